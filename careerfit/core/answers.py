@@ -1,0 +1,116 @@
+"""Raw values → answers, or every problem found: the one validator for quiz, flags and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Text
+from careerfit.errors import Problem, UsageError, did_you_mean
+
+UNANSWERED = ("", "null", "~")
+"""How a flag says that an item is unanswered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
+
+    Pairs rather than a mapping, so that the same key twice can be told.
+    """
+
+    where: str
+    pairs: tuple[tuple[str, object], ...]
+
+
+def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
+    """``KEY=VALUE`` as a pair; the value as a number where it is one."""
+    key, sign, value = text.partition("=")
+    if not sign or not key.strip():
+        return Problem(where, Text(f"'{text}' bukan KEY=NILAI; contoh: kunci=4.", f"'{text}' is not KEY=VALUE; for example key=4."))
+    return key.strip(), _flag_value(value.strip())
+
+
+def _flag_value(text: str) -> object:
+    if text.lower() in UNANSWERED:
+        return None
+    try:
+        return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else text
+    except ValueError:
+        return text
+
+
+def check_response(value: object) -> int | None:
+    """A raw value as a response from 1 to 5, or None for unanswered.
+
+    Raises ``ValueError`` for anything else: booleans, text, NaN, fractions, numbers off the scale.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(value)
+    if value != value or value not in range(LOWEST, HIGHEST + 1):
+        raise ValueError(value)
+    return int(value)
+
+
+def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] = ()) -> Answers:
+    """One person's answers from several places, each beating the ones before it; within one, an item beats its facet.
+
+    Raises ``UsageError`` with every problem found: unknown keys (with a suggestion), bad values, the same key twice.
+    """
+    responses: dict[str, int | None] = {}
+    problems: list[Problem] = []
+    for layer in layers:
+        responses.update(_resolve_layer(pack, layer, problems))
+    if problems:
+        raise UsageError(Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:"), problems)
+    return Answers({item.key: r for item in pack.items if (r := responses.get(item.key)) is not None}, duels)
+
+
+def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[str, int | None]:
+    by_facet: dict[str, int | None] = {}
+    by_item: dict[str, int | None] = {}
+    seen: set[str] = set()
+    for key, raw in layer.pairs:
+        problem = _problem(pack, key, raw, seen)
+        seen.add(key)
+        if problem is not None:
+            problems.append(Problem(layer.where, problem))
+        elif key in pack.item_by_key:
+            by_item[key] = check_response(raw)
+        else:
+            strength = check_response(raw)
+            by_facet.update({item.key: _item_response(item, strength) for item in pack.facet(key).items})
+    return by_facet | by_item
+
+
+def _item_response(item: Item, strength: int | None) -> int | None:
+    """What someone of that strength in the facet answers to one of its items."""
+    return strength if strength is None or item.keyed > 0 else LOWEST + HIGHEST - strength
+
+
+def _problem(pack: Pack, key: str, raw: object, seen: set[str]) -> Text | None:
+    if key not in pack.item_by_key and key not in pack.facet_index:
+        hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key])
+        return Text(
+            f"'{key}' tidak dikenal: bukan butir, bukan faset.{hint.id} Daftarnya: careerfit questions.",
+            f"'{key}' is unknown: neither an item nor a facet.{hint.en} For a list: careerfit questions.",
+        )
+    if key in seen:
+        return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")
+    try:
+        check_response(raw)
+    except ValueError:
+        shown = _shown(raw)
+        return Text(
+            f"'{key}': nilai {shown} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
+            f"'{key}': the value {shown} can't be used; give a whole number from 1 to 5, or null for no answer.",
+        )
+    return None
+
+
+def _shown(raw: object) -> str:
+    """A raw value as it may stand in a message: short, and text in quotes."""
+    text = repr(raw) if isinstance(raw, str) else str(raw)
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -1,0 +1,130 @@
+"""The derivation: from roles and their catalogue to items and the relevance of every facet for every role.
+
+Nothing here names a role or a facet; all that is worked out follows from the pack by rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role, Text
+
+SHARE = 0.7
+"""A family is shared, or breaks deals, from this share of the roles on."""
+BREAKER_ITEMS = 4
+"""A family breaks deals only if it has this many items: fewer say too little for a verdict on the whole field."""
+SHARE_SLACK = 1e-9
+
+_DEFAULT_WORDING: Mapping[Kind, tuple[Text, Text]] = {
+    "trait": (
+        Text(
+            "Orang yang mengenal saya akan menyebut “{id}” sebagai kekuatan saya.",
+            "People who know me would name “{en}” as a strength of mine.",
+        ),
+        Text(
+            "Urusan “{id}” lebih baik dipegang orang lain daripada saya.",
+            "“{en}” is better left to someone other than me.",
+        ),
+    ),
+    "interest": (
+        Text("Saya senang kalau sehari-hari mengerjakan ini: {id}.", "I would enjoy doing this every day: {en}."),
+        Text("Mengerjakan ini tiap hari akan membuat saya jenuh: {id}.", "Doing this every day would wear me out: {en}."),
+    ),
+}
+
+
+def default_relevance(kind: Kind, section: str) -> float:
+    """What a phrase in that section says of a facet unless the profile states otherwise: ½ or 1.
+
+    A trait is fully asked for where cocok or tidak cocok names it; an interest wherever the profile presents it.
+    """
+    return 1.0 if kind == "interest" or section in DEMANDS else 0.5
+
+
+def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
+    """Two plain items, one of each key, for a facet that nobody has worded yet."""
+    return tuple(
+        Item(f"{key}-{number}", key, keyed, Text(wording.id.replace("{id}", name.id), wording.en.replace("{en}", name.en)))
+        for number, (keyed, wording) in enumerate(zip((1, -1), _DEFAULT_WORDING[kind], strict=True), start=1)
+    )
+
+
+def evidence(facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None) -> Evidence:
+    """One piece of evidence, at the default relevance unless one is given."""
+    return Evidence(facet, section, quote, phrase, default_relevance(kind, section) if relevance is None else relevance)
+
+
+def relevance_matrix(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[tuple[float, ...], ...]:
+    """How much each role (row) asks for each facet (column): the strongest of its evidence, 0 where it is silent."""
+    return tuple(
+        tuple(max((e.relevance for e in role.evidence(facet.key)), default=0.0) for facet in facets) for role in roles
+    )
+
+
+def family_support(matrix: Sequence[Sequence[float]], facets: Sequence[Facet]) -> dict[str, float]:
+    """Family → the sum over roles of its highest relevance, from 0 to the number of roles."""
+    columns: dict[str, list[int]] = {}
+    for column, facet in enumerate(facets):
+        columns.setdefault(facet.family, []).append(column)
+    return {family: sum(max(row[c] for c in members) for row in matrix) for family, members in columns.items()}
+
+
+def shared_facets(matrix: Sequence[Sequence[float]], facets: Sequence[Facet]) -> frozenset[str]:
+    """The facets whose family nearly every role asks for."""
+    support = family_support(matrix, facets)
+    enough = SHARE * len(matrix) - SHARE_SLACK
+    return frozenset(facet.key for facet in facets if support[facet.family] >= enough)
+
+
+def named_breakers(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[str, ...]:
+    """The families that the tidak cocok sentences of at least 70 % of the roles name, in the catalogue's order."""
+    family_of = {facet.key: facet.family for facet in facets}
+    named = [{family_of[e.facet] for s in role.section("tidak_cocok") for e in s.evidence} for role in roles]
+    enough = SHARE * len(roles) - SHARE_SLACK
+    families = dict.fromkeys(facet.family for facet in facets)
+    return tuple(family for family in families if sum(family in names for names in named) >= enough)
+
+
+def family_items(facets: Sequence[Facet], family: str) -> tuple[Item, ...]:
+    """All items of a family, in the catalogue's order."""
+    return tuple(item for facet in facets if facet.family == family for item in facet.items)
+
+
+def build_pack(
+    *,
+    name: str,
+    version: str,
+    title: Text,
+    fingerprint: str,
+    scale: Sequence[Text],
+    families: Mapping[str, Text],
+    facets: Sequence[Facet],
+    roles: Sequence[Role],
+) -> Pack:
+    """A pack with everything that follows from its content.
+
+    Facets that no role names are left out: nobody is asked about what cannot matter. Roles come in alphabetical order.
+    """
+    roles = tuple(sorted(roles, key=lambda role: role.slug))
+    named = {e.facet for role in roles for sentence in role.sentences for e in sentence.evidence}
+    used = tuple(facet for facet in facets if facet.key in named)
+    matrix = relevance_matrix(roles, used)
+    items = tuple(item for facet in used for item in facet.items)
+    breakers = named_breakers(roles, used)
+    return Pack(
+        name=name,
+        version=version,
+        title=title,
+        fingerprint=fingerprint,
+        scale=tuple(scale),
+        families={facet.family: families.get(facet.family, facet.name) for facet in used},
+        facets=used,
+        roles=roles,
+        relevance=matrix,
+        shared=shared_facets(matrix, used),
+        breakers=tuple(b for b in breakers if len(family_items(used, b)) >= BREAKER_ITEMS),
+        items=items,
+        facet_index={facet.key: index for index, facet in enumerate(used)},
+        item_by_key={item.key: item for item in items},
+        role_index={role.slug: index for index, role in enumerate(roles)},
+    )

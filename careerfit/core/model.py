@@ -1,0 +1,307 @@
+"""The values that everything else passes around: frozen, comparable, free of behaviour that needs files or a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Lang: TypeAlias = Literal["id", "en"]
+Kind: TypeAlias = Literal["trait", "interest"]
+VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
+Side: TypeAlias = Literal["left", "right"]
+
+LANGUAGES: tuple[Lang, ...] = ("id", "en")
+SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
+DEMANDS = ("cocok", "tidak_cocok")
+"""The sections whose sentences say who fits and who does not: naming a trait there makes its relevance 1."""
+LOWEST, HIGHEST = 1, 5
+"""The ends of the response scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages, equal in meaning."""
+
+    id: str
+    en: str
+
+    def pick(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.id if lang == "id" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement that a person rates from 1 to 5; ``keyed`` is +1, or -1 where agreeing means less of the facet."""
+
+    key: str
+    facet: str
+    keyed: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing measured, with its items; ``doing`` is the phrase that stands for it in a duel."""
+
+    key: str
+    kind: Kind
+    family: str
+    name: Text
+    doing: Text
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence (``quote``) and the phrase in it that tie a facet to a role; ``relevance`` is ½ or 1."""
+
+    facet: str
+    section: str
+    quote: Text
+    phrase: Text
+    relevance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a profile, word for word, with the facets that it names."""
+
+    section: str
+    text: Text
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What people believe about a role, as a statement that is true (``holds``) or not, and what the profile says.
+
+    ``belief`` is the part of a sentence that states it (none where the statement is true), ``reality`` the parts that
+    answer it; all are substrings of the role's ``expectations`` sentences.
+    """
+
+    statement: Text
+    holds: bool
+    belief: Text | None
+    reality: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One career, as its profile describes it."""
+
+    slug: str
+    name: Text
+    sentences: tuple[Sentence, ...]
+    beliefs: tuple[Belief, ...] = ()
+
+    def section(self, name: str) -> tuple[Sentence, ...]:
+        """The sentences of one section, in the profile's order."""
+        return tuple(sentence for sentence in self.sentences if sentence.section == name)
+
+    def evidence(self, facet: str) -> tuple[Evidence, ...]:
+        """All that ties one facet to this role: strongest first, then in the profile's order."""
+        found = [e for sentence in self.sentences for e in sentence.evidence if e.facet == facet]
+        return tuple(sorted(found, key=lambda e: (-e.relevance, e.section not in DEMANDS)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """Roles with their catalogue, and what is derived from both; two packs are the same if their fingerprints are.
+
+    ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
+    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families.
+    """
+
+    name: str
+    version: str
+    title: Text
+    fingerprint: str
+    scale: tuple[Text, ...]
+    families: Mapping[str, Text]
+    facets: tuple[Facet, ...]
+    roles: tuple[Role, ...]
+    relevance: tuple[tuple[float, ...], ...]
+    shared: frozenset[str]
+    breakers: tuple[str, ...]
+    items: tuple[Item, ...]
+    facet_index: Mapping[str, int]
+    item_by_key: Mapping[str, Item]
+    role_index: Mapping[str, int]
+
+    def facet(self, key: str) -> Facet:
+        """The facet of that key. Raises ``KeyError`` for another pack's."""
+        return self.facets[self.facet_index[key]]
+
+    def role(self, slug: str) -> Role:
+        """The role of that slug. Raises ``KeyError`` for another pack's."""
+        return self.roles[self.role_index[slug]]
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """Which of these two would you rather do? ``left`` and ``right`` are facet keys."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class DuelAnswer:
+    """A duel and the side that was preferred."""
+
+    left: str
+    right: str
+    answer: Side
+
+    @property
+    def preferred(self) -> str:
+        """The facet that was chosen."""
+        return self.left if self.answer == "left" else self.right
+
+    @property
+    def other(self) -> str:
+        """The facet that was not chosen."""
+        return self.right if self.answer == "left" else self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What one person said: item → response (1 to 5; an item that is not in it is unanswered), and the duels.
+
+    ``seconds`` holds, where known, how long an item took.
+    """
+
+    responses: Mapping[str, int] = field(default_factory=dict)
+    duels: tuple[DuelAnswer, ...] = ()
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A facet as answered: ``x`` in [0, 1], the mean of ``count`` keyed responses (items and duels).
+
+    ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0.
+    """
+
+    x: float
+    count: int
+
+    @property
+    def rating(self) -> float:
+        """The same on the response scale, 1 to 5."""
+        return 1 + 4 * self.x
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """The points that one facet adds to, or takes from, a role's score; ``facet`` None: all unanswered ones together.
+
+    ``value`` is the facet's value from 1 to 5 (None with ``facet`` None).
+    """
+
+    facet: str | None
+    value: float | None
+    points: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A facet that a tidak cocok sentence of the role names and that the person rates at 2.0 or less."""
+
+    role: str
+    facet: str
+    value: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Does the line of work suit the person at all? ``score`` 0 to 100, ``families`` their means from 1 to 5."""
+
+    score: float
+    families: Mapping[str, float | None]
+    alerts: tuple[Alert, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What can be said: the kind, the roles it names (none for ``unclear`` and ``misfit``), their probability."""
+
+    kind: VerdictKind
+    roles: tuple[str, ...]
+    probability: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One role's place: score 0 to 100, probability 0 to 1, and the contributions that make up the score."""
+
+    rank: int
+    role: str
+    name: Text
+    score: float
+    probability: float
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The second role, how far it lies behind in points, and that gap facet by facet (its parts add up to it)."""
+
+    role: str
+    gap: float
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another response to one item."""
+
+    item: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A smallest change of answers that would put another role first."""
+
+    changes: tuple[Change, ...]
+    leader: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How the answers were given: ``answered`` of ``total`` items, and flags (``long_run``, ``inconsistent``, ``fast``)."""
+
+    answered: int
+    total: int
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that is known about one person's answers, as data; ``ranking`` holds all roles, best first.
+
+    ``flip_size`` is the number of answers that must change before another role comes first; None if none can.
+    """
+
+    pack: Pack
+    answers: Answers
+    field: Field
+    verdict: Verdict
+    ranking: tuple[Ranked, ...]
+    runner_up: RunnerUp
+    flips: tuple[Flip, ...]
+    flip_size: int | None
+    quality: Quality
+    code: str
+
+    def to_dict(self, lang: Lang | None = None) -> dict[str, object]:
+        """The JSON document of ``careerfit score``; texts in both languages, or in one."""
+        from careerfit.core.document import result_document
+
+        return result_document(self, lang)

@@ -1,0 +1,178 @@
+"""Field fit, contrast, score and contributions, all from one table of linear weights that is compiled once per pack.
+
+The score of role k is ``S[k] = 100 · ((1 − α) · D + α · (R[k] + 1) / 2)`` with field fit ``D`` (mean of the shared
+facets) and contrast ``R[k]`` (weighted mean of the facets that the role asks for, less that of those it does not).
+Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x[t] − ½)``: the table holds ``points``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Contribution, FacetValue, Item, Pack, Ranked
+
+ALPHA = 0.5
+"""The weight of the contrast in the score; the rest is field fit."""
+NEUTRAL = 0.5
+CENTRE = 50.0
+PULL = 2.0
+"""An unanswered facet is taken at the person's own mean as if this many more facets had been answered with ½."""
+DECIMALS = 9
+"""Scores compare at this many decimals."""
+PREFERRED, OTHER = 4, 2
+"""A duel counts as one more keyed response: this to the facet preferred, that to the other one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The compiled weights of a pack.
+
+    ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);
+    ``contrast[k][t]``: the weights of R[k], 0 for shared facets; ``shared[t]``: does facet ``t`` belong to field fit.
+    """
+
+    points: tuple[tuple[float, ...], ...]
+    contrast: tuple[tuple[float, ...], ...]
+    shared: tuple[bool, ...]
+
+
+def contrast_weights(relevance: Sequence[float], shared: Sequence[bool]) -> tuple[float, ...]:
+    """The weights of one role's contrast: relevance less its mean over the unshared facets, positive ones adding up to 1.
+
+    All 0 for a role that asks for all of the unshared facets alike, or for none.
+    """
+    open_facets = [e for e, is_shared in zip(relevance, shared, strict=True) if not is_shared]
+    if not open_facets:
+        return tuple(0.0 for _ in relevance)
+    mean = sum(open_facets) / len(open_facets)
+    total = sum(e - mean for e in open_facets if e > mean)
+    if total <= 0:
+        return tuple(0.0 for _ in relevance)
+    return tuple(0.0 if is_shared else (e - mean) / total for e, is_shared in zip(relevance, shared, strict=True))
+
+
+@lru_cache(maxsize=16)
+def table(pack: Pack) -> Table:
+    """The compiled weights of a pack; worked out once."""
+    shared = tuple(facet.key in pack.shared for facet in pack.facets)
+    field_weight = 100 * (1 - ALPHA) / max(1, sum(shared))
+    contrast = tuple(contrast_weights(row, shared) for row in pack.relevance)
+    points = tuple(
+        tuple(field_weight if is_shared else 100 * ALPHA / 2 * w for w, is_shared in zip(row, shared, strict=True))
+        for row in contrast
+    )
+    return Table(points, contrast, shared)
+
+
+def keyed_response(item: Item, response: int) -> int:
+    """The response in the facet's direction: itself, or 6 less it for a reversed item."""
+    return response if item.keyed > 0 else LOWEST + HIGHEST - response
+
+
+def unit(keyed: float) -> float:
+    """A keyed response from 1 to 5 as a value from 0 to 1."""
+    return (keyed - LOWEST) / (HIGHEST - LOWEST)
+
+
+def keyed_responses(pack: Pack, answers: Answers) -> list[list[int]]:
+    """Facet by facet (the pack's order), all keyed responses: those of its items, then those of its duels."""
+    found: list[list[int]] = [[] for _ in pack.facets]
+    for item in pack.items:
+        response = answers.responses.get(item.key)
+        if response is not None:
+            found[pack.facet_index[item.facet]].append(keyed_response(item, response))
+    for duel in answers.duels:
+        found[pack.facet_index[duel.preferred]].append(PREFERRED)
+        found[pack.facet_index[duel.other]].append(OTHER)
+    return found
+
+
+def facet_values(pack: Pack, answers: Answers) -> tuple[FacetValue, ...]:
+    """The value of every facet (the pack's order); unanswered ones as the method takes them, with count 0."""
+    responses = keyed_responses(pack, answers)
+    means = [unit(sum(found) / len(found)) if found else None for found in responses]
+    shared = table(pack).shared
+    taken = {kind: _taken_for_unanswered(means, shared, kind) for kind in (True, False)}
+    return tuple(
+        FacetValue(taken[is_shared] if mean is None else mean, len(found))
+        for mean, found, is_shared in zip(means, responses, shared, strict=True)
+    )
+
+
+def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool], kind: bool) -> float:
+    """The person's own mean over the answered facets of one kind (shared or not), pulled toward neutral."""
+    known = [m for m, is_shared in zip(means, shared, strict=True) if m is not None and is_shared == kind]
+    return (sum(known) + PULL * NEUTRAL) / (len(known) + PULL)
+
+
+def field_fit(pack: Pack, values: Sequence[FacetValue]) -> float:
+    """D, from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
+    shared = [v.x for v, is_shared in zip(values, table(pack).shared, strict=True) if is_shared]
+    return sum(shared) / len(shared) if shared else NEUTRAL
+
+
+def scores(pack: Pack, values: Sequence[FacetValue]) -> tuple[float, ...]:
+    """S, from 0 to 100, for every role in the pack's order."""
+    away = [v.x - NEUTRAL for v in values]
+    return tuple(CENTRE + sum(p * a for p, a in zip(row, away, strict=True)) for row in table(pack).points)
+
+
+def contributions(pack: Pack, values: Sequence[FacetValue], role: int) -> tuple[Contribution, ...]:
+    """What each facet adds to the role's score, most points first; they add up to the score less 50.
+
+    All unanswered facets are one contribution, the last, with facet None.
+    """
+    weights = table(pack).points[role]
+    known, unknown = [], 0.0
+    for facet, value, weight in zip(pack.facets, values, weights, strict=True):
+        points = weight * (value.x - NEUTRAL)
+        if value.count:
+            known.append(Contribution(facet.key, value.rating, points, pack.roles[role].evidence(facet.key)))
+        else:
+            unknown += points
+    known.sort(key=lambda c: -c.points)
+    if any(not v.count for v in values):
+        known.append(Contribution(None, None, unknown))
+    return tuple(known)
+
+
+def order(values: Sequence[float]) -> tuple[int, ...]:
+    """Positions from the highest to the lowest number; equal ones (at nine decimals) in their own order."""
+    return tuple(sorted(range(len(values)), key=lambda k: (-round(values[k], DECIMALS), k)))
+
+
+def ranks(values: Sequence[float]) -> dict[int, int]:
+    """Position → rank from 1; equal numbers (at nine decimals) share one."""
+    rounded = [round(v, DECIMALS) for v in values]
+    return {k: 1 + sum(other > rounded[k] for other in rounded) for k in range(len(values))}
+
+
+def ranking(pack: Pack, values: Sequence[FacetValue], probabilities: Sequence[float]) -> tuple[Ranked, ...]:
+    """All roles, best first; equal scores share a rank and stand in alphabetical order."""
+    points = scores(pack, values)
+    places = ranks(points)
+    return tuple(
+        Ranked(
+            rank=places[k],
+            role=pack.roles[k].slug,
+            name=pack.roles[k].name,
+            score=points[k],
+            probability=probabilities[k],
+            contributions=contributions(pack, values, k),
+        )
+        for k in order(points)
+    )
+
+
+def family_means(pack: Pack, answers: Answers) -> Mapping[str, tuple[float | None, int]]:
+    """Family → the mean of its answered items on the response scale (None without any), and how many were answered.
+
+    Duels are left out: they say what someone would rather do, not how much of it.
+    """
+    found: dict[str, list[int]] = {family: [] for family in pack.families}
+    for key, response in answers.responses.items():
+        item = pack.item_by_key[key]
+        found[pack.facet(item.facet).family].append(keyed_response(item, response))
+    return {family: (sum(r) / len(r) if r else None, len(r)) for family, r in found.items()}
