@@ -1,0 +1,7 @@
+"""Content in: strict YAML → model."""
+
+from __future__ import annotations
+
+from careerfit.pack.load import load_pack
+
+__all__ = ["load_pack"]

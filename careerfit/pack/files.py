@@ -1,0 +1,163 @@
+"""Folder → the files of a pack, each read on its own against its schema."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from careerfit.core.model import Text
+from careerfit.pack.faults import Fault, Faults, Path
+from careerfit.pack.schema import CATALOGUE, MOST_ROLES, ROLE
+from careerfit.pack.shapes import SLUG, Fixed
+from careerfit.pack.yaml_nodes import Branch, Node, line_of, parse
+
+CATALOGUE_FILE = "catalogue.yaml"
+ROLES_FOLDER = "roles"
+SUFFIX = ".yaml"
+LOOKALIKES = (".yml", ".yaml")
+MOST_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file as it was read: ``name`` relative to the pack, the tree with its lines, the plain values."""
+
+    name: str
+    root: Node
+    data: dict[str, Any]
+
+    @property
+    def slug(self) -> str:
+        """The file's stem: the identity of a role."""
+        return FilePath(self.name).stem
+
+    def fault(self, path: Path, what: Text) -> Fault:
+        """A fault of the value at that path."""
+        return Fault(self.name, line_of(self.root, path), path, what)
+
+
+@dataclass(slots=True)
+class Folder:
+    """What was found in a pack's folder, sound or not; ``whole``: every file could be read."""
+
+    catalogue: PackFile | None = None
+    roles: list[PackFile] = field(default_factory=list)
+    role_count: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+
+    @property
+    def files(self) -> list[PackFile]:
+        """The catalogue, then the roles in alphabetical order."""
+        return [*([self.catalogue] if self.catalogue else []), *self.roles]
+
+
+def read_folder(folder: FilePath) -> Folder:
+    """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``."""
+    found = Folder()
+    if not folder.is_dir():
+        code = "not-a-folder" if folder.exists() else "no-folder"
+        _note(found, str(folder), code)
+        return found
+    found.catalogue = _read(folder, CATALOGUE_FILE, CATALOGUE, found)
+    names = _role_files(folder, found)
+    found.role_count = len(names)
+    if len(names) > MOST_ROLES:
+        _note(found, ROLES_FOLDER, "too-many-roles", count=len(names), most=MOST_ROLES)
+        return found
+    read = (_read(folder, name, ROLE, found) for name in names)
+    found.roles = [file for file in read if file is not None]
+    return found
+
+
+def _role_files(folder: FilePath, found: Folder) -> list[str]:
+    """The role files' names relative to the pack, in alphabetical order."""
+    roles = folder / ROLES_FOLDER
+    if roles.is_symlink():
+        _note(found, ROLES_FOLDER, "symlink")
+        return []
+    if not roles.is_dir():
+        _note(found, ROLES_FOLDER, "not-a-folder" if roles.exists() else "no-roles")
+        return []
+    return [f"{ROLES_FOLDER}/{name}" for name in _usable_names(roles, found)]
+
+
+def _usable_names(roles: FilePath, found: Folder) -> Iterator[str]:
+    for name in sorted(_names(roles, found)):
+        stem, suffix = os.path.splitext(name)
+        if name.startswith(".") or suffix.lower() not in LOOKALIKES:
+            continue
+        if suffix != SUFFIX:
+            _note(found, f"{ROLES_FOLDER}/{name}", "suffix")
+        elif not SLUG.fullmatch(stem):
+            _note(found, f"{ROLES_FOLDER}/{name}", "bad-slug")
+        else:
+            yield name
+
+
+def _names(roles: FilePath, found: Folder) -> list[str]:
+    try:
+        return os.listdir(roles)
+    except OSError as error:
+        _note(found, ROLES_FOLDER, "unreadable", reason=error.strerror)
+        return []
+
+
+def _read(folder: FilePath, name: str, shape: Fixed, found: Folder) -> PackFile | None:
+    faults = Faults(name)
+    text = _text(folder / name, faults)
+    root = parse(text, faults) if text is not None else None
+    if root is not None and not isinstance(root, Branch) and not faults.found:
+        shape.read(root, (), faults)
+    data = shape.read(root, (), faults) if isinstance(root, Branch) else None
+    found.faults += faults.found
+    if root is None or data is None:
+        found.whole = False
+        return None
+    return PackFile(name, root, data)
+
+
+def _text(path: FilePath, faults: Faults) -> str | None:
+    """The file's text; None, with the reason among the faults, where it cannot be had."""
+    try:
+        status = path.lstat()
+        if (code := _refusal(status)) is not None:
+            faults.add(0, (), code, most=MOST_BYTES >> 10)
+            return None
+        return _bounded(path, faults)
+    except FileNotFoundError:
+        faults.add(0, (), "no-file")
+    except OSError as error:
+        faults.add(0, (), "unreadable", reason=error.strerror)
+    except UnicodeDecodeError:
+        faults.add(0, (), "not-utf8")
+    return None
+
+
+def _refusal(status: os.stat_result) -> str | None:
+    if stat.S_ISLNK(status.st_mode):
+        return "symlink"
+    if not stat.S_ISREG(status.st_mode):
+        return "not-a-file"
+    return "too-large" if status.st_size > MOST_BYTES else None
+
+
+def _bounded(path: FilePath, faults: Faults) -> str | None:
+    # A file may grow between the look at its size and the reading of it
+    with path.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        faults.add(0, (), "too-large", most=MOST_BYTES >> 10)
+        return None
+    return data.decode("utf-8-sig")
+
+
+def _note(found: Folder, name: str, code: str, **params: object) -> None:
+    faults = Faults(name)
+    faults.add(0, (), code, **params)
+    found.faults += faults.found
+    found.whole = False

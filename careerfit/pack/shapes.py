@@ -1,0 +1,226 @@
+"""The building blocks of a schema: each reads a node as a plain value, noting every fault, and knows its JSON Schema.
+
+What cannot be used is left out of the value (an entry of a mapping, an element of a list), so that all that is sound
+can still be looked at; a value counts only when its file has no fault.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from careerfit.errors import did_you_mean
+from careerfit.pack.faults import Faults, Path
+from careerfit.pack.messages import KINDS, shown
+from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DOUBLED = re.compile(r"\s\s")
+MISSING: Final = object()
+"""Stands for a value that cannot be used."""
+
+
+class Shape(Protocol):
+    """One form that a value may have."""
+
+    def read(self, node: Node, path: Path, faults: Faults) -> Any:
+        """The node as a plain value, or ``MISSING``; every fault is noted."""
+
+    def json_schema(self) -> dict[str, Any]:
+        """The same demand in JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, of at most ``most`` characters; ``slug``: only lowercase letters, digits and hyphens."""
+
+    most: int
+    slug: bool = False
+
+    def read(self, node: Node, path: Path, faults: Faults) -> Any:
+        if not isinstance(node, Scalar) or node.kind != "text":
+            _not_text(node, path, faults)
+            return MISSING
+        text = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
+        fault = self._fault(text)
+        if fault is None:
+            return text
+        code, params = fault
+        faults.add(node.line, path, code, **params)
+        return MISSING
+
+    def _fault(self, text: str) -> tuple[str, dict[str, object]] | None:
+        if not text.strip():
+            return "empty-text", {}
+        if hidden := _hidden(text):
+            return "control", {"char": code_point(hidden)}
+        if text != text.strip():
+            return "edge-space", {}
+        if DOUBLED.search(text):
+            return "double-space", {}
+        if len(text) > self.most:
+            return "too-long", {"count": len(text), "most": self.most}
+        if self.slug and not SLUG.fullmatch(text):
+            return "bad-key", {"value": shown(text)}
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        pattern = f"^{SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
+        return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few values, each written in one of a few ways (``words``: as written → value)."""
+
+    words: Mapping[str, Any]
+
+    def read(self, node: Node, path: Path, faults: Faults) -> Any:
+        # Quoted "1" is text: only what YAML itself takes for something else than text may stand for a number or a truth
+        wants_text = any(isinstance(value, str) for value in self.words.values())
+        if isinstance(node, Scalar) and node.text in self.words and wants_text == (node.kind == "text"):
+            return self.words[node.text]
+        if not isinstance(node, Broken):
+            known = ", ".join(dict.fromkeys(_spelt(value) for value in self.words.values()))
+            faults.add(node.line, path, "not-one-of", known=known, value=_quoted(node))
+        return MISSING
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"enum": list(dict.fromkeys(self.words.values()))}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a mapping with a fixed set of keys."""
+
+    name: str
+    shape: Shape
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A mapping with these keys and no others."""
+
+    keys: tuple[Key, ...]
+
+    def read(self, node: Node, path: Path, faults: Faults) -> dict[str, Any]:
+        if not isinstance(node, Branch):
+            _not(node, path, faults, "not-mapping")
+            return {}
+        self._unknown(node, path, faults)
+        found: dict[str, Any] = {}
+        for key in self.keys:
+            entry = node.entries.get(key.name)
+            if entry is not None:
+                _keep(found, key.name, key.shape.read(entry.node, (*path, key.name), faults))
+            elif key.required:
+                faults.add(node.line, (*path, key.name), "missing-key")
+        return found
+
+    def _unknown(self, node: Branch, path: Path, faults: Faults) -> None:
+        names = [key.name for key in self.keys]
+        for name, entry in node.entries.items():
+            if name not in names:
+                hint = did_you_mean(name, names)
+                faults.add(entry.line, (*path, name), "unknown-key", hint=hint, known=", ".join(names))
+
+    def json_schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [key.name for key in self.keys if key.required],
+            "properties": {key.name: key.shape.json_schema() for key in self.keys},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping whose keys are names of the author's own (slugs), all values of one shape; at most ``most``."""
+
+    shape: Shape
+    most: int
+    key: Line = Line(80, slug=True)
+
+    def read(self, node: Node, path: Path, faults: Faults) -> dict[str, Any]:
+        if not isinstance(node, Branch):
+            _not(node, path, faults, "not-mapping")
+            return {}
+        _count(len(node.entries), 1, self.most, node, path, faults)
+        found: dict[str, Any] = {}
+        for name, entry in node.entries.items():
+            below = (*path, name)
+            self.key.read(Scalar(entry.line, name, "text"), below, faults)
+            _keep(found, name, self.shape.read(entry.node, below, faults))
+        return found
+
+    def json_schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": self.most,
+            "propertyNames": self.key.json_schema(),
+            "additionalProperties": self.shape.json_schema(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of values of one shape, ``least`` to ``most`` of them."""
+
+    shape: Shape
+    least: int
+    most: int
+
+    def read(self, node: Node, path: Path, faults: Faults) -> list[Any]:
+        if not isinstance(node, Series):
+            _not(node, path, faults, "not-list")
+            return []
+        _count(len(node.elements), self.least, self.most, node, path, faults)
+        return [self.shape.read(element, (*path, at), faults) for at, element in enumerate(node.elements)]
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "array", "minItems": self.least, "maxItems": self.most, "items": self.shape.json_schema()}
+
+
+def _keep(found: dict[str, Any], name: str, value: Any) -> None:
+    if value is not MISSING:
+        found[name] = value
+
+
+def _count(count: int, least: int, most: int, node: Node, path: Path, faults: Faults) -> None:
+    if least <= count <= most:
+        return
+    code = "exactly" if least == most else "too-few" if count < least else "too-many"
+    faults.add(node.line, path, code, least=least, most=most, count=count)
+
+
+def _not(node: Node, path: Path, faults: Faults, code: str) -> None:
+    if not isinstance(node, Broken):
+        faults.add(node.line, path, code, read=KINDS[node.kind])
+
+
+def _not_text(node: Node, path: Path, faults: Faults) -> None:
+    if isinstance(node, Scalar) and node.text:
+        faults.add(node.line, path, "not-text", value=shown(node.text), read=KINDS[node.kind])
+    else:
+        _not(node, path, faults, "not-plain-text")
+
+
+def _hidden(text: str) -> str | None:
+    """The first character of a text that cannot be seen; a line break counts as one."""
+    if text.isprintable():
+        return None
+    found = HIDDEN.search(text) or re.search(r"[\t\n\r]", text)
+    return found[0] if found else None
+
+
+def _quoted(node: Node) -> str | Any:
+    return f"'{shown(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
+
+
+def _spelt(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
