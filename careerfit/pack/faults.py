@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from careerfit.core.model import Text
 from careerfit.errors import DataError, Problem
-from careerfit.pack.messages import HEADLINE, say, shown
+from careerfit.pack.messages import HEADLINE
+from careerfit.pack.wording import say, shown
 
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of its file: keys, and positions in lists from 0."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os import stat_result
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -88,7 +88,7 @@ def _role_files(folder: FilePath, found: Folder) -> list[str]:
 
 def _usable_names(roles: FilePath, found: Folder) -> Iterator[str]:
     for name in sorted(_names(roles, found)):
-        stem, suffix = os.path.splitext(name)
+        stem, suffix = FilePath(name).stem, FilePath(name).suffix
         if name.startswith(".") or suffix.lower() not in LOOKALIKES:
             continue
         if suffix != SUFFIX:
@@ -101,7 +101,7 @@ def _usable_names(roles: FilePath, found: Folder) -> Iterator[str]:
 
 def _names(roles: FilePath, found: Folder) -> list[str]:
     try:
-        return os.listdir(roles)
+        return [path.name for path in roles.iterdir()]
     except OSError as error:
         _note(found, ROLES_FOLDER, "unreadable", reason=error.strerror)
         return []
@@ -138,7 +138,7 @@ def _text(path: FilePath, faults: Faults) -> str | None:
     return None
 
 
-def _refusal(status: os.stat_result) -> str | None:
+def _refusal(status: stat_result) -> str | None:
     if stat.S_ISLNK(status.st_mode):
         return "symlink"
     if not stat.S_ISREG(status.st_mode):

@@ -8,9 +8,10 @@ from careerfit.core.model import Pack
 from careerfit.errors import DataError, Problem
 from careerfit.pack.faults import refuse
 from careerfit.pack.files import CATALOGUE_FILE, read_folder
-from careerfit.pack.messages import HEADLINE, say
+from careerfit.pack.messages import HEADLINE
 from careerfit.pack.read import read_pack
 from careerfit.pack.rules import broken_rules
+from careerfit.pack.wording import say
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = (_PACKAGE / "profiles", _PACKAGE.parent / "profiles")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careerfit.core.model import LANGUAGES, Text
-
-SHOWN = 60
-"""Text from a pack is cut to this many characters in a message."""
+from careerfit.core.model import Text
 
 HEADLINE = Text("Paket ini tidak bisa dipakai:", "This pack can't be used:")
 
@@ -21,15 +18,23 @@ FILES: Mapping[str, Text] = {
         "paket bawaan tidak ada di sini; pasang ulang careerfit, atau sebut paket lain dengan --pack.",
         "the shipped pack is missing; install careerfit again, or name another pack with --pack.",
     ),
-    "no-file": Text("file ini tidak ada, padahal setiap paket membutuhkannya.", "this file is missing, and every pack needs it."),
-    "no-roles": Text("folder ini tidak ada; simpan satu file untuk tiap peran di sini.", "this folder is missing; keep one file for each role in it."),
+    "no-file": Text(
+        "file ini tidak ada, padahal setiap paket membutuhkannya.", "this file is missing, and every pack needs it."
+    ),
+    "no-roles": Text(
+        "folder ini tidak ada; simpan satu file untuk tiap peran di sini.",
+        "this folder is missing; keep one file for each role in it.",
+    ),
     "symlink": Text(
         "ini tautan ke tempat lain; taruh file aslinya di dalam paket.",
         "this is a link to somewhere else; put the file itself into the pack.",
     ),
     "not-a-file": Text("ini bukan file biasa.", "this is not a regular file."),
     "unreadable": Text("tidak bisa dibaca: {reason}.", "can't be read: {reason}."),
-    "suffix": Text("ganti nama akhirannya menjadi .yaml supaya file ini ikut dibaca.", "rename its ending to .yaml, so that the file is read."),
+    "suffix": Text(
+        "ganti nama akhirannya menjadi .yaml supaya file ini ikut dibaca.",
+        "rename its ending to .yaml, so that the file is read.",
+    ),
     "bad-slug": Text(
         "nama file peran hanya boleh berisi huruf kecil a–z, angka, dan tanda hubung, misalnya pekerja-sosial.yaml.",
         "a role's file name may hold only lowercase a–z, digits and hyphens, for example social-worker.yaml.",
@@ -38,9 +43,13 @@ FILES: Mapping[str, Text] = {
         "paket ini berisi {count} peran; perlu paling sedikit 2 untuk dibandingkan.",
         "this pack has {count} roles; comparing takes at least 2.",
     ),
-    "too-many-roles": Text("paket ini berisi {count} peran; paling banyak {most}.", "this pack has {count} roles; at most {most} will do."),
+    "too-many-roles": Text(
+        "paket ini berisi {count} peran; paling banyak {most}.", "this pack has {count} roles; at most {most} will do."
+    ),
     "too-large": Text("file ini lebih besar dari {most} KiB.", "this file is larger than {most} KiB."),
-    "not-utf8": Text("file ini bukan teks UTF-8; simpan ulang sebagai UTF-8.", "this file is not UTF-8 text; save it as UTF-8."),
+    "not-utf8": Text(
+        "file ini bukan teks UTF-8; simpan ulang sebagai UTF-8.", "this file is not UTF-8 text; save it as UTF-8."
+    ),
 }
 
 YAML: Mapping[str, Text] = {
@@ -49,16 +58,31 @@ YAML: Mapping[str, Text] = {
         "YAML di sini salah tulis; periksa tanda kutip, titik dua, dan jarak dari tepi kiri ({problem}).",
         "the YAML is broken here; check quotes, colons and indentation ({problem}).",
     ),
-    "documents": Text("satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.", "one file holds one document; remove this '---'."),
-    "duplicate-key": Text("kunci ini sudah ada di baris {line}; hapus salah satunya.", "this key already stands in line {line}; remove one of them."),
+    "documents": Text(
+        "satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.",
+        "one file holds one document; remove this '---'.",
+    ),
+    "duplicate-key": Text(
+        "kunci ini sudah ada di baris {first}; hapus salah satunya.",
+        "this key already stands in line {first}; remove one of them.",
+    ),
     "key-not-text": Text(
         "YAML membaca kunci '{key}' sebagai {read}; beri tanda kutip.",
         "YAML reads the key '{key}' as {read}; put it in quotes.",
     ),
-    "key-not-plain": Text("kunci harus berupa teks, bukan daftar atau pemetaan.", "a key must be text, not a list or a mapping."),
-    "tag": Text("hapus tag '{tag}'; paket hanya berisi YAML biasa.", "remove the tag '{tag}'; a pack holds plain YAML only."),
-    "anchor": Text("hapus jangkar '&{name}'; tulis isinya di setiap tempat.", "remove the anchor '&{name}'; write the content out in each place."),
-    "alias": Text("hapus rujukan '*{name}'; tulis isinya di sini.", "remove the alias '*{name}'; write the content out here."),
+    "key-not-plain": Text(
+        "kunci harus berupa teks, bukan daftar atau pemetaan.", "a key must be text, not a list or a mapping."
+    ),
+    "tag": Text(
+        "hapus tag '{tag}'; paket hanya berisi YAML biasa.", "remove the tag '{tag}'; a pack holds plain YAML only."
+    ),
+    "anchor": Text(
+        "hapus jangkar '&{name}'; tulis isinya di setiap tempat.",
+        "remove the anchor '&{name}'; write the content out in each place.",
+    ),
+    "alias": Text(
+        "hapus rujukan '*{name}'; tulis isinya di sini.", "remove the alias '*{name}'; write the content out here."
+    ),
     "too-deep": Text("isinya bertingkat lebih dari {most} lapis.", "this is nested more than {most} levels deep."),
     "too-many-nodes": Text("file ini berisi lebih dari {most} nilai.", "this file holds more than {most} values."),
     "control": Text(
@@ -68,9 +92,13 @@ YAML: Mapping[str, Text] = {
 }
 
 SHAPE: Mapping[str, Text] = {
-    "unknown-key": Text("kunci ini tidak dikenal.{hint} Yang bisa dipakai: {known}.", "this key is unknown.{hint} Use one of: {known}."),
+    "unknown-key": Text(
+        "kunci ini tidak dikenal.{hint} Yang bisa dipakai: {known}.", "this key is unknown.{hint} Use one of: {known}."
+    ),
     "missing-key": Text("ini belum diisi.", "this is missing."),
-    "not-mapping": Text("harus berupa pemetaan (kunci: nilai), bukan {read}.", "this must be a mapping (key: value), not {read}."),
+    "not-mapping": Text(
+        "harus berupa pemetaan (kunci: nilai), bukan {read}.", "this must be a mapping (key: value), not {read}."
+    ),
     "not-list": Text("harus berupa daftar, bukan {read}.", "this must be a list, not {read}."),
     "not-text": Text(
         "harus berupa teks, tetapi YAML membaca '{value}' sebagai {read}; beri tanda kutip.",
@@ -81,14 +109,20 @@ SHAPE: Mapping[str, Text] = {
     "empty-text": Text("teks ini kosong.", "this text is empty."),
     "edge-space": Text("hapus spasi di awal atau akhir teks.", "remove the space at the beginning or end of the text."),
     "double-space": Text("hapus spasi ganda di dalam teks.", "remove the doubled space in the text."),
-    "too-long": Text("panjangnya {count} karakter; paling banyak {most}.", "this is {count} characters long; at most {most} will do."),
+    "too-long": Text(
+        "panjangnya {count} karakter; paling banyak {most}.", "this is {count} characters long; at most {most} will do."
+    ),
     "bad-key": Text(
         "'{value}' hanya boleh berisi huruf kecil a–z, angka, dan tanda hubung.",
         "'{value}' may hold only lowercase a–z, digits and hyphens.",
     ),
     "exactly": Text("harus berisi tepat {most}, bukan {count}.", "this must hold exactly {most}, not {count}."),
-    "too-few": Text("harus berisi paling sedikit {least}, bukan {count}.", "this must hold at least {least}, not {count}."),
-    "too-many": Text("harus berisi paling banyak {most}, bukan {count}.", "this must hold at most {most}, not {count}."),
+    "too-few": Text(
+        "harus berisi paling sedikit {least}, bukan {count}.", "this must hold at least {least}, not {count}."
+    ),
+    "too-many": Text(
+        "harus berisi paling banyak {most}, bukan {count}.", "this must hold at most {most}, not {count}."
+    ),
 }
 
 RULES: Mapping[str, Text] = {
@@ -97,28 +131,55 @@ RULES: Mapping[str, Text] = {
         "this facet is unknown.{hint} A new facet is written under 'facets'.",
     ),
     "unknown-family": Text(
-        "keluarga '{family}' tidak dikenal.{hint} Tulis di 'families' pada catalogue.yaml, atau pakai kunci faset ini sendiri.",
+        "keluarga '{family}' tidak dikenal.{hint} Tulis di 'families' pada catalogue.yaml, atau pakai kunci faset ini.",
         "the family '{family}' is unknown.{hint} Add it to 'families' in catalogue.yaml, or use the facet's own key.",
     ),
-    "facet-twice": Text("faset ini sudah ada di {other}; hapus salah satunya.", "this facet already stands in {other}; remove one of them."),
-    "facet-is-item": Text("kunci ini juga kunci sebuah butir dari faset '{facet}'; ganti namanya.", "this is also the key of an item of the facet '{facet}'; rename it."),
-    "facets-alike": Text("nama '{name}' sudah dipakai faset '{other}'.", "the name '{name}' already belongs to the facet '{other}'."),
-    "too-many-facets": Text("paket ini berisi {count} faset; paling banyak {most}.", "this pack has {count} facets; at most {most} will do."),
-    "too-many-items": Text("paket ini berisi {count} butir; paling banyak {most}.", "this pack has {count} items; at most {most} will do."),
-    "item-key": Text("kunci butir harus '{facet}-' diikuti nomor, misalnya '{facet}-1'.", "an item's key must be '{facet}-' and a number, for example '{facet}-1'."),
+    "facet-twice": Text(
+        "faset ini sudah ada di {other}; hapus salah satunya.",
+        "this facet already stands in {other}; remove one of them.",
+    ),
+    "facet-is-item": Text(
+        "kunci ini juga kunci sebuah butir dari faset '{facet}'; ganti namanya.",
+        "this is also the key of an item of the facet '{facet}'; rename it.",
+    ),
+    "facets-alike": Text(
+        "nama '{name}' sudah dipakai faset '{other}'.", "the name '{name}' already belongs to the facet '{other}'."
+    ),
+    "too-many-facets": Text(
+        "paket ini berisi {count} faset; paling banyak {most}.", "this pack has {count} facets; at most {most} will do."
+    ),
+    "too-many-items": Text(
+        "paket ini berisi {count} butir; paling banyak {most}.", "this pack has {count} items; at most {most} will do."
+    ),
+    "item-key": Text(
+        "kunci butir harus '{facet}-' diikuti nomor, misalnya '{facet}-1'.",
+        "an item's key must be '{facet}-' and a number, for example '{facet}-1'.",
+    ),
     "unbalanced": Text(
         "ada {positive} butir dengan keyed 1 dan {reversed} dengan keyed -1; jumlahnya harus sama.",
         "{positive} items are keyed 1 and {reversed} are keyed -1; there must be as many of each.",
     ),
-    "same-item": Text("kalimat butir ini sama dengan '{other}'.", "this item's sentence is the same as that of '{other}'."),
-    "roles-alike": Text("nama '{name}' sudah dipakai peran '{other}'.", "the name '{name}' already belongs to the role '{other}'."),
-    "phrase": Text("frasa “{phrase}” tidak ada di dalam kalimatnya.", "the phrase “{phrase}” does not stand in its sentence."),
+    "same-item": Text(
+        "kalimat butir ini sama dengan '{other}'.", "this item's sentence is the same as that of '{other}'."
+    ),
+    "roles-alike": Text(
+        "nama '{name}' sudah dipakai peran '{other}'.", "the name '{name}' already belongs to the role '{other}'."
+    ),
+    "phrase": Text(
+        "frasa “{phrase}” tidak ada di dalam kalimatnya.", "the phrase “{phrase}” does not stand in its sentence."
+    ),
     "quote": Text(
         "“{phrase}” tidak ada di kalimat mana pun di sections.expectations.",
         "“{phrase}” stands in no sentence of sections.expectations.",
     ),
-    "belief-needed": Text("anggapan yang keliru (holds: false) perlu 'belief'.", "a statement that does not hold (holds: false) needs a 'belief'."),
-    "belief-spare": Text("pernyataan yang benar (holds: true) tidak memakai 'belief'.", "a statement that holds (holds: true) has no 'belief'."),
+    "belief-needed": Text(
+        "anggapan yang keliru (holds: false) perlu 'belief'.",
+        "a statement that does not hold (holds: false) needs a 'belief'.",
+    ),
+    "belief-spare": Text(
+        "pernyataan yang benar (holds: true) tidak memakai 'belief'.",
+        "a statement that holds (holds: true) has no 'belief'.",
+    ),
 }
 
 WARNINGS: Mapping[str, Text] = {
@@ -127,57 +188,40 @@ WARNINGS: Mapping[str, Text] = {
         "this facet has no items of its own, so it is asked about in plain default words.",
     ),
     "barely": Text(
-        "keluarga '{family}' hanya berselisih {gap} dari ambang bersama ({support} dari {threshold}): satu relevansi saja bisa mengubah hasil semua peran.",
-        "the family '{family}' lies only {gap} from the shared threshold ({support} against {threshold}): one relevance can change every role's result.",
+        "jumlah relevansi keluarga ini {support}, dekat ambang bersama {threshold}: satu saja bisa mengubah urutan.",
+        "its relevances add up to {support}, near the shared threshold {threshold}: one can change the order.",
     ),
     "twins": Text(
         "semua relevansinya sama dengan '{other}': kedua peran ini tidak akan bisa dibedakan.",
         "all its relevances equal those of '{other}': nothing can tell these two roles apart.",
     ),
     "breaker": Text(
-        "kalimat tidak cocok hampir semua peran menyebut keluarga '{family}', tetapi butirnya baru {count}; mulai {least} butir, keluarga ini ikut menentukan.",
-        "the tidak cocok sentences of nearly all roles name the family '{family}', but it has only {count} items; it breaks deals from {least} on.",
+        "hampir semua kalimat tidak cocok menyebut keluarga ini, tetapi butirnya {count}; perlu {least}.",
+        "nearly all tidak cocok sentences name this family, but it has {count} items; it needs {least}.",
     ),
     "no-own-facet": Text(
         "tidak ada faset yang hanya dimiliki peran ini, jadi ia lebih sulit dibedakan dari yang lain.",
         "no facet belongs to this role alone, so it is harder to tell from the others.",
     ),
-    "unnamed": Text("tidak ada peran yang menyebut faset ini, jadi tidak pernah ditanyakan.", "no role names this facet, so it is never asked about."),
-    "long-item": Text("butir ini {count} kata; usahakan paling banyak {most}.", "this item has {count} words; aim for at most {most}."),
-    "key-order": Text(
-        "semua butir dengan keyed {keyed} berurutan; selang-seling 1 dan -1.",
-        "the items keyed {keyed} stand in a row; alternate 1 and -1.",
+    "unnamed": Text(
+        "tidak ada peran yang menyebut faset ini, jadi tidak pernah ditanyakan.",
+        "no role names this facet, so it is never asked about.",
     ),
-    "long-label": Text("teks ini {count} karakter; di layar muat paling banyak {most}.", "this text has {count} characters; the screen fits at most {most}."),
-    "not-read": Text("file ini tidak dibaca; peran disimpan di folder roles.", "this file is not read; roles belong in the folder roles."),
+    "long-item": Text(
+        "butir ini {count} kata; usahakan paling banyak {most}.", "this item has {count} words; aim for at most {most}."
+    ),
+    "key-order": Text(
+        "butir ini dan butir sebelumnya sama-sama keyed {keyed}; selang-seling 1 dan -1.",
+        "this item and the one before it are both keyed {keyed}; alternate 1 and -1.",
+    ),
+    "long-label": Text(
+        "teks ini {count} karakter; di layar muat paling banyak {most}.",
+        "this text has {count} characters; the screen fits at most {most}.",
+    ),
+    "not-read": Text(
+        "file ini tidak dibaca; peran disimpan di folder roles.",
+        "this file is not read; roles belong in the folder roles.",
+    ),
 }
 
 MESSAGES: Mapping[str, Text] = {**FILES, **YAML, **SHAPE, **RULES, **WARNINGS}
-
-KINDS: Mapping[str, Text] = {
-    "text": Text("teks", "text"),
-    "number": Text("angka", "a number"),
-    "bool": Text("nilai ya/tidak", "a yes/no value"),
-    "null": Text("kosong", "nothing"),
-    "date": Text("tanggal", "a date"),
-    "merge": Text("tanda khusus YAML", "a special mark of YAML"),
-    "mapping": Text("pemetaan", "a mapping"),
-    "list": Text("daftar", "a list"),
-}
-"""What YAML takes a value for, in words."""
-
-
-def say(code: str, **params: object) -> Text:
-    """The message of that code with its placeholders filled in; a ``Text`` fills each language with its own words."""
-    template = MESSAGES[code]
-    return Text(*(template.pick(lang).format(**{k: _word(v, lang) for k, v in params.items()}) for lang in LANGUAGES))
-
-
-def _word(value: object, lang: str) -> object:
-    return getattr(value, lang) if isinstance(value, Text) else value
-
-
-def shown(text: str, most: int = SHOWN) -> str:
-    """Text from a pack as it may stand in a message: hidden characters spelt out, cut where it is long."""
-    text = text if len(text) <= most else f"{text[: most - 1]}…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

@@ -51,7 +51,9 @@ def _in_order(facets: Mapping[str, Any]) -> list[Any]:
 def _facet(key: str, data: Mapping[str, Any]) -> Facet:
     name = Text(**data["name"])
     kind: Kind = data["kind"]
-    worded = tuple(Item(k, key, item["keyed"], Text(item["id"], item["en"])) for k, item in data.get("items", {}).items())
+    worded = tuple(
+        Item(k, key, item["keyed"], Text(item["id"], item["en"])) for k, item in data.get("items", {}).items()
+    )
     return Facet(
         key=key,
         kind=kind,

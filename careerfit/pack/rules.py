@@ -1,4 +1,4 @@
-"""What a pack must keep to beyond the form of its files: names that are known, phrases that stand in their sentences."""
+"""What a pack must keep to beyond the form of its files: known names, phrases that stand in their sentences."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from careerfit.core.model import LANGUAGES
 from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Fault, Path
 from careerfit.pack.files import CATALOGUE_FILE, ROLES_FOLDER, Folder, PackFile
-from careerfit.pack.messages import say, shown
 from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
+from careerfit.pack.wording import say, shown
 
 LEAST_ROLES = 2
 

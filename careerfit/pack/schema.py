@@ -101,5 +101,3 @@ def json_schema() -> dict[str, Any]:
         "anyOf": [{"$ref": "#/$defs/catalogue"}, {"$ref": "#/$defs/role"}],
         "$defs": {"catalogue": CATALOGUE.json_schema(), "role": ROLE.json_schema()},
     }
-
-

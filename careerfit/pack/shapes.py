@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Faults, Path
-from careerfit.pack.messages import KINDS, shown
+from careerfit.pack.wording import KINDS, shown
 from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,19 +53,17 @@ class Line:
         return MISSING
 
     def _fault(self, text: str) -> tuple[str, dict[str, object]] | None:
-        if not text.strip():
-            return "empty-text", {}
-        if hidden := _hidden(text):
-            return "control", {"char": code_point(hidden)}
-        if text != text.strip():
-            return "edge-space", {}
-        if DOUBLED.search(text):
-            return "double-space", {}
-        if len(text) > self.most:
-            return "too-long", {"count": len(text), "most": self.most}
-        if self.slug and not SLUG.fullmatch(text):
-            return "bad-key", {"value": shown(text)}
-        return None
+        """The first thing that is wrong with a text: its message, and what to fill in there."""
+        hidden = _hidden(text)
+        checks: tuple[tuple[bool, str, dict[str, object]], ...] = (
+            (not text.strip(), "empty-text", {}),
+            (bool(hidden), "control", {"char": code_point(hidden)}),
+            (text != text.strip(), "edge-space", {}),
+            (DOUBLED.search(text) is not None, "double-space", {}),
+            (len(text) > self.most, "too-long", {"count": len(text), "most": self.most}),
+            (self.slug and not SLUG.fullmatch(text), "bad-key", {"value": shown(text)}),
+        )
+        return next(((code, params) for wrong, code, params in checks if wrong), None)
 
     def json_schema(self) -> dict[str, Any]:
         pattern = f"^{SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
@@ -149,7 +147,9 @@ class Keyed:
         if not isinstance(node, Branch):
             _not(node, path, faults, "not-mapping")
             return {}
-        _count(len(node.entries), 1, self.most, node, path, faults)
+        count = len(node.entries)
+        if code := _miscounted(count, 1, self.most):
+            faults.add(node.line, path, code, least=1, most=self.most, count=count)
         found: dict[str, Any] = {}
         for name, entry in node.entries.items():
             below = (*path, name)
@@ -179,7 +179,9 @@ class Listed:
         if not isinstance(node, Series):
             _not(node, path, faults, "not-list")
             return []
-        _count(len(node.elements), self.least, self.most, node, path, faults)
+        count = len(node.elements)
+        if code := _miscounted(count, self.least, self.most):
+            faults.add(node.line, path, code, least=self.least, most=self.most, count=count)
         return [self.shape.read(element, (*path, at), faults) for at, element in enumerate(node.elements)]
 
     def json_schema(self) -> dict[str, Any]:
@@ -191,11 +193,13 @@ def _keep(found: dict[str, Any], name: str, value: Any) -> None:
         found[name] = value
 
 
-def _count(count: int, least: int, most: int, node: Node, path: Path, faults: Faults) -> None:
+def _miscounted(count: int, least: int, most: int) -> str | None:
+    """The message for a count that is out of bounds."""
     if least <= count <= most:
-        return
-    code = "exactly" if least == most else "too-few" if count < least else "too-many"
-    faults.add(node.line, path, code, least=least, most=most, count=count)
+        return None
+    if least == most:
+        return "exactly"
+    return "too-few" if count < least else "too-many"
 
 
 def _not(node: Node, path: Path, faults: Faults, code: str) -> None:
@@ -210,12 +214,12 @@ def _not_text(node: Node, path: Path, faults: Faults) -> None:
         _not(node, path, faults, "not-plain-text")
 
 
-def _hidden(text: str) -> str | None:
-    """The first character of a text that cannot be seen; a line break counts as one."""
+def _hidden(text: str) -> str:
+    """The first character of a text that cannot be seen, a line break among them; empty where all can."""
     if text.isprintable():
-        return None
+        return ""
     found = HIDDEN.search(text) or re.search(r"[\t\n\r]", text)
-    return found[0] if found else None
+    return found[0] if found else ""
 
 
 def _quoted(node: Node) -> str | Any:

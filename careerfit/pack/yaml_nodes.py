@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from careerfit.pack.faults import Faults, Path
-from careerfit.pack.messages import KINDS, shown
+from careerfit.pack.wording import KINDS, shown
 
 MOST_LEVELS = 20
 MOST_NODES = 50_000
@@ -110,8 +110,8 @@ def line_of(root: Node, path: Path) -> int:
 
 
 def code_point(char: str) -> str:
-    """A character by its number: ``U+202E``."""
-    return f"U+{ord(char):04X}"
+    """A character by its number: ``U+202E``; empty for none."""
+    return f"U+{ord(char):04X}" if char else ""
 
 
 def _resolver() -> Callable[[str], str]:
@@ -214,6 +214,6 @@ class _Builder:
             self._faults.add(key.line, path, "key-not-text", key=shown(key.text), read=KINDS[key.kind])
             return False
         if key.text in entries:
-            self._faults.add(key.line, (*path, key.text), "duplicate-key", line=entries[key.text].line)
+            self._faults.add(key.line, (*path, key.text), "duplicate-key", first=entries[key.text].line)
             return False
         return True
