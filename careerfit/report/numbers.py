@@ -1,0 +1,102 @@
+"""Numbers, chances and lists in a language's own manner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerfit.core.model import Lang, Text
+
+MINUS = "−"
+CLEAR = 0.8
+"""From here on a verdict may be clear; a smaller chance is never rounded up to it."""
+
+_LESS_THAN_ONE = Text("kurang dari 1 dari 10", "fewer than 1 in 10")
+_MORE_THAN_NINE = Text("lebih dari 9 dari 10", "more than 9 in 10")
+_NEARLY = Text("hampir {n} dari 10", "nearly {n} in 10")
+_OF_TEN = Text("{n} dari 10", "{n} in 10")
+_BRIEF_LESS = Text("kurang dari 1", "under 1 in 10")
+_BRIEF_MORE = Text("lebih dari 9", "over 9 in 10")
+_ABOUT = Text("kira-kira {phrase}", "about {phrase}")
+_OF_TEN_PEOPLE = Text(
+    "dari 10 orang dengan jawaban seperti ini, {count}", "of 10 people with answers like these, {count}"
+)
+_COUNT_LESS = Text("kurang dari 1", "fewer than 1")
+_COUNT_MORE = Text("lebih dari 9", "more than 9")
+_COUNT_NEARLY = Text("hampir {n}", "nearly {n}")
+_COUNT_ABOUT = Text("kira-kira {n}", "about {n}")
+_AND = Text(" dan ", " and ")
+_LAST_AND = Text(", dan ", ", and ")
+
+
+def number(value: float, lang: Lang, digits: int = 0) -> str:
+    """A number with that many decimals and the language's decimal sign; never a minus before a zero."""
+    plain = f"{abs(value):.{digits}f}"
+    sign = MINUS if value < 0 and float(plain) != 0 else ""
+    return sign + (plain.replace(".", ",") if lang == "id" else plain)
+
+
+def signed(value: float, lang: Lang, digits: int = 1) -> str:
+    """A number that always carries its sign, except zero."""
+    text = number(value, lang, digits)
+    return text if text.startswith(MINUS) or float(f"{value:.{digits}f}") == 0 else f"+{text}"
+
+
+def rating(value: float, lang: Lang) -> str:
+    """A value from 1 to 5: whole where it is whole, else with one decimal."""
+    return number(value, lang, 0 if round(value, 1) == round(value) else 1)
+
+
+def tenths(probability: float) -> int:
+    """The nearest number of people out of ten, 0 to 10."""
+    return int(probability * 10 + 0.5)
+
+
+def of_ten(probability: float, lang: Lang) -> str:
+    """A probability as a natural frequency ("8 dari 10"), which never claims none or all of ten."""
+    n = tenths(probability)
+    if n == 0:
+        return _LESS_THAN_ONE.pick(lang)
+    if n == 10:
+        return _MORE_THAN_NINE.pick(lang)
+    return (_NEARLY if _overstates(probability) else _OF_TEN).pick(lang).format(n=n)
+
+
+def brief_of_ten(probability: float, lang: Lang) -> str:
+    """The same as short as it goes, for the label of a bar."""
+    n = tenths(probability)
+    if n in (0, 10):
+        return (_BRIEF_LESS if n == 0 else _BRIEF_MORE).pick(lang)
+    return of_ten(probability, lang)
+
+
+def about_of_ten(probability: float, lang: Lang) -> str:
+    """The same within a sentence ("kira-kira 8 dari 10")."""
+    phrase = of_ten(probability, lang)
+    return _ABOUT.pick(lang).format(phrase=phrase) if phrase[0].isdigit() else phrase
+
+
+def of_ten_people(probability: float, lang: Lang) -> str:
+    """The same about people with such answers ("dari 10 orang dengan jawaban seperti ini, kira-kira 8")."""
+    n = tenths(probability)
+    if n in (0, 10):
+        count = _COUNT_LESS if n == 0 else _COUNT_MORE
+    else:
+        count = _COUNT_NEARLY if _overstates(probability) else _COUNT_ABOUT
+    return _OF_TEN_PEOPLE.pick(lang).format(count=count.pick(lang).format(n=n))
+
+
+def join(words: Sequence[str], lang: Lang) -> str:
+    """ "A", "A dan B", or "A, B, dan C"."""
+    if len(words) < 3:
+        return _AND.pick(lang).join(words)
+    return ", ".join(words[:-1]) + _LAST_AND.pick(lang) + words[-1]
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _overstates(probability: float) -> bool:
+    """Would the nearest number of ten say that a verdict is clear that is not?"""
+    return tenths(probability) / 10 >= CLEAR > probability

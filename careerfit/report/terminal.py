@@ -1,0 +1,98 @@
+"""From a renderable to a stream: width, colour, and nothing that a terminal could take for a command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from typing import Literal, TextIO, TypeAlias
+
+from rich.console import Console, RenderableType
+from rich.segment import Segment, Segments
+
+from careerfit.report.safe import clean
+
+ColorMode: TypeAlias = Literal["auto", "always", "never"]
+USUAL_WIDTH, NARROWEST = 80, 20
+
+_PLAIN_GLYPHS = str.maketrans(
+    {"▲": "+", "▼": "-", "●": "#", "◐": "+", "○": "o", "−": "-", "“": '"', "”": '"', "·": ".", "→": ">", "½": "~"}
+    | dict.fromkeys("█▉▊▋▌▍▎▏━", "=")
+    | {"─": "-", "’": "'", "–": "-"}
+)
+"""For streams whose encoding has none of these characters."""
+
+
+def print_to(
+    stream: TextIO,
+    renderable: RenderableType,
+    *,
+    color: ColorMode = "auto",
+    width: int | None = None,
+    env: Mapping[str, str] = os.environ,
+) -> None:
+    """Write a renderable as text: in colour where that is wanted and possible, at ``width`` or the terminal's own.
+
+    Lines carry no trailing blanks; no control character comes out except those of the colours themselves.
+    """
+    text = render(renderable, width or find_width(stream, env), styled=wants_color(stream, color, env))
+    stream.write(_encodable(text, getattr(stream, "encoding", None)))
+
+
+def render(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
+    """A renderable as text of at most ``width`` columns, without any escape sequence unless ``styled``."""
+    target = StringIO()
+    console = Console(
+        file=target,
+        width=max(width, NARROWEST),
+        color_system="standard" if styled else None,
+        force_terminal=styled,
+        no_color=not styled,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+    lines = Segment.split_lines(console.render(renderable))
+    console.print(Segments([part for line in lines for part in _finished(line)]), end="")
+    return target.getvalue()
+
+
+def find_width(stream: TextIO, env: Mapping[str, str]) -> int:
+    """How wide to write: ``COLUMNS`` where it is a number, else the terminal's width, else 80."""
+    columns = env.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError, AttributeError):
+        return USUAL_WIDTH
+
+
+def wants_color(stream: TextIO, color: ColorMode, env: Mapping[str, str]) -> bool:
+    """Is colour wanted: on demand, or on a terminal that can show it and whose user has not declined it."""
+    if color != "auto":
+        return color == "always"
+    declined = bool(env.get("NO_COLOR")) or env.get("TERM") == "dumb"
+    return not declined and stream.isatty()
+
+
+def _finished(line: list[Segment]) -> Iterator[Segment]:
+    """A line's segments, cleaned, without trailing blanks, and ended."""
+    parts = [Segment(clean(part.text), part.style) for part in line if not part.control]
+    while parts and not parts[-1].text.strip():
+        parts.pop()
+    if parts:
+        parts[-1] = Segment(parts[-1].text.rstrip(), parts[-1].style)
+    yield from parts
+    yield Segment.line()
+
+
+def _encodable(text: str, encoding: str | None) -> str:
+    """The text, with plain signs in place of drawn ones where the encoding lacks them."""
+    try:
+        text.encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(_PLAIN_GLYPHS)
+    return text

@@ -1,0 +1,204 @@
+"""The words of the result: headlines, labels and sentences, in both languages, with named places to fill."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Lang, Text, VerdictKind
+
+
+def say(text: Text, lang: Lang, /, **places: object) -> str:
+    """One language of a sentence with its places filled; what fills them is never read as a pattern."""
+    return text.pick(lang).format(**places)
+
+
+COUNTS = {
+    2: Text("dua", "two"),
+    3: Text("tiga", "three"),
+    4: Text("empat", "four"),
+    5: Text("lima", "five"),
+    6: Text("enam", "six"),
+    7: Text("tujuh", "seven"),
+    8: Text("delapan", "eight"),
+    9: Text("sembilan", "nine"),
+}
+
+
+def count(n: int, lang: Lang) -> str:
+    """A small number as a word, a larger one in digits."""
+    return COUNTS[n].pick(lang) if n in COUNTS else str(n)
+
+
+# The headline and the sentence under it.
+CLEAR = Text("Paling cocok: {role}", "Best match: {role}")
+CLEARLY = Text("Jelas: {people} paling cocok di peran ini.", "Clear: {people} fit this role best.")
+FAIRLY_CLEARLY = Text("Cukup jelas: {people} paling cocok di peran ini.", "Fairly clear: {people} fit this role best.")
+TIE = Text("Kamu cocok untuk {count} peran: {roles}.", "{count} roles suit you: {roles}.")
+TIE_LOW = Text("Yang paling dekat denganmu: {roles}.", "Closest to you: {roles}.")
+TIE_SHARE = Text(
+    "Hampir seimbang: {people} paling cocok di salah satunya. Mana yang lebih pas belum bisa dipastikan.",
+    "Nearly even: {people} fit one of these best. Which of them it is can't be told yet.",
+)
+UNCLEAR = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
+UNCLEAR_NONE = Text(
+    "Belum ada pertanyaan yang kamu jawab, jadi belum ada yang bisa dibandingkan.",
+    "You haven't answered any question yet, so there is nothing to compare.",
+)
+UNCLEAR_ALIKE = Text(
+    "Semua jawabanmu sama, jadi peran-peran ini tidak bisa dibedakan.",
+    "All your answers are the same, so the roles can't be told apart.",
+)
+UNCLEAR_FLAGGED = Text(
+    "Jawabanmu condong ke {role}, tetapi pola menjawabmu membuat itu belum bisa dipastikan.",
+    "Your answers lean toward {role}, but the way they were given leaves that uncertain.",
+)
+UNCLEAR_SPREAD = Text(
+    "Itu wajar: peran-peran ini mirip, dan jawabanmu cocok dengan beberapa di antaranya sekaligus.",
+    "That is quite normal: these roles are alike, and your answers go with several of them at once.",
+)
+MISFIT = Text(
+    "Bidang ini tampaknya belum cocok untukmu.", "This line of work doesn't seem to suit you, at least for now."
+)
+MISFIT_KIND = Text(
+    "Itu bukan nilai atas dirimu. Semua peran di sini bertumpu pada hal yang, menurut jawabanmu, bukan dorongan "
+    "utamamu; di bidang lain, hal itu bisa jauh kurang penting.",
+    "That is no judgement of you. All the roles here rest on something that, by your answers, is not what moves you; "
+    "in other lines of work it may matter far less.",
+)
+
+# The bars.
+CHANCES: dict[VerdictKind, Text] = {
+    "clear": Text("Peluang menjadi yang paling cocok", "Chance of being the best match"),
+    "tie": Text("Peluang menjadi yang paling cocok", "Chance of being the best match"),
+    "unclear": Text("Sejauh ini, peluang menjadi yang paling cocok", "So far, the chance of being the best match"),
+    "misfit": Text(
+        "Kalau tetap ingin membandingkan: peluang menjadi yang paling cocok",
+        "If you still want to compare: the chance of being the best match",
+    ),
+}
+FIELD_HIGH = Text("Bidang ini sendiri cocok untukmu", "The field itself suits you")
+FIELD_MIDDLE = Text("Bidang ini sendiri cukup dekat denganmu", "The field itself is fairly close to you")
+FIELD_LOW = Text("Bidang ini sendiri kurang dekat denganmu", "The field itself is not very close to you")
+OF_HUNDRED = Text("{n} dari 100", "{n} of 100")
+FIELD_SAME = Text(
+    "Itu sama untuk {count} peran di sini; urutan di atas datang dari ciri khas tiap peran.",
+    "That is the same for all {count} roles; the order above comes from what is special about each.",
+)
+
+# Why, and why not.
+WHY = Text("Kenapa {role}", "Why {role}")
+WHY_NOTHING = Text(
+    "Belum ada ciri khas peran ini yang menonjol dalam jawabanmu.",
+    "Nothing special about this role stands out in your answers yet.",
+)
+YOU = Text("kamu {answers}", "you {answers}")
+DUEL_WON = Text("dipilih", "preferred")
+DUEL_LOST = Text("tidak dipilih", "not preferred")
+LEGEND = Text(
+    "▲ mendukung, ▼ melawan. Angkanya jawabanmu, 1 sampai 5: makin tinggi makin kuat (pernyataan yang berlawanan "
+    "arah sudah dibalik).",
+    "▲ speaks for it, ▼ against it. The numbers are your answers, 1 to 5: the higher, the stronger (statements that "
+    "point the other way are turned round).",
+)
+NOT_ASKED = Text("Kekuatanmu ini tidak diminta peran ini.", "This strength of yours is not asked for in this role.")
+HARDLY_ASKED = Text(
+    "Kekuatanmu ini hanya sedikit diminta peran ini.", "This role asks for this strength of yours only a little."
+)
+WHY_NOT = Text("Kenapa bukan {other}", "Why not {other}")
+WHY_NOT_GAP = Text(
+    "Selisihnya {gap} poin dari 100. Yang paling menentukan:",
+    "The gap is {gap} points of 100. What decides it most:",
+)
+WHY_NOT_NONE = Text("Nilai keduanya persis sama.", "The two have exactly the same score.")
+APART = Text("Yang membedakan {roles}", "What separates {roles}")
+APART_LEAD = Text(
+    "Jawabanmu cocok dengan {count} peran ini. Coba bayangkan: bagian mana yang lebih ingin kamu jalani?",
+    "Your answers go with all {count} of these. Picture it: which part would you rather live with?",
+)
+ONLY_HERE = Text("{role} lebih menekankan:", "{role} puts more weight on:")
+OWN_WORDS = Text("{role}, kata profilnya:", "{role}, in the words of its profile:")
+
+ASKS_MORE_STRONG = Text("{a} lebih memintanya, dan kamu kuat di sini", "{a} asks for it more, and you are strong in it")
+ASKS_MORE_WEAK = Text("{a} lebih memintanya, tetapi kamu rendah di sini", "{a} asks for it more, but you are low in it")
+REST = Text("Yang lain, digabung", "Everything else together")
+UNANSWERED_FACETS = Text("Yang belum kamu jawab", "What you haven't answered")
+
+# What to weigh, what would change it.
+WEIGH = Text("Yang perlu kamu pertimbangkan", "What you should weigh")
+ALERT_LEAD = Text("Deskripsi {role} berkata:", "The description of {role} says:")
+ALERT_LOW = Text("Jawabanmu rendah untuk {facets}.", "Your answers are low for {facets}.")
+FACET_VALUE = Text("{facet} ({value} dari 5)", "{facet} ({value} of 5)")
+CHANGE = Text("Yang bisa mengubah hasil", "What could change the result")
+FLIP = Text("Kalau {changes}, {role} yang di atas.", "If {changes}, {role} comes first.")
+FLIP_CHANGE = Text(
+    "“{statement}” kamu jawab {after}, bukan {before}", "you answer “{statement}” with {after} instead of {before}"
+)
+SOLID = Text(
+    "Tidak satu atau dua jawaban saja: paling sedikit {n} jawaban harus berubah sebelum peran lain yang di atas.",
+    "No one or two answers: at least {n} would have to change before another role comes first.",
+)
+FIXED = Text(
+    "Jawaban apa pun tidak akan membuat peran lain yang di atas.",
+    "No change of answers would put another role first.",
+)
+
+# What shows already; the field does not fit.
+SHOWS = Text("Ini yang sudah terlihat dari jawabanmu", "This much your answers do show")
+STRONG_IN = Text("Kamu kuat di", "You are strong in")
+LOW_IN = Text("Kamu rendah di", "You are low in")
+ASKED_BY = Text("paling diminta {roles}", "asked for most by {roles}")
+ASKED_BY_ALL = Text("diminta semua peran di sini", "asked for by all roles here")
+BECAUSE = Text("Ini sebabnya, dengan kata-kata deskripsinya", "This is why, in the words of the descriptions")
+BREAKER = Text("{family}: rata-rata jawabanmu {value} dari 5", "{family}: your answers average {value} of 5")
+
+# How the answers were given.
+QUALITY = Text("Tentang jawabanmu", "About your answers")
+FLAGS = {
+    "long_run": Text(
+        "Ada deretan panjang jawaban yang sama persis. Kalau memang begitu, tidak apa-apa; kalau tadi buru-buru, "
+        "menjawab ulang dengan santai membuat hasilnya lebih tajam.",
+        "There is a long run of exactly the same answer. If that is how it is, fine; if you were in a hurry, answering "
+        "again at leisure will sharpen the result.",
+    ),
+    "inconsistent": Text(
+        "Beberapa jawabanmu saling bertolak belakang pada pernyataan yang berlawanan arah. Coba baca ulang yang "
+        "membuatmu ragu.",
+        "Some of your answers to opposite statements contradict each other. Have another look at those that made you "
+        "hesitate.",
+    ),
+    "fast": Text(
+        "Sebagian pertanyaan kamu jawab dalam kurang dari dua detik. Kalau ada waktu, ulangi dengan lebih santai.",
+        "Some questions were answered in under two seconds. If you have time, take them again at leisure.",
+    ),
+}
+ANSWERED = Text("{answered} dari {total} pertanyaan dijawab.", "{answered} of {total} questions answered.")
+
+# Where to go from here.
+NEXT = Text("Langkah berikutnya", "Next steps")
+READ = Text("Baca profil {role}", "Read the profile of {role}")
+CHECK_REALITY = Text("Cek realita: benar atau tidak?", "Check reality: true or not?")
+COMPARE = Text("Bandingkan {roles}", "Compare {roles}")
+SAVE = Text("Simpan laporan untuk dibawa", "Save a report to take along")
+REMAINING = Text(
+    "Masih ada {left} pertanyaan; jawabannya bisa menentukan",
+    "{left} questions are left; they may settle it",
+)
+ANSWER_SOME = Text("Jawab pertanyaannya", "Answer the questions")
+AGAIN = Text("Ulangi dengan santai", "Take it again at leisure")
+BROWSE = Text("Lihat semua peran", "See all roles")
+ASK = Text("Tanyakan kepada orang yang sudah bekerja di sana", "Ask someone who does this work")
+CODE = Text("Kode jawaban", "Answer code")
+CODE_USE = Text("memutar ulang hasil yang sama persis", "replays exactly this result")
+NOTE = Text(
+    "Hasil ini membandingkan jawabanmu dengan deskripsi peran; ini bahan untuk memilih, bukan tes psikologi. "
+    "Peluangnya dihitung dari seberapa goyah jawaban seperti ini pada umumnya.",
+    "This result compares your answers with the role descriptions; it is something to think with, not a psychological "
+    "test. The chances follow from how much answers like these usually waver.",
+)
+
+# With all details.
+SCORES = Text("Skor", "Score")
+SCORE_LEAD = Text(
+    "Skor dari 0 sampai 100: 50 ditambah semua poin di bawah.", "Scores from 0 to 100: 50 plus all points below."
+)
+POINTS = Text("poin", "points")
+POINTS_OF = Text("Poin untuk {role}: {score}", "Points for {role}: {score}")
+POINTS_APART = Text("Selisih {role} dan {other}: {gap} poin", "Gap between {role} and {other}: {gap} points")

@@ -1,0 +1,69 @@
+"""The words of profiles, comparisons, lists and the reality check, in both languages."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Text
+
+SECTION_TITLES = {
+    "duties": Text("Yang dikerjakan", "What you would do"),
+    "cocok": Text("Siapa yang cocok", "Cocok: who it suits"),
+    "tidak_cocok": Text("Siapa yang tidak cocok", "Tidak cocok: who it does not suit"),
+    "expectations": Text("Yang dikira orang, dan kenyataannya", "What people expect, and what it is really like"),
+    "differences": Text("Bedanya dengan profesi yang mirip", "How it differs from a similar profession"),
+}
+MARK_LEGEND = Text(
+    "Baris yang diawali · menyebut apa yang ditanyakan kuis dari kalimat di atasnya.",
+    "Lines that begin with · name what the quiz asks about, out of the sentence above.",
+)
+EXPECTED = Text("Dikira", "Expected")
+REALLY = Text("Nyatanya", "In reality")
+APART = Text("Yang membuatnya lain dari {others} peran lainnya", "What sets it apart from the other {others} roles")
+APART_ONE = Text("Yang membuatnya lain dari peran satunya", "What sets it apart from the other role")
+ONLY = Text("Hanya peran ini yang memintanya:", "Only this role asks for:")
+ONLY_NONE = Text(
+    "Tak satu pun hal hanya diminta peran ini; yang khas adalah gabungannya.",
+    "There is nothing that only this role asks for; what is special is the combination.",
+)
+MORE = Text("Lebih ditekankan daripada di peran lain:", "Weighs more here than elsewhere:")
+LESS = Text("Diminta peran lain, tidak di sini:", "Asked for elsewhere, not here:")
+SAME = Text("Sama seperti di hampir semua peran lain:", "The same as in nearly all other roles:")
+NEXT = Text("Lanjut", "Next")
+REALITY_TRY = Text("Uji dugaanmu tentang peran ini", "Test what you believe about this role")
+
+# Side by side.
+COMPARE_TITLE = Text("{roles}, berdampingan", "{roles}, side by side")
+COMPARE_SAME = Text("Sama-sama diminta", "Asked for alike")
+COMPARE_SAME_NONE = Text("Tidak ada yang sama-sama diminta sepenuhnya.", "Nothing is asked for alike.")
+COMPARE_DIFFERENT = Text("Yang berbeda", "What differs")
+COMPARE_NO_DIFFERENCE = Text("Peran-peran ini meminta hal yang persis sama.", "These roles ask for exactly the same.")
+COMPARE_LEGEND = Text("● diminta   ◐ sedikit diminta   · tidak disebut", "● asked for   ◐ a little   · not mentioned")
+MARK_WORDS = {
+    1.0: Text("diminta", "asked for"),
+    0.5: Text("sedikit diminta", "a little"),
+    0.0: Text("tidak disebut", "not mentioned"),
+}
+TRAIT = Text("Sifat dan kemampuan", "Traits")
+INTEREST = Text("Pekerjaan sehari-hari", "Daily work")
+
+# Lists.
+ROLES_TITLE = Text("{count} peran dalam {title}", "{count} roles in {title}")
+QUESTIONS_TITLE = Text("{count} pertanyaan", "{count} questions")
+QUESTIONS_LEAD = Text(
+    "Jawab tiap pernyataan dengan 1 sampai 5: {scale}. (−) di belakang kunci: pernyataan berlawanan arah.",
+    "Answer each statement with 1 to 5: {scale}. (−) after a key: the statement points the other way.",
+)
+KEY = Text("kunci", "key")
+STATEMENT = Text("pernyataan", "statement")
+
+# The reality check.
+REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
+TRUE_OR_NOT = Text("Benar atau tidak?", "True or not?")
+HOLDS = Text("Benar", "True")
+HOLDS_NOT = Text("Tidak benar", "Not true")
+RIGHT = Text("Tebakanmu tepat: {answer}.", "You were right: {answer}.")
+WRONG = Text("Kamu mengira: {believed}. Sebenarnya: {answer}.", "You thought: {believed}. In fact: {answer}.")
+UNANSWERED = Text("Kamu lewati. Jawabannya: {answer}.", "You skipped it. The answer: {answer}.")
+PROFILE_SAYS = Text("Kata profilnya:", "The profile says:")
+REALITY_SUM = Text("{right} dari {total} tepat.", "{right} of {total} right.")
+REALITY_NO_SCORE = Text("Ini tidak mengubah hasil kuismu.", "This does not change your quiz result.")
+REALITY_NONE = Text("Profil ini tidak menyebut salah paham apa pun.", "This profile mentions no misconceptions.")
