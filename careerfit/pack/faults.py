@@ -42,6 +42,17 @@ class Faults:
         self.found.append(Fault(self.file, line, path, say(code, **params)))
 
 
+@dataclass(slots=True)
+class Remarks:
+    """Faults of one file's values by their paths alone; the tree knows the lines."""
+
+    found: list[tuple[Path, Text]] = field(default_factory=list)
+
+    def add(self, path: Path, code: str, **params: object) -> None:
+        """Note one fault, with the message of that code."""
+        self.found.append((path, say(code, **params)))
+
+
 def spell(path: Path) -> str:
     """A path in one word: ``sections.cocok[1].names.analisis``."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in path)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import stat_result
 from pathlib import Path as FilePath
 from typing import Any
 
 from careerfit.core.model import Text
-from careerfit.pack.faults import Fault, Faults, Path
+from careerfit.pack.faults import Fault, Faults, Path, Remarks
 from careerfit.pack.schema import CATALOGUE, MOST_ROLES, ROLE
 from careerfit.pack.shapes import SLUG, Fixed
 from careerfit.pack.yaml_nodes import Branch, Node, line_of, parse
@@ -42,7 +41,10 @@ class PackFile:
 
 @dataclass(slots=True)
 class Folder:
-    """What was found in a pack's folder, sound or not; ``whole``: every file could be read."""
+    """What was found in a pack's folder, sound or not; ``whole``: every file could be read.
+
+    ``role_count`` counts the role files that could not be read, too.
+    """
 
     catalogue: PackFile | None = None
     roles: list[PackFile] = field(default_factory=list)
@@ -65,9 +67,8 @@ def read_folder(folder: FilePath) -> Folder:
         return found
     found.catalogue = _read(folder, CATALOGUE_FILE, CATALOGUE, found)
     names = _role_files(folder, found)
-    found.role_count = len(names)
-    if len(names) > MOST_ROLES:
-        _note(found, ROLES_FOLDER, "too-many-roles", count=len(names), most=MOST_ROLES)
+    if found.role_count > MOST_ROLES:
+        _note(found, ROLES_FOLDER, "too-many-roles", count=found.role_count, most=MOST_ROLES)
         return found
     read = (_read(folder, name, ROLE, found) for name in names)
     found.roles = [file for file in read if file is not None]
@@ -83,20 +84,23 @@ def _role_files(folder: FilePath, found: Folder) -> list[str]:
     if not roles.is_dir():
         _note(found, ROLES_FOLDER, "not-a-folder" if roles.exists() else "no-roles")
         return []
-    return [f"{ROLES_FOLDER}/{name}" for name in _usable_names(roles, found)]
+    names = [name for name in sorted(_names(roles, found)) if _meant_as_role(name)]
+    found.role_count = len(names)
+    return [f"{ROLES_FOLDER}/{name}" for name in names if _well_named(name, found)]
 
 
-def _usable_names(roles: FilePath, found: Folder) -> Iterator[str]:
-    for name in sorted(_names(roles, found)):
-        stem, suffix = FilePath(name).stem, FilePath(name).suffix
-        if name.startswith(".") or suffix.lower() not in LOOKALIKES:
-            continue
-        if suffix != SUFFIX:
-            _note(found, f"{ROLES_FOLDER}/{name}", "suffix")
-        elif not SLUG.fullmatch(stem):
-            _note(found, f"{ROLES_FOLDER}/{name}", "bad-slug")
-        else:
-            yield name
+def _meant_as_role(name: str) -> bool:
+    return not name.startswith(".") and FilePath(name).suffix.lower() in LOOKALIKES
+
+
+def _well_named(name: str, found: Folder) -> bool:
+    if FilePath(name).suffix != SUFFIX:
+        _note(found, f"{ROLES_FOLDER}/{name}", "suffix")
+    elif not SLUG.fullmatch(FilePath(name).stem):
+        _note(found, f"{ROLES_FOLDER}/{name}", "bad-slug")
+    else:
+        return True
+    return False
 
 
 def _names(roles: FilePath, found: Folder) -> list[str]:
@@ -108,17 +112,21 @@ def _names(roles: FilePath, found: Folder) -> list[str]:
 
 
 def _read(folder: FilePath, name: str, shape: Fixed, found: Folder) -> PackFile | None:
+    """One file as far as it can be read; what is wrong goes to ``found``."""
     faults = Faults(name)
     text = _text(folder / name, faults)
     root = parse(text, faults) if text is not None else None
-    if root is not None and not isinstance(root, Branch) and not faults.found:
-        shape.read(root, (), faults)
-    data = shape.read(root, (), faults) if isinstance(root, Branch) else None
+    file = _shaped(name, root, shape, faults) if root is not None else None
     found.faults += faults.found
-    if root is None or data is None:
-        found.whole = False
-        return None
-    return PackFile(name, root, data)
+    found.whole = found.whole and file is not None
+    return file
+
+
+def _shaped(name: str, root: Node, shape: Fixed, faults: Faults) -> PackFile | None:
+    remarks = Remarks()
+    file = PackFile(name, root, shape.read(root, (), remarks))
+    faults.found += [file.fault(path, what) for path, what in remarks.found]
+    return file if isinstance(root, Branch) else None
 
 
 def _text(path: FilePath, faults: Faults) -> str | None:

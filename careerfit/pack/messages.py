@@ -40,8 +40,8 @@ FILES: Mapping[str, Text] = {
         "a role's file name may hold only lowercase a–z, digits and hyphens, for example social-worker.yaml.",
     ),
     "too-few-roles": Text(
-        "paket ini berisi {count} peran; perlu paling sedikit 2 untuk dibandingkan.",
-        "this pack has {count} roles; comparing takes at least 2.",
+        "peran dalam paket ini: {count}; perlu paling sedikit 2 untuk dibandingkan.",
+        "roles in this pack: {count}; comparing takes at least 2.",
     ),
     "too-many-roles": Text(
         "paket ini berisi {count} peran; paling banyak {most}.", "this pack has {count} roles; at most {most} will do."
@@ -55,8 +55,8 @@ FILES: Mapping[str, Text] = {
 YAML: Mapping[str, Text] = {
     "empty-file": Text("file ini kosong.", "this file is empty."),
     "syntax": Text(
-        "YAML di sini salah tulis; periksa tanda kutip, titik dua, dan jarak dari tepi kiri ({problem}).",
-        "the YAML is broken here; check quotes, colons and indentation ({problem}).",
+        "YAML di sini salah tulis; periksa tanda kutip, titik dua, dan jarak dari tepi kiri.",
+        "the YAML is broken here; check quotes, colons and indentation.",
     ),
     "documents": Text(
         "satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.",
@@ -106,6 +106,7 @@ SHAPE: Mapping[str, Text] = {
     ),
     "not-plain-text": Text("harus berupa teks, bukan {read}.", "this must be text, not {read}."),
     "not-one-of": Text("harus salah satu dari {known}, bukan {value}.", "this must be one of {known}, not {value}."),
+    "quoted": Text("tulis {value} tanpa tanda kutip.", "write {value} without quotes."),
     "empty-text": Text("teks ini kosong.", "this text is empty."),
     "edge-space": Text("hapus spasi di awal atau akhir teks.", "remove the space at the beginning or end of the text."),
     "double-space": Text("hapus spasi ganda di dalam teks.", "remove the doubled space in the text."),
@@ -156,8 +157,8 @@ RULES: Mapping[str, Text] = {
         "an item's key must be '{facet}-' and a number, for example '{facet}-1'.",
     ),
     "unbalanced": Text(
-        "ada {positive} butir dengan keyed 1 dan {reversed} dengan keyed -1; jumlahnya harus sama.",
-        "{positive} items are keyed 1 and {reversed} are keyed -1; there must be as many of each.",
+        "butir dengan keyed 1: {positive}, dengan keyed -1: {reversed}; jumlahnya harus sama.",
+        "items keyed 1: {positive}, items keyed -1: {reversed}; there must be as many of each.",
     ),
     "same-item": Text(
         "kalimat butir ini sama dengan '{other}'.", "this item's sentence is the same as that of '{other}'."
@@ -196,8 +197,8 @@ WARNINGS: Mapping[str, Text] = {
         "all its relevances equal those of '{other}': nothing can tell these two roles apart.",
     ),
     "breaker": Text(
-        "hampir semua kalimat tidak cocok menyebut keluarga ini, tetapi butirnya {count}; perlu {least}.",
-        "nearly all tidak cocok sentences name this family, but it has {count} items; it needs {least}.",
+        "hampir semua kalimat tidak cocok menyebut keluarga ini, tetapi jumlah butirnya {count}; perlu {least}.",
+        "nearly all tidak cocok sentences name this family; it needs {least} items (now: {count}).",
     ),
     "no-own-facet": Text(
         "tidak ada faset yang hanya dimiliki peran ini, jadi ia lebih sulit dibedakan dari yang lain.",

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careerfit.core.model import LANGUAGES
+from careerfit.core.bank import default_items
+from careerfit.core.model import LANGUAGES, Text
 from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Fault, Path
 from careerfit.pack.files import CATALOGUE_FILE, ROLES_FOLDER, Folder, PackFile
 from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
+from careerfit.pack.shapes import SLUG
 from careerfit.pack.wording import say, shown
 
 LEAST_ROLES = 2
@@ -73,13 +75,18 @@ def _limits(facets: list[Declared]) -> Iterator[Fault]:
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
     first: dict[str, PackFile] = {}
-    owner = {key: facet.key for facet in facets for key in facet.items}
+    owner = {key: facet.key for facet in facets for key in _item_keys(facet)}
     for facet in facets:
         if facet.key in first:
             yield facet.file.fault(facet.path, say("facet-twice", other=first[facet.key].name))
         elif facet.key in owner:
             yield facet.file.fault(facet.path, say("facet-is-item", facet=shown(owner[facet.key])))
         first.setdefault(facet.key, facet.file)
+
+
+def _item_keys(facet: Declared) -> list[str]:
+    """The keys of a facet's items, those of the default ones where it has none of its own."""
+    return list(facet.items) or [item.key for item in default_items(facet.key, "trait", Text("", ""))]
 
 
 def _alike(named: list[tuple[str, PackFile, Path, Mapping[str, Any]]], code: str) -> Iterator[Fault]:
@@ -125,7 +132,7 @@ def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
     for facet in facets:
         family = facet.data.get("family", facet.key)
         if family != facet.key and family not in listed:
-            hint = did_you_mean(family, [facet.key, *listed])
+            hint = did_you_mean(family, [key for key in (facet.key, *listed) if SLUG.fullmatch(key)])
             what = say("unknown-family", family=shown(family), hint=hint)
             yield facet.file.fault((*facet.path, "family"), what)
 
@@ -138,11 +145,12 @@ def sentences(role: PackFile) -> Iterator[tuple[Path, Mapping[str, Any]]]:
 
 
 def _known(roles: list[PackFile], facets: list[str]) -> Iterator[Fault]:
+    sound = [key for key in facets if SLUG.fullmatch(key)]
     for role in roles:
         for path, sentence in sentences(role):
             for key in sentence.get("names", {}):
                 if key not in facets:
-                    yield role.fault((*path, "names", key), say("unknown-facet", hint=did_you_mean(key, facets)))
+                    yield role.fault((*path, "names", key), say("unknown-facet", hint=did_you_mean(key, sound)))
 
 
 def _phrases(role: PackFile) -> Iterator[Fault]:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from careerfit.core.model import Text
 from careerfit.errors import did_you_mean
-from careerfit.pack.faults import Faults, Path
+from careerfit.pack.faults import Path, Remarks
 from careerfit.pack.wording import KINDS, shown
 from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
 
@@ -26,7 +27,7 @@ MISSING: Final = object()
 class Shape(Protocol):
     """One form that a value may have."""
 
-    def read(self, node: Node, path: Path, faults: Faults) -> Any:
+    def read(self, node: Node, path: Path, remarks: Remarks) -> Any:
         """The node as a plain value, or ``MISSING``; every fault is noted."""
 
     def json_schema(self) -> dict[str, Any]:
@@ -40,16 +41,16 @@ class Line:
     most: int
     slug: bool = False
 
-    def read(self, node: Node, path: Path, faults: Faults) -> Any:
+    def read(self, node: Node, path: Path, remarks: Remarks) -> Any:
         if not isinstance(node, Scalar) or node.kind != "text":
-            _not_text(node, path, faults)
+            _not_text(node, path, remarks)
             return MISSING
         text = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
         fault = self._fault(text)
         if fault is None:
             return text
         code, params = fault
-        faults.add(node.line, path, code, **params)
+        remarks.add(path, code, **params)
         return MISSING
 
     def _fault(self, text: str) -> tuple[str, dict[str, object]] | None:
@@ -76,15 +77,22 @@ class OneOf:
 
     words: Mapping[str, Any]
 
-    def read(self, node: Node, path: Path, faults: Faults) -> Any:
-        # Quoted "1" is text: only what YAML itself takes for something else than text may stand for a number or a truth
+    def read(self, node: Node, path: Path, remarks: Remarks) -> Any:
+        # Quoted "1" is text: only what YAML itself takes for something else may stand for a number or a truth
         wants_text = any(isinstance(value, str) for value in self.words.values())
-        if isinstance(node, Scalar) and node.text in self.words and wants_text == (node.kind == "text"):
+        known = isinstance(node, Scalar) and node.text in self.words
+        if isinstance(node, Scalar) and known and wants_text == (node.kind == "text"):
             return self.words[node.text]
-        if not isinstance(node, Broken):
-            known = ", ".join(dict.fromkeys(_spelt(value) for value in self.words.values()))
-            faults.add(node.line, path, "not-one-of", known=known, value=_quoted(node))
+        if isinstance(node, Scalar) and known:
+            remarks.add(path, "quoted", value=node.text)
+        elif not isinstance(node, Broken):
+            remarks.add(path, "not-one-of", known=self._spelt(), value=_quoted(node))
         return MISSING
+
+    def _spelt(self) -> str:
+        """The values, each as it is written first."""
+        first = {value: word for word, value in reversed(tuple(self.words.items()))}
+        return ", ".join(word for word in self.words if first[self.words[word]] == word)
 
     def json_schema(self) -> dict[str, Any]:
         return {"enum": list(dict.fromkeys(self.words.values()))}
@@ -105,26 +113,26 @@ class Fixed:
 
     keys: tuple[Key, ...]
 
-    def read(self, node: Node, path: Path, faults: Faults) -> dict[str, Any]:
+    def read(self, node: Node, path: Path, remarks: Remarks) -> dict[str, Any]:
         if not isinstance(node, Branch):
-            _not(node, path, faults, "not-mapping")
+            _not(node, path, remarks, "not-mapping")
             return {}
-        self._unknown(node, path, faults)
+        self._unknown(node, path, remarks)
         found: dict[str, Any] = {}
         for key in self.keys:
             entry = node.entries.get(key.name)
             if entry is not None:
-                _keep(found, key.name, key.shape.read(entry.node, (*path, key.name), faults))
+                _keep(found, key.name, key.shape.read(entry.node, (*path, key.name), remarks))
             elif key.required:
-                faults.add(node.line, (*path, key.name), "missing-key")
+                remarks.add((*path, key.name), "missing-key")
         return found
 
-    def _unknown(self, node: Branch, path: Path, faults: Faults) -> None:
+    def _unknown(self, node: Branch, path: Path, remarks: Remarks) -> None:
         names = [key.name for key in self.keys]
-        for name, entry in node.entries.items():
+        for name in node.entries:
             if name not in names:
                 hint = did_you_mean(name, names)
-                faults.add(entry.line, (*path, name), "unknown-key", hint=hint, known=", ".join(names))
+                remarks.add((*path, name), "unknown-key", hint=hint, known=", ".join(names))
 
     def json_schema(self) -> dict[str, Any]:
         return {
@@ -143,18 +151,18 @@ class Keyed:
     most: int
     key: Line = Line(80, slug=True)
 
-    def read(self, node: Node, path: Path, faults: Faults) -> dict[str, Any]:
+    def read(self, node: Node, path: Path, remarks: Remarks) -> dict[str, Any]:
         if not isinstance(node, Branch):
-            _not(node, path, faults, "not-mapping")
+            _not(node, path, remarks, "not-mapping")
             return {}
         count = len(node.entries)
         if code := _miscounted(count, 1, self.most):
-            faults.add(node.line, path, code, least=1, most=self.most, count=count)
+            remarks.add(path, code, least=1, most=self.most, count=count)
         found: dict[str, Any] = {}
         for name, entry in node.entries.items():
             below = (*path, name)
-            self.key.read(Scalar(entry.line, name, "text"), below, faults)
-            _keep(found, name, self.shape.read(entry.node, below, faults))
+            self.key.read(Scalar(entry.line, name, "text"), below, remarks)
+            _keep(found, name, self.shape.read(entry.node, below, remarks))
         return found
 
     def json_schema(self) -> dict[str, Any]:
@@ -175,14 +183,14 @@ class Listed:
     least: int
     most: int
 
-    def read(self, node: Node, path: Path, faults: Faults) -> list[Any]:
+    def read(self, node: Node, path: Path, remarks: Remarks) -> list[Any]:
         if not isinstance(node, Series):
-            _not(node, path, faults, "not-list")
+            _not(node, path, remarks, "not-list")
             return []
         count = len(node.elements)
         if code := _miscounted(count, self.least, self.most):
-            faults.add(node.line, path, code, least=self.least, most=self.most, count=count)
-        return [self.shape.read(element, (*path, at), faults) for at, element in enumerate(node.elements)]
+            remarks.add(path, code, least=self.least, most=self.most, count=count)
+        return [self.shape.read(element, (*path, at), remarks) for at, element in enumerate(node.elements)]
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "minItems": self.least, "maxItems": self.most, "items": self.shape.json_schema()}
@@ -202,16 +210,16 @@ def _miscounted(count: int, least: int, most: int) -> str | None:
     return "too-few" if count < least else "too-many"
 
 
-def _not(node: Node, path: Path, faults: Faults, code: str) -> None:
+def _not(node: Node, path: Path, remarks: Remarks, code: str) -> None:
     if not isinstance(node, Broken):
-        faults.add(node.line, path, code, read=KINDS[node.kind])
+        remarks.add(path, code, read=KINDS[node.kind])
 
 
-def _not_text(node: Node, path: Path, faults: Faults) -> None:
+def _not_text(node: Node, path: Path, remarks: Remarks) -> None:
     if isinstance(node, Scalar) and node.text:
-        faults.add(node.line, path, "not-text", value=shown(node.text), read=KINDS[node.kind])
+        remarks.add(path, "not-text", value=shown(node.text), read=KINDS[node.kind])
     else:
-        _not(node, path, faults, "not-plain-text")
+        _not(node, path, remarks, "not-plain-text")
 
 
 def _hidden(text: str) -> str:
@@ -222,9 +230,5 @@ def _hidden(text: str) -> str:
     return found[0] if found else ""
 
 
-def _quoted(node: Node) -> str | Any:
+def _quoted(node: Node) -> str | Text:
     return f"'{shown(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
-
-
-def _spelt(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)

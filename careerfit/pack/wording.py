@@ -14,7 +14,7 @@ KINDS: Mapping[str, Text] = {
     "text": Text("teks", "text"),
     "number": Text("angka", "a number"),
     "bool": Text("nilai ya/tidak", "a yes/no value"),
-    "null": Text("kosong", "nothing"),
+    "null": Text("nilai kosong", "an empty value"),
     "date": Text("tanggal", "a date"),
     "merge": Text("tanda khusus YAML", "a special mark of YAML"),
     "mapping": Text("pemetaan", "a mapping"),
