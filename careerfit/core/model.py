@@ -168,14 +168,10 @@ class DuelAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one person said: item → response (1 to 5; an item that is not in it is unanswered), and the duels.
-
-    ``seconds`` holds, where known, how long an item took.
-    """
+    """What one person said: item → response (1 to 5; an item that is not in it is unanswered), and the duels."""
 
     responses: Mapping[str, int] = field(default_factory=dict)
     duels: tuple[DuelAnswer, ...] = ()
-    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +271,7 @@ class Flip:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How the answers were given: ``answered`` of ``total`` items, and flags (``long_run``, ``inconsistent``, ``fast``)."""
+    """How the answers were given: ``answered`` of ``total`` items, and flags (``long_run``, ``inconsistent``)."""
 
     answered: int
     total: int

@@ -21,6 +21,7 @@ PULL = 2.0
 """An unanswered facet is taken at the person's own mean as if this many more facets had been answered with ½."""
 DECIMALS = 9
 """Scores compare at this many decimals."""
+SLACK = 10**-DECIMALS
 PREFERRED, OTHER = 4, 2
 """A duel counts as one more keyed response: this to the facet preferred, that to the other one."""
 
@@ -166,7 +167,7 @@ def ranking(pack: Pack, values: Sequence[FacetValue], probabilities: Sequence[fl
     )
 
 
-def family_means(pack: Pack, answers: Answers) -> Mapping[str, tuple[float | None, int]]:
+def family_means(pack: Pack, answers: Answers) -> dict[str, tuple[float | None, int]]:
     """Family → the mean of its answered items on the response scale (None without any), and how many were answered.
 
     Duels are left out: they say what someone would rather do, not how much of it.

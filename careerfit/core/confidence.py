@@ -1,0 +1,101 @@
+"""How sure: the probability of each role, from score gaps and the noise of what was answered, and the verdict.
+
+``p[k] ∝ exp(c · S[k] / σ)`` with one σ a person: the root mean square, over pairs of roles, of the standard deviation of
+their score gap. One σ for all roles keeps the order of the probabilities that of the scores.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from careerfit.core.model import Answers, FacetValue, Pack, Verdict
+from careerfit.core.scoring import order, table
+from careerfit.core.tempering import TEMPER
+
+ITEM_NOISE = 0.95 / 4
+"""Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
+UNANSWERED_SD = 0.25
+"""Standard deviation, in x, of a facet that nobody asked about."""
+ENOUGH = 0.8
+"""A leader, or a tied set, is named from this probability on."""
+TIE_MOST = 3
+"""A tie names at most this many roles."""
+MISFIT_MEAN = 2.25
+"""A deal-breaker family with a mean response at or below this speaks against the whole field."""
+MISFIT_ITEMS = 4
+"""… if at least this many of its items were answered."""
+BARRING = frozenset({"long_run", "inconsistent"})
+"""The quality flags that bar ``clear``."""
+
+
+@lru_cache(maxsize=16)
+def _gap_sensitivity(pack: Pack) -> tuple[float, ...]:
+    """Facet by facet, the mean over pairs of roles of the squared difference of their points."""
+    points = table(pack).points
+    pairs = list(combinations(range(len(pack.roles)), 2))
+    return tuple(sum((points[k][t] - points[m][t]) ** 2 for k, m in pairs) / len(pairs) for t in range(len(pack.facets)))
+
+
+def variance(count: int) -> float:
+    """The variance, in x², of a facet's value that is the mean of ``count`` responses (0: not asked about)."""
+    return ITEM_NOISE**2 / count if count else UNANSWERED_SD**2
+
+
+def gap_sd(pack: Pack, counts: Sequence[int]) -> float:
+    """σ: the root mean square standard deviation, in points, of the score gaps, from responses counted a facet."""
+    return math.sqrt(sum(q * variance(n) for q, n in zip(_gap_sensitivity(pack), counts, strict=True)))
+
+
+def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) -> tuple[float, ...]:
+    """How likely each role is the best match; positive, adding up to 1, in the order of the scores."""
+    sigma = gap_sd(pack, counts)
+    top = max(scores)
+    raw = [math.exp(TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
+    total = sum(raw)
+    return tuple(r / total for r in raw)
+
+
+def leading(probabilities: Sequence[float]) -> tuple[int, ...]:
+    """The smallest set of roles, best first, that reaches 0.8 together."""
+    chosen: list[int] = []
+    together = 0.0
+    for k in order(probabilities):
+        chosen.append(k)
+        together += probabilities[k]
+        if together >= ENOUGH:
+            break
+    return tuple(chosen)
+
+
+def verdict(
+    pack: Pack,
+    answers: Answers,
+    family_means: Mapping[str, tuple[float | None, int]],
+    probabilities: Sequence[float],
+    flags: Sequence[str],
+) -> Verdict:
+    """What can be said of these answers; ``family_means`` as in ``scoring.family_means``, ``flags`` from ``quality``."""
+    if misfitting(pack, family_means):
+        return Verdict("misfit", (), None)
+    if len(set(answers.responses.values())) <= 1:
+        return Verdict("unclear", (), None)
+    chosen = leading(probabilities)
+    slugs = tuple(pack.roles[k].slug for k in chosen)
+    together = sum(probabilities[k] for k in chosen)
+    if len(chosen) == 1 and not BARRING.intersection(flags):
+        return Verdict("clear", slugs, together)
+    if 1 < len(chosen) <= TIE_MOST:
+        return Verdict("tie", slugs, together)
+    return Verdict("unclear", (), None)
+
+
+def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[str, ...]:
+    """The deal-breaker families that speak against the whole field."""
+    return tuple(
+        family
+        for family in pack.breakers
+        if (found := family_means[family])[1] >= MISFIT_ITEMS and found[0] is not None and found[0] <= MISFIT_MEAN
+    )

@@ -1,0 +1,170 @@
+"""The JSON documents: plain dictionaries, numbers unrounded, texts in both languages or in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerfit.core.explain import distinctive
+from careerfit.core.model import SECTIONS, Contribution, Evidence, Lang, Pack, Result, Role, Text
+
+SCHEMA_VERSION = 1
+
+Document = dict[str, object]
+
+
+def text(value: Text, lang: Lang | None) -> object:
+    """A text in one language, or as a mapping of both."""
+    return {"id": value.id, "en": value.en} if lang is None else value.pick(lang)
+
+
+def document(pack: Pack, content: Document) -> Document:
+    """A document with what every document has: the schema's version and the pack."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},
+        **content,
+    }
+
+
+def result_document(result: Result, lang: Lang | None = None) -> Document:
+    """The document of ``careerfit score``."""
+    answers = result.answers
+    return document(
+        result.pack,
+        {
+            "answers": {item.key: answers.responses.get(item.key) for item in result.pack.items},
+            "field": _field(result, lang),
+            "verdict": {
+                "kind": result.verdict.kind,
+                "roles": list(result.verdict.roles),
+                "probability": result.verdict.probability,
+            },
+            "ranking": [
+                {
+                    "rank": place.rank,
+                    "role": place.role,
+                    "name": text(place.name, lang),
+                    "score": place.score,
+                    "probability": place.probability,
+                    "contributions": _contributions(place.contributions, lang),
+                }
+                for place in result.ranking
+            ],
+            "runner_up": {
+                "role": result.runner_up.role,
+                "gap": result.runner_up.gap,
+                "contributions": _contributions(result.runner_up.contributions, lang),
+            },
+            "flips": [
+                {
+                    "changes": [{"item": c.item, "from": c.before, "to": c.after} for c in flip.changes],
+                    "leader": flip.leader,
+                }
+                for flip in result.flips
+            ],
+            "flip_size": result.flip_size,
+            "duels": [{"left": d.left, "right": d.right, "answer": d.answer} for d in answers.duels],
+            "quality": {
+                "answered": result.quality.answered,
+                "of": result.quality.total,
+                "flags": list(result.quality.flags),
+            },
+            "code": result.code,
+        },
+    )
+
+
+def _field(result: Result, lang: Lang | None) -> Document:
+    return {
+        "score": result.field.score,
+        "families": dict(result.field.families),
+        "alerts": [
+            {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
+            for a in result.field.alerts
+        ],
+    }
+
+
+def _contributions(parts: Sequence[Contribution], lang: Lang | None) -> list[Document]:
+    return [
+        {
+            "facet": part.facet,
+            "value": part.value,
+            "points": part.points,
+            "evidence": [_evidence(e, lang) for e in part.evidence],
+        }
+        for part in parts
+    ]
+
+
+def _evidence(evidence: Evidence, lang: Lang | None) -> Document:
+    return {
+        "section": evidence.section,
+        "quote": text(evidence.quote, lang),
+        "phrase": text(evidence.phrase, lang),
+    }
+
+
+def questions_document(pack: Pack, lang: Lang | None = None) -> Document:
+    """The document of ``careerfit questions``: every item with its relevance for every role."""
+    items = []
+    for item in pack.items:
+        column = pack.facet_index[item.facet]
+        facet = pack.facets[column]
+        items.append(
+            {
+                "key": item.key,
+                "facet": item.facet,
+                "family": facet.family,
+                "kind": facet.kind,
+                "keyed": item.keyed,
+                "shared": item.facet in pack.shared,
+                "text": text(item.text, lang),
+                "relevance": {role.slug: pack.relevance[k][column] for k, role in enumerate(pack.roles)},
+            }
+        )
+    return document(pack, {"items": items})
+
+
+def roles_document(pack: Pack, lang: Lang | None = None) -> Document:
+    """The document of ``careerfit roles``: each role with what it alone asks for most."""
+    roles = [
+        {"role": role.slug, "name": text(role.name, lang), "distinctive": list(distinctive(pack, k)[:3])}
+        for k, role in enumerate(pack.roles)
+    ]
+    return document(pack, {"roles": roles})
+
+
+def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections: Sequence[str] = SECTIONS) -> Document:
+    """The document of ``careerfit profile``: each sentence of the sections asked for, with the facets it names."""
+    return document(
+        pack,
+        {
+            "role": role.slug,
+            "name": text(role.name, lang),
+            "sections": {
+                section: [
+                    {
+                        "text": text(sentence.text, lang),
+                        "names": [
+                            {"facet": e.facet, "phrase": text(e.phrase, lang), "relevance": e.relevance}
+                            for e in sentence.evidence
+                        ],
+                    }
+                    for sentence in role.section(section)
+                ]
+                for section in SECTIONS
+                if section in sections
+            },
+            "beliefs": [
+                {
+                    "statement": text(belief.statement, lang),
+                    "holds": belief.holds,
+                    "belief": text(belief.belief, lang) if belief.belief else None,
+                    "reality": [text(part, lang) for part in belief.reality],
+                }
+                for belief in role.beliefs
+            ],
+            "distinctive": list(distinctive(pack, pack.role_index[role.slug])),
+        },
+    )

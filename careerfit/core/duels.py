@@ -1,0 +1,68 @@
+"""Duels: "which of these two would you rather do?", between a mark of one leading role and one of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from careerfit.core.adaptive import shown_probabilities
+from careerfit.core.confidence import ENOUGH
+from careerfit.core.model import Answers, Duel, Pack
+from careerfit.core.person import NOISE, expected, outlook, person, spread, tally
+from careerfit.core.scoring import order, table
+
+MOST_DUELS = 6
+
+View = tuple[list[float], float, float]
+
+
+def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | None:
+    """The next duel; None once the leader's probability is 0.8, after six, or when the two have no marks left.
+
+    ``fought`` holds all duels put so far, skipped ones too. No facet stands in two duels.
+    """
+    if len(fought) >= MOST_DUELS or len(pack.roles) < 2:
+        return None
+    shown = shown_probabilities(pack, answers)
+    first, second = order(shown)[:2]
+    if shown[first] >= ENOUGH:
+        return None
+    used = {facet for duel in fought for facet in (duel.left, duel.right)}
+    ours, theirs = (
+        [t for t in marks(pack, role, rival) if pack.facets[t].key not in used]
+        for role, rival in ((first, second), (second, first))
+    )
+    return _most_telling(pack, answers, ours, theirs)
+
+
+def marks(pack: Pack, role: int, rival: int) -> tuple[int, ...]:
+    """The unshared facets (positions in the pack) that a role fully asks for and its rival asks for less."""
+    shared = table(pack).shared
+    mine, other = pack.relevance[role], pack.relevance[rival]
+    return tuple(t for t in range(len(pack.facets)) if not shared[t] and mine[t] == 1 > other[t])
+
+
+def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: Collection[int]) -> Duel | None:
+    """The pair whose outcome tells most about the roles still in play; the first in the pack's order among equals."""
+    pairs = [(a, b) for a in ours for b in theirs]
+    if not pairs:
+        return None
+    known = tally(pack, answers)
+    state = person(pack, known)
+    means = expected(pack)
+    views = {t: outlook(state, known[t], means[t]) for t in {*ours, *theirs}}
+    return side_by_side(pack, *max(pairs, key=lambda pair: (round(_worth(views, state.weights, *pair), 9), -pair[0], -pair[1])))
+
+
+def _worth(views: Mapping[int, View], weights: Sequence[float], a: int, b: int) -> float:
+    gap = [x - y for x, y in zip(views[a][0], views[b][0], strict=True)]
+    return spread(gap, weights) / (2 * NOISE**2 + views[a][2] + views[b][2])
+
+
+def side_by_side(pack: Pack, a: int, b: int) -> Duel:
+    """The duel of two facets (positions in the pack).
+
+    A pair always stands the same way round, and neither leaders nor early facets always stand on the left.
+    """
+    low, high = sorted((a, b))
+    left, right = (low, high) if (low + high) % 2 else (high, low)
+    return Duel(pack.facets[left].key, pack.facets[right].key)

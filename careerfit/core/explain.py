@@ -1,0 +1,87 @@
+"""Why, why not, and alerts: as data, not as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerfit.core.model import Alert, Contribution, Evidence, FacetValue, Pack, Ranked, RunnerUp, Sentence
+from careerfit.core.scoring import SLACK
+
+ALERT_RATING = 2.0
+"""A facet rated at this or less sets off an alert where a tidak cocok sentence names it."""
+
+
+def asked_for(pack: Pack, role: int) -> frozenset[str]:
+    """The unshared facets that a role asks for."""
+    row = pack.relevance[role]
+    return frozenset(f.key for f, e in zip(pack.facets, row, strict=True) if e > 0 and f.key not in pack.shared)
+
+
+def reasons(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+    """What carried a role: the unshared facets that it asks for and that add to its score, strongest first."""
+    wanted = asked_for(pack, pack.role_index[ranked.role])
+    return tuple(c for c in ranked.contributions if c.facet in wanted and c.points > 0)
+
+
+def against(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+    """What speaks against a role: facets that it asks for and that take from its score, weightiest first."""
+    row = pack.relevance[pack.role_index[ranked.role]]
+    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
+    return tuple(c for c in reversed(ranked.contributions) if c.facet in wanted and c.points < 0)
+
+
+def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+    """Unshared facets that a role does not ask for and that are strong all the same, weightiest first."""
+    wanted = asked_for(pack, pack.role_index[ranked.role])
+    return tuple(
+        c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and (c.value or 0) > 3
+    )
+
+
+def distinctive(pack: Pack, role: int) -> tuple[str, ...]:
+    """What sets a role apart: the facets it asks for, by how much more it does than the other roles on average."""
+    rows = pack.relevance
+    others = max(1, len(rows) - 1)
+    lead = {
+        f.key: rows[role][t] - sum(row[t] for k, row in enumerate(rows) if k != role) / others
+        for t, f in enumerate(pack.facets)
+        if rows[role][t] > 0
+    }
+    return tuple(key for key in sorted(lead, key=lambda key: -lead[key]) if lead[key] > 0)
+
+
+def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+    """The answered facets that a role asks for, from the person's weakest on."""
+    row = pack.relevance[pack.role_index[ranked.role]]
+    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
+    found = [c for c in ranked.contributions if c.facet in wanted and c.value is not None]
+    return tuple(sorted(found, key=lambda c: c.value or 0.0))
+
+
+def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:
+    """Every facet that a role's tidak cocok names and the person rates at 2.0 or less, role by role."""
+    found: list[Alert] = []
+    for role in pack.roles:
+        for evidence in _named_against(role.section("tidak_cocok")):
+            value = values[pack.facet_index[evidence.facet]]
+            if value.count and value.rating <= ALERT_RATING + SLACK:
+                found.append(Alert(role.slug, evidence.facet, value.rating, evidence))
+    return tuple(found)
+
+
+def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
+    first: dict[str, Evidence] = {}
+    for sentence in sentences:
+        for evidence in sentence.evidence:
+            first.setdefault(evidence.facet, evidence)
+    return list(first.values())
+
+
+def runner_up(pack: Pack, ranked: Sequence[Ranked]) -> RunnerUp:
+    """The second role and the gap, facet by facet: the parts add up to it; the weightiest comes first."""
+    first, second = ranked[0], ranked[1]
+    theirs = {c.facet: c.points for c in second.contributions}
+    parts = [Contribution(c.facet, c.value, c.points - theirs[c.facet], c.evidence) for c in first.contributions]
+    parts = [part for part in parts if part.points != 0 or part.facet is None]
+    parts.sort(key=lambda c: (c.facet is None, -abs(c.points)))
+    return RunnerUp(second.role, first.score - second.score, tuple(parts))

@@ -1,0 +1,176 @@
+"""A small Gaussian model of one person, for choosing questions and for telling careless answers.
+
+``y = mean[role][facet] + level + keyed · agreement + own deviation in the facet + noise``, in keyed responses from 1 to 5.
+Level and tendency to agree are integrated out, so that someone who rates everything high is not led into the roles that
+were asked about. The model only chooses and checks; what people are shown is the score and its probability.
+The formulas are those of Bayesian linear regression with a common mean (Gelman et al., Bayesian Data Analysis, ch. 14).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from careerfit.core.model import Answers, Pack
+from careerfit.core.scoring import OTHER, PREFERRED, keyed_response, table
+
+BASE, SEPARATION = 3.4, 1.0
+"""Mean keyed response where a role asks for nothing, and how much more where it fully asks: a modest separation."""
+DEVIATION, NOISE = 0.7, 0.9
+"""Standard deviations of a person's own deviation in a facet and of one response, on the response scale."""
+LEVEL_SD = 0.5
+AGREEMENT, AGREEMENT_SD = 0.25, 0.35
+CHOICES = 5
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is known of one facet: counts and sums of its keyed responses.
+
+    ``count`` of all, of which ``items`` have a key; ``total`` and ``squares`` their sum and sum of squares; ``keys`` the
+    sum of the keys and ``keyed_total`` that of key times response. A duel has no key: agreeing can't distort it.
+    """
+
+    count: int = 0
+    items: int = 0
+    total: float = 0.0
+    squares: float = 0.0
+    keys: int = 0
+    keyed_total: float = 0.0
+
+    def add(self, response: float, key: int) -> None:
+        """Count one keyed response in; ``key`` is 0 for a duel."""
+        self.count += 1
+        self.items += key != 0
+        self.total += response
+        self.squares += response * response
+        self.keys += key
+        self.keyed_total += key * response
+
+    @property
+    def gain(self) -> float:
+        """The weight of the responses once the person's own deviation in the facet is integrated out."""
+        return 1 / (NOISE**2 + self.count * DEVIATION**2)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The posterior after some answers.
+
+    ``weights``: how likely each role is; ``level`` and ``agreement``: their expectation under each role; ``covariance``:
+    variance of the level, covariance, variance of the agreement (the same for all roles); ``log_evidence``: the log of the
+    answers' density, all roles being equally likely beforehand.
+    """
+
+    weights: tuple[float, ...]
+    level: tuple[float, ...]
+    agreement: tuple[float, ...]
+    covariance: tuple[float, float, float]
+    log_evidence: float
+
+
+@lru_cache(maxsize=16)
+def expected(pack: Pack) -> tuple[tuple[float, ...], ...]:
+    """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets)."""
+    shared = table(pack).shared
+    return tuple(
+        tuple(BASE + SEPARATION * (1.0 if shared[t] else row[t]) for row in pack.relevance) for t in range(len(pack.facets))
+    )
+
+
+def tally(pack: Pack, answers: Answers, duels: bool = True) -> list[Tally]:
+    """What is known facet by facet (the pack's order), with or without the duels."""
+    found = [Tally() for _ in pack.facets]
+    for key, response in answers.responses.items():
+        item = pack.item_by_key[key]
+        found[pack.facet_index[item.facet]].add(keyed_response(item, response), item.keyed)
+    for duel in answers.duels if duels else ():
+        found[pack.facet_index[duel.preferred]].add(PREFERRED, 0)
+        found[pack.facet_index[duel.other]].add(OTHER, 0)
+    return found
+
+
+def person(pack: Pack, known: Sequence[Tally]) -> Person:
+    """The posterior of the roles, and of level and agreement under each, in closed form."""
+    means = expected(pack)
+    size = len(pack.roles)
+    a, b, d = 1 / LEVEL_SD**2, 0.0, 1 / AGREEMENT_SD**2
+    prior_det = a * d
+    log = [0.0] * size
+    level = [0.0] * size
+    agreement = [AGREEMENT * d] * size
+    constant = -0.5 * AGREEMENT**2 * d
+    noise = 1 / NOISE**2
+    for t, facet in enumerate(known):
+        n = facet.count
+        if not n:
+            continue
+        g = facet.gain
+        shrink = DEVIATION**2 * g * noise
+        a += g * n
+        b += g * facet.keys
+        d += noise * facet.items - shrink * facet.keys**2
+        agree = noise * facet.keyed_total - shrink * facet.total * facet.keys
+        constant -= 0.5 * (noise * facet.squares - shrink * facet.total**2)
+        constant -= 0.5 * (n * math.log(2 * math.pi) + (n - 1) * math.log(NOISE**2) - math.log(g))
+        for k, mean in enumerate(means[t]):
+            log[k] += g * mean * (facet.total - 0.5 * n * mean)
+            level[k] += g * (facet.total - n * mean)
+            agreement[k] += agree - g * facet.keys * mean
+    det = a * d - b * b
+    covariance = (d / det, -b / det, a / det)
+    return _posterior(log, level, agreement, covariance, constant + 0.5 * math.log(prior_det / det))
+
+
+def _posterior(
+    log: Sequence[float],
+    level: Sequence[float],
+    agreement: Sequence[float],
+    covariance: tuple[float, float, float],
+    constant: float,
+) -> Person:
+    """Level and agreement from their natural parameters, the roles' weights, and the evidence."""
+    ll, la, aa = covariance
+    levels = tuple(ll * u + la * v for u, v in zip(level, agreement, strict=True))
+    agreements = tuple(la * u + aa * v for u, v in zip(level, agreement, strict=True))
+    log = [
+        x + 0.5 * (u * p + v * q)
+        for x, u, v, p, q in zip(log, level, agreement, levels, agreements, strict=True)
+    ]
+    top = max(log)
+    raw = [math.exp(x - top) for x in log]
+    total = sum(raw)
+    evidence = constant + top + math.log(total / len(raw))
+    return Person(tuple(r / total for r in raw), levels, agreements, covariance, evidence)
+
+
+def outlook(state: Person, facet: Tally, means: Sequence[float]) -> tuple[list[float], float, float]:
+    """A facet as the model sees it: expected value under each role (without agreement), how much of the level's
+    uncertainty it carries (0 to 1), and the variance of the person's own deviation that is left.
+    """
+    n = facet.count
+    pull = DEVIATION**2 * facet.gain
+    values = [
+        mean + level + pull * (facet.total - n * (mean + level) - facet.keys * agreement)
+        for mean, level, agreement in zip(means, state.level, state.agreement, strict=True)
+    ]
+    return values, 1 - pull * n, pull * NOISE**2
+
+
+def spread(values: Sequence[float], weights: Sequence[float]) -> float:
+    """The weighted variance of what the roles lead one to expect."""
+    mean = sum(w * v for w, v in zip(weights, values, strict=True))
+    return sum(w * (v - mean) ** 2 for w, v in zip(weights, values, strict=True))
+
+
+def coherence(pack: Pack, answers: Answers) -> float:
+    """How much better a person explains these responses than dice do: the log of the likelihood ratio; 0 for none.
+
+    Positive and reversed items of one facet that agree, once the person's own level and tendency to agree are taken out,
+    raise it; responses drawn at random, each of the five alike, lower it. A person-fit index in the sense of Drasgow,
+    Levine and Williams (1985), with the role and the person's parameters integrated out.
+    """
+    state = person(pack, tally(pack, answers, duels=False))
+    return state.log_evidence + len(answers.responses) * math.log(CHOICES)

@@ -1,0 +1,50 @@
+"""How the answers were given: gentle flags for answers that say little, never a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from careerfit.core.model import Answers, Pack, Quality
+from careerfit.core.person import coherence
+
+LONG_RUN = 10
+"""So many equal responses running, in the pack's order, are a long run."""
+INCOHERENT = -4.0
+"""At or below this coherence, dice explain the answers far better than any person."""
+FAST_SECONDS = 2.0
+FAST_ITEMS = 5
+"""``fast`` needs at least this many timed items."""
+
+
+def flags(pack: Pack, answers: Answers) -> tuple[str, ...]:
+    """The flags that these answers raise, of ``long_run`` and ``inconsistent``, in this order."""
+    raised = {
+        "long_run": longest_run(in_order(pack, answers)) >= LONG_RUN,
+        "inconsistent": coherence(pack, answers) <= INCOHERENT,
+    }
+    return tuple(flag for flag, up in raised.items() if up)
+
+
+def quality(pack: Pack, answers: Answers) -> Quality:
+    """Items answered, of how many, and the flags."""
+    return Quality(len(answers.responses), len(pack.items), flags(pack, answers))
+
+
+def in_order(pack: Pack, answers: Answers) -> list[int]:
+    """The responses in the pack's order of items."""
+    return [answers.responses[item.key] for item in pack.items if item.key in answers.responses]
+
+
+def longest_run(responses: Sequence[int]) -> int:
+    """The length of the longest run of equal responses; 0 without any."""
+    return max((len(list(run)) for _, run in groupby(responses)), default=0)
+
+
+def fast(seconds: Mapping[str, float]) -> bool:
+    """Did the typical item (the median of those timed) take under two seconds?
+
+    Told apart from the other flags, since times are known only to the interview: a result replays without them.
+    """
+    times = sorted(seconds.values())
+    return len(times) >= FAST_ITEMS and times[len(times) // 2] < FAST_SECONDS

@@ -1,0 +1,193 @@
+"""The interview as a pure state machine: no terminal, no clock, no files. A face only shows what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from careerfit.core.adaptive import MOST_ITEMS, next_item
+from careerfit.core.bound import decided
+from careerfit.core.duels import MOST_DUELS, next_duel
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Duel, DuelAnswer, Item, Pack, Result
+from careerfit.core.result import evaluate
+
+Mode: TypeAlias = Literal["quick", "full"]
+Question: TypeAlias = Item | Duel
+Value: TypeAlias = int | str | None
+
+SIDES = ("left", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question put and what was said: 1 to 5 for an item, a side for a duel, None where it was skipped.
+
+    ``keys`` holds the item's key, or the duel's left and right facet; ``seconds`` how long it took, where known.
+    """
+
+    keys: tuple[str, ...]
+    value: Value
+    seconds: float | None = None
+
+    @property
+    def is_duel(self) -> bool:
+        """Is this a duel's entry?"""
+        return len(self.keys) == 2
+
+
+class Interview:
+    """One person's interview.
+
+    What is asked next follows from what was asked and answered alone, so that the log of entries (one a question, in the
+    order in which they were first put) is the whole state, and any way of getting there ends in the same place.
+    """
+
+    def __init__(self, pack: Pack, mode: Mode = "quick") -> None:
+        if mode not in ("quick", "full"):
+            raise ValueError(f"mode must be 'quick' or 'full', not {mode!r}")
+        self.pack = pack
+        self.mode: Mode = mode
+        self._log: list[Entry] = []
+        self._cursor = 0
+        self._upcoming: Question | None = None
+        self._known = False
+
+    @classmethod
+    def replay(cls, pack: Pack, mode: Mode, log: Iterable[Entry]) -> Interview:
+        """The interview that this log leads to. Entries that the pack doesn't know are left out."""
+        interview = cls(pack, mode)
+        interview._log = [entry for entry in log if _fits(pack, entry)]
+        interview._cursor = len(interview._log)
+        return interview
+
+    @property
+    def log(self) -> list[Entry]:
+        """Every question put so far with what was said, in the order in which they were first put."""
+        return list(self._log)
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered so far."""
+        items = {e.keys[0]: e.value for e in self._log if not e.is_duel and isinstance(e.value, int)}
+        duels = tuple(_duel_answer(e) for e in self._log if e.is_duel and e.value is not None)
+        return Answers({item.key: items[item.key] for item in self.pack.items if item.key in items}, duels)
+
+    def next(self) -> Question | None:
+        """The question on show: the earlier one after ``back()``, else the next new one; None when all is asked."""
+        if self._cursor < len(self._log):
+            return self._question(self._log[self._cursor])
+        if not self._known:
+            self._upcoming, self._known = self._new_question(), True
+        return self._upcoming
+
+    def answer(self, question: Question, value: Value, seconds: float | None = None) -> None:
+        """Record what was said to the question on show: 1 to 5, "left" or "right" for a duel, None to skip.
+
+        Raises ``ValueError`` for another value and for a question that is not on show.
+        """
+        if question != self.next():
+            raise ValueError("that question is not on show")
+        _check(question, value)
+        keys = (question.left, question.right) if isinstance(question, Duel) else (question.key,)
+        entry = Entry(keys, value, seconds)
+        if self._cursor < len(self._log):
+            self._log[self._cursor] = entry
+        else:
+            self._log.append(entry)
+        self._cursor += 1
+        self._known = False
+
+    def back(self) -> bool:
+        """Show the question before this one again; False at the first."""
+        if self._cursor == 0:
+            return False
+        self._cursor -= 1
+        return True
+
+    def extend(self) -> None:
+        """Go on to all items, keeping everything: the offer after a quick interview that ended in a tie."""
+        self.mode = "full"
+        self._known = False
+
+    @property
+    def previous(self) -> Value:
+        """What was said before to the question on show; None for a new or a skipped one."""
+        return self._log[self._cursor].value if self._cursor < len(self._log) else None
+
+    @property
+    def was_skipped(self) -> bool:
+        """Was the question on show put before and skipped?"""
+        return self._cursor < len(self._log) and self._log[self._cursor].value is None
+
+    @property
+    def position(self) -> int:
+        """The number of the question on show, from 1."""
+        return self._cursor + 1
+
+    @property
+    def at_most(self) -> int:
+        """How many questions there are at most: those put and ``at_most_left``."""
+        return len(self._log) + self.at_most_left
+
+    @property
+    def at_most_left(self) -> int:
+        """How many new questions may still come, at most: it never grows while questions are answered."""
+        duels = sum(entry.is_duel for entry in self._log)
+        items = len(self._log) - duels
+        if self.mode == "full":
+            return len(self.pack.items) - items
+        if self.finished:
+            return 0
+        most = 0 if duels else min(MOST_ITEMS, len(self.pack.items))
+        return max(0, most - items) + max(0, MOST_DUELS - duels)
+
+    @property
+    def finished(self) -> bool:
+        """Is there nothing more to ask?"""
+        return self._cursor >= len(self._log) and self.next() is None
+
+    @property
+    def decided(self) -> bool:
+        """Can no possible remaining answers change who comes first?"""
+        return decided(self.pack, self.answers)
+
+    def result(self) -> Result:
+        """The result of what was answered so far."""
+        return evaluate(self.pack, self.answers)
+
+    def _question(self, entry: Entry) -> Question:
+        return _duel(entry) if entry.is_duel else self.pack.item_by_key[entry.keys[0]]
+
+    def _new_question(self) -> Question | None:
+        asked = {entry.keys[0] for entry in self._log if not entry.is_duel}
+        if self.mode == "full":
+            return next((item for item in self.pack.items if item.key not in asked), None)
+        fought = [_duel(entry) for entry in self._log if entry.is_duel]
+        item = None if fought else next_item(self.pack, self.answers, asked)
+        return item or next_duel(self.pack, self.answers, fought)
+
+
+def _check(question: Question, value: Value) -> None:
+    if value is None:
+        return
+    if isinstance(question, Duel):
+        if value not in SIDES:
+            raise ValueError(f"a duel takes 'left', 'right' or None, not {value!r}")
+    elif isinstance(value, bool) or not isinstance(value, int) or not LOWEST <= value <= HIGHEST:
+        raise ValueError(f"an item takes 1 to 5 or None, not {value!r}")
+
+
+def _fits(pack: Pack, entry: Entry) -> bool:
+    known = pack.facet_index if entry.is_duel else pack.item_by_key
+    return all(key in known for key in entry.keys)
+
+
+def _duel(entry: Entry) -> Duel:
+    left, right = entry.keys
+    return Duel(left, right)
+
+
+def _duel_answer(entry: Entry) -> DuelAnswer:
+    left, right = entry.keys
+    return DuelAnswer(left, right, "left" if entry.value == "left" else "right")
