@@ -61,18 +61,25 @@ class Folder:
 def read_folder(folder: FilePath) -> Folder:
     """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``."""
     found = Folder()
-    if not folder.is_dir():
-        code = "not-a-folder" if folder.exists() else "no-folder"
-        _note(found, str(folder), code)
-        return found
+    try:
+        code = None if folder.is_dir() else "not-a-folder" if folder.exists() else "no-folder"
+        if code is None:
+            _read_files(folder, found)
+        else:
+            _note(found, str(folder), code)
+    except OSError as error:
+        _note(found, str(folder), "unreadable", reason=_reason(error))
+    return found
+
+
+def _read_files(folder: FilePath, found: Folder) -> None:
     found.catalogue = _read(folder, CATALOGUE_FILE, CATALOGUE, found)
     names = _role_files(folder, found)
     if found.role_count > MOST_ROLES:
         _note(found, ROLES_FOLDER, "too-many-roles", count=found.role_count, most=MOST_ROLES)
-        return found
+        return
     read = (_read(folder, name, ROLE, found) for name in names)
     found.roles = [file for file in read if file is not None]
-    return found
 
 
 def _role_files(folder: FilePath, found: Folder) -> list[str]:
@@ -84,7 +91,7 @@ def _role_files(folder: FilePath, found: Folder) -> list[str]:
     if not roles.is_dir():
         _note(found, ROLES_FOLDER, "not-a-folder" if roles.exists() else "no-roles")
         return []
-    names = [name for name in sorted(_names(roles, found)) if _meant_as_role(name)]
+    names = sorted(path.name for path in roles.iterdir() if _meant_as_role(path.name))
     found.role_count = len(names)
     return [f"{ROLES_FOLDER}/{name}" for name in names if _well_named(name, found)]
 
@@ -101,14 +108,6 @@ def _well_named(name: str, found: Folder) -> bool:
     else:
         return True
     return False
-
-
-def _names(roles: FilePath, found: Folder) -> list[str]:
-    try:
-        return [path.name for path in roles.iterdir()]
-    except OSError as error:
-        _note(found, ROLES_FOLDER, "unreadable", reason=error.strerror)
-        return []
 
 
 def _read(folder: FilePath, name: str, shape: Fixed, found: Folder) -> PackFile | None:
@@ -140,7 +139,7 @@ def _text(path: FilePath, faults: Faults) -> str | None:
     except FileNotFoundError:
         faults.add(0, (), "no-file")
     except OSError as error:
-        faults.add(0, (), "unreadable", reason=error.strerror)
+        faults.add(0, (), "unreadable", reason=_reason(error))
     except UnicodeDecodeError:
         faults.add(0, (), "not-utf8")
     return None
@@ -162,6 +161,13 @@ def _bounded(path: FilePath, faults: Faults) -> str | None:
         faults.add(0, (), "too-large", most=MOST_BYTES >> 10)
         return None
     return data.decode("utf-8-sig")
+
+
+def _reason(error: OSError) -> Text | str:
+    """Why the system would not read a file."""
+    if isinstance(error, PermissionError):
+        return Text("kamu tidak punya izin membacanya", "you have no permission to read it")
+    return error.strerror or str(error)
 
 
 def _note(found: Folder, name: str, code: str, **params: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from careerfit.core.model import Pack
@@ -28,9 +29,9 @@ def load_pack(path: str | Path | None = None) -> Pack:
     return read_pack(folder)
 
 
-def shipped_folder() -> Path:
-    """The folder of the shipped pack. Raises ``DataError`` where it is missing."""
-    for folder in SHIPPED:
+def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
+    """The first of the places that holds a pack. Raises ``DataError`` where none does."""
+    for folder in places:
         if (folder / CATALOGUE_FILE).is_file():
             return folder
-    raise DataError(HEADLINE, [Problem(str(SHIPPED[0]), say("no-shipped"))])
+    raise DataError(HEADLINE, [Problem(str(places[0]), say("no-shipped"))])

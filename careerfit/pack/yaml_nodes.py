@@ -90,7 +90,8 @@ def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
         return _Builder(yaml.parse(text, loader), _resolver(), faults).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark is not None else 0
+        # At the end of a file the mark stands one line behind the last
+        line = min(mark.line + 1, len(text.splitlines())) if mark is not None else 0
         faults.add(line, (), "syntax")
     except yaml.YAMLError:
         faults.add(0, (), "syntax")

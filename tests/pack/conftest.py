@@ -22,7 +22,7 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def edited(base: Path) -> Edit:
-    """A function that puts a text in the place of another, in one file of the small pack, and gives the pack's folder."""
+    """A function that puts a text in the place of another, in a file of the small pack, and gives its folder."""
 
     def edit(file: str, old: str, new: str) -> Path:
         text = (base / file).read_text(encoding="utf-8")
