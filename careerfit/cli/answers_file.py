@@ -1,0 +1,155 @@
+"""Answers from a file or from standard input: JSON or YAML, as pairs, so that a key given twice can be told.
+
+An answers file is flat: keys and single values. Anything else of YAML (tags, anchors, nesting) is refused as it comes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from careerfit.core.answers import Layer
+from careerfit.core.model import Text
+from careerfit.errors import DataError
+
+STDIN = "-"
+MOST_BYTES = 1 << 20
+_NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{0,12})?")
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+EMPTY = Text("file ini kosong.", "this file is empty.")
+NOT_FLAT = Text("tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null.")
+NOT_A_MAPPING = Text(
+    "isinya harus pasangan kunci dan nilai; contohnya: careerfit questions --template.",
+    "it must hold pairs of key and value; for an example: careerfit questions --template.",
+)
+NOT_UTF8 = Text("ini bukan teks UTF-8; simpan ulang sebagai UTF-8.", "this is not UTF-8 text; save it as UTF-8.")
+PLAIN_ONLY = Text("pakai YAML biasa saja, tanpa tag, jangkar, atau rujukan.", "use plain YAML only: no tags, anchors or aliases.")
+TOO_DEEP = Text("isinya bertingkat terlalu dalam.", "it is nested too deep.")
+TOO_LARGE = Text("lebih besar dari 1 MiB.", "it is larger than 1 MiB.")
+TWO_DOCUMENTS = Text("satu file berisi satu dokumen; hapus '---' yang ini.", "one file holds one document; remove this '---'.")
+
+
+class _Pairs(list[tuple[str, object]]):
+    """A JSON object with its keys as they come, even twice."""
+
+
+def read_answers(name: str) -> Layer:
+    """The answers in the file of that name; ``-`` is standard input.
+
+    Raises ``DataError`` where it can't be read, or is no flat mapping in JSON or YAML.
+    """
+    where = "stdin" if name == STDIN else name
+    text = _decoded(_bytes(name, where), where)
+    return Layer(where, tuple(_json(text, where) if _is_json(name, text) else _yaml(text, where)))
+
+
+def _bytes(name: str, where: str) -> bytes:
+    try:
+        if name == STDIN:
+            found = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin is not None else b""
+        else:
+            with Path(name).open("rb") as file:
+                found = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise _refused(where, Text("file ini tidak ada.", "there is no such file.")) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise _refused(where, Text(f"tidak bisa dibaca ({reason}).", f"can't be read ({reason}).")) from error
+    if len(found) > MOST_BYTES:
+        raise _refused(where, TOO_LARGE)
+    return found
+
+
+def _decoded(content: bytes, where: str) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refused(where, NOT_UTF8, content.count(b"\n", 0, error.start) + 1) from error
+    if not text.strip():
+        raise _refused(where, EMPTY)
+    return text
+
+
+def _is_json(name: str, text: str) -> bool:
+    """By the file's suffix; where that says nothing, by what the text begins with, if it also reads as JSON."""
+    suffix = Path(name).suffix.lower()
+    if suffix in (".json", ".yaml", ".yml"):
+        return suffix == ".json"
+    if text.lstrip()[:1] not in "{[":
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return '"' in text
+    return True
+
+
+def _json(text: str, where: str) -> list[tuple[str, object]]:
+    try:
+        found = json.loads(text, object_pairs_hook=_Pairs)
+    except json.JSONDecodeError as error:
+        broken = Text(f"JSON salah tulis di kolom {error.colno}.", f"broken JSON in column {error.colno}.")
+        raise _refused(where, broken, error.lineno) from error
+    except RecursionError as error:
+        raise _refused(where, TOO_DEEP) from error
+    except ValueError as error:
+        raise _refused(where, NOT_FLAT) from error
+    if not isinstance(found, _Pairs):
+        raise _refused(where, NOT_A_MAPPING, 1)
+    return found
+
+
+def _yaml(text: str, where: str) -> list[tuple[str, object]]:
+    import yaml
+
+    try:
+        return list(_pairs(iter(yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))), where))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        broken = Text("YAML salah tulis.", "broken YAML.")
+        raise _refused(where, broken, mark.line + 1 if mark is not None else 0) from error
+
+
+def _pairs(events: Iterator[Any], where: str) -> Iterator[tuple[str, object]]:
+    """The keys and values of a flat mapping, from YAML's events."""
+    _expect(next(events), "StreamStartEvent", where, EMPTY)
+    _expect(next(events), "DocumentStartEvent", where, EMPTY)
+    start = next(events)
+    if type(start).__name__ == "ScalarEvent" and start.value == "":
+        raise _refused(where, EMPTY)
+    _expect(start, "MappingStartEvent", where, NOT_A_MAPPING)
+    while type(key := next(events)).__name__ != "MappingEndEvent":
+        _expect(key, "ScalarEvent", where, NOT_A_MAPPING)
+        value = next(events)
+        _expect(value, "ScalarEvent", where, NOT_FLAT)
+        yield key.value, _value(value)
+    _expect(next(events), "DocumentEndEvent", where, TWO_DOCUMENTS)
+    _expect(next(events), "StreamEndEvent", where, TWO_DOCUMENTS)
+
+
+def _expect(event: Any, kind: str, where: str, otherwise: Text) -> None:
+    line = event.start_mark.line + 1
+    if type(event).__name__ == "AliasEvent" or getattr(event, "anchor", None) or getattr(event, "tag", None):
+        raise _refused(where, PLAIN_ONLY, line)
+    if type(event).__name__ != kind:
+        raise _refused(where, otherwise, line)
+
+
+def _value(event: Any) -> object:
+    """A scalar as YAML means it, as far as answers go: null, a number, or text (which is no answer)."""
+    text: str = event.value
+    if not event.implicit[0]:
+        return text
+    if text in _NULLS:
+        return None
+    return float(text) if _NUMBER.fullmatch(text) else text
+
+
+def _refused(where: str, what: Text, line: int = 0) -> DataError:
+    place = f"{where}:{line}" if line else where
+    return DataError(Text(f"{place}: {what.id}", f"{place}: {what.en}"))

@@ -1,0 +1,107 @@
+"""The program: its commands by name, and the way from arguments to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from careerfit.cli.command import Entry, Group
+from careerfit.cli.completion import VARIABLE, completion_options, register_shells
+from careerfit.cli.context import Settings, check_language, settle_language
+from careerfit.cli.errors import guarded
+from careerfit.cli.output import forgive_encodings, write_text
+from careerfit.cli.words import PROGRAM, both
+
+COMMANDS: Mapping[str, Entry] = {
+    "quiz": Entry("careerfit.cli.quiz:quiz", both("Jawab pertanyaan satu per satu.", "Answer questions one by one.")),
+    "score": Entry(
+        "careerfit.cli.score:score",
+        both("Hitung hasil dari jawaban yang sudah ada.", "Work out the result of answers that you already have."),
+    ),
+    "profile": Entry("careerfit.cli.profile:profile", both("Baca profil satu peran.", "Read the profile of one role.")),
+    "compare": Entry("careerfit.cli.compare:compare", both("Bandingkan beberapa peran.", "Set roles side by side.")),
+    "reality": Entry(
+        "careerfit.cli.reality:reality",
+        both("Cek anggapan tentang satu peran: benar atau tidak?", "Check what people believe about a role: true or not?"),
+    ),
+    "roles": Entry("careerfit.cli.lists:roles", both("Daftar peran.", "List the roles.")),
+    "questions": Entry("careerfit.cli.lists:questions", both("Daftar pertanyaan.", "List the questions.")),
+    "history": Entry(
+        "careerfit.cli.history:COMMANDS",
+        both("Hasil yang tersimpan di komputer ini.", "Results that are saved on this computer."),
+        is_group=True,
+    ),
+    "cohort": Entry(
+        "careerfit.cli.cohort:cohort", both("Hitung hasil banyak orang dari satu file.", "Score a file of many people.")
+    ),
+    "cohort-summary": Entry(
+        "careerfit.cli.cohort:cohort_summary",
+        both("Gambaran satu kelompok, bukan perorangan.", "What a group looks like, and nobody in particular."),
+    ),
+    "check": Entry("careerfit.cli.check:check", both("Periksa sebuah paket profil.", "Check a pack of profiles.")),
+    "simulate": Entry(
+        "careerfit.cli.simulate:simulate",
+        both("Uji apakah paket bisa membedakan perannya.", "Try whether a pack can tell its roles apart."),
+    ),
+}
+"""In the order in which help lists them: for someone who chooses a career, for scripts, for authors of profiles."""
+
+HELP = both(
+    "Mencari tahu peran mana yang paling cocok untukmu, beserta alasannya. Tanpa perintah: mulai kuis.\n\n"
+    "Semua jawaban tetap di komputer ini.",
+    "Find out which role fits you best, and why. Without a command: start the quiz.\n\n"
+    "All answers stay on this computer.",
+)
+
+
+class Program(Group):
+    """The top of the program; called without a command, it starts the quiz, or prints help where nobody could answer."""
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+        sys.exit(run(self, list(sys.argv[1:] if args is None else args), os.environ))
+
+    def parse_and_run(self, args: list[str], settings: Settings) -> object:
+        return super().main(args=args, prog_name=PROGRAM, standalone_mode=False, obj=settings)
+
+    def invoke(self, ctx: Any) -> Any:
+        if ctx._protected_args or ctx.args:
+            return super().invoke(ctx)
+        if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+            write_text(self.get_help(ctx) + "\n")
+            return None
+        quiz = self.get_command(ctx, "quiz")
+        with quiz.make_context("quiz", [], parent=ctx) as sub:
+            return quiz.invoke(sub)
+
+
+def command() -> Program:
+    """The program as a command."""
+    return Program(
+        name=PROGRAM,
+        table=COMMANDS,
+        params=completion_options(),
+        help=HELP,
+        context_settings={"help_option_names": []},
+        rich_markup_mode=None,
+    )
+
+
+def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
+    """The exit code of one call with these arguments in this environment."""
+    forgive_encodings()
+    settings = Settings(settle_language(args, environ), environ)
+    return guarded(lambda: _checked(program, args, settings), settings, args)
+
+
+def _checked(program: Program, args: list[str], settings: Settings) -> object:
+    if settings.environ.get(VARIABLE):
+        register_shells()
+    else:
+        check_language(settings.language)
+    return program.parse_and_run(args, settings)
+
+
+def _is_terminal(stream: Any) -> bool:
+    return stream is not None and stream.isatty()

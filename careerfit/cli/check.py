@@ -1,0 +1,81 @@
+"""``careerfit check``: is a pack right, and what form must everything have?"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.context import Settings
+from careerfit.cli.errors import say
+from careerfit.cli.output import write_text
+from careerfit.cli.words import both, explained
+from careerfit.core.model import Pack, Text
+from careerfit.errors import DataError, Problem
+
+SCHEMAS = ("result", "profile", "questions", "pack")
+SOUND = Text(
+    "Paket {name} {version} bisa dipakai: {roles} peran, {facets} faset, {items} butir.",
+    "The pack {name} {version} is sound: {roles} roles, {facets} facets, {items} items.",
+)
+WARNINGS = Text("Yang sebaiknya diperhatikan ({count}):", "Worth a look ({count}):")
+BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can't be used ({count} problems):")
+
+
+@explained(
+    both(
+        "Periksa sebuah paket profil: kesalahannya, dengan file dan baris, dan hal yang sebaiknya diperhatikan. "
+        "Tanpa PACK: paket yang sedang dipakai.",
+        "Check a pack of profiles: its errors, with file and line, and what is worth a look. Without PACK: the pack in use.",
+    )
+)
+def check(
+    ctx: typer.Context,
+    pack: Annotated[
+        str | None, typer.Argument(metavar="PACK", help=both("Folder paket.", "The folder of a pack."))
+    ] = None,
+    schema: Annotated[
+        Literal["result", "profile", "questions", "pack"] | None,
+        typer.Option(
+            "--schema",
+            metavar="|".join(SCHEMAS),
+            help=both("Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."),
+        ),
+    ] = None,
+) -> None:
+    """A folder → everything that is wrong with it, or that it is right."""
+    settings = settings_of(ctx)
+    if schema is not None:
+        write_text(files("careerfit").joinpath("schemas", f"{schema}.json").read_text("utf-8"))
+        return
+    from careerfit.pack.check import check_pack
+
+    report = check_pack(pack or settings.pack_folder)
+    if report.pack is None:
+        raise DataError(_counted(BROKEN, len(report.errors)), report.errors)
+    _warn(settings, report.warnings)
+    write_text(_summary(settings, report.pack) + "\n")
+
+
+def _warn(settings: Settings, warnings: tuple[Problem, ...]) -> None:
+    if warnings:
+        headline = _counted(WARNINGS, len(warnings)).pick(settings.lang)
+        say([headline, *(f"  {warning.line(settings.lang)}" for warning in warnings)])
+
+
+def _summary(settings: Settings, pack: Pack) -> str:
+    from careerfit.report.safe import clean
+
+    return SOUND.pick(settings.lang).format(
+        name=clean(pack.name),
+        version=clean(pack.version),
+        roles=len(pack.roles),
+        facets=len(pack.facets),
+        items=len(pack.items),
+    )
+
+
+def _counted(text: Text, count: int) -> Text:
+    return Text(text.id.format(count=count), text.en.format(count=count))

@@ -1,0 +1,43 @@
+"""Completion of roles, facets and items, and of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import typer
+from typer._click.shell_completion import CompletionItem
+
+from careerfit.cli.context import Settings
+from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.errors import CareerfitError
+
+
+def completion_items(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    """The names that begin so, each with its explanation."""
+    return [CompletionItem(name, help=text) for name, text in names.items() if name.startswith(incomplete)]
+
+
+def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The slugs of the pack in use."""
+    pack = _pack(ctx)
+    return [role.slug for role in pack.roles if role.slug.startswith(incomplete)] if pack else []
+
+
+def complete_answer(ctx: typer.Context, incomplete: str) -> list[str]:
+    """``KEY=`` for facets, and for items once a facet's name stands; ``KEY=1`` to ``KEY=5`` after the sign."""
+    pack = _pack(ctx)
+    if pack is None:
+        return []
+    key, sign, _ = incomplete.partition("=")
+    if sign:
+        return [f"{key}={value}" for value in range(LOWEST, HIGHEST + 1)]
+    keys = [*pack.facet_index, *(pack.item_by_key if "-" in incomplete else ())]
+    return [f"{found}=" for found in keys if found.startswith(incomplete)]
+
+
+def _pack(ctx: typer.Context) -> Pack | None:
+    settings = ctx.find_root().obj
+    try:
+        return settings.load_pack() if isinstance(settings, Settings) else None
+    except CareerfitError:
+        return None

@@ -1,0 +1,119 @@
+"""``--install-completion`` and ``--show-completion``, and completion itself without rich: it must be fast."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from typer._click.shell_completion import CompletionItem, add_completion_class
+from typer._completion_classes import FishComplete, ZshComplete, completion_init
+
+from careerfit.cli.output import write_text
+from careerfit.cli.words import PROGRAM, both
+from careerfit.core.model import Text
+from careerfit.errors import DataError, UsageError
+
+VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
+SHELLS = ("bash", "zsh", "fish")
+
+
+class _Zsh(ZshComplete):
+    """typer's own, less rich, which it would load to take markup out of plain text."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        value, text = _zsh_escaped(item.value), _zsh_escaped(item.help or "")
+        return f'"{value}":"{text}"' if text else f'"{value}"'
+
+
+class _Fish(FishComplete):
+    """Likewise."""
+
+    def format_completion(self, item: CompletionItem) -> str:
+        return f"{item.value}\t{' '.join(item.help.split())}" if item.help else str(item.value)
+
+
+def register_shells() -> None:
+    """Make the shells known to the parser; needed only when one of them asks."""
+    completion_init()
+    add_completion_class(_Zsh, "zsh")
+    add_completion_class(_Fish, "fish")
+
+
+def completion_options() -> list[Any]:
+    """The two options, for the top of the program."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(add_help_option=False)(_options)
+    return list(typer.main.get_command(app).params)
+
+
+def _install(ctx: typer.Context, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer.completion import install
+
+    try:
+        shell, path = install(shell=_shell(), prog_name=PROGRAM, complete_var=VARIABLE)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DataError(Text(f"{error.filename}: tidak bisa ditulis ({reason}).", f"{error.filename}: can't be written ({reason}).")) from error
+    done = Text(
+        f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
+        f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
+    )
+    write_text(done.pick(ctx.find_root().obj.lang) + "\n")
+    raise typer.Exit
+
+
+def _show(ctx: typer.Context, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from typer.completion import get_completion_script
+
+    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=_shell()) + "\n")
+    raise typer.Exit
+
+
+def _shell() -> str:
+    """The shell that called. Raises ``UsageError`` where there is none that can complete."""
+    from typer.completion import _get_shell_name
+
+    shell = _get_shell_name()
+    if shell in SHELLS:
+        return shell
+    raise UsageError(
+        Text(
+            f"Shell ini tidak dikenali; jalankan dari {', '.join(SHELLS[:-1])}, atau {SHELLS[-1]}.",
+            f"This shell is not known; run this from {', '.join(SHELLS[:-1])} or {SHELLS[-1]}.",
+        )
+    )
+
+
+def _options(
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            is_eager=True,
+            expose_value=False,
+            callback=_install,
+            help=both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            is_eager=True,
+            expose_value=False,
+            callback=_show,
+            help=both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
+        ),
+    ] = False,
+) -> None: ...
+
+
+def _zsh_escaped(text: str) -> str:
+    for plain, escaped in (('"', '""'), ("'", "''"), ("$", "\\$"), ("`", "\\`"), (":", r"\\:")):
+        text = text.replace(plain, escaped)
+    return text

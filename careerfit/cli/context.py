@@ -1,0 +1,95 @@
+"""What holds for a call as a whole, whichever command runs: language, colour and pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from careerfit.core.model import LANGUAGES, Lang, Pack, Text
+from careerfit.errors import UsageError
+
+if TYPE_CHECKING:
+    from careerfit.report.terminal import ColorMode
+
+LANG_VARIABLE, PACK_VARIABLE = "CAREERFIT_LANG", "CAREERFIT_PACK"
+DEFAULT_LANG: Lang = "id"
+
+Chosen: TypeAlias = Literal["flag", "environment", "default"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The active language, and what it was chosen by; ``refused`` is an environment value that is no language."""
+
+    lang: Lang
+    by: Chosen
+    refused: str | None = None
+
+
+@dataclass(slots=True)
+class Settings:
+    """The settings of one call. ``pack_path`` and ``color`` are filled in as their options are read."""
+
+    language: Language
+    environ: Mapping[str, str]
+    pack_path: str | None = None
+    color: ColorMode = "auto"
+
+    @property
+    def lang(self) -> Lang:
+        """The language that a person reads."""
+        return self.language.lang
+
+    @property
+    def document_lang(self) -> Lang | None:
+        """The one language of a JSON document; None for both, unless the call itself names one."""
+        return self.lang if self.language.by == "flag" else None
+
+    @property
+    def pack_folder(self) -> str | None:
+        """The folder of the pack in use; None for the shipped one."""
+        return self.pack_path or self.environ.get(PACK_VARIABLE) or None
+
+    def load_pack(self) -> Pack:
+        """The pack in use. Raises ``DataError`` with everything that is wrong with it."""
+        from careerfit.pack import load_pack
+
+        return load_pack(self.pack_folder)
+
+
+def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language:
+    """The language, before anything is parsed or said: ``--lang``, else ``CAREERFIT_LANG``, else Indonesian.
+
+    A ``--lang`` that is no language is left to the parser, which refuses it in the language that is left.
+    """
+    named = [value for value in _lang_values(args) if value in LANGUAGES]
+    if named:
+        return Language(cast("Lang", named[-1]), "flag")
+    value = environ.get(LANG_VARIABLE, "")
+    if value in LANGUAGES:
+        return Language(cast("Lang", value), "environment")
+    return Language(DEFAULT_LANG, "default", value or None)
+
+
+def check_language(language: Language) -> None:
+    """Raise ``UsageError`` where the environment names a language that there is not."""
+    if language.refused is None:
+        return
+    raise UsageError(
+        Text(
+            f"{LANG_VARIABLE}={language.refused} tidak bisa dipakai; isi dengan id atau en.",
+            f"{LANG_VARIABLE}={language.refused} can't be used; set it to id or en.",
+        )
+    )
+
+
+def _lang_values(args: Sequence[str]) -> Iterator[str]:
+    rest = iter(args)
+    for arg in rest:
+        if arg == "--":
+            return
+        if arg == "--lang":
+            yield next(rest, "")
+        elif arg.startswith("--lang="):
+            yield arg.removeprefix("--lang=")

@@ -1,0 +1,143 @@
+"""The one place where anything that went wrong becomes a message and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+import typer
+from typer._click.exceptions import ClickException
+
+from careerfit.cli.context import Settings
+from careerfit.cli.usage import usage_error
+from careerfit.core.model import Text
+from careerfit.errors import CareerfitError, DataError
+
+DONE: Final = 0
+BUG: Final = 3
+INTERRUPTED: Final = 130
+
+CANCELLED = Text("Dibatalkan.", "Cancelled.")
+BUG_REPORTED = Text(
+    "careerfit sendiri yang salah, bukan kamu. Laporannya (tanpa jawabanmu) ada di {place}.",
+    "This is a fault of careerfit, not yours. A report (without your answers) is in {place}.",
+)
+BUG_UNREPORTED = Text(
+    "careerfit sendiri yang salah, bukan kamu ({what}); laporannya tidak bisa disimpan.",
+    "This is a fault of careerfit, not yours ({what}); the report could not be saved.",
+)
+
+
+class CancelledError(CareerfitError):
+    """Ctrl-C or Ctrl-D, where nothing is left to be said."""
+
+    exit_code = INTERRUPTED
+
+    def __init__(self) -> None:
+        super().__init__(CANCELLED)
+
+
+def guarded(call: Callable[[], object], settings: Settings, args: Sequence[str]) -> int:
+    """The exit code of a call; whatever it raises is told on standard error, in one message."""
+    try:
+        code = call()
+    except CareerfitError as error:
+        return _told(error, settings)
+    except ClickException as error:
+        return _told(usage_error(error), settings)
+    except (KeyboardInterrupt, typer.Abort):
+        return _told(CancelledError(), settings)
+    except BrokenPipeError:
+        return DONE
+    except OSError as error:
+        return _told(_system_error(error), settings)
+    except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback ever reaches a user
+        return _bug(error, settings, args)
+    return code if isinstance(code, int) and not isinstance(code, bool) else DONE
+
+
+def say(lines: Iterable[str]) -> None:
+    """Lines to standard error, harmless ones; nothing can be done where it is closed."""
+    from careerfit.report.safe import clean
+
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write("".join(f"{_indent(line)}{clean(line.strip())}\n" for line in lines))
+        sys.stderr.flush()
+
+
+def error_lines(error: CareerfitError, settings: Settings) -> list[str]:
+    """An error's message: one line where there is one problem, else a line for each under the headline."""
+    lines = error.lines(settings.lang)
+    return [f"{lines[0]} {lines[1].strip()}"] if len(lines) == 2 else lines  # noqa: PLR2004  # a headline and a problem
+
+
+def _told(error: CareerfitError, settings: Settings) -> int:
+    say(error_lines(error, settings))
+    return error.exit_code
+
+
+def _system_error(error: OSError) -> DataError:
+    reason = error.strerror or type(error).__name__
+    place = f"{error.filename}: " if error.filename else ""
+    return DataError(Text(f"{place}sistem menolak ({reason}).", f"{place}the system refused ({reason})."))
+
+
+def _bug(error: Exception, settings: Settings, args: Sequence[str]) -> int:
+    try:
+        place = _write_report(bug_report(error, args))
+    except OSError:
+        say([BUG_UNREPORTED.pick(settings.lang).format(what=type(error).__name__)])
+    else:
+        say([BUG_REPORTED.pick(settings.lang).format(place=place)])
+    return BUG
+
+
+def bug_report(error: BaseException, args: Sequence[str]) -> str:
+    """What is needed to find a bug, and nothing that the user typed: no values, no message of the exception."""
+    from careerfit import __version__
+
+    options = [arg.partition("=")[0] for arg in args if arg.startswith("-")]
+    chain = [line for one in _chain(error) for line in _frames(one)]
+    head = [f"careerfit {__version__}", f"Python {sys.version.split()[0]} on {sys.platform}", f"options: {' '.join(options)}"]
+    return "\n".join([*head, *chain, ""])
+
+
+def _chain(error: BaseException | None) -> list[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found
+
+
+def _frames(error: BaseException) -> list[str]:
+    lines, trace = [type(error).__name__], error.__traceback__
+    while isinstance(trace, TracebackType):
+        code = trace.tb_frame.f_code
+        lines.append(f"  {code.co_filename}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return lines
+
+
+def _write_report(text: str) -> Path:
+    from platformdirs import user_state_path
+
+    from careerfit.cli.output import replace_file
+
+    folder = user_state_path("careerfit", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = folder / time.strftime("bug-%Y%m%d-%H%M%S.txt")
+    place.touch(mode=0o600)
+    replace_file(place, text.encode("utf-8", "backslashreplace"))
+    return place
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]

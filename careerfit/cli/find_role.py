@@ -1,0 +1,69 @@
+"""What a person calls a role → the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from careerfit.core.model import Pack, Role, Text
+from careerfit.errors import UsageError
+
+CLOSE = 0.6
+"""From this likeness on (0 to 1), a name is suggested."""
+
+
+def find_role(pack: Pack, words: str) -> Role:
+    """The role that is meant: its slug, its name in either language, or a unique beginning or part of one of them.
+
+    Raises ``UsageError``, with the candidates where there are several, or the closest where there is none.
+    """
+    wanted = _plain(words)
+    for found in _candidates(pack, wanted):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(words, found)
+    raise _unknown(words, wanted, pack)
+
+
+def _candidates(pack: Pack, wanted: str) -> Iterator[list[Role]]:
+    """The roles that match, from the strictest way of matching to the loosest."""
+    if not wanted:
+        return
+    yield [role for role in pack.roles if wanted in _names(role)]
+    yield [role for role in pack.roles if any(name.startswith(wanted) for name in _names(role))]
+    yield [role for role in pack.roles if any(wanted in name for name in _names(role))]
+
+
+def _names(role: Role) -> tuple[str, ...]:
+    return role.slug, _plain(role.name.id), _plain(role.name.en)
+
+
+def _plain(words: str) -> str:
+    """Without difference of case, and of blanks, underscores and hyphens."""
+    return re.sub(r"[\s_-]+", "-", words.casefold()).strip("-")
+
+
+def _ambiguous(words: str, found: Sequence[Role]) -> UsageError:
+    slugs = ", ".join(role.slug for role in found)
+    return UsageError(
+        Text(f"'{words}' cocok dengan beberapa peran: {slugs}.", f"'{words}' could be any of these roles: {slugs}.")
+    )
+
+
+def _unknown(words: str, wanted: str, pack: Pack) -> UsageError:
+    slug, likeness = max(((role.slug, _likeness(wanted, role)) for role in pack.roles), key=lambda pair: pair[1])
+    if likeness >= CLOSE:
+        hint = Text(f"Maksud kamu '{slug}'?", f"Did you mean '{slug}'?")
+    else:
+        slugs = ", ".join(role.slug for role in pack.roles)
+        hint = Text(f"Yang ada: {slugs}.", f"There are: {slugs}.")
+    return UsageError(Text(f"Tidak ada peran '{words}'. {hint.id}", f"There is no role '{words}'. {hint.en}"))
+
+
+def _likeness(wanted: str, role: Role) -> float:
+    """How like a role's names, their beginnings or their single words the text is, from 0 to 1."""
+    wanted = wanted[:200]
+    tried = {part for name in _names(role) for part in (name, name[: len(wanted) + 1], *name.split("-"))}
+    return max(SequenceMatcher(None, wanted, part).ratio() for part in tried if part)

@@ -1,0 +1,114 @@
+"""Help pages: plain text without a byte of colour, in the active language, readable at 40 columns."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from typer.core import TyperArgument, TyperOption
+
+from careerfit.cli.words import pick
+from careerfit.core.model import Lang, Text
+
+WIDEST, NARROWEST, STACKED_BELOW = 80, 30, 60
+LONGEST_NAME = 28
+
+USAGE = Text("Pemakaian", "Usage")
+ARGUMENTS = Text("Argumen", "Arguments")
+OPTIONS = Text("Opsi", "Options")
+EVERYWHERE = Text("Opsi yang berlaku di mana saja", "Options that hold everywhere")
+COMMANDS = Text("Perintah", "Commands")
+OPTIONS_PIECE = Text("[OPSI]", "[OPTIONS]")
+COMMAND_PIECE = Text("PERINTAH …", "COMMAND …")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its rows of name and explanation."""
+
+    heading: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def help_width(columns: int | None = None) -> int:
+    """How wide a help page is: the terminal's width, 80 at most."""
+    wanted = columns or shutil.get_terminal_size().columns
+    return max(NARROWEST, min(wanted, WIDEST))
+
+
+def page(usage: str, text: str, sections: Sequence[Section], width: int) -> str:
+    """A help page, without a newline at its end."""
+    blocks = [usage, *(_paragraph(p, width) for p in text.split("\n\n") if p)]
+    blocks += [_section(section, width) for section in sections if section.rows]
+    return "\n\n".join(blocks)
+
+
+def usage_line(path: str, pieces: Sequence[str], lang: Lang, width: int) -> str:
+    """How to call the command, in one line where it fits."""
+    start = f"{USAGE.pick(lang)}: {path}"
+    return "\n".join(_wrap(" ".join([start, *pieces]), width, hanging=4))
+
+
+def argument_name(argument: TyperArgument) -> str:
+    """An argument as help shows it: ``ROLE``."""
+    return argument.metavar or (argument.name or "").upper()
+
+
+def argument_piece(argument: TyperArgument) -> str:
+    """An argument as the usage line shows it: ``[FILE]``, ``ROLE…``."""
+    name = argument_name(argument) + ("…" if argument.nargs != 1 else "")
+    return name if argument.required else f"[{name}]"
+
+
+def option_name(option: TyperOption) -> str:
+    """An option as help shows it: ``-o, --output FILE``."""
+    names = ", ".join([*sorted(option.opts, key=len), *sorted(option.secondary_opts, key=len)])
+    return names if option.is_flag else f"{names} {option.metavar or (option.name or '').upper()}"
+
+
+def argument_rows(arguments: Sequence[TyperArgument], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The rows of a section of arguments."""
+    return tuple((argument_name(a), pick(a.help, lang)) for a in arguments if not a.hidden)
+
+
+def option_rows(options: Sequence[TyperOption], lang: Lang) -> tuple[tuple[str, str], ...]:
+    """The rows of a section of options."""
+    return tuple((option_name(o), pick(o.help, lang)) for o in options if not o.hidden)
+
+
+def _section(section: Section, width: int) -> str:
+    column = min(max(len(name) for name, _ in section.rows), LONGEST_NAME)
+    stacked = width < STACKED_BELOW
+    lines = [f"{section.heading}:"]
+    for name, text in section.rows:
+        lines += _stacked_row(name, text, width) if stacked else _row(name, text, column, width)
+    return "\n".join(lines)
+
+
+def _row(name: str, text: str, column: int, width: int) -> Iterator[str]:
+    indent = column + 4
+    explained = _wrap(text, width - indent) or [""]
+    if len(name) > column:
+        yield f"  {name}"
+    else:
+        yield f"  {name:<{column}}  {explained.pop(0)}".rstrip()
+    yield from (f"{'':<{indent}}{line}" for line in explained if line)
+
+
+def _stacked_row(name: str, text: str, width: int) -> Iterator[str]:
+    yield from (f"  {line}" for line in _wrap(name, width - 2, hanging=2))
+    yield from (f"      {line}" for line in _wrap(text, width - 6))
+
+
+def _paragraph(text: str, width: int) -> str:
+    """One paragraph, wrapped; lines that are indented stay as they are: they show what to type."""
+    lines = text.splitlines()
+    if all(line.startswith("  ") for line in lines):
+        return text
+    return "\n".join(_wrap(" ".join(lines), width))
+
+
+def _wrap(text: str, width: int, hanging: int = 0) -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=" " * hanging, break_on_hyphens=False)

@@ -1,0 +1,48 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from careerfit.cli.complete import complete_role
+from careerfit.cli.words import both
+
+SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".html": "html"}
+
+Output: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=both(
+            "Simpan ke file ini, bukan ke layar. Tanpa --format, akhiran namanya menentukan bentuknya.",
+            "Write to this file instead of the screen. Without --format, its ending says the form.",
+        ),
+    ),
+]
+
+RoleName: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="ROLE",
+        autocompletion=complete_role,
+        help=both(
+            "Nama peran dalam salah satu bahasa, atau sebagian namanya yang hanya cocok dengan satu peran.",
+            "A role's name in either language, or a part of it that fits one role only.",
+        ),
+    ),
+]
+
+FORMAT_HELP = both("Bentuk hasil; biasanya table.", "The form of the result; table unless given.")
+
+
+def settled_format(chosen: str | None, output: str | None, known: tuple[str, ...]) -> str:
+    """The form of a result: as chosen, else as the output file's ending says, else a table."""
+    if chosen is not None:
+        return chosen
+    by_suffix = SUFFIXES.get(Path(output).suffix.lower(), "") if output else ""
+    return by_suffix if by_suffix in known else "table"

@@ -1,0 +1,145 @@
+"""Results to standard output or to a file: all of it or nothing, in whatever encoding, quietly into a closed pipe."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import secrets
+import sys
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from careerfit.core.model import Text
+from careerfit.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.console import RenderableType
+
+    from careerfit.cli.context import Settings
+
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What JSON lets through and a terminal does not survive: C1, DEL, invisible and bidirectional marks, surrogates."""
+
+
+def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
+    """A JSON document as text, with every character escaped that is not for reading."""
+    text = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def write_json(document: Mapping[str, object], output: str | None = None) -> None:
+    """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
+    narrow = to_stdout(output) and not _is_unicode(sys.stdout)
+    write_text(json_text(document, ascii_only=narrow), output)
+
+
+def write_screen(settings: Settings, renderable: RenderableType, output: str | None = None) -> None:
+    """Write what rich can render, at the width of where it goes."""
+    from careerfit.report.terminal import print_to
+
+    if to_stdout(output):
+        with _quiet_pipe() as stream:
+            print_to(stream, renderable, color=settings.color, env=settings.environ)
+        return
+    page = StringIO()
+    print_to(page, renderable, color=settings.color, env=settings.environ)
+    write_text(page.getvalue(), output)
+
+
+def write_text(text: str, output: str | None = None) -> None:
+    """Write a text to standard output, or to the file of that name, which is replaced as a whole.
+
+    Raises ``DataError`` where it can't be written.
+    """
+    if output is not None and not to_stdout(output):
+        replace_file(Path(output), text.encode("utf-8", "backslashreplace"))
+        return
+    with _quiet_pipe() as stream:
+        stream.write(text)
+
+
+def to_stdout(output: str | None) -> bool:
+    """Does a result go to standard output: without ``--output``, or with ``-``?"""
+    return output is None or output == "-"
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write beside the target and rename, so that a failure leaves the old file whole.
+
+    A device or a pipe is written to as it is; a link is followed. Raises ``DataError``.
+    """
+    try:
+        target = path.resolve()
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and not S_ISREG(mode):
+            target.write_bytes(content)
+        else:
+            _write_and_rename(target, content, mode)
+    except OSError as error:
+        raise unwritable(Text(str(path), str(path)), error) from error
+
+
+def unwritable(name: Text, error: OSError) -> DataError:
+    """The error for a place that can't be written to, with the system's reason."""
+    reason = error.strerror or type(error).__name__
+    return DataError(Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason})."))
+
+
+def forgive_encodings() -> None:
+    """Let standard output and standard error replace what they can't encode, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _write_and_rename(target: Path, content: bytes, mode: int | None) -> None:
+    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            if mode is not None:
+                os.chmod(beside, S_IMODE(mode))  # noqa: PTH101  # by name, since not every system can by descriptor
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+@contextlib.contextmanager
+def _quiet_pipe() -> Iterator[TextIO]:
+    """Standard output, flushed at the end; a reader that has gone ends the program without a word."""
+    if sys.stdout is None:
+        raise DataError(Text("Keluaran standar tertutup.", "Standard output is closed."))
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+        raise typer.Exit from None
+    except OSError as error:
+        _drop_stdout()
+        raise unwritable(Text("Keluaran standar", "Standard output"), error) from error
+
+
+def _drop_stdout() -> None:
+    """Send what is still buffered nowhere, so that Python does not complain of it at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _is_unicode(stream: TextIO | None) -> bool:
+    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()

@@ -1,0 +1,118 @@
+"""``careerfit score``: one person's answers, from a file, a code and flags, to a result."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from careerfit.cli.answers_file import read_answers
+from careerfit.cli.command import settings_of
+from careerfit.cli.complete import complete_answer
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.results import FORMATS, write_result
+from careerfit.cli.words import both, explained
+from careerfit.core.answers import Layer, read_flag, resolve
+from careerfit.core.model import Answers, DuelAnswer, Pack, Text
+from careerfit.errors import Problem, UsageError
+
+FLAG = "--answer"
+NOTHING_GIVEN = Text(
+    "Belum ada jawaban. Beri FILE, --answer KUNCI=NILAI, atau --code; contoh filenya: careerfit questions --template.",
+    "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
+    "careerfit questions --template.",
+)
+
+UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
+
+
+@explained(
+    both(
+        "Hitung hasil satu orang dari jawaban yang sudah ada, tanpa bertanya apa-apa.\n\n"
+        "Kuncinya butir (kepemimpinan-1) atau faset (kepemimpinan); nilainya 1 sampai 5, atau null. Faset mengisi semua "
+        "butirnya, dan 5 berarti kuat. Butir menang atas fasetnya; --answer menang atas --code, --code atas FILE.\n\n"
+        "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
+        "  careerfit questions --template > jawaban.yaml",
+        "Work out one person's result from answers that are there already, without asking anything.\n\n"
+        "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all its "
+        "items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
+        "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
+        "  careerfit questions --template > answers.yaml",
+    )
+)
+def score(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FILE",
+            help=both("File jawaban, JSON atau YAML; - untuk masukan standar.", "Answers in JSON or YAML; - for standard input."),
+        ),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            FLAG,
+            metavar="KEY=VALUE",
+            autocompletion=complete_answer,
+            help=both("Satu jawaban; boleh berkali-kali.", "One answer; may be given many times."),
+        ),
+    ] = None,
+    code: Annotated[
+        str | None,
+        typer.Option(
+            "--code",
+            metavar="CODE",
+            help=both("Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result."),
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json", "markdown", "csv", "html"] | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", help=both("Dengan skor dan poin tiap faset.", "With scores and each facet's points.")),
+    ] = False,
+) -> None:
+    """Options → answers → result."""
+    from careerfit.core.result import evaluate
+
+    settings = settings_of(ctx)
+    if file is None and not answer and code is None:
+        raise UsageError(NOTHING_GIVEN)
+    pack = settings.load_pack()
+    result = evaluate(pack, gather(pack, file, code, answer or []))
+    write_result(settings, result, settled_format(format, output, FORMATS), output, verbose=verbose)
+
+
+def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:
+    """All answers of a call: the file's, beaten by the code's, beaten by the flags'.
+
+    Raises ``UsageError`` with every problem found, and ``DataError`` for a file that can't be read.
+    """
+    layers = [read_answers(file)] if file is not None else []
+    duels: tuple[DuelAnswer, ...] = ()
+    if code is not None:
+        from careerfit.core.code import decode
+
+        decoded = decode(pack, code)
+        layers.append(Layer("--code", tuple(decoded.responses.items())))
+        duels = decoded.duels
+    read = [read_flag(flag, FLAG) for flag in flags]
+    flagged = Layer(FLAG, tuple(pair for pair in read if not isinstance(pair, Problem)))
+    return _resolved(pack, [*layers, flagged], duels, [found for found in read if isinstance(found, Problem)])
+
+
+def _resolved(pack: Pack, layers: list[Layer], duels: tuple[DuelAnswer, ...], problems: list[Problem]) -> Answers:
+    """The answers, unless something is wrong with them or there are ``problems`` already."""
+    try:
+        answers = resolve(pack, layers, duels)
+    except UsageError as error:
+        raise UsageError(error.headline, [*error.problems, *problems]) from error
+    if problems:
+        raise UsageError(UNUSABLE, problems)
+    return answers
+
+
