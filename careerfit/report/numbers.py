@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from careerfit.core.model import Lang, Text
 
 MINUS = "−"
+HAIR = 0.005
 CLEAR = 0.8
 """From here on a verdict may be clear; a smaller chance is never rounded up to it."""
 
@@ -42,8 +43,9 @@ def signed(value: float, lang: Lang, digits: int = 1) -> str:
 
 
 def rating(value: float, lang: Lang) -> str:
-    """A value from 1 to 5: whole where it is whole, else with one decimal."""
-    return number(value, lang, 0 if round(value, 1) == round(value) else 1)
+    """A value from 1 to 5 with as many decimals as it has, at most two."""
+    digits = next((d for d in (0, 1) if abs(round(value, d) - value) < HAIR), 2)
+    return number(value, lang, digits)
 
 
 def tenths(probability: float) -> int:
@@ -86,7 +88,7 @@ def of_ten_people(probability: float, lang: Lang) -> str:
 
 
 def join(words: Sequence[str], lang: Lang) -> str:
-    """ "A", "A dan B", or "A, B, dan C"."""
+    """A list as it is said: "A", "A dan B", "A, B, dan C"."""
     if len(words) < 3:
         return _AND.pick(lang).join(words)
     return ", ".join(words[:-1]) + _LAST_AND.pick(lang) + words[-1]

@@ -33,9 +33,11 @@ CLEARLY = Text("Jelas: {people} paling cocok di peran ini.", "Clear: {people} fi
 FAIRLY_CLEARLY = Text("Cukup jelas: {people} paling cocok di peran ini.", "Fairly clear: {people} fit this role best.")
 TIE = Text("Kamu cocok untuk {count} peran: {roles}.", "{count} roles suit you: {roles}.")
 TIE_LOW = Text("Yang paling dekat denganmu: {roles}.", "Closest to you: {roles}.")
-TIE_SHARE = Text(
-    "Hampir seimbang: {people} paling cocok di salah satunya. Mana yang lebih pas belum bisa dipastikan.",
-    "Nearly even: {people} fit one of these best. Which of them it is can't be told yet.",
+TIE_SHARE = Text("{people} paling cocok di salah satunya.", "{people} fit one of these best.")
+TIE_EVEN = Text("Mana yang lebih pas belum bisa dipastikan.", "Which of them it is can't be told yet.")
+TIE_LEAN = Text(
+    "Jawabanmu lebih condong ke {role}, tetapi belum cukup untuk memastikannya.",
+    "Your answers lean toward {role}, but not enough to be sure.",
 )
 UNCLEAR = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
 UNCLEAR_NONE = Text(
@@ -58,10 +60,10 @@ MISFIT = Text(
     "Bidang ini tampaknya belum cocok untukmu.", "This line of work doesn't seem to suit you, at least for now."
 )
 MISFIT_KIND = Text(
-    "Itu bukan nilai atas dirimu. Semua peran di sini bertumpu pada hal yang, menurut jawabanmu, bukan dorongan "
-    "utamamu; di bidang lain, hal itu bisa jauh kurang penting.",
-    "That is no judgement of you. All the roles here rest on something that, by your answers, is not what moves you; "
-    "in other lines of work it may matter far less.",
+    "Itu bukan penilaian atas dirimu. Peran-peran ini bertumpu pada hal yang, menurut jawabanmu, belum menjadi "
+    "kekuatanmu; di bidang lain, hal itu bisa jauh kurang penting.",
+    "That is no judgement of you. These roles rest on something that, by your answers, is not a strength of yours so "
+    "far; in other lines of work it may matter far less.",
 )
 
 # The bars.
@@ -75,12 +77,19 @@ CHANCES: dict[VerdictKind, Text] = {
     ),
 }
 FIELD_HIGH = Text("Bidang ini sendiri cocok untukmu", "The field itself suits you")
-FIELD_MIDDLE = Text("Bidang ini sendiri cukup dekat denganmu", "The field itself is fairly close to you")
+FIELD_MIDDLE = Text(
+    "Untuk bidang ini sendiri, jawabanmu di tengah-tengah", "For the field itself, your answers lie in the middle"
+)
+FIELD_MEAN = Text("Rata-rata semua yang diminta bidang ini", "The mean of all that this field asks for")
 FIELD_LOW = Text("Bidang ini sendiri kurang dekat denganmu", "The field itself is not very close to you")
 OF_HUNDRED = Text("{n} dari 100", "{n} of 100")
+FIELD_BREAKS = Text(
+    "Rata-ratanya tidak menolong: yang disebut di atas adalah alasan tidak cocok di hampir semua deskripsi.",
+    "The mean does not help here: what stands above is a reason not to fit in nearly all the descriptions.",
+)
 FIELD_SAME = Text(
-    "Itu sama untuk {count} peran di sini; urutan di atas datang dari ciri khas tiap peran.",
-    "That is the same for all {count} roles; the order above comes from what is special about each.",
+    "Itu sama untuk semua peran di sini; urutannya datang dari ciri khas tiap peran.",
+    "That is the same for all roles here; their order comes from what is special about each.",
 )
 
 # Why, and why not.
@@ -90,10 +99,13 @@ WHY_NOTHING = Text(
     "Nothing special about this role stands out in your answers yet.",
 )
 YOU = Text("kamu {answers}", "you {answers}")
+NOT_ANSWERED = Text("belum kamu jawab", "not answered yet")
+GAP_FACET = Text("{facet} (kamu {answers}): {points} poin", "{facet} (you {answers}): {points} points")
+DETAIL = Text("{points}  {facet} ({value})", "{points}  {facet} ({value})")
 DUEL_WON = Text("dipilih", "preferred")
 DUEL_LOST = Text("tidak dipilih", "not preferred")
 LEGEND = Text(
-    "▲ mendukung, ▼ melawan. Angkanya jawabanmu, 1 sampai 5: makin tinggi makin kuat (pernyataan yang berlawanan "
+    "▲ mendukung, ▼ sebaliknya. Angkanya jawabanmu, 1 sampai 5: makin tinggi makin kuat (pernyataan yang berlawanan "
     "arah sudah dibalik).",
     "▲ speaks for it, ▼ against it. The numbers are your answers, 1 to 5: the higher, the stronger (statements that "
     "point the other way are turned round).",
@@ -110,15 +122,19 @@ WHY_NOT_GAP = Text(
 WHY_NOT_NONE = Text("Nilai keduanya persis sama.", "The two have exactly the same score.")
 APART = Text("Yang membedakan {roles}", "What separates {roles}")
 APART_LEAD = Text(
-    "Jawabanmu cocok dengan {count} peran ini. Coba bayangkan: bagian mana yang lebih ingin kamu jalani?",
-    "Your answers go with all {count} of these. Picture it: which part would you rather live with?",
+    "Jawabanmu cocok dengan semuanya. Coba bayangkan: mana yang lebih ingin kamu jalani sehari-hari?",
+    "Your answers go with each of these. Picture it: which would you rather do day after day?",
 )
 ONLY_HERE = Text("{role} lebih menekankan:", "{role} puts more weight on:")
 OWN_WORDS = Text("{role}, kata profilnya:", "{role}, in the words of its profile:")
 
-ASKS_MORE_STRONG = Text("{a} lebih memintanya, dan kamu kuat di sini", "{a} asks for it more, and you are strong in it")
-ASKS_MORE_WEAK = Text("{a} lebih memintanya, tetapi kamu rendah di sini", "{a} asks for it more, but you are low in it")
-REST = Text("Yang lain, digabung", "Everything else together")
+ASKS_MORE_STRONG = Text(
+    "Lebih diminta {a}, dan jawabanmu kuat di sini:", "Asked for more by {a}, and your answers here are strong:"
+)
+ASKS_MORE_WEAK = Text(
+    "Lebih diminta {a}, tetapi jawabanmu rendah di sini:", "Asked for more by {a}, but your answers here are low:"
+)
+REST = Text("Selebihnya, digabung: {points} poin.", "Everything else together: {points} points.")
 UNANSWERED_FACETS = Text("Yang belum kamu jawab", "What you haven't answered")
 
 # What to weigh, what would change it.
@@ -127,10 +143,8 @@ ALERT_LEAD = Text("Deskripsi {role} berkata:", "The description of {role} says:"
 ALERT_LOW = Text("Jawabanmu rendah untuk {facets}.", "Your answers are low for {facets}.")
 FACET_VALUE = Text("{facet} ({value} dari 5)", "{facet} ({value} of 5)")
 CHANGE = Text("Yang bisa mengubah hasil", "What could change the result")
-FLIP = Text("Kalau {changes}, {role} yang di atas.", "If {changes}, {role} comes first.")
-FLIP_CHANGE = Text(
-    "“{statement}” kamu jawab {after}, bukan {before}", "you answer “{statement}” with {after} instead of {before}"
-)
+FLIP = Text("Kalau {changes}, {role} yang di atas.", "If you answer {changes}, {role} comes first.")
+FLIP_CHANGE = Text("“{statement}” kamu jawab {after} (bukan {before})", "“{statement}” with {after} (not {before})")
 SOLID = Text(
     "Tidak satu atau dua jawaban saja: paling sedikit {n} jawaban harus berubah sebelum peran lain yang di atas.",
     "No one or two answers: at least {n} would have to change before another role comes first.",
@@ -176,7 +190,10 @@ NEXT = Text("Langkah berikutnya", "Next steps")
 READ = Text("Baca profil {role}", "Read the profile of {role}")
 CHECK_REALITY = Text("Cek realita: benar atau tidak?", "Check reality: true or not?")
 COMPARE = Text("Bandingkan {roles}", "Compare {roles}")
-SAVE = Text("Simpan laporan untuk dibawa", "Save a report to take along")
+SAVE = Text(
+    "Simpan laporan untuk dibawa; kode di ujungnya menyimpan semua jawabanmu",
+    "Save a report to take along; the code at the end holds all your answers",
+)
 REMAINING = Text(
     "Masih ada {left} pertanyaan; jawabannya bisa menentukan",
     "{left} questions are left; they may settle it",
