@@ -9,7 +9,7 @@ import pytest
 
 from careerfit.core.answers import Layer, resolve
 from careerfit.core.bank import default_items
-from careerfit.core.model import Pack, Text
+from careerfit.core.model import Item, Pack, Text
 from careerfit.core.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
@@ -84,8 +84,10 @@ def test_its_facets_get_default_items(six: Pack) -> None:
 
 def test_it_is_asked_about(six: Pack) -> None:
     """The full interview asks the new items, too."""
-    interview, asked = Interview(six, mode="full"), set()
+    interview = Interview(six, mode="full")
+    asked: set[str] = set()
     while (question := interview.next()) is not None and len(asked) < len(six.items):
+        assert isinstance(question, Item)
         asked.add(question.key)
         interview.answer(question, 3)
 

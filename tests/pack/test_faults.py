@@ -29,7 +29,8 @@ FAULTS = sorted((Path(__file__).parent / "faults").iterdir())
 
 def read(folder: Path) -> dict[str, Any]:
     """What to change in the sound pack, and what must be told."""
-    return yaml.safe_load((folder / "fault.yaml").read_text(encoding="utf-8"))
+    told: dict[str, Any] = yaml.safe_load((folder / "fault.yaml").read_text(encoding="utf-8"))
+    return told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 
 from careerfit.pack.faults import Faults
 from careerfit.pack.load import shipped_folder
-from careerfit.pack.yaml_nodes import Branch, Node, Scalar, Series, line_of, parse
+from careerfit.pack.yaml_nodes import Branch, Entry, Node, Scalar, Series, line_of, parse
 
 from .broken import BASE
 
@@ -88,14 +88,7 @@ def test_words_are_known_for_what_yaml_takes_them(word: str, kind: str) -> None:
 
 def test_the_words_themselves_are_kept() -> None:
     """A value keeps its words as written; nothing is turned into something else."""
-    assert Branch(1, {"a": node_entry("1:30", "number")}) == tree("a: 1:30")
-
-
-def node_entry(words: str, kind: str) -> object:
-    """An entry on the first line."""
-    from careerfit.pack.yaml_nodes import Entry
-
-    return Entry(1, Scalar(1, words, kind))
+    assert Branch(1, {"a": Entry(1, Scalar(1, "1:30", "number"))}) == tree("a: 1:30")
 
 
 @pytest.mark.parametrize(
