@@ -22,16 +22,22 @@ _NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{0,12})?")
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 EMPTY = Text("file ini kosong.", "this file is empty.")
-NOT_FLAT = Text("tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null.")
+NOT_FLAT = Text(
+    "tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null."
+)
 NOT_A_MAPPING = Text(
     "isinya harus pasangan kunci dan nilai; contohnya: careerfit questions --template.",
     "it must hold pairs of key and value; for an example: careerfit questions --template.",
 )
 NOT_UTF8 = Text("ini bukan teks UTF-8; simpan ulang sebagai UTF-8.", "this is not UTF-8 text; save it as UTF-8.")
-PLAIN_ONLY = Text("pakai YAML biasa saja, tanpa tag, jangkar, atau rujukan.", "use plain YAML only: no tags, anchors or aliases.")
+PLAIN_ONLY = Text(
+    "pakai YAML biasa saja, tanpa tag, jangkar, atau rujukan.", "use plain YAML only: no tags, anchors or aliases."
+)
 TOO_DEEP = Text("isinya bertingkat terlalu dalam.", "it is nested too deep.")
 TOO_LARGE = Text("lebih besar dari 1 MiB.", "it is larger than 1 MiB.")
-TWO_DOCUMENTS = Text("satu file berisi satu dokumen; hapus '---' yang ini.", "one file holds one document; remove this '---'.")
+TWO_DOCUMENTS = Text(
+    "satu file berisi satu dokumen; hapus '---' yang ini.", "one file holds one document; remove this '---'."
+)
 
 
 class _Pairs(list[tuple[str, object]]):

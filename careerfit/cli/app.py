@@ -24,7 +24,9 @@ COMMANDS: Mapping[str, Entry] = {
     "compare": Entry("careerfit.cli.compare:compare", both("Bandingkan beberapa peran.", "Set roles side by side.")),
     "reality": Entry(
         "careerfit.cli.reality:reality",
-        both("Cek anggapan tentang satu peran: benar atau tidak?", "Check what people believe about a role: true or not?"),
+        both(
+            "Cek anggapan tentang satu peran: benar atau tidak?", "Check what people believe about a role: true or not?"
+        ),
     ),
     "roles": Entry("careerfit.cli.lists:roles", both("Daftar peran.", "List the roles.")),
     "questions": Entry("careerfit.cli.lists:questions", both("Daftar pertanyaan.", "List the questions.")),

@@ -41,7 +41,9 @@ def check(
         typer.Option(
             "--schema",
             metavar="|".join(SCHEMAS),
-            help=both("Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."),
+            help=both(
+                "Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."
+            ),
         ),
     ] = None,
 ) -> None:

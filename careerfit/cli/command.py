@@ -67,7 +67,8 @@ def _everywhere(  # the options alone are wanted, not the function
             expose_value=False,
             callback=_keep,
             help=both(
-                f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
+                f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.",
+                f"Another pack of profiles; also {PACK_VARIABLE}.",
             ),
         ),
     ] = None,
@@ -87,7 +88,9 @@ def _everywhere(  # the options alone are wanted, not the function
             metavar="auto|always|never",
             expose_value=False,
             callback=_keep,
-            help=both("Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."),
+            help=both(
+                "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
+            ),
         ),
     ] = None,
     version: Annotated[

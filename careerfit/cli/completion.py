@@ -50,13 +50,15 @@ def completion_options() -> list[Any]:
 def _install(ctx: typer.Context, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer.completion import install
+    from typer._completion_shared import install
 
     try:
         shell, path = install(shell=_shell(), prog_name=PROGRAM, complete_var=VARIABLE)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise DataError(Text(f"{error.filename}: tidak bisa ditulis ({reason}).", f"{error.filename}: can't be written ({reason}).")) from error
+        raise DataError(
+            Text(f"{error.filename}: tidak bisa ditulis ({reason}).", f"{error.filename}: can't be written ({reason}).")
+        ) from error
     done = Text(
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
@@ -68,7 +70,7 @@ def _install(ctx: typer.Context, value: bool) -> None:
 def _show(ctx: typer.Context, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer.completion import get_completion_script
+    from typer._completion_shared import get_completion_script
 
     write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=_shell()) + "\n")
     raise typer.Exit
@@ -76,7 +78,7 @@ def _show(ctx: typer.Context, value: bool) -> None:
 
 def _shell() -> str:
     """The shell that called. Raises ``UsageError`` where there is none that can complete."""
-    from typer.completion import _get_shell_name
+    from typer._completion_shared import _get_shell_name
 
     shell = _get_shell_name()
     if shell in SHELLS:

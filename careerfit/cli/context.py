@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerfit.core.model import LANGUAGES, Lang, Pack, Text
 from careerfit.errors import UsageError
@@ -65,10 +65,10 @@ def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language
     """
     named = [value for value in _lang_values(args) if value in LANGUAGES]
     if named:
-        return Language(cast("Lang", named[-1]), "flag")
+        return Language(named[-1], "flag")
     value = environ.get(LANG_VARIABLE, "")
     if value in LANGUAGES:
-        return Language(cast("Lang", value), "environment")
+        return Language(value, "environment")
     return Language(DEFAULT_LANG, "default", value or None)
 
 

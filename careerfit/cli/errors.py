@@ -105,7 +105,11 @@ def bug_report(error: BaseException, args: Sequence[str]) -> str:
 
     options = [arg.partition("=")[0] for arg in args if arg.startswith("-")]
     chain = [line for one in _chain(error) for line in _frames(one)]
-    head = [f"careerfit {__version__}", f"Python {sys.version.split()[0]} on {sys.platform}", f"options: {' '.join(options)}"]
+    head = [
+        f"careerfit {__version__}",
+        f"Python {sys.version.split()[0]} on {sys.platform}",
+        f"options: {' '.join(options)}",
+    ]
     return "\n".join([*head, *chain, ""])
 
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "markdown", "csv")
 
 
-@explained(both("Daftar peran, dengan nama yang dipakai perintah lain.", "List the roles, by the names that other commands take."))
+@explained(
+    both(
+        "Daftar peran, dengan nama yang dipakai perintah lain.",
+        "List the roles, by the names that other commands take.",
+    )
+)
 def roles(
     ctx: typer.Context,
     format: Annotated[  # noqa: A002  # it is the option's name
@@ -54,7 +59,10 @@ def questions(
     ctx: typer.Context,
     template: Annotated[
         bool,
-        typer.Option("--template", help=both("Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML).")),
+        typer.Option(
+            "--template",
+            help=both("Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML)."),
+        ),
     ] = False,
     format: Annotated[  # noqa: A002  # it is the option's name
         Literal["table", "json", "markdown", "csv"] | None,

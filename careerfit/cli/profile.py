@@ -74,7 +74,9 @@ def _check_sections(names: Sequence[str]) -> None:
     for name in names:
         if name not in SECTIONS:
             hint = did_you_mean(name, SECTIONS)
-            problems.append(Problem("--section", Text(f"'{name}' tidak dikenal.{hint.id}", f"'{name}' is unknown.{hint.en}")))
+            problems.append(
+                Problem("--section", Text(f"'{name}' tidak dikenal.{hint.id}", f"'{name}' is unknown.{hint.en}"))
+            )
     if problems:
         known = ", ".join(SECTIONS)
         raise UsageError(Text(f"Bagian yang ada: {known}.", f"The sections are: {known}."), problems)

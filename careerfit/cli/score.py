@@ -46,7 +46,10 @@ def score(
         str | None,
         typer.Argument(
             metavar="FILE",
-            help=both("File jawaban, JSON atau YAML; - untuk masukan standar.", "Answers in JSON or YAML; - for standard input."),
+            help=both(
+                "File jawaban, JSON atau YAML; - untuk masukan standar.",
+                "Answers in JSON or YAML; - for standard input.",
+            ),
         ),
     ] = None,
     answer: Annotated[
@@ -73,7 +76,9 @@ def score(
     output: Output = None,
     verbose: Annotated[
         bool,
-        typer.Option("--verbose", help=both("Dengan skor dan poin tiap faset.", "With scores and each facet's points.")),
+        typer.Option(
+            "--verbose", help=both("Dengan skor dan poin tiap faset.", "With scores and each facet's points.")
+        ),
     ] = False,
 ) -> None:
     """Options → answers → result."""
@@ -114,5 +119,3 @@ def _resolved(pack: Pack, layers: list[Layer], duels: tuple[DuelAnswer, ...], pr
     if problems:
         raise UsageError(UNUSABLE, problems)
     return answers
-
-

@@ -34,7 +34,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     (
         r"(?P<value>'.*'|\".*\") is not one of (?P<known>.*)\.",
-        lambda m: Text(f"{m['value']} tidak dikenal; pilih dari {m['known']}.", f"{m['value']} is unknown; choose from {m['known']}."),
+        lambda m: Text(
+            f"{m['value']} tidak dikenal; pilih dari {m['known']}.",
+            f"{m['value']} is unknown; choose from {m['known']}.",
+        ),
     ),
     (
         r"(?P<value>'.*'|\".*\") is not a valid int",
@@ -101,5 +104,3 @@ def _translated(message: str) -> Text:
         if found:
             return make(found)
     return Text(message, message)
-
-

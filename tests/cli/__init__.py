@@ -1,0 +1,1 @@
+"""The command line, one call at a time, in this process."""

@@ -1,0 +1,1 @@
+"""The installed program, as a user runs it."""
