@@ -117,10 +117,10 @@ def _labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
 
 def _labelled(folder: Folder, facets: list[Declared]) -> Iterator[tuple[PackFile, Place, int]]:
     """Every text that must fit a line of its own, with its place and how long it may be."""
-    assert folder.catalogue is not None
-    yield from ((folder.catalogue, ("scale", at), LABEL) for at in range(len(folder.catalogue.data["scale"])))
-    for family in folder.catalogue.data.get("families", {}):
-        yield folder.catalogue, ("families", family, "name"), NAME
+    catalogue = folder.files[0]
+    yield from ((catalogue, ("scale", at), LABEL) for at in range(len(catalogue.data["scale"])))
+    for family in catalogue.data.get("families", {}):
+        yield catalogue, ("families", family, "name"), NAME
     for facet in facets:
         yield facet.file, (*facet.path, "name"), NAME
         if "doing" in facet.data:

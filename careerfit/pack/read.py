@@ -17,8 +17,7 @@ FINGERPRINT_DIGITS = 16
 
 def read_pack(folder: Folder) -> Pack:
     """The pack in a folder without faults."""
-    assert folder.catalogue is not None
-    data = folder.catalogue.data
+    data = folder.files[0].data
     facets = [_facet(each.key, each.data) for each in declared(folder)]
     kinds = {facet.key: facet.kind for facet in facets}
     return build_pack(
