@@ -12,6 +12,7 @@ from careerfit.cli.completion import VARIABLE, completion_options, register_shel
 from careerfit.cli.context import Settings, check_language, settle_language
 from careerfit.cli.errors import guarded
 from careerfit.cli.output import forgive_encodings, write_text
+from careerfit.cli.terminal import someone_can_answer
 from careerfit.cli.words import PROGRAM, both
 
 COMMANDS: Mapping[str, Entry] = {
@@ -59,7 +60,7 @@ HELP = both(
 
 
 class Program(Group):
-    """The top of the program; called without a command, it starts the quiz, or prints help where nobody could answer."""
+    """The top of the program. Without a command it starts the quiz, or prints help where nobody could answer."""
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         sys.exit(run(self, list(sys.argv[1:] if args is None else args), os.environ))
@@ -68,9 +69,9 @@ class Program(Group):
         return super().main(args=args, prog_name=PROGRAM, standalone_mode=False, obj=settings)
 
     def invoke(self, ctx: Any) -> Any:
-        if ctx._protected_args or ctx.args:
+        if ctx._protected_args or ctx.args:  # noqa: SLF001  # the parser keeps a command's name nowhere else
             return super().invoke(ctx)
-        if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+        if not someone_can_answer():
             write_text(self.get_help(ctx) + "\n")
             return None
         quiz = self.get_command(ctx, "quiz")
@@ -103,7 +104,3 @@ def _checked(program: Program, args: list[str], settings: Settings) -> object:
     else:
         check_language(settings.language)
     return program.parse_and_run(args, settings)
-
-
-def _is_terminal(stream: Any) -> bool:
-    return stream is not None and stream.isatty()

@@ -28,7 +28,8 @@ BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can'
     both(
         "Periksa sebuah paket profil: kesalahannya, dengan file dan baris, dan hal yang sebaiknya diperhatikan. "
         "Tanpa PACK: paket yang sedang dipakai.",
-        "Check a pack of profiles: its errors, with file and line, and what is worth a look. Without PACK: the pack in use.",
+        "Check a pack of profiles: its errors, with file and line, and what is worth a look. Without PACK: the pack "
+        "in use.",
     )
 )
 def check(

@@ -75,7 +75,7 @@ def say(lines: Iterable[str]) -> None:
 def error_lines(error: CareerfitError, settings: Settings) -> list[str]:
     """An error's message: one line where there is one problem, else a line for each under the headline."""
     lines = error.lines(settings.lang)
-    return [f"{lines[0]} {lines[1].strip()}"] if len(lines) == 2 else lines  # noqa: PLR2004  # a headline and a problem
+    return [f"{lines[0]} {lines[1].strip()}"] if len(lines) == 2 else lines  # a headline and a problem
 
 
 def _told(error: CareerfitError, settings: Settings) -> int:

@@ -1,0 +1,110 @@
+"""``careerfit cohort`` and ``careerfit cohort-summary``: many people at once."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.words import both, explained
+
+ENGINES = ("duckdb", "spark")
+SUMMARY_FORMATS = ("table", "json")
+
+
+@explained(
+    both(
+        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu butir, kolom id bila ada. Baris yang salah "
+        "mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
+        "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
+        "error "
+        "in a column of that name and stops nothing.",
+    )
+)
+def cohort(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=both(
+                "CSV, Parquet, atau JSON Lines; - untuk CSV dari masukan standar.",
+                "CSV, Parquet or JSON Lines; - for CSV on standard input.",
+            ),
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both(
+                "Hasilnya; akhiran namanya menentukan bentuknya.", "The results; the name's ending says the form."
+            ),
+        ),
+    ],
+    engine: Annotated[
+        Literal["duckdb", "spark"],
+        typer.Option(
+            "--engine",
+            metavar="|".join(ENGINES),
+            help=both("Mesin hitung; biasanya duckdb.", "What computes; duckdb unless given."),
+        ),
+    ] = "duckdb",
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master",
+            metavar="URL",
+            help=both("Alamat Spark; biasanya local[*].", "Where Spark is; local[*] unless given."),
+        ),
+    ] = "local[*]",
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=both(
+                "Satu baris salah: selesai dengan kode 1, tanpa menulis apa pun.",
+                "With any bad row: exit 1, nothing written.",
+            ),
+        ),
+    ] = False,
+) -> None:
+    """A file of answers → a file of results."""
+    settings = settings_of(ctx)
+    raise NotImplementedError(settings.pack_folder, file, output, engine, master, strict)
+
+
+@explained(
+    both(
+        "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
+        "memimpin; "
+        "bagaimana jawabannya tersebar. Tidak ada satu orang pun di dalamnya.",
+        "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
+        "spread. "
+        "Nobody in particular is in it.",
+    )
+)
+def cohort_summary(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=both(
+                "File jawaban untuk careerfit cohort, atau hasilnya.", "A file for careerfit cohort, or its results."
+            ),
+        ),
+    ],
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json"] | None,
+        typer.Option("--format", metavar="|".join(SUMMARY_FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """A file of answers → the group as a whole."""
+    settings = settings_of(ctx)
+    raise NotImplementedError(settings.pack_folder, file, settled_format(format, output, SUMMARY_FORMATS), output)

@@ -1,0 +1,84 @@
+"""``careerfit quiz``: the interview."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.results import FORMATS
+from careerfit.cli.terminal import require_terminal
+from careerfit.cli.words import both, explained
+from careerfit.core.model import Text
+from careerfit.errors import UsageError
+
+MODES = ("quick", "full")
+INSTEAD = Text(
+    "Tanpa terminal, pakai careerfit score; file untuk diisi: careerfit questions --template.",
+    "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
+)
+EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resume and --fresh.")
+
+
+@explained(
+    both(
+        "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
+        "memilih "
+        "sendiri pertanyaan yang paling menentukan (paling banyak 30, lalu beberapa pilihan di antara dua kegiatan); "
+        "full "
+        "menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
+        "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
+        "that tell "
+        "most (at most 30, then a few choices between two activities); full asks them all. Stop whenever you like: "
+        "your "
+        "answers are kept.",
+    )
+)
+def quiz(
+    ctx: typer.Context,
+    mode: Annotated[
+        Literal["quick", "full"],
+        typer.Option(
+            "--mode",
+            metavar="|".join(MODES),
+            help=both("Singkat (biasanya) atau lengkap.", "Short (unless given) or complete."),
+        ),
+    ] = "quick",
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help=both(
+                "Lanjutkan kuis yang belum selesai, tanpa bertanya dulu.", "Go on with the unfinished quiz at once."
+            ),
+        ),
+    ] = False,
+    fresh: Annotated[
+        bool,
+        typer.Option("--fresh", help=both("Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")),
+    ] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain",
+            help=both(
+                "Tanya jawab baris demi baris; cocok untuk pembaca layar.", "Line by line; made for screen readers."
+            ),
+        ),
+    ] = False,
+    no_save: Annotated[bool, typer.Option("--no-save", help=both("Jangan simpan apa pun.", "Save nothing."))] = False,
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json", "markdown", "csv", "html"] | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """A person's answers → result."""
+    settings = settings_of(ctx)
+    require_terminal(INSTEAD)
+    if resume and fresh:
+        raise UsageError(EITHER)
+    form = settled_format(format, output, FORMATS)
+    raise NotImplementedError(mode, plain, no_save, form, settings.lang)

@@ -1,0 +1,34 @@
+"""``careerfit reality``: what people believe about a role, as a small quiz."""
+
+from __future__ import annotations
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.find_role import find_role
+from careerfit.cli.options import RoleName
+from careerfit.cli.terminal import require_terminal
+from careerfit.cli.words import both, explained
+from careerfit.core.model import Text
+
+INSTEAD = Text(
+    "Tanpa terminal, baca: careerfit profile {role} --section expectations.",
+    "Without one, read: careerfit profile {role} --section expectations.",
+)
+
+
+@explained(
+    both(
+        "Cek anggapan tentang satu peran: benar atau tidak? Setelah itu, kata deskripsinya. Skormu tidak berubah.",
+        "Check what people believe about a role: true or not? Then read what the description says. It never changes "
+        "your "
+        "score.",
+    )
+)
+def reality(ctx: typer.Context, role: RoleName) -> None:
+    """ROLE → a quiz about it."""
+    settings = settings_of(ctx)
+    pack = settings.load_pack()
+    found = find_role(pack, role)
+    require_terminal(Text(INSTEAD.id.format(role=found.slug), INSTEAD.en.format(role=found.slug)))
+    raise NotImplementedError(found.slug)
