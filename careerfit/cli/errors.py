@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +33,7 @@ BUG_UNREPORTED = Text(
     "careerfit sendiri yang salah, bukan kamu ({what}); laporannya tidak bisa disimpan.",
     "This is a fault of careerfit, not yours ({what}); the report could not be saved.",
 )
+_OPTION = re.compile(r"--[a-z][a-z-]*|-[a-z](?![^=])")
 
 
 class CancelledError(CareerfitError):
@@ -46,19 +49,23 @@ def guarded(call: Callable[[], object], settings: Settings, args: Sequence[str])
     """The exit code of a call; whatever it raises is told on standard error, in one message."""
     try:
         code = call()
-    except CareerfitError as error:
-        return _told(error, settings)
-    except ClickException as error:
-        return _told(usage_error(error), settings)
-    except (KeyboardInterrupt, typer.Abort):
-        return _told(CancelledError(), settings)
     except BrokenPipeError:
         return DONE
-    except OSError as error:
-        return _told(_system_error(error), settings)
-    except Exception as error:  # noqa: BLE001  # the last line of defence: no traceback ever reaches a user
-        return _bug(error, settings, args)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # no traceback ever reaches a user
+        ours = _as_ours(error)
+        return _bug(error, settings, args) if ours is None else _told(ours, settings)
     return code if isinstance(code, int) and not isinstance(code, bool) else DONE
+
+
+def _as_ours(error: BaseException) -> CareerfitError | None:
+    """Anything that may well happen as an error with a message; None for what must not happen."""
+    if isinstance(error, CareerfitError):
+        return error
+    if isinstance(error, ClickException):
+        return usage_error(error)
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return CancelledError()
+    return _system_error(error) if isinstance(error, OSError) else None
 
 
 def say(lines: Iterable[str]) -> None:
@@ -89,10 +96,10 @@ def _system_error(error: OSError) -> DataError:
     return DataError(Text(f"{place}sistem menolak ({reason}).", f"{place}the system refused ({reason})."))
 
 
-def _bug(error: Exception, settings: Settings, args: Sequence[str]) -> int:
+def _bug(error: BaseException, settings: Settings, args: Sequence[str]) -> int:
     try:
         place = _write_report(bug_report(error, args))
-    except OSError:
+    except Exception:  # noqa: BLE001  # a report that can't be written must not hide what happened
         say([BUG_UNREPORTED.pick(settings.lang).format(what=type(error).__name__)])
     else:
         say([BUG_REPORTED.pick(settings.lang).format(place=place)])
@@ -103,7 +110,7 @@ def bug_report(error: BaseException, args: Sequence[str]) -> str:
     """What is needed to find a bug, and nothing that the user typed: no values, no message of the exception."""
     from careerfit import __version__
 
-    options = [arg.partition("=")[0] for arg in args if arg.startswith("-")]
+    options = [found[0] for arg in args if (found := _OPTION.match(arg))]
     chain = [line for one in _chain(error) for line in _frames(one)]
     head = [
         f"careerfit {__version__}",
@@ -137,7 +144,7 @@ def _write_report(text: str) -> Path:
 
     folder = user_state_path("careerfit", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    place = folder / time.strftime("bug-%Y%m%d-%H%M%S.txt")
+    place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     place.touch(mode=0o600)
     replace_file(place, text.encode("utf-8", "backslashreplace"))
     return place
