@@ -102,7 +102,12 @@ def beside(
 
 def step(sentence: str, command: str) -> RenderableType:
     """Something to do, and under it, on a line of its own so that it can be copied, the command for it."""
-    return Group(text(sentence), indented(text(command, COMMAND)))
+
+    def build(width: int) -> RenderableType:
+        line = text(command, COMMAND)
+        return Group(text(sentence), line if width < NARROW else indented(line))
+
+    return ByWidth(build)
 
 
 def stacked(blocks: Iterable[RenderableType], *, air: bool = True) -> RenderableType:

@@ -103,12 +103,6 @@ def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
     )
 
 
-def details(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
-    """Every contribution to a role's score, most points first; unanswered facets last, as one."""
-    known = [_reason(result, ranked.role, part, lang) for part in _known(ranked.contributions)]
-    return (*known, *(_unanswered(c, lang) for c in ranked.contributions if c.facet is None))
-
-
 def gap_groups(result: Result, lang: Lang) -> tuple[tuple[GapGroup, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
     parts = [part for part in _known(result.runner_up.contributions) if abs(part.points) >= WORTH_NAMING]
@@ -174,7 +168,3 @@ def _unwanted(result: Result, part: _Part, lang: Lang) -> Reason:
         quote=None,
         remark=(words.HARDLY_ASKED if part.evidence else words.NOT_ASKED).pick(lang),
     )
-
-
-def _unanswered(c: Contribution, lang: Lang) -> Reason:
-    return Reason(c.points > 0, words.UNANSWERED_FACETS.pick(lang), "", "", signed(c.points, lang), None)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from rich.console import Group, RenderableType
 from rich.text import Text
 
@@ -26,9 +24,11 @@ from careerfit.report.layout import (
     step,
     text,
 )
+from careerfit.report.points_screen import points
+from careerfit.report.reality_screen import outcomes
 from careerfit.report.reasons import GapGroup, Quote, Reason
 from careerfit.report.separating import Mark, Side
-from careerfit.report.view import Details, ResultView, Separating, Why, WhyNot
+from careerfit.report.view import Ask, ResultView, Separating, Why, WhyNot
 from careerfit.report.words import say
 
 FOR, AGAINST = "▲", "▼"
@@ -36,7 +36,7 @@ FOR, AGAINST = "▲", "▼"
 
 def result_screen(view: ResultView, *, verbose: bool = False) -> RenderableType:
     """The result as its verdict wants it told; ``verbose`` adds scores and all points."""
-    return page([*_body(view), *(_verbose(view) if verbose else [])])
+    return page([*_body(view), points(view.points, view.lang) if verbose else None])
 
 
 def _body(view: ResultView) -> list[RenderableType | None]:
@@ -73,9 +73,15 @@ def _closing(view: ResultView) -> list[RenderableType | None]:
     steps = stacked([step(one.sentence, one.command) for one in view.steps], air=False)
     return [
         section(words.QUALITY.pick(lang), [text(line) for line in view.quality]),
+        *(section(one.title, [stacked(outcomes(one))]) for one in view.reality),
+        *(_ask(one, lang) for one in view.ask if view.kind == "clear"),
         section(words.NEXT.pick(lang), [steps]),
         text(words.NOTE.pick(lang), QUIET),
     ]
+
+
+def _ask(one: Ask, lang: Lang) -> RenderableType:
+    return section(words.ASK.pick(lang), [hanging("·", text(question)) for question in one.questions])
 
 
 def _because(view: ResultView) -> RenderableType:
@@ -170,12 +176,3 @@ def _alerts(view: ResultView) -> RenderableType:
 
 def _alert(alert: AlertView) -> RenderableType:
     return Group(text(alert.lead), indented(_sentence(alert.quote)), text(alert.closing))
-
-
-def _verbose(view: ResultView) -> Iterable[RenderableType]:
-    return [_details(part, view.lang) for part in view.details]
-
-
-def _details(part: Details, lang: Lang) -> RenderableType:
-    lines = [text(say(words.DETAIL, lang, facet=one.facet, points=one.points, value=one.value)) for one in part.reasons]
-    return section(part.title, lines)

@@ -12,6 +12,8 @@ from careerfit.report.numbers import join
 from careerfit.report.safe import shown
 from careerfit.report.words import say
 
+CODE_OPTION = " --code "
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -24,7 +26,13 @@ class Step:
 def steps(result: Result, lang: Lang, options: str = "") -> tuple[Step, ...]:
     """What to do next; ``options`` is appended to every command (such as `` --lang en``)."""
     build = {"clear": _steps_clear, "tie": _steps_tie, "unclear": _steps_unclear, "misfit": _steps_misfit}
-    return tuple(Step(step.sentence, step.command + options) for step in build[result.verdict.kind](result, lang))
+    return tuple(Step(step.sentence, _with(step.command, options)) for step in build[result.verdict.kind](result, lang))
+
+
+def _with(command: str, options: str) -> str:
+    """The command with further options; a long code stays at its end."""
+    call, code, rest = command.partition(CODE_OPTION)
+    return f"{call}{options}{code}{rest}"
 
 
 def _steps_clear(result: Result, lang: Lang) -> list[Step]:
@@ -86,4 +94,4 @@ def _remaining(result: Result, lang: Lang) -> list[Step]:
 
 def _save(result: Result, lang: Lang) -> Step:
     file = "laporan.html" if lang == "id" else "report.html"
-    return Step(words.SAVE.pick(lang), f"careerfit score --format html --output {file} --code {result.code}")
+    return Step(words.SAVE.pick(lang), f"careerfit score --format html --output {file}{CODE_OPTION}{result.code}")

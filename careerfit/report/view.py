@@ -17,9 +17,12 @@ from careerfit.report.advice import (
     quality,
     stands_out,
 )
+from careerfit.report.ask import questions_to_ask
 from careerfit.report.headline import FIELD_SUITS, certainty, headline, leaders, told_apart
 from careerfit.report.numbers import brief_of_ten, join, number
-from careerfit.report.reasons import GapGroup, Reason, details, gap_groups, opposing, supporting
+from careerfit.report.points import PointsTable, points_table
+from careerfit.report.reality_view import RealityView, reality_view
+from careerfit.report.reasons import GapGroup, Reason, gap_groups, opposing, supporting
 from careerfit.report.safe import clean, shown
 from careerfit.report.separating import Side, sides
 from careerfit.report.steps import Step, steps
@@ -80,11 +83,11 @@ class Separating:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
-    """All points of one role."""
+class Ask:
+    """Questions for someone who works in that role."""
 
-    title: str
-    reasons: tuple[Reason, ...]
+    role: str
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,21 @@ class ResultView:
     flips: tuple[str, ...]
     quality: tuple[str, ...]
     flagged: bool
+    ask: tuple[Ask, ...]
+    reality: tuple[RealityView, ...]
     steps: tuple[Step, ...]
     code: str
-    details: tuple[Details, ...]
+    points: PointsTable
 
 
-def result_view(result: Result, lang: Lang, options: str = "") -> ResultView:
-    """The view of a result; ``options`` is appended to the commands that it names (such as `` --lang en``)."""
+def result_view(
+    result: Result, lang: Lang, options: str = "", reality: Sequence[tuple[str, Sequence[bool | None]]] = ()
+) -> ResultView:
+    """The view of a result.
+
+    ``options`` is appended to the commands that it names (such as `` --lang en``); ``reality`` holds the outcomes of
+    reality checks: a role's slug, and statement by statement whether it was believed (None: skipped).
+    """
     named = leaders(result)
     kind = result.verdict.kind
     decided = kind in ("clear", "tie")
@@ -138,10 +149,16 @@ def result_view(result: Result, lang: Lang, options: str = "") -> ResultView:
         flips=flips(result, lang) if decided else (),
         quality=quality(result, lang),
         flagged=bool(result.quality.flags),
+        ask=tuple(_ask(result, ranked, lang) for ranked in named),
+        reality=tuple(reality_view(result.pack.role(role), believed, lang) for role, believed in reality),
         steps=steps(result, lang, options),
         code=clean(result.code),
-        details=tuple(_details(result, ranked, lang) for ranked in result.ranking),
+        points=points_table(result, lang),
     )
+
+
+def _ask(result: Result, ranked: Ranked, lang: Lang) -> Ask:
+    return Ask(shown(ranked.name, lang), questions_to_ask(result, ranked, lang))
 
 
 def _bar(result: Result, ranked: Ranked, lang: Lang) -> BarView:
@@ -196,8 +213,3 @@ def _separating(result: Result, named: Sequence[Ranked], lang: Lang) -> Separati
         lead=say(words.APART_LEAD, lang, count=count(len(named), lang)),
         sides=sides(result, [ranked.role for ranked in named], lang),
     )
-
-
-def _details(result: Result, ranked: Ranked, lang: Lang) -> Details:
-    title = say(words.POINTS_OF, lang, role=shown(ranked.name, lang), score=number(ranked.score, lang, 1))
-    return Details(title, details(result, ranked, lang))

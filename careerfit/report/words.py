@@ -92,6 +92,9 @@ FIELD_SAME = Text(
     "That is the same for all roles here; their order comes from what is special about each.",
 )
 
+WHOLE_FIELD = Text("Untuk seluruh bidang ini", "For the whole field")
+OF_FIVE = Text("{n} dari 5", "{n} of 5")
+
 # Why, and why not.
 WHY = Text("Kenapa {role}", "Why {role}")
 WHY_NOTHING = Text(
@@ -101,7 +104,6 @@ WHY_NOTHING = Text(
 YOU = Text("kamu {answers}", "you {answers}")
 NOT_ANSWERED = Text("belum kamu jawab", "not answered yet")
 GAP_FACET = Text("{facet} (kamu {answers}): {points} poin", "{facet} (you {answers}): {points} points")
-DETAIL = Text("{points}  {facet} ({value})", "{points}  {facet} ({value})")
 DUEL_WON = Text("dipilih", "preferred")
 DUEL_LOST = Text("tidak dipilih", "not preferred")
 LEGEND = Text(
@@ -201,6 +203,18 @@ REMAINING = Text(
 ANSWER_SOME = Text("Jawab pertanyaannya", "Answer the questions")
 AGAIN = Text("Ulangi dengan santai", "Take it again at leisure")
 BROWSE = Text("Lihat semua peran", "See all roles")
+ASK_DUTY = Text(
+    "Deskripsinya menyebut “{phrase}”. Seperti apa itu dalam seminggu kerja biasa?",
+    "The description says “{phrase}”. What does that look like in an ordinary week?",
+)
+ASK_REALITY = Text(
+    "Ada yang bilang: “{statement}” Bagaimana kenyataannya di tempatmu bekerja?",
+    "Some people say: “{statement}” What is it really like where you work?",
+)
+ASK_WEAK = Text(
+    "Yang diminta antara lain “{phrase}”, dan saya belum kuat di situ. Bagaimana orang baru biasanya mempelajarinya?",
+    "It asks for “{phrase}”, which I am not strong in yet. How do newcomers usually learn that?",
+)
 ASK = Text("Tanyakan kepada orang yang sudah bekerja di sana", "Ask someone who does this work")
 CODE = Text("Kode jawaban", "Answer code")
 CODE_USE = Text("memutar ulang hasil yang sama persis", "replays exactly this result")
@@ -212,10 +226,12 @@ NOTE = Text(
 )
 
 # With all details.
-SCORES = Text("Skor", "Score")
-SCORE_LEAD = Text(
-    "Skor dari 0 sampai 100: 50 ditambah semua poin di bawah.", "Scores from 0 to 100: 50 plus all points below."
-)
+SCORE = Text("Skor", "Score")
 POINTS = Text("poin", "points")
-POINTS_OF = Text("Poin untuk {role}: {score}", "Points for {role}: {score}")
-POINTS_APART = Text("Selisih {role} dan {other}: {gap} poin", "Gap between {role} and {other}: {gap} points")
+POINTS_TITLE = Text("Semua poin", "All points")
+POINTS_LEAD = Text(
+    "Skor dari 0 sampai 100: 50 ditambah poin dari tiap hal. Kolom bernomor: peran menurut urutan di atas.",
+    "Scores from 0 to 100: 50 plus the points of each thing. Numbered columns: the roles in the order above.",
+)
+POINTS_START = Text("Titik tengah", "Starting point")
+VALUE = Text("nilaimu", "you")

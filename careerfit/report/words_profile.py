@@ -28,6 +28,7 @@ MORE = Text("Lebih ditekankan daripada di peran lain:", "Weighs more here than e
 LESS = Text("Diminta peran lain, tidak di sini:", "Asked for elsewhere, not here:")
 SAME = Text("Sama seperti di hampir semua peran lain:", "The same as in nearly all other roles:")
 NEXT = Text("Lanjut", "Next")
+READ = Text("Baca profil {role}", "Read the profile of {role}")
 REALITY_TRY = Text("Uji dugaanmu tentang peran ini", "Test what you believe about this role")
 
 # Side by side.
@@ -36,6 +37,7 @@ COMPARE_SAME = Text("Sama-sama diminta", "Asked for alike")
 COMPARE_SAME_NONE = Text("Tidak ada yang sama-sama diminta sepenuhnya.", "Nothing is asked for alike.")
 COMPARE_DIFFERENT = Text("Yang berbeda", "What differs")
 COMPARE_NO_DIFFERENCE = Text("Peran-peran ini meminta hal yang persis sama.", "These roles ask for exactly the same.")
+COMPARE_PROFILES = SECTION_TITLES["differences"]
 COMPARE_LEGEND = Text("● diminta   ◐ sedikit diminta   · tidak disebut", "● asked for   ◐ a little   · not mentioned")
 MARK_WORDS = {
     1.0: Text("diminta", "asked for"),
@@ -46,7 +48,9 @@ TRAIT = Text("Sifat dan kemampuan", "Traits")
 INTEREST = Text("Pekerjaan sehari-hari", "Daily work")
 
 # Lists.
-ROLES_TITLE = Text("{count} peran dalam {title}", "{count} roles in {title}")
+SPECIAL = Text("khasnya: {marks}", "special: {marks}")
+ROLES_NEXT = Text("Baca profil salah satunya", "Read the profile of one")
+A_LITTLE = Text("{facet} (sedikit)", "{facet} (a little)")
 QUESTIONS_TITLE = Text("{count} pertanyaan", "{count} questions")
 QUESTIONS_LEAD = Text(
     "Jawab tiap pernyataan dengan 1 sampai 5: {scale}. (−) di belakang kunci: pernyataan berlawanan arah.",
@@ -60,9 +64,11 @@ REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
 TRUE_OR_NOT = Text("Benar atau tidak?", "True or not?")
 HOLDS = Text("Benar", "True")
 HOLDS_NOT = Text("Tidak benar", "Not true")
-RIGHT = Text("Tebakanmu tepat: {answer}.", "You were right: {answer}.")
-WRONG = Text("Kamu mengira: {believed}. Sebenarnya: {answer}.", "You thought: {believed}. In fact: {answer}.")
-UNANSWERED = Text("Kamu lewati. Jawabannya: {answer}.", "You skipped it. The answer: {answer}.")
+RIGHT = Text("Tebakanmu tepat: itu {answer}.", "You were right: it is {answer}.")
+WRONG = Text(
+    "Kamu mengira itu {believed}; sebenarnya {answer}.", "You thought it was {believed}; in fact it is {answer}."
+)
+UNANSWERED = Text("Itu {answer}.", "It is {answer}.")
 PROFILE_SAYS = Text("Kata profilnya:", "The profile says:")
 REALITY_SUM = Text("{right} dari {total} tepat.", "{right} of {total} right.")
 REALITY_NO_SCORE = Text("Ini tidak mengubah hasil kuismu.", "This does not change your quiz result.")

@@ -1,0 +1,58 @@
+"""All points of all roles: one table that adds up to the scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerfit.core.model import Contribution, Lang, Result
+from careerfit.core.scoring import CENTRE
+from careerfit.report import words
+from careerfit.report.numbers import number, rating, signed
+from careerfit.report.reasons import answers_of
+from careerfit.report.safe import shown
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRow:
+    """A facet with its value (1 to 5) and answers, and the points that it gives to each role."""
+
+    facet: str
+    answers: str
+    value: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointsTable:
+    """``roles`` name the columns, best first; the rows go from what moves the first role most to what least does."""
+
+    title: str
+    lead: str
+    roles: tuple[str, ...]
+    rows: tuple[PointsRow, ...]
+    start: PointsRow
+    scores: PointsRow
+
+
+def points_table(result: Result, lang: Lang) -> PointsTable:
+    """The points of every facet for every role; all unanswered facets are one row, the last."""
+    count = len(result.ranking)
+    return PointsTable(
+        title=words.POINTS_TITLE.pick(lang),
+        lead=words.POINTS_LEAD.pick(lang),
+        roles=tuple(shown(ranked.name, lang) for ranked in result.ranking),
+        rows=tuple(_row(result, c, lang) for c in result.ranking[0].contributions),
+        start=PointsRow(words.POINTS_START.pick(lang), "", "", (number(CENTRE, lang, 1),) * count),
+        scores=PointsRow(words.SCORE.pick(lang), "", "", tuple(number(r.score, lang, 1) for r in result.ranking)),
+    )
+
+
+def _row(result: Result, c: Contribution, lang: Lang) -> PointsRow:
+    points = tuple(
+        signed(next(own.points for own in ranked.contributions if own.facet == c.facet), lang)
+        for ranked in result.ranking
+    )
+    if c.facet is None or c.value is None:
+        return PointsRow(words.UNANSWERED_FACETS.pick(lang), "", "", points)
+    name = shown(result.pack.facet(c.facet).name, lang)
+    return PointsRow(name, answers_of(result, c.facet, lang), rating(c.value, lang), points)
