@@ -1,0 +1,1 @@
+"""Saved attempts and unfinished interviews, in one file on this computer."""

@@ -1,0 +1,102 @@
+"""What can go wrong with the file, as one line that says what happened."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from careerfit.core.model import Text
+from careerfit.errors import DataError
+
+DAMAGED_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+FULL = Text("disknya penuh", "the disk is full")
+READ_ONLY = Text("tempatnya hanya bisa dibaca", "the place is read-only")
+NO_ENTRY = Text("filenya tidak bisa dibuka", "the file can't be opened")
+BUSY = Text("sedang dipakai careerfit lain; coba lagi sebentar", "another careerfit is using it; try again in a moment")
+UNWRITABLE = Text("disknya menolak ditulisi", "the disk refuses to be written to")
+DAMAGED = Text("filenya rusak; jalankan careerfit sekali lagi", "the file is damaged; run careerfit once more")
+GONE = Text("kuis ini sudah dihapus dari riwayat", "this interview was deleted from the history")
+NEWER = Text(
+    "dibuat oleh careerfit yang lebih baru, jadi tidak disentuh; perbarui careerfit untuk memakainya",
+    "made by a newer careerfit, so it was left untouched; update careerfit to use it",
+)
+UNAVAILABLE = Text("Riwayat di {place} tidak bisa dipakai: {why}.", "The history in {place} can't be used: {why}.")
+SET_ASIDE = Text(
+    "Riwayat yang lama rusak. Filenya disimpan sebagai {place}, dan riwayat baru dimulai.",
+    "The old history was damaged. Its file was kept as {place}, and a new history was begun.",
+)
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: NO_ENTRY,
+    sqlite3.SQLITE_PERM: NO_ENTRY,
+    sqlite3.SQLITE_AUTH: NO_ENTRY,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_PROTOCOL: BUSY,
+    sqlite3.SQLITE_IOERR: UNWRITABLE,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+}
+
+
+class HistoryUnavailable(DataError):  # noqa: N818  # it says what is the case, as the user meets it
+    """The history can't be used, or can't be written to; the message is one line."""
+
+    def __init__(self, place: Path, why: Text) -> None:
+        super().__init__(filled(UNAVAILABLE, place, why))
+        self.why = why
+
+
+class Damaged(Exception):  # noqa: N818  # a state of the file, never shown
+    """The file is no history, or not a whole one."""
+
+
+def filled(pattern: Text, place: Path, why: Text | None = None) -> Text:
+    """A sentence about a file, with the reason where it has one."""
+    reason = why or Text("", "")
+    return Text(pattern.id.format(place=place, why=reason.id), pattern.en.format(place=place, why=reason.en))
+
+
+@contextlib.contextmanager
+def explained(place: Path) -> Iterator[None]:
+    """Whatever SQLite or the system refuses within is raised as ``HistoryUnavailable``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise HistoryUnavailable(place, reason(error)) from error
+    except OSError as error:
+        raise HistoryUnavailable(place, _system_reason(error)) from error
+
+
+@contextlib.contextmanager
+def damage_told() -> Iterator[None]:
+    """A file that SQLite can't read is raised as ``Damaged``; everything else as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) in DAMAGED_CODES:
+            raise Damaged from error
+        raise
+
+
+def primary_code(error: sqlite3.Error) -> int | None:
+    """SQLite's primary result code, where the error has one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else None
+
+
+def reason(error: sqlite3.Error) -> Text:
+    """Why SQLite refused, in words."""
+    code = primary_code(error)
+    known = _REASONS.get(code) if code is not None else None
+    return known or Text(str(error), str(error))
+
+
+def _system_reason(error: OSError) -> Text:
+    words = error.strerror or type(error).__name__
+    return Text(words, words)

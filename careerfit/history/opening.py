@@ -1,0 +1,135 @@
+"""From a folder to an open file of the right form: private, whole, and of a version that this program knows."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from careerfit.core.model import Text
+from careerfit.history.faults import BUSY, NEWER, SET_ASIDE, Damaged, HistoryUnavailable, damage_told, filled
+from careerfit.history.locks import Locks
+from careerfit.history.schema import is_ours, migrate, version_of
+
+FILE, LOCKS, JOURNAL = "history.db", "history.lock", "-journal"
+TIMEOUT = 5.0
+"""Seconds that one process waits for another's transaction."""
+
+_MAGIC = b"SQLite format 3\x00"
+_VERSION_AT = slice(60, 64)
+_SETTINGS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA synchronous = FULL",
+)
+"""What is deleted is overwritten, nothing goes to other files, and what is committed is on the disk."""
+
+
+def default_folder() -> Path:
+    """The folder for the state of this program, by the platform's custom."""
+    from platformdirs import user_state_path
+
+    return user_state_path("careerfit", appauthor=False)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the folder, for this user alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_private(folder, 0o700)
+
+
+def open_file(
+    file: Path, locks: Locks, migrations: Sequence[str], now: datetime
+) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
+    """An open connection, and what the user should be told: a damaged file is set aside and a new one begun.
+
+    Raises ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
+    """
+    with locks.opening() as mine:
+        if not mine:
+            raise HistoryUnavailable(file, BUSY)
+        _refuse_newer(file, _version_in_header(file), migrations)
+        try:
+            return _connected(file, migrations), ()
+        except Damaged:
+            kept = _set_aside(file, now)
+            return _connected(file, migrations), (filled(SET_ASIDE, kept),)
+
+
+def _version_in_header(file: Path) -> int:
+    """The version as the file's first bytes have it, read without SQLite; 0 where it has none."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError:
+        return 0
+    return int.from_bytes(head[_VERSION_AT], "big") if head.startswith(_MAGIC) else 0
+
+
+def _refuse_newer(file: Path, version: int, migrations: Sequence[str]) -> None:
+    if version > len(migrations):
+        raise HistoryUnavailable(file, NEWER)
+
+
+def _connected(file: Path, migrations: Sequence[str]) -> sqlite3.Connection:
+    _make_file(file)
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=TIMEOUT, isolation_level=None)
+    try:
+        with damage_told():
+            _settle(connection, file, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: sqlite3.Connection, file: Path, migrations: Sequence[str]) -> None:
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    _refuse_newer(file, version_of(connection), migrations)
+    if not is_ours(connection) or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise Damaged
+    migrate(connection, migrations)
+
+
+def _make_file(file: Path) -> None:
+    """The file, and a journal that a killed process may have left, for this user alone."""
+    if not file.exists():
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    for path in (file, _journal(file)):
+        if path.exists():
+            _make_private(path, 0o600)
+
+
+def _make_private(path: Path, mode: int) -> None:
+    """Take from others what they may do with it; a file system that has no modes is left alone."""
+    if path.stat().st_mode & 0o077:
+        with contextlib.suppress(OSError):
+            path.chmod(mode)
+
+
+def _set_aside(file: Path, now: datetime) -> Path:
+    """Rename the file, and its journal with it; the new name."""
+    stem = f"{file.stem}.damaged-{now:%Y%m%d-%H%M%S}"
+    kept, count = file.with_name(f"{stem}{file.suffix}"), 1
+    while kept.exists():
+        count += 1
+        kept = file.with_name(f"{stem}-{count}{file.suffix}")
+    if _journal(file).exists():
+        _journal(file).rename(_journal(kept))
+    file.rename(kept)
+    return kept
+
+
+def _journal(file: Path) -> Path:
+    return file.with_name(file.name + JOURNAL)
+
+
+def set_aside_files(folder: Path) -> list[Path]:
+    """The damaged files that were set aside."""
+    return sorted(folder.glob(f"{Path(FILE).stem}.damaged-*{Path(FILE).suffix}"))

@@ -1,0 +1,213 @@
+"""The history: what is in the file, and every change of it, one transaction each."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from careerfit.history import rows as table
+from careerfit.history.faults import GONE, HistoryUnavailable, explained
+from careerfit.history.locks import Locks
+from careerfit.history.opening import FILE, LOCKS, default_folder, make_private_folder, open_file
+from careerfit.history.records import Attempt, PackMark, Row, Shown, Unfinished
+from careerfit.history.schema import MIGRATIONS
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def has_history(folder: Path | None = None) -> bool:
+    """Is there anything at all, so that it need not be made in order to say that it is empty?"""
+    file = (folder or default_folder()) / FILE
+    with explained(file):
+        return file.exists()
+
+
+class Store:
+    """The history in one folder. ``notes``: what the user should be told of how it was opened.
+
+    Everything raises ``HistoryUnavailable`` where the file can't be used, and then leaves it as it was.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, *, clock: Clock = utc_now, migrations: Sequence[str] = MIGRATIONS
+    ) -> None:
+        self.folder = folder or default_folder()
+        self.file = self.folder / FILE
+        self.clock = clock
+        with explained(self.file):
+            make_private_folder(self.folder)
+            self._locks = Locks(self.folder / LOCKS)
+            try:
+                self._connection, self.notes = open_file(self.file, self._locks, migrations, clock())
+            except BaseException:
+                self._locks.close()
+                raise
+        self._connection.row_factory = sqlite3.Row
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and give back the interviews that were claimed."""
+        self._connection.close()
+        self._locks.close()
+
+    # Unfinished interviews ------------------------------------------------------------------------------------------
+
+    def check_writable(self) -> None:
+        """Write for a try, so that a place that can't be written to is told before anything is answered."""
+        with self._change() as connection:
+            connection.execute("UPDATE state SET value = value")
+
+    def begin(self, pack: PackMark, mode: str, lang: str, rows: Mapping[int, Row]) -> int:
+        """Keep a new interview with its first rows; its id."""
+        now = table.as_time(self.clock())
+        with self._change() as connection:
+            values = (now, now, mode, lang, pack.name, pack.version, pack.fingerprint)
+            attempt = int(connection.execute(table.BEGIN_INTERVIEW, values).lastrowid or 0)
+            table.put_rows(connection, attempt, rows)
+        self._locks.take(attempt)
+        return attempt
+
+    def put(self, attempt: int, mode: str, lang: str, rows: Mapping[int, Row]) -> None:
+        """Keep rows of an interview, by position from 1, in place of what stood there."""
+        now = table.as_time(self.clock())
+        with self._change() as connection:
+            self._touch(connection, table.TOUCH, (mode, lang, now, attempt))
+            table.put_rows(connection, attempt, rows)
+
+    def replace(self, attempt: int, pack: PackMark, rows: Sequence[Row]) -> None:
+        """Carry an interview over to another version of its pack, with the rows that are left."""
+        with self._change() as connection:
+            self._touch(connection, table.CARRY_OVER, (pack.name, pack.version, pack.fingerprint, attempt))
+            connection.execute("DELETE FROM entry WHERE attempt = ?", (attempt,))
+            table.put_rows(connection, attempt, dict(enumerate(rows, 1)))
+
+    def finish(self, attempt: int, mode: str, lang: str, rows: Mapping[int, Row], shown: Shown) -> int:
+        """Keep an interview as a finished attempt; its number, which is never given to another one."""
+        now = table.as_time(self.clock())
+        with self._change() as connection:
+            self._touch(connection, table.TOUCH, (mode, lang, now, attempt))
+            table.put_rows(connection, attempt, rows)
+            number = int(connection.execute("SELECT value FROM state WHERE name = 'next_number'").fetchone()[0])
+            connection.execute(table.FINISH, (number, now, *table.shown_values(shown), attempt))
+            connection.execute("UPDATE state SET value = value + 1 WHERE name = 'next_number'")
+        self._locks.free(attempt)
+        return number
+
+    def claim(self, attempt: int) -> bool:
+        """Take an interview for this process until it ends; False where it is open in another one."""
+        return self._locks.take(attempt)
+
+    def unfinished(self, pack: str | None = None) -> tuple[Unfinished, ...]:
+        """The unfinished interviews, of the pack of that name if one is given; the one last answered first."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT * FROM attempt WHERE number IS NULL AND pack = ifnull(?, pack) ORDER BY changed DESC, id DESC",
+                (pack,),
+            ).fetchall()
+            return tuple(table.read_unfinished(connection, row) for row in found)
+
+    # Finished attempts ----------------------------------------------------------------------------------------------
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """All finished attempts, by their numbers."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT * FROM attempt WHERE number IS NOT NULL ORDER BY number").fetchall()
+            return tuple(table.read_attempt(connection, row) for row in found)
+
+    def attempt(self, number: int) -> Attempt | None:
+        """The finished attempt of that number; None where there is none."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT * FROM attempt WHERE number = ?", (number,)).fetchone()
+            return None if row is None else table.read_attempt(connection, row)
+
+    def set_note(self, number: int, note: str) -> bool:
+        """Put a note on an attempt, in place of what stood there; False where there is no such attempt."""
+        with self._change() as connection:
+            return connection.execute("UPDATE attempt SET note = ? WHERE number = ?", (note, number)).rowcount > 0
+
+    def set_reality(self, number: int, role: str, believed: Iterable[bool | None]) -> bool:
+        """Keep what was believed about a role; False where there is no such attempt."""
+        with self._change() as connection:
+            return (
+                connection.execute(
+                    "INSERT OR REPLACE INTO reality SELECT id, ?, ? FROM attempt WHERE number = ?",
+                    (role, table.reality_value(believed), number),
+                ).rowcount
+                > 0
+            )
+
+    # Deletion -------------------------------------------------------------------------------------------------------
+
+    def delete(self, numbers: Iterable[int]) -> int:
+        """Delete attempts, and every trace of them in the file; how many there were."""
+        return self._delete(table.DELETE_NUMBER, [(number,) for number in numbers])
+
+    def delete_unfinished(self) -> int:
+        """Delete all unfinished interviews likewise."""
+        return self._delete(table.DELETE_UNFINISHED, [()])
+
+    def delete_all(self) -> int:
+        """Delete everything; the next attempt is number 1 again."""
+        return self._delete(table.DELETE_ALL, [()], start_anew=True)
+
+    def tidy(self) -> None:
+        """Rewrite the file without what was deleted, where that has not been done yet."""
+        with self._reading() as connection:
+            untidy = connection.execute("SELECT value FROM state WHERE name = 'untidy'").fetchone()[0]
+        if untidy:
+            with explained(self.file):
+                self._connection.execute("VACUUM")
+            with self._change() as connection:
+                connection.execute("UPDATE state SET value = 0 WHERE name = 'untidy'")
+
+    def _delete(self, statement: str, values: Iterable[tuple[int, ...]], *, start_anew: bool = False) -> int:
+        with self._change() as connection:
+            count = sum(connection.execute(statement, one).rowcount for one in values)
+            if start_anew:
+                connection.execute("UPDATE state SET value = 1 WHERE name = 'next_number'")
+            connection.execute("UPDATE state SET value = 1 WHERE name = 'untidy'")
+        self.tidy()
+        return count
+
+    def _touch(self, connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
+        """Change an unfinished interview. Raises where it was deleted meanwhile, by another process."""
+        if connection.execute(statement, values).rowcount != 1:
+            raise HistoryUnavailable(self.file, GONE)
+
+    @contextlib.contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing; on the disk when it is left."""
+        with explained(self.file):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """Several readings of one and the same state."""
+        with explained(self.file):
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.rollback()
+
+
