@@ -1,10 +1,73 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and the fence around the user's own folders."""
 
 from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from careerfit.core.model import Pack
+
+OWN_HOME = Path.home()
+FORBIDDEN = tuple(
+    str(OWN_HOME / place)
+    for place in (
+        ".local/state/careerfit",
+        ".local/share/careerfit",
+        ".cache/careerfit",
+        ".config/careerfit",
+        ".bashrc",
+        ".bash_completions",
+        ".zshrc",
+        ".zfunc",
+        ".config/fish",
+    )
+)
+"""What no test may touch: the folders and files that the program writes for whoever runs it."""
+WATCHED = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod", "sqlite3.connect", "shutil.rmtree"}
+SETTINGS = (
+    "CAREERFIT_LANG",
+    "CAREERFIT_PACK",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "ACCESSIBLE",
+    "PYTHONIOENCODING",
+)
+
+
+def refuse_own_folders(event: str, args: tuple[object, ...]) -> None:
+    """Raise where anything in this process is about to touch the user's own folders."""
+    if event not in WATCHED:
+        return
+    for arg in args[:2]:
+        if isinstance(arg, str | bytes | os.PathLike) and os.fsdecode(arg).startswith(FORBIDDEN):
+            raise AssertionError(f"a test touches the user's own {os.fsdecode(arg)}")
+
+
+sys.addaudithook(refuse_own_folders)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home of its own for each test, also for the programs that it starts, and none of the caller's settings."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(home))
+        for name, place in (
+            ("STATE", ".local/state"),
+            ("DATA", ".local/share"),
+            ("CACHE", ".cache"),
+            ("CONFIG", ".config"),
+        ):
+            patch.setenv(f"XDG_{name}_HOME", str(home / place))
+        for name in SETTINGS:
+            patch.delenv(name, raising=False)
+        yield home
 
 
 @pytest.fixture(scope="session")
