@@ -104,12 +104,16 @@ class Store:
             number = int(connection.execute("SELECT value FROM state WHERE name = 'next_number'").fetchone()[0])
             connection.execute(table.FINISH, (number, now, *table.shown_values(shown), attempt))
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'next_number'")
-        self._locks.free(attempt)
+        self.release(attempt)
         return number
 
     def claim(self, attempt: int) -> bool:
         """Take an interview for this process until it ends; False where it is open in another one."""
         return self._locks.take(attempt)
+
+    def release(self, attempt: int) -> None:
+        """Give a claimed interview back."""
+        self._locks.free(attempt)
 
     def unfinished(self, pack: str | None = None) -> tuple[Unfinished, ...]:
         """The unfinished interviews, of the pack of that name if one is given; the one last answered first."""
@@ -209,5 +213,3 @@ class Store:
                 yield self._connection
             finally:
                 self._connection.rollback()
-
-

@@ -1,0 +1,198 @@
+"""Between interviews and the history: what is kept of an interview, and what is left of it for another pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from careerfit.core.duels import MOST_DUELS
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Lang, Pack, Result, Text
+from careerfit.history.faults import HistoryUnavailable
+from careerfit.history.recorder import Recorder
+from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
+from careerfit.history.store import Store
+from careerfit.interview.machine import SIDES, Entry, Interview, Mode
+
+NOT_SAVING = Text(
+    "{why} Kuis tetap jalan, tetapi jawabanmu tidak tersimpan; di akhir nanti, catat kode jawabannya.",
+    "{why} The quiz goes on, but your answers are not being saved; note the answer code at the end.",
+)
+DROPPED = Text(
+    "Profilnya berubah sejak itu: {count} jawabanmu tidak terpakai lagi, sisanya tetap ada.",
+    "The profiles have changed since: {count} of your answers can't be used any more, the rest are kept.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumable:
+    """An unfinished interview as this pack can go on with it: ``dropped`` answers can't be used any more."""
+
+    interview: Unfinished
+    log: tuple[Entry, ...]
+    dropped: int
+
+    @property
+    def answered(self) -> int:
+        """How many questions were answered, those that were skipped not counted."""
+        return sum(entry.value is not None for entry in self.log)
+
+    @property
+    def remark(self) -> Text | None:
+        """What to tell of a pack that has changed; None where nothing was lost."""
+        return filled(DROPPED, count=self.dropped) if self.dropped else None
+
+
+class Saver:
+    """The keeper of one interview: every answer to the disk, and where that fails, one word about it through ``tell``.
+
+    ``lang`` is the language on show; it is kept with the next answer.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        interview: Interview,
+        lang: Lang,
+        *,
+        resumed: Resumable | None = None,
+        tell: Callable[[Text], None],
+    ) -> None:
+        self._store = store
+        self._interview = interview
+        self._tell = tell
+        self._told = False
+        self._recorder = Recorder(
+            store, pack_mark(interview.pack), interview.mode, lang, resumed.interview if resumed else None
+        )
+        self.lang: Lang = lang
+
+    def save(self, position: int, entry: Entry) -> None:
+        """Keep what was said to the question at that position, from 1; it is on the disk when this returns."""
+        self._recorder.mode, self._recorder.lang = self._interview.mode, self.lang
+        try:
+            self._recorder.save(position, row_of(self._interview.pack, entry))
+        except HistoryUnavailable as error:
+            self._say(error)
+
+    def finish(self, result: Result) -> int | None:
+        """Keep the result; its number in the history, None where nothing was kept."""
+        self._recorder.mode, self._recorder.lang = self._interview.mode, self.lang
+        try:
+            return self._recorder.finish(shown_then(result))
+        except HistoryUnavailable as error:
+            self._say(error)
+            return None
+
+    @property
+    def all_saved(self) -> bool:
+        """Is everything on the disk that was answered?"""
+        return self._recorder.all_saved
+
+    def _say(self, error: HistoryUnavailable) -> None:
+        if not self._told:
+            self._tell(not_saving(error))
+        self._told = True
+
+
+def open_store(tell: Callable[[Text], None]) -> Store | None:
+    """The history, ready to be written to; None, and a word about it, where it can't be used."""
+    try:
+        store = Store()
+        store.check_writable()
+    except HistoryUnavailable as error:
+        tell(not_saving(error))
+        return None
+    for note in store.notes:
+        tell(note)
+    return store
+
+
+def newest_unfinished(store: Store, pack: Pack) -> Resumable | None:
+    """The unfinished interview of this pack that was answered last, claimed for this process; None if there is none.
+
+    One that is open in another process is passed over, and so is one of which nothing is left. Give it back with
+    ``store.release`` where the person would rather start anew.
+    """
+    for interview in store.unfinished(pack.name):
+        found = resumable(pack, interview)
+        if found.log and store.claim(interview.id):
+            return found
+    return None
+
+
+def resume(store: Store, pack: Pack, found: Resumable) -> Interview:
+    """The interview where it was left; what this pack can't use any more is taken out of the history, too."""
+    if found.interview.pack.fingerprint != pack.fingerprint or len(found.log) != len(found.interview.rows):
+        store.replace(found.interview.id, pack_mark(pack), [row_of(pack, entry) for entry in found.log])
+    mode: Mode = "full" if found.interview.mode == "full" else "quick"
+    return Interview.replay(pack, mode, found.log)
+
+
+def resumable(pack: Pack, interview: Unfinished) -> Resumable:
+    """What this pack can use of an unfinished interview."""
+    log, dropped = usable(pack, interview.rows)
+    return Resumable(interview, log, dropped)
+
+
+def usable(pack: Pack, rows: Iterable[Row]) -> tuple[tuple[Entry, ...], int]:
+    """The entries that this pack can use, and how many answers it can't."""
+    log: dict[tuple[str, ...], Entry] = {}
+    dropped = duels = 0
+    for row in rows:
+        is_duel = len(row.keys) > 1
+        if row.keys not in log and duels + is_duel <= MOST_DUELS and _fits(pack, row):
+            log[row.keys] = Entry(row.keys, row.value, row.seconds)
+            duels += is_duel
+        else:
+            dropped += row.value is not None
+    return tuple(log.values()), dropped
+
+
+def answers_of(pack: Pack, rows: Iterable[Row]) -> tuple[Answers, int]:
+    """The answers that this pack can use, and how many it can't."""
+    log, dropped = usable(pack, rows)
+    return Interview.replay(pack, "full", log).answers, dropped
+
+
+def row_of(pack: Pack, entry: Entry) -> Row:
+    """An entry as it is kept."""
+    return Row(entry.keys, entry.value, entry.seconds, "" if entry.is_duel else _meaning(pack, entry.keys[0]))
+
+
+def pack_mark(pack: Pack) -> PackMark:
+    """Which pack it is."""
+    return PackMark(pack.name, pack.version, pack.fingerprint)
+
+
+def shown_then(result: Result) -> Shown:
+    """What is kept of a result besides the answers: what the person was shown."""
+    slugs = result.verdict.roles or (result.ranking[0].role,)
+    roles = [result.pack.role(slug) for slug in slugs]
+    named = tuple(Named(role.slug, role.name.id, role.name.en) for role in roles)
+    return Shown(result.code, result.verdict.kind, named, result.verdict.probability)
+
+
+def not_saving(error: HistoryUnavailable) -> Text:
+    """That nothing is saved, and what to do about it."""
+    return Text(NOT_SAVING.id.format(why=error.headline.id), NOT_SAVING.en.format(why=error.headline.en))
+
+
+def filled(pattern: Text, **places: object) -> Text:
+    """A sentence with its places filled, in both languages."""
+    return Text(pattern.id.format(**places), pattern.en.format(**places))
+
+
+def _fits(pack: Pack, row: Row) -> bool:
+    """Does this pack ask the same thing, so that what was said still holds?"""
+    if len(row.keys) > 1:
+        known = all(key in pack.facet_index and key not in pack.shared for key in row.keys)
+        return known and (row.value is None or row.value in SIDES)
+    if row.keys[0] not in pack.item_by_key or _meaning(pack, row.keys[0]) != row.meaning:
+        return False
+    return row.value is None or (isinstance(row.value, int) and LOWEST <= row.value <= HIGHEST)
+
+
+def _meaning(pack: Pack, key: str) -> str:
+    """What an item measures, and in which direction."""
+    item = pack.item_by_key[key]
+    return f"{item.facet}{'+' if item.keyed > 0 else '-'}"
