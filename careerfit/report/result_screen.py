@@ -27,8 +27,8 @@ from careerfit.report.layout import (
 from careerfit.report.points_screen import points
 from careerfit.report.reality_screen import outcomes
 from careerfit.report.reasons import GapGroup, Quote, Reason
-from careerfit.report.separating import Mark, Side
-from careerfit.report.view import Ask, ResultView, Separating, Why, WhyNot
+from careerfit.report.separating import Mark, Separating, Side
+from careerfit.report.view import Ask, ResultView, Why, WhyNot
 from careerfit.report.words import say
 
 FOR, AGAINST = "▲", "▼"

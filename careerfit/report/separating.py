@@ -39,6 +39,15 @@ class Side:
     own_words: tuple[tuple[Piece, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Separating:
+    """What separates tied roles: a side for each."""
+
+    title: str
+    lead: str
+    sides: tuple[Side, ...]
+
+
 def sides(result: Result, roles: Sequence[str], lang: Lang) -> tuple[Side, ...]:
     """A side for each of the roles, in their order."""
     return tuple(_side(result, role, roles, lang) for role in roles)

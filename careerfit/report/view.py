@@ -19,12 +19,12 @@ from careerfit.report.advice import (
 )
 from careerfit.report.ask import questions_to_ask
 from careerfit.report.headline import FIELD_SUITS, certainty, headline, leaders, told_apart
-from careerfit.report.numbers import brief_of_ten, join, number
+from careerfit.report.numbers import brief_of_ten, join, number, of_ten
 from careerfit.report.points import PointsTable, points_table
 from careerfit.report.reality_view import RealityView, reality_view
 from careerfit.report.reasons import GapGroup, Reason, gap_groups, opposing, supporting
 from careerfit.report.safe import clean, shown
-from careerfit.report.separating import Side, sides
+from careerfit.report.separating import Separating, Side, sides
 from careerfit.report.steps import Step, steps
 from careerfit.report.words import count, say
 
@@ -34,13 +34,14 @@ FIELD_MIDDLE = 40.0
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """A role's place: ``share`` (0 to 1) its probability, ``said`` that in words; ``leads``: the verdict names it."""
+    """A role's place: ``share`` (0 to 1) its probability, ``chance`` that in words, ``said`` in fewer."""
 
     rank: int
     role: str
     name: str
     share: float
     said: str
+    chance: str
     score: str
     leads: bool
 
@@ -71,15 +72,6 @@ class WhyNot:
     lead: str
     groups: tuple[GapGroup, ...]
     rest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Separating:
-    """What separates tied roles: a side for each."""
-
-    title: str
-    lead: str
-    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +160,7 @@ def _bar(result: Result, ranked: Ranked, lang: Lang) -> BarView:
         name=shown(ranked.name, lang),
         share=ranked.probability,
         said=brief_of_ten(ranked.probability, lang),
+        chance=of_ten(ranked.probability, lang),
         score=number(ranked.score, lang, 1),
         leads=ranked.role in result.verdict.roles,
     )

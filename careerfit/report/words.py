@@ -76,6 +76,7 @@ CHANCES: dict[VerdictKind, Text] = {
         "If you still want to compare: the chance of being the best match",
     ),
 }
+CHANCE = Text("Peluang", "Chance")
 FIELD_HIGH = Text("Bidang ini sendiri cocok untukmu", "The field itself suits you")
 FIELD_MIDDLE = Text(
     "Untuk bidang ini sendiri, jawabanmu di tengah-tengah", "For the field itself, your answers lie in the middle"
@@ -103,6 +104,7 @@ WHY_NOTHING = Text(
 )
 YOU = Text("kamu {answers}", "you {answers}")
 NOT_ANSWERED = Text("belum kamu jawab", "not answered yet")
+POINTS_SAID = Text("{points} poin", "{points} points")
 GAP_FACET = Text("{facet} (kamu {answers}): {points} poin", "{facet} (you {answers}): {points} points")
 DUEL_WON = Text("dipilih", "preferred")
 DUEL_LOST = Text("tidak dipilih", "not preferred")

@@ -56,6 +56,8 @@ QUESTIONS_LEAD = Text(
     "Jawab tiap pernyataan dengan 1 sampai 5: {scale}. (−) di belakang kunci: pernyataan berlawanan arah.",
     "Answer each statement with 1 to 5: {scale}. (−) after a key: the statement points the other way.",
 )
+ROLE = Text("Peran", "Role")
+SPECIAL_HEAD = Text("khasnya", "special")
 KEY = Text("kunci", "key")
 STATEMENT = Text("pernyataan", "statement")
 

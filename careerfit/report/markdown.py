@@ -1,0 +1,75 @@
+"""Profiles and lists as Markdown, for notes."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Lang, Pack
+from careerfit.report import md
+from careerfit.report import words_profile as words
+from careerfit.report.apart import Apart
+from careerfit.report.lists_screen import questions_lead, special_marks
+from careerfit.report.markdown_result import result_markdown
+from careerfit.report.profile_view import PairView, ProfileView, SectionView, SentenceView
+from careerfit.report.safe import shown
+from careerfit.report.words import count, say
+
+__all__ = ["profile_markdown", "questions_markdown", "result_markdown", "roles_markdown"]
+
+
+def profile_markdown(view: ProfileView) -> str:
+    """The page about one role."""
+    blocks = [md.heading(1, view.name), md.plain(view.field)]
+    for part in view.sections:
+        blocks += [md.heading(2, part.title), *_section(part, view.lang)]
+    if view.apart is not None:
+        blocks += _apart(view.apart, view.lang)
+    return md.page(blocks)
+
+
+def roles_markdown(pack: Pack, lang: Lang) -> str:
+    """The roles with their slugs and what is special about each."""
+    rows = [
+        (md.strong(shown(role.name, lang)), md.code(role.slug), md.plain(", ".join(special_marks(pack, role, lang))))
+        for role in pack.roles
+    ]
+    head = (words.ROLE.pick(lang), words.KEY.pick(lang), words.SPECIAL_HEAD.pick(lang))
+    return md.page([md.heading(1, shown(pack.title, lang)), md.table(head, rows)])
+
+
+def questions_markdown(pack: Pack, lang: Lang) -> str:
+    """Every item with its key and statement."""
+    title = say(words.QUESTIONS_TITLE, lang, count=len(pack.items))
+    rows = [
+        (md.code(item.key) + ("" if item.keyed > 0 else " (−)"), md.plain(shown(item.text, lang)))
+        for item in pack.items
+    ]
+    head = (words.KEY.pick(lang), words.STATEMENT.pick(lang))
+    return md.page([md.heading(1, title), md.plain(questions_lead(pack, lang)), md.table(head, rows)])
+
+
+def _section(part: SectionView, lang: Lang) -> list[str]:
+    if part.pairs:
+        return [block for pair in part.pairs for block in _pair(pair, lang)]
+    return [_sentence(sentence) for sentence in part.sentences]
+
+
+def _sentence(sentence: SentenceView) -> str:
+    names = f"\\\n· {md.plain(' · '.join(sentence.facets))}" if sentence.facets else ""
+    return md.marked(sentence.pieces) + names
+
+
+def _pair(pair: PairView, lang: Lang) -> list[str]:
+    expected = f"{md.strong(words.EXPECTED.pick(lang))}: {md.marked(pair.belief.pieces)}"
+    really = [f"{md.strong(words.REALLY.pick(lang))}: {_sentence(part)}" for part in pair.reality]
+    return [expected, *really]
+
+
+def _apart(apart: Apart, lang: Lang) -> list[str]:
+    title = words.APART_ONE if apart.others == 1 else words.APART
+    only = [f"{md.strong(one.facet)}: “{md.plain(one.phrase)}”" for one in apart.only]
+    lists = ((words.MORE, apart.more), (words.LESS, apart.less), (words.SAME, apart.shared))
+    return [
+        md.heading(2, say(title, lang, others=count(apart.others, lang))),
+        md.plain((words.ONLY if only else words.ONLY_NONE).pick(lang)),
+        md.bullets(only),
+        *(f"{md.plain(label.pick(lang))} {md.plain(', '.join(names))}" for label, names in lists if names),
+    ]

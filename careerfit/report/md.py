@@ -1,0 +1,69 @@
+"""The pieces of Markdown: text in which nothing is taken for markup, and the blocks that hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from careerfit.report.marks import Piece
+from careerfit.report.safe import clean
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$&@^])")
+_LEADING = re.compile(r"^(\s*)([#+=:-]|\d+(?=[.)]))")
+_LINKS = re.compile(r"://|(?<=www)\.", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """A text that Markdown shows as it is: no emphasis, links, code, HTML, headings, lists or tables come of it."""
+    escaped = _SIGNS.sub(r"\\\1", clean(text))
+    escaped = _LINKS.sub(lambda found: found[0].replace("/", r"\/").replace(".", r"\."), escaped)
+    return _LEADING.sub(_lead, escaped)
+
+
+def strong(text: str) -> str:
+    """The text in bold."""
+    return f"**{plain(text)}**" if text.strip() else plain(text)
+
+
+def marked(parts: Iterable[Piece]) -> str:
+    """A sentence with its marked phrases in bold."""
+    return "".join(strong(piece.text) if piece.marked else plain(piece.text) for piece in parts)
+
+
+def code(text: str) -> str:
+    """The text as code, between more backticks than it holds in a row."""
+    shown = clean(text)
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    return f"{fence}{shown}{fence}" if fence == "`" else f"{fence} {shown} {fence}"
+
+
+def heading(level: int, text: str) -> str:
+    """A heading of level 1 to 6."""
+    return f"{'#' * level} {plain(text)}"
+
+
+def quoted(text: str) -> str:
+    """A paragraph of Markdown as a quotation."""
+    return f"> {text}"
+
+
+def bullets(items: Iterable[str], indent: int = 0) -> str:
+    """Paragraphs of Markdown as a list."""
+    return "\n".join(f"{' ' * indent}- {item}" for item in items)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
+    """Rows of Markdown as a table; the columns in ``right`` are flush right."""
+    numeric = set(right)
+    rule = ["--:" if n in numeric else "---" for n in range(len(head))]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [head, rule, *rows])
+
+
+def page(blocks: Iterable[str]) -> str:
+    """Blocks with a blank line between them, ended by a line break."""
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _lead(found: re.Match[str]) -> str:
+    """A sign at the beginning of a line with a backslash before it; behind a number, before the dot that follows."""
+    return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
