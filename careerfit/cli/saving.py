@@ -13,10 +13,6 @@ from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.store import Store
 from careerfit.interview.machine import SIDES, Entry, Interview, Mode
 
-NOT_SAVING = Text(
-    "{why} Kuis tetap jalan, tetapi jawabanmu tidak tersimpan; di akhir nanti, catat kode jawabannya.",
-    "{why} The quiz goes on, but your answers are not being saved; note the answer code at the end.",
-)
 DROPPED = Text(
     "Profilnya berubah sejak itu: {count} jawabanmu tidak terpakai lagi, sisanya tetap ada.",
     "The profiles have changed since: {count} of your answers can't be used any more, the rest are kept.",
@@ -43,67 +39,58 @@ class Resumable:
 
 
 class Saver:
-    """The keeper of one interview: every answer to the disk, and where that fails, one word about it through ``tell``.
+    """Keeps one interview in the history: every answer is on the disk before ``save`` returns. Raises no error.
 
-    ``lang`` is the language on show; it is kept with the next answer.
+    Where writing fails, ``trouble`` says why until it works again; then everything that had to wait is written, too.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        interview: Interview,
-        lang: Lang,
-        *,
-        resumed: Resumable | None = None,
-        tell: Callable[[Text], None],
-    ) -> None:
-        self._store = store
+    def __init__(self, store: Store, interview: Interview, lang: Lang, resumed: Resumable | None = None) -> None:
         self._interview = interview
-        self._tell = tell
-        self._told = False
         self._recorder = Recorder(
             store, pack_mark(interview.pack), interview.mode, lang, resumed.interview if resumed else None
         )
-        self.lang: Lang = lang
+        self.trouble: Text | None = None
+
+    @property
+    def keeps(self) -> bool:
+        """Is what was answered on the disk?"""
+        return self.trouble is None
 
     def save(self, position: int, entry: Entry) -> None:
-        """Keep what was said to the question at that position, from 1; it is on the disk when this returns."""
-        self._recorder.mode, self._recorder.lang = self._interview.mode, self.lang
-        try:
-            self._recorder.save(position, row_of(self._interview.pack, entry))
-        except HistoryUnavailable as error:
-            self._say(error)
+        """Keep what was said to the question at that position, from 1, in place of what was said before."""
+        row = row_of(self._interview.pack, entry)
+        self._guarded(lambda: self._recorder.save(position, row))
+
+    def extend(self) -> None:
+        """Note that a quick interview goes on to all items."""
+        self._guarded(lambda: self._recorder.go_on("full", self._recorder.lang))
+
+    def speak(self, lang: Lang) -> None:
+        """Note the language that was chosen."""
+        self._guarded(lambda: self._recorder.go_on(self._recorder.mode, lang))
 
     def finish(self, result: Result) -> int | None:
         """Keep the result; its number in the history, None where nothing was kept."""
-        self._recorder.mode, self._recorder.lang = self._interview.mode, self.lang
+        return self._guarded(lambda: self._recorder.finish(shown_then(result)))
+
+    def _guarded(self, write: Callable[[], int | None]) -> int | None:
         try:
-            return self._recorder.finish(shown_then(result))
+            found = write()
         except HistoryUnavailable as error:
-            self._say(error)
+            self.trouble = error.why
             return None
-
-    @property
-    def all_saved(self) -> bool:
-        """Is everything on the disk that was answered?"""
-        return self._recorder.all_saved
-
-    def _say(self, error: HistoryUnavailable) -> None:
-        if not self._told:
-            self._tell(not_saving(error))
-        self._told = True
+        self.trouble = None
+        return found
 
 
-def open_store(tell: Callable[[Text], None]) -> Store | None:
-    """The history, ready to be written to; None, and a word about it, where it can't be used."""
+def open_store() -> Store:
+    """The history, ready to be written to. Raises ``HistoryUnavailable`` where it can't be used."""
+    store = Store()
     try:
-        store = Store()
         store.check_writable()
-    except HistoryUnavailable as error:
-        tell(not_saving(error))
-        return None
-    for note in store.notes:
-        tell(note)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
@@ -170,11 +157,6 @@ def shown_then(result: Result) -> Shown:
     roles = [result.pack.role(slug) for slug in slugs]
     named = tuple(Named(role.slug, role.name.id, role.name.en) for role in roles)
     return Shown(result.code, result.verdict.kind, named, result.verdict.probability)
-
-
-def not_saving(error: HistoryUnavailable) -> Text:
-    """That nothing is saved, and what to do about it."""
-    return Text(NOT_SAVING.id.format(why=error.headline.id), NOT_SAVING.en.format(why=error.headline.en))
 
 
 def filled(pattern: Text, **places: object) -> Text:

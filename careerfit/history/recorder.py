@@ -7,7 +7,7 @@ from careerfit.history.store import Store
 
 
 class Recorder:
-    """Keeps one running interview. ``mode`` and ``lang`` may be changed; they are kept with the next answer.
+    """Keeps one running interview. Every method raises ``HistoryUnavailable`` where it can't write.
 
     Nothing is written before the first answer, so that an interview that was only looked at leaves nothing.
     """
@@ -28,10 +28,16 @@ class Recorder:
     def save(self, position: int, row: Row) -> None:
         """Keep what was said to the question at that position, from 1, in place of what was said before.
 
-        Raises ``HistoryUnavailable``; the row is then tried again with the next one.
+        A row that can't be written is tried again with the next one.
         """
         self._waiting[position] = row
         self._write()
+
+    def go_on(self, mode: str, lang: str) -> None:
+        """Keep that the interview goes on in another mode or language."""
+        self.mode, self.lang = mode, lang
+        if self._id is not None:
+            self._write()
 
     def finish(self, shown: Shown) -> int | None:
         """Keep it as a finished attempt, and return its number; None where nothing was ever answered."""
