@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.confidence import MISFIT_MEAN
+from careerfit.core.confidence import misfitting
 from careerfit.core.model import Alert, Change, Flip, Lang, Result
 from careerfit.core.scoring import family_means
 from careerfit.report import words
@@ -98,7 +98,7 @@ def stands_out(result: Result, lang: Lang) -> tuple[Shown, ...]:
 def because(result: Result, lang: Lang) -> tuple[Because, ...]:
     """The deal-breaker families that make for a misfit, with the sentences that name them."""
     means = family_means(result.pack, result.answers)
-    low = [(f, mean) for f in result.pack.breakers if (mean := means[f][0]) is not None and mean <= MISFIT_MEAN]
+    low = [(f, means[f][0] or 0.0) for f in misfitting(result.pack, means)]
     return tuple(
         Because(
             say(words.BREAKER, lang, family=shown(result.pack.families[f], lang), value=rating(mean, lang)),

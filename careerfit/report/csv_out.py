@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from careerfit.core.model import Lang, Pack, Ranked, Result
-from careerfit.report.lists_screen import special_marks
+from careerfit.report.lists_view import special_marks
 from careerfit.report.safe import clean, shown
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,7 +48,7 @@ def roles_csv(pack: Pack, lang: Lang) -> str:
 def questions_csv(pack: Pack, lang: Lang) -> str:
     """A row an item, with its relevance for every role."""
     head = ["key", "facet", "family", "kind", "keyed", "shared", "text", *(f"relevance_{r.slug}" for r in pack.roles)]
-    rows = []
+    rows: list[list[Cell]] = []
     for item in pack.items:
         facet = pack.facet(item.facet)
         column = [row[pack.facet_index[item.facet]] for row in pack.relevance]
@@ -83,7 +83,7 @@ def safe_cell(text: str) -> str:
     return f"'{clean(text)}" if formula or clean(text).lstrip(" ").startswith(FORMULA) else clean(text)
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def _csv(head: Sequence[str], rows: Iterable[Iterable[Cell]]) -> str:
     target = StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([safe_cell(name) for name in head])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from careerfit.core.model import Lang, Ranked, Result
-from careerfit.core.scoring import keyed_response
 from careerfit.report import words
 from careerfit.report.numbers import CLEAR, capital, join, of_ten_people
 from careerfit.report.safe import shown
@@ -56,6 +55,8 @@ def told_apart(result: Result) -> bool:
 
 def _leaning(result: Result, lang: Lang) -> str:
     leader = result.ranking[0]
+    if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
+        return words.UNCLEAR_ALIKE.pick(lang)
     if leader.probability >= LEANS:
         return say(words.TIE_LEAN, lang, role=shown(leader.name, lang))
     return words.TIE_EVEN.pick(lang)
@@ -64,16 +65,11 @@ def _leaning(result: Result, lang: Lang) -> str:
 def _why_unclear(result: Result, lang: Lang) -> str:
     if not result.answers.responses:
         return words.UNCLEAR_NONE.pick(lang)
-    if _all_alike(result):
+    leader, given = result.ranking[0], result.quality
+    if given.answered < given.total / 3:
+        return say(words.UNCLEAR_FEW, lang, answered=given.answered, total=given.total)
+    if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
         return words.UNCLEAR_ALIKE.pick(lang)
-    leader = result.ranking[0]
     if leader.probability >= CLEAR:
         return say(words.UNCLEAR_FLAGGED, lang, role=shown(leader.name, lang))
     return words.UNCLEAR_SPREAD.pick(lang)
-
-
-def _all_alike(result: Result) -> bool:
-    """Was everything answered with the same number, or with the same strength?"""
-    given = result.answers.responses
-    strengths = {keyed_response(result.pack.item_by_key[key], response) for key, response in given.items()}
-    return len(set(given.values())) == 1 or len(strengths) == 1

@@ -10,8 +10,8 @@ from rich.table import Table
 
 from careerfit.core.model import Lang, Pack, Role
 from careerfit.report import words_profile as words
-from careerfit.report.apart import apart
 from careerfit.report.layout import COMMAND, HEADING, QUIET, ByWidth, hanging, indented, page, runs, stacked, step, text
+from careerfit.report.lists_view import questions_lead, special_marks
 from careerfit.report.safe import clean, shown
 from careerfit.report.words import say
 
@@ -36,12 +36,6 @@ def questions_screen(pack: Pack, lang: Lang) -> RenderableType:
     return page([Group(text(title, HEADING), text(questions_lead(pack, lang), QUIET)), Group(*lines)])
 
 
-def questions_lead(pack: Pack, lang: Lang) -> str:
-    """How to answer, with the scale in words."""
-    scale = ", ".join(f"{n} = {shown(step, lang).lower()}" for n, step in enumerate(pack.scale, start=1))
-    return say(words.QUESTIONS_LEAD, lang, scale=scale)
-
-
 def table_screen(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> RenderableType:
     """Any rows as a table; where it would be too wide, a block a row with each cell named."""
     cleaned = [[clean(cell) for cell in row] for row in rows]
@@ -56,12 +50,6 @@ def table_screen(title: str, head: Sequence[str], rows: Sequence[Sequence[str]])
 def _role(pack: Pack, role: Role, lang: Lang) -> RenderableType:
     marks = say(words.SPECIAL, lang, marks=" · ".join(special_marks(pack, role, lang)))
     return Group(text(shown(role.name, lang), HEADING), indented(Group(text(clean(role.slug), COMMAND), text(marks))))
-
-
-def special_marks(pack: Pack, role: Role, lang: Lang) -> tuple[str, ...]:
-    """The names of the facets that only this role asks for, or where there are none, that weigh more in it."""
-    special = apart(pack, role, lang)
-    return tuple(one.facet for one in special.only) or special.more
 
 
 def _question(key: str, keyed: int, statement: str) -> RenderableType:

@@ -6,7 +6,7 @@ from careerfit.core.model import Lang, Pack
 from careerfit.report import md
 from careerfit.report import words_profile as words
 from careerfit.report.apart import Apart
-from careerfit.report.lists_screen import questions_lead, special_marks
+from careerfit.report.lists_view import questions_lead, special_marks
 from careerfit.report.markdown_result import result_markdown
 from careerfit.report.profile_view import PairView, ProfileView, SectionView, SentenceView
 from careerfit.report.safe import shown

@@ -48,6 +48,10 @@ UNCLEAR_ALIKE = Text(
     "Semua jawabanmu sama, jadi peran-peran ini tidak bisa dibedakan.",
     "All your answers are the same, so the roles can't be told apart.",
 )
+UNCLEAR_FEW = Text(
+    "Baru {answered} dari {total} pertanyaan yang kamu jawab; itu masih terlalu sedikit untuk membedakan perannya.",
+    "You have answered {answered} of {total} questions; that is too few yet to tell the roles apart.",
+)
 UNCLEAR_FLAGGED = Text(
     "Jawabanmu condong ke {role}, tetapi pola menjawabmu membuat itu belum bisa dipastikan.",
     "Your answers lean toward {role}, but the way they were given leaves that uncertain.",
