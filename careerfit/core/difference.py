@@ -1,0 +1,202 @@
+"""Two attempts of one person: what has changed, and what is no more than answers waver from one day to the next.
+
+Where nothing has changed, the difference of two attempts has expectation 0 and a variance that follows from the noise
+of single responses. With ``σ`` that noise (``confidence.ITEM_NOISE``) and ``n[a][t]`` the responses to facet ``t`` in
+attempt ``a``:
+
+* a facet answered both times: ``Var = σ² / n[1][t] + σ² / n[2][t]``;
+* a score, or the gap between two, with ``w[t]`` its points for facet ``t``: a facet that was not answered is taken at
+  the mean of the answered ones of its kind (``scoring.facet_values``), so that in attempt ``a`` an answered facet weighs
+  ``v[a][t] = w[t] + Σ w[u] / (answered of that kind + 2)`` over the unanswered ``u`` of its kind, and
+  ``Var = Σ v[1][t]² σ² / n[1][t] + Σ v[2][t]² σ² / n[2][t] + Σ w[u]² · ¼²``, the last sum over the facets answered in
+  one attempt only: what they are taken for in the other one is off by as much as any unanswered facet.
+
+A difference of at least 1.96 standard deviations is called a change: answers that merely waver pass that in one case of
+twenty. Among many facets some always do; ``chance`` says how likely so many are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
+from careerfit.core.model import FacetValue, Pack, Result
+from careerfit.core.scoring import PULL, facet_values, table
+
+CHANGE_Z = 1.96
+"""From so many standard deviations on, a difference is a change."""
+BY_CHANCE = 0.05
+"""How often answers that merely waver get there."""
+UNLIKELY = 0.05
+"""So many changed facets, or more, are no chance if they come about this seldom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How one number went from ``first`` to ``second``; ``sd`` is the standard deviation that noise gives the difference.
+
+    ``z`` is the difference in standard deviations, 0 where nothing can waver.
+    """
+
+    first: float
+    second: float
+    sd: float
+
+    @property
+    def by(self) -> float:
+        """The difference, in the unit of the numbers."""
+        return self.second - self.first
+
+    @property
+    def z(self) -> float:
+        """The difference in standard deviations."""
+        return self.by / self.sd if self.sd else 0.0
+
+    @property
+    def changed(self) -> bool:
+        """Is it larger than noise allows?"""
+        return abs(self.z) >= CHANGE_Z
+
+
+@dataclass(frozen=True, slots=True)
+class FacetMove:
+    """A facet that was answered both times; its values are from 1 to 5."""
+
+    facet: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMove:
+    """A role's rank, and its score from 0 to 100, both times."""
+
+    role: str
+    ranks: tuple[int, int]
+    score: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two results of the same pack, side by side.
+
+    ``facets``: those answered both times, the one that moved most (in standard deviations) first; ``roles`` as the
+    second result ranks them; ``field``: field fit, 0 to 100; ``lead``: by how many points the first result's leader lay
+    before the second's, None where they are the same; ``chance`` (0 to 1): how likely so many changed facets, or more,
+    are where nothing has changed.
+    """
+
+    first: Result
+    second: Result
+    facets: tuple[FacetMove, ...]
+    roles: tuple[RoleMove, ...]
+    field: Move
+    lead: Move | None
+    chance: float
+
+    @property
+    def changed(self) -> tuple[FacetMove, ...]:
+        """The facets that moved by more than noise allows."""
+        return tuple(facet for facet in self.facets if facet.move.changed)
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Did more facets change than answers that merely waver would explain?"""
+        return bool(self.changed) and self.chance <= UNLIKELY
+
+
+def difference(first: Result, second: Result) -> Difference:
+    """What separates two results. Raises ``ValueError`` for results of different packs."""
+    if first.pack.fingerprint != second.pack.fingerprint:
+        raise ValueError("the two results are of different packs")
+    pack = first.pack
+    both = facet_values(pack, first.answers), facet_values(pack, second.answers)
+    facets = _facets(pack, *both)
+    return Difference(
+        first=first,
+        second=second,
+        facets=facets,
+        roles=_roles(first, second, both),
+        field=Move(first.field.score, second.field.score, noise_sd(pack, _field_points(pack), *both)),
+        lead=_lead(first, second, both),
+        chance=at_least(sum(facet.move.changed for facet in facets), len(facets), BY_CHANCE),
+    )
+
+
+def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
+    """The standard deviation, in points, of how ``Σ points[t] · x[t]`` differs in two attempts of an unchanged person."""
+    shared = table(pack).shared
+    noise = sum(
+        v * v * ITEM_NOISE**2 / value.count
+        for values in (first, second)
+        for v, value in zip(_effective(points, values, shared), values, strict=True)
+        if value.count
+    )
+    once = sum(w * w for w, a, b in zip(points, first, second, strict=True) if bool(a.count) != bool(b.count))
+    return math.sqrt(noise + once * UNANSWERED_SD**2)
+
+
+def at_least(count: int, of: int, probability: float) -> float:
+    """How likely ``count`` or more of ``of`` independent events are (the upper tail of the binomial distribution)."""
+    return math.fsum(math.comb(of, n) * probability**n * (1 - probability) ** (of - n) for n in range(count, of + 1))
+
+
+def _effective(points: Sequence[float], values: Sequence[FacetValue], shared: Sequence[bool]) -> list[float]:
+    """The points of answered facets with what they pass on to the unanswered ones of their kind."""
+    passed_on = {}
+    for kind in (True, False):
+        of_kind = [
+            (w, value.count) for w, value, is_shared in zip(points, values, shared, strict=True) if is_shared == kind
+        ]
+        answered = sum(count > 0 for _, count in of_kind)
+        passed_on[kind] = sum(w for w, count in of_kind if not count) / (answered + PULL)
+    return [w + passed_on[is_shared] for w, is_shared in zip(points, shared, strict=True)]
+
+
+def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetMove, ...]:
+    moves = [
+        FacetMove(facet.key, Move(a.rating, b.rating, 4 * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
+        for facet, a, b in zip(pack.facets, first, second, strict=True)
+        if a.count and b.count
+    ]
+    return tuple(sorted(moves, key=lambda one: -abs(one.move.z)))
+
+
+def _roles(
+    first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]
+) -> tuple[RoleMove, ...]:
+    before = {ranked.role: ranked for ranked in first.ranking}
+    pack = first.pack
+    return tuple(
+        RoleMove(
+            now.role,
+            (before[now.role].rank, now.rank),
+            Move(
+                before[now.role].score,
+                now.score,
+                noise_sd(pack, table(pack).points[pack.role_index[now.role]], *values),
+            ),
+        )
+        for now in second.ranking
+    )
+
+
+def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]) -> Move | None:
+    """How the gap between the two leaders turned round."""
+    leader, other = first.ranking[0].role, second.ranking[0].role
+    if leader == other:
+        return None
+    rows, index = table(first.pack).points, first.pack.role_index
+    points = [a - b for a, b in zip(rows[index[leader]], rows[index[other]], strict=True)]
+    gaps = []
+    for result in (first, second):
+        scores = {ranked.role: ranked.score for ranked in result.ranking}
+        gaps.append(scores[leader] - scores[other])
+    return Move(gaps[0], gaps[1], noise_sd(first.pack, points, *values))
+
+
+def _field_points(pack: Pack) -> list[float]:
+    """The points of 100 that each facet has in field fit."""
+    shared = table(pack).shared
+    return [100 / max(1, sum(shared)) if is_shared else 0.0 for is_shared in shared]
