@@ -1,0 +1,43 @@
+"""Which face a terminal gets."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TextIO
+
+from careerfit.interview.pages import Face
+
+INCAPABLE = ("", "dumb", "unknown")
+"""What ``TERM`` says of a terminal that can't redraw."""
+
+
+def is_interactive(*streams: TextIO | None) -> bool:
+    """Is there a person at a terminal: do all these streams belong to one?"""
+    return all(stream is not None and not stream.closed and stream.isatty() for stream in streams)
+
+
+def wants_plain(env: Mapping[str, str], *, asked: bool = False) -> bool:
+    """Numbered lines instead of a redrawn screen: on demand, with ``ACCESSIBLE`` set, or where redrawing can't be done."""
+    return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", "").lower() in INCAPABLE
+
+
+def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool, inline: bool = False) -> Face:
+    """The face for a terminal that is read from ``source`` and shown things on ``stream``.
+
+    ``inline``: below what is on the screen already, and gone afterwards, instead of on a screen of its own.
+    """
+    if plain:
+        from careerfit.interview.plain import PlainFace
+
+        return PlainFace(source, stream, _columns(stream))
+    from careerfit.interview.screen import ScreenFace
+
+    return ScreenFace(stream, color=color, full_screen=not inline)
+
+
+def _columns(stream: TextIO) -> int | None:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return None

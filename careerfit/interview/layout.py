@@ -1,0 +1,160 @@
+"""A page as rows of styled text for a screen of any size: wraps at words, cuts nothing, and gives up air before words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TypeAlias
+
+from rich.cells import cell_len
+
+from careerfit.interview.pages import Block, Page, Pair, Paragraph
+from careerfit.interview.wrap import fill, wrap
+
+Fragment: TypeAlias = tuple[str, str]
+"""A style class (``class:…``) and a text."""
+Line: TypeAlias = list[Fragment]
+
+WIDEST = 68
+"""Longer lines tire the eye."""
+ROOMY = 60
+"""From here on a pair stands side by side, and margins are comfortable."""
+BETWEEN = 4
+"""Cells between the two sides of a pair."""
+FEWEST = 20
+"""The rows of a screen on which all has to fit; what there is more becomes air on top."""
+
+KEPT, GAP, AIR = 0, 1, 2
+"""How readily a row gives way where rows are short: never, blank rows between blocks, and before them any other blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the screen."""
+
+    line: Line
+    gives_way: int = KEPT
+    is_focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The few signs that are drawn, each one cell wide, and what is written in place of others."""
+
+    marker: str = "❯"
+    full: str = "━"
+    rest: str = "─"
+    instead: tuple[tuple[str, str], ...] = ()
+
+
+DRAWN = Glyphs()
+TYPED = Glyphs(">", "=", "-", (("←", "<"), ("↑", "^"), ("↓", "v"), ("–", "-"), ("·", "-")))
+"""For a terminal whose encoding has none of the drawn ones."""
+
+
+def draw(page: Page, selected: int | None, note: str, size: tuple[int, int], glyphs: Glyphs = DRAWN) -> list[Row]:
+    """The page on a screen of ``size`` (columns, rows), with that choice selected; ``note`` beats the page's own.
+
+    Where rows are short, blank ones give way; what is still too much has to be scrolled.
+    """
+    columns, height = size
+    width = max(8, min(WIDEST, columns - 2 * _margin(columns)))
+    rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, width, glyphs)], height)
+    indent = " " * max(_margin(columns), (columns - WIDEST) // 2)
+    return [Row(_typed([("", indent), *row.line], glyphs) if row.line else [], is_focus=row.is_focus) for row in rows]
+
+
+def _margin(columns: int) -> int:
+    return 1 if columns < ROOMY else 2
+
+
+def _top(height: int) -> list[Row]:
+    """Free rows on top: the same for every page, so that nothing jumps."""
+    return [Row([], AIR)] * max(0, min(4, (height - FEWEST) // 2))
+
+
+def _without_spare(rows: list[Row], height: int) -> list[Row]:
+    for level in (AIR, GAP):
+        spare = [n for n, row in enumerate(rows) if row.gives_way == level]
+        drop = set(spare[max(0, len(spare) - max(0, len(rows) - height)) :])
+        rows = [row for n, row in enumerate(rows) if n not in drop]
+    return rows
+
+
+def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyphs) -> Iterator[Row]:
+    """Heading, body, choices, note and keys, with gaps between them."""
+    if page.heading:
+        yield from _heading(page, width, glyphs)
+        yield Row([], GAP)
+    for n, block in enumerate(page.body):
+        if n and not _is_row(block):
+            yield Row([], GAP)
+        yield from _block(block, width)
+    yield Row([], GAP)
+    for n, choice in enumerate(page.choices):
+        yield from _choice(n, choice, n == selected, width, glyphs)
+    yield Row([], GAP)
+    if note:
+        yield from (Row([("class:note", line)]) for line in wrap(note, width))
+        yield Row([], GAP)
+    yield from _hints(page, width)
+
+
+def _is_row(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.tone == "row"
+
+
+def _heading(page: Page, width: int, glyphs: Glyphs) -> Iterator[Row]:
+    for parts in fill(list(page.heading), " · ", width):
+        yield Row([("class:heading", " · ".join(parts))])
+    if page.share is not None:
+        done = round(page.share * width)
+        yield Row([("class:bar", glyphs.full * done), ("class:rest", glyphs.rest * (width - done))])
+
+
+def _block(block: Block, width: int) -> Iterator[Row]:
+    if isinstance(block, Pair):
+        yield from _pair(block, width)
+        return
+    lines = [block.text] if block.tone == "row" and cell_len(block.text) <= width else wrap(block.text, width)
+    yield from (Row([(f"class:{block.tone}", line)]) for line in lines)
+    yield from [Row([], AIR)] * (len(wrap(block.room_for, width)) - len(lines))
+
+
+def _pair(pair: Pair, width: int) -> Iterator[Row]:
+    if width < ROOMY - 2 * _margin(width):
+        for n, (title, text) in enumerate((pair.left, pair.right)):
+            if n:
+                yield Row([], GAP)
+            yield Row([("class:label", title)])
+            yield from (Row([("class:text", line)]) for line in wrap(text, width))
+        return
+    half = (width - BETWEEN) // 2
+    left, right = ([("class:label", title), *(("class:text", line) for line in wrap(text, half))] for title, text in (pair.left, pair.right))
+    for one, other in zip_longest(left, right, fillvalue=("", "")):
+        yield Row([one, ("", " " * (half + BETWEEN - cell_len(one[1]))), other])
+
+
+def _choice(n: int, choice: str, is_selected: bool, width: int, glyphs: Glyphs) -> Iterator[Row]:
+    style = "class:selected" if is_selected else "class:choice"
+    lead = f"{glyphs.marker if is_selected else ' '} {n + 1}  "
+    for i, line in enumerate(wrap(choice, width - cell_len(lead))):
+        yield Row([(style, (lead if i == 0 else " " * cell_len(lead)) + line)], is_focus=is_selected and i == 0)
+
+
+def _hints(page: Page, width: int) -> Iterator[Row]:
+    words = {f"{hint.key} {hint.does}": hint for hint in page.hints}
+    for parts in fill(list(words), "   ", width):
+        line: Line = []
+        for n, part in enumerate(parts):
+            line += [("", "   ")] if n else []
+            line += [("class:key", words[part].key), ("class:does", f" {words[part].does}")]
+        yield Row(line)
+
+
+def _typed(line: Line, glyphs: Glyphs) -> Line:
+    """The line with each sign that can't be shown written otherwise."""
+    for sign, instead in glyphs.instead:
+        line = [(style, text.replace(sign, instead)) for style, text in line]
+    return line

@@ -1,0 +1,141 @@
+"""What a face shows and what it hands back: pages and actions, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from careerfit.core.model import Lang
+
+Move: TypeAlias = Literal["back", "skip", "leave", "help", "language", "interrupt"]
+Action: TypeAlias = int | Move
+"""What a person did: the position of a choice, from 0, or a move."""
+
+Tone: TypeAlias = Literal["title", "statement", "text", "row"]
+
+KEYS: dict[str, Move] = {"b": "back", "s": "skip", "q": "leave", "?": "help", "l": "language"}
+"""The keys of the moves, the same on every face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One piece of text; where there is room it takes the height of ``room_for``, so that what follows does not jump."""
+
+    text: str
+    tone: Tone = "text"
+    room_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts under a title each: side by side where there is room, else under one another."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+
+
+Block: TypeAlias = Paragraph | Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key (or what stands for several) and what it does."""
+
+    key: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screenful, or one turn of a spoken exchange.
+
+    ``heading`` holds the parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the same
+    for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the choices
+    are the steps of the response scale. ``moves`` are what can be done besides choosing. ``spoken`` stands in for the body
+    on a face that knows no arrow keys.
+    """
+
+    body: tuple[Block, ...]
+    choices: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    moves: frozenset[Move]
+    heading: tuple[str, ...] = ()
+    share: float | None = None
+    position: str = ""
+    selected: int | None = None
+    note: str = ""
+    scale: bool = False
+    spoken: tuple[str, ...] = ()
+
+
+class Scene(Protocol):
+    """One thing on show, and what follows from each action: itself, another scene, or None at the end."""
+
+    def page(self, lang: Lang) -> Page:
+        """What to show, in one language."""
+        ...
+
+    def press(self, flow: Flow, action: Action) -> Scene | None:
+        """What comes after that action; moves that the page does not offer never get here."""
+        ...
+
+
+Ending: TypeAlias = Literal["finished", "paused", "interrupted"]
+
+
+class Flow:
+    """Scene after scene until the end: all that a face needs to know.
+
+    ``lang`` is the language on show; ``heard`` is told when it changes. ``ending`` is None while there is a scene, and then says how it came to its end.
+    """
+
+    def __init__(self, scene: Scene | None, lang: Lang, heard: Callable[[Lang], None] | None = None) -> None:
+        self.lang: Lang = lang
+        self._heard = heard
+        self.ending: Ending | None = None
+        self._scene: Scene | None = scene
+
+    @property
+    def done(self) -> bool:
+        """Is there nothing more to show?"""
+        return self._scene is None
+
+    def page(self) -> Page:
+        """What to show now. Raises ``ValueError`` after the end."""
+        if self._scene is None:
+            raise ValueError("nothing is on show any more")
+        return self._scene.page(self.lang)
+
+    def press(self, action: Action) -> bool:
+        """Do what a person asks for; False where the page does not offer it."""
+        page = self.page()
+        if action == "interrupt":
+            self.end("interrupted")
+        elif not (action in range(len(page.choices)) if isinstance(action, int) else action in page.moves):
+            return False
+        elif action == "language":
+            self.speak("en" if self.lang == "id" else "id")
+        elif self._scene is not None:
+            self._scene = self._scene.press(self, action)
+        if self.done and self.ending is None:
+            self.ending = "finished"
+        return True
+
+    def speak(self, lang: Lang) -> None:
+        """Go on in that language, and let whoever listens know."""
+        self.lang = lang
+        if self._heard is not None:
+            self._heard(lang)
+
+    def end(self, ending: Ending) -> None:
+        """End here and now."""
+        self._scene, self.ending = None, ending
+
+
+class Face(Protocol):
+    """Shows the pages of a flow and hands back what the person does, until the flow is done."""
+
+    def run(self, flow: Flow) -> None:
+        """Show page after page. However the person leaves, the flow is done afterwards."""
+        ...

@@ -1,0 +1,119 @@
+"""The face of lines: numbered choices, one line each way; nothing is redrawn and no cursor moves.
+
+For screen readers, for terminals that can't redraw, and for whoever prefers it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TextIO
+
+from careerfit.core.model import Lang
+from careerfit.interview import texts
+from careerfit.interview.pages import KEYS, Action, Block, Flow, Page, Pair
+from careerfit.interview.texts import say
+from careerfit.interview.wrap import wrap
+
+ROWS_OF_WORDS = 10_000
+"""Wide enough to break no line: for a reader, or a terminal of unknown width."""
+
+
+class PlainFace:
+    """Asks on ``stream`` and reads lines from ``source``; lines are broken between words at ``columns``, if given."""
+
+    def __init__(self, source: TextIO, stream: TextIO, columns: int | None = None) -> None:
+        self._source = source
+        self._stream = stream
+        self._columns = columns or ROWS_OF_WORDS
+        self._knows_scale = False
+
+    def run(self, flow: Flow) -> None:
+        """Ask one thing after the other until the flow is done."""
+        try:
+            while not flow.done:
+                page = flow.page()
+                self._show(page)
+                while not self._turn(flow, page):
+                    self._write(say(texts.PLAIN_UNKNOWN, flow.lang, keys=_keys(page)))
+        except (EOFError, KeyboardInterrupt, OSError):
+            # Ctrl-D, Ctrl-C, or the terminal has gone: all that was answered is kept.
+            with contextlib.suppress(OSError):
+                self._write("")
+            if not flow.done:
+                flow.press("interrupt")
+
+    def _turn(self, flow: Flow, page: Page) -> bool:
+        """One line from the person; False where it can't be used."""
+        action = _action(self._ask(_prompt(page, flow.lang)), page)
+        return action is not None and flow.press(action)
+
+    def _show(self, page: Page) -> None:
+        self._write("")
+        for n, line in enumerate(page.spoken or [line for block in page.body for line in _spoken(block)]):
+            self._write(f"{page.position}  {line}" if page.position and n == 0 else line)
+        if not (page.scale and self._knows_scale):
+            for n, choice in enumerate(page.choices):
+                self._write(f"{n + 1}  {choice}")
+            self._write(", ".join(f"{'b' if hint.key == '←' else hint.key} {hint.does}" for hint in page.hints))
+        self._knows_scale = self._knows_scale or page.scale
+        if page.note:
+            self._write(page.note)
+
+    def _ask(self, prompt: str) -> str:
+        *above, last = wrap(prompt, self._columns - 4)
+        for line in above:
+            self._write(line)
+        self._stream.write(_typable(f"{last} ", self._stream))
+        self._stream.flush()
+        line = self._source.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    def _write(self, text: str) -> None:
+        for line in wrap(text, self._columns):
+            self._stream.write(_typable(line, self._stream) + "\n")
+        self._stream.flush()
+
+
+def _spoken(block: Block) -> Iterator[str]:
+    if isinstance(block, Pair):
+        yield from (f"{title}: {text}" for title, text in (block.left, block.right))
+    else:
+        yield block.text
+
+
+def _keys(page: Page) -> str:
+    """What can be typed: the numbers, then the letters of the moves."""
+    count = len(page.choices)
+    return ", ".join([f"1-{count}" if count > 1 else "1", *(key for key, move in KEYS.items() if move in page.moves)])
+
+
+def _prompt(page: Page, lang: Lang) -> str:
+    if page.scale:
+        return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
+    enter = f" ({say(texts.PLAIN_ENTER, lang, n=page.selected + 1)})" if page.selected is not None else ""
+    return f"{_keys(page)}{enter}:"
+
+
+def _action(line: str, page: Page) -> Action | None:
+    """What a line asks for: a number, a letter, or nothing for what is marked; None for anything else."""
+    word = line.strip().lower()
+    if not word:
+        return page.selected
+    if word.isascii() and word.isdigit():
+        return int(word) - 1 if len(word) == 1 else None
+    return KEYS.get(word)
+
+
+def _typable(text: str, stream: TextIO) -> str:
+    """The text, with plain signs where the stream's encoding lacks the drawn ones."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.translate({ord(sign): instead for sign, instead in SIGNS.items()})
+    return text
+
+
+SIGNS = {"–": "-", "·": "-", "←": "b", "“": '"', "”": '"', "’": "'"}

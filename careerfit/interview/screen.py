@@ -1,0 +1,191 @@
+"""The face for a terminal that can redraw: one page a screen, keys that act at once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.output import ColorDepth, Output, create_output
+from questionary import Question, Style
+
+from careerfit.interview import texts
+from careerfit.interview.layout import DRAWN, TYPED, Row, draw
+from careerfit.interview.pages import KEYS, Flow, Move, Page
+
+if TYPE_CHECKING:
+    from prompt_toolkit.key_binding.key_processor import KeyBindingsBase
+
+STYLE = Style(
+    [
+        ("heading", ""),
+        ("bar", "fg:ansicyan"),
+        ("rest", ""),
+        ("title", "bold"),
+        ("statement", "bold"),
+        ("label", "bold"),
+        ("choice", ""),
+        ("selected", "fg:ansicyan bold"),
+        ("note", "italic"),
+        ("key", "bold"),
+        ("does", ""),
+    ]
+)
+"""Colours that read on light and on dark; nothing is told by colour alone."""
+
+ESCAPE_WAIT = 0.05
+"""Seconds to wait after Escape for the rest of an arrow key."""
+
+
+class Screen:
+    """What is on the screen: the flow's page, the choice that is marked, a remark, and how far it is scrolled."""
+
+    def __init__(self, flow: Flow, *, ascii_only: bool = False) -> None:
+        self.flow = flow
+        self._glyphs = TYPED if ascii_only else DRAWN
+        self._show()
+
+    def _show(self) -> None:
+        """Start a new page."""
+        self.page: Page | None = None if self.flow.done else self.flow.page()
+        self.selected = self.page.selected if self.page is not None else None
+        self.note = ""
+        self.top = 0
+
+    def press(self, action: int | Move) -> None:
+        """Hand an action on; what the page does not offer does nothing."""
+        if self.page is not None and self.flow.press(action):
+            self._show()
+
+    def move(self, step: int) -> None:
+        """Mark the next choice (1) or the one before (−1), round and round."""
+        if self.page is None:
+            return
+        count = len(self.page.choices)
+        start = (-1 if step > 0 else 0) if self.selected is None else self.selected
+        self.selected, self.note = (start + step) % count, ""
+
+    def take(self) -> None:
+        """Take the choice that is marked."""
+        if self.selected is not None:
+            self.press(self.selected)
+        else:
+            self.note = texts.CHOOSE_FIRST.pick(self.flow.lang)
+
+    def scroll(self, rows: int) -> None:
+        """Show what is further down, or up."""
+        self.top = max(0, self.top + rows)
+
+    def rows(self, columns: int, height: int) -> list[Row]:
+        """What is seen on a screen of that size."""
+        if self.page is None:
+            return []
+        rows = draw(self.page, self.selected, self.note, (columns, height), self._glyphs)
+        if len(rows) <= height:
+            return rows
+        self.top = min(self.top, len(rows) - height + 1)
+        return [*rows[self.top : self.top + height - 1], Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")])]
+
+
+class ScreenFace:
+    """Shows a flow on ``output`` (standard error by default, so that results may be redirected), with keys from ``input``."""
+
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        color: bool = True,
+        input: Input | None = None,  # noqa: A002  # prompt_toolkit's word for it
+        output: Output | None = None,
+        full_screen: bool = True,
+    ) -> None:
+        self._input = input
+        self._output = output
+        self._stream = stream
+        self._color = color
+        self._full_screen = full_screen
+
+    def run(self, flow: Flow) -> None:
+        """Show page after page until the flow is done."""
+        try:
+            Question(self.application(Screen(flow, ascii_only=not _is_unicode(self._stream)))).unsafe_ask()
+        except (EOFError, KeyboardInterrupt, OSError):
+            # The terminal has gone, or the program was told to end: all that was answered is kept.
+            if not flow.done:
+                flow.press("interrupt")
+
+    def application(self, screen: Screen) -> Application[None]:
+        """The program that shows a screen and reads keys."""
+        output = self._output or create_output(self._stream)
+        app: Application[None] = Application(
+            layout=Layout(Window(FormattedTextControl(lambda: _text(screen, output), show_cursor=False))),
+            key_bindings=bindings(screen),
+            style=STYLE,
+            color_depth=None if self._color else ColorDepth.DEPTH_1_BIT,
+            full_screen=self._full_screen,
+            erase_when_done=not self._full_screen,
+            input=self._input or create_input(),
+            output=output,
+        )
+        app.ttimeoutlen = ESCAPE_WAIT
+        app.pre_run_callables.append(lambda: _end_on_signals(app, screen))
+        return app
+
+
+def bindings(screen: Screen) -> KeyBindingsBase:
+    """The keys."""
+    keys = KeyBindings()
+
+    def bind(name: str, act: Callable[[], None]) -> None:
+        @keys.add(name)
+        def _(event: KeyPressEvent) -> None:
+            act()
+            if screen.flow.done:
+                event.app.exit()
+
+    for n in range(9):
+        bind(str(n + 1), lambda n=n: screen.press(n))
+    for key, move in (*KEYS.items(), ("left", "back"), ("c-c", "interrupt"), ("c-d", "interrupt")):
+        for name in {key, key.upper()} if len(key) == 1 else {key}:
+            bind(name, lambda move=move: screen.press(move))
+    for key, step in (("up", -1), ("down", 1), ("s-tab", -1), ("tab", 1)):
+        bind(key, lambda step=step: screen.move(step))
+    for key in ("enter", "right"):
+        bind(key, screen.take)
+    for key, rows in (("pageup", -5), ("pagedown", 5)):
+        bind(key, lambda rows=rows: screen.scroll(rows))
+    keys.add("c-z")(lambda event: event.app.suspend_to_background())
+    return keys
+
+
+def _text(screen: Screen, output: Output) -> StyleAndTextTuples:
+    size = output.get_size()
+    text: StyleAndTextTuples = []
+    for row in screen.rows(size.columns, size.rows):
+        text += [*row.line, ("", "\n")]
+    return text[:-1]
+
+
+def _end_on_signals(app: Application[None], screen: Screen) -> None:
+    """Leave in good order when the terminal is closed or the program is told to end."""
+
+    def end() -> None:
+        if not screen.flow.done:
+            screen.press("interrupt")
+            app.exit()
+
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, end)
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()

@@ -1,0 +1,53 @@
+"""One interview from the first screen to the last, on any face, with every answer kept on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerfit.core.model import Lang
+from careerfit.interview.keeper import Keeper, NoKeeper
+from careerfit.interview.machine import Interview
+from careerfit.interview.pages import Ending, Face, Flow, Scene
+from careerfit.interview.questions import ahead
+from careerfit.interview.scenes import IntroScene, LanguageScene
+from careerfit.interview.sitting import Clock, Sitting
+
+__all__ = ["Keeper", "NoKeeper", "Outcome", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, the terminal is gone)."""
+
+    ending: Ending
+    lang: Lang
+
+
+def run(
+    interview: Interview,
+    *,
+    face: Face,
+    lang: Lang,
+    keeper: Keeper,
+    clock: Clock,
+    ask_language: bool = False,
+    introduce: bool = True,
+) -> Outcome:
+    """Put the interview to the person at the face, from where it stands.
+
+    Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
+    ``ask_language`` nor ``introduce``.
+    """
+    flow = start(Sitting(interview, keeper, clock), lang, ask_language=ask_language, introduce=introduce)
+    if not flow.done:
+        face.run(flow)
+    return Outcome(flow.ending or "finished", flow.lang)
+
+
+def start(sitting: Sitting, lang: Lang, *, ask_language: bool, introduce: bool) -> Flow:
+    """The flow of an interview, at its first scene."""
+
+    def first() -> Scene | None:
+        return IntroScene(sitting, lambda: ahead(sitting)) if introduce else ahead(sitting)
+
+    return Flow(LanguageScene(first) if ask_language else first(), lang, sitting.keeper.speak)

@@ -1,0 +1,128 @@
+"""The words of the interview, in both languages, with named places to fill."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Lang, Text
+
+
+def say(text: Text, lang: Lang, /, **places: object) -> str:
+    """One language of a sentence with its places filled; what fills them is never read as a pattern."""
+    return text.pick(lang).format(**places)
+
+
+# Before the first question.
+LANGUAGE_TITLE = "Bahasa / Language"
+LANGUAGE_NAMES = ("Bahasa Indonesia", "English")
+INTRO_TITLE = Text("Peran mana yang paling cocok untukmu?", "Which role fits you best?")
+INTRO_QUICK = Text(
+    "Kamu akan menjawab paling banyak {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan "
+    "profil {roles} peran, dan kamu melihat alasannya.",
+    "You will answer at most {count} questions, in about {minutes} minutes. Your answers are compared with the profiles "
+    "of {roles} roles, and you see the reasons.",
+)
+INTRO_FULL = Text(
+    "Kamu akan menjawab {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan profil {roles} "
+    "peran, dan kamu melihat alasannya.",
+    "You will answer {count} questions, in about {minutes} minutes. Your answers are compared with the profiles of "
+    "{roles} roles, and you see the reasons.",
+)
+INTRO_NOT = Text(
+    "Ini bahan untuk memilih, bukan tes psikologi. Tidak ada jawaban benar atau salah.",
+    "It is something to think with, not a psychological test. There are no right or wrong answers.",
+)
+INTRO_PRIVATE = Text(
+    "Semua jawaban tetap di komputer ini; tidak ada yang dikirim.",
+    "All answers stay on this computer; nothing is sent.",
+)
+START = Text("Mulai", "Start")
+
+# A question.
+POSITION_QUICK = Text("{n} dari paling banyak {most}", "{n} of at most {most}")
+POSITION_FULL = Text("{n}/{most}", "{n}/{most}")
+MINUTES_LEFT = Text("kira-kira {minutes} menit lagi", "about {minutes} minutes left")
+MINUTE_LEFT = Text("kira-kira 1 menit lagi", "about 1 minute left")
+SECONDS_LEFT = Text("kurang dari 1 menit lagi", "less than a minute left")
+DUEL = Text(
+    "Dua peran masih sama kuat. Mana yang lebih ingin kamu kerjakan?",
+    "Two roles are still level. Which would you rather do?",
+)
+BEFORE = Text("Jawabanmu tadi: {n} · {answer}", "Your answer before: {n} · {answer}")
+SKIPPED_BEFORE = Text("Tadi kamu lewati.", "You skipped this before.")
+HURRY = Text(
+    "Cepat sekali! Santai saja, tidak ada yang menghitung waktu. Bayangkan dirimu sebentar, baru jawab.",
+    "That was quick! Take your time, nobody is counting. Picture yourself for a moment, then answer.",
+)
+CHOOSE_FIRST = Text("Pilih dulu: tekan angka atau panah.", "Choose first: press a number or an arrow key.")
+NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {why}")
+
+# The offers.
+TIE_TITLE = Text("Peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
+TIE_OFFER = Text(
+    "Masih ada {left} pertanyaan, kira-kira {minutes} menit. Jawabannya bisa menentukan; jawabanmu tadi tetap dipakai.",
+    "There are {left} more questions, about {minutes} minutes. They may settle it; what you answered still counts.",
+)
+DECIDED_TITLE = Text("Peran teratasmu sudah pasti.", "Your leading role is settled.")
+DECIDED_OFFER = Text(
+    "Apa pun jawabanmu untuk {left} pertanyaan yang tersisa, urutan pertama tidak akan berubah. Kalau diteruskan, "
+    "alasannya jadi lebih lengkap.",
+    "Whatever you answer to the {left} remaining questions, the role in first place stays the same. Going on makes the "
+    "reasons more complete.",
+)
+SEE_RESULT = Text("Lihat hasilnya", "See the result")
+ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
+LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
+LEAVE_LOSES = Text(
+    "Jawabanmu tidak disimpan, jadi nanti harus mulai dari awal.",
+    "Your answers are not being saved, so next time you start from the beginning.",
+)
+STAY = Text("Lanjut menjawab", "Keep answering")
+LEAVE = Text("Keluar", "Leave")
+
+# The reality check.
+REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
+REALITY_ASK = Text("Benar atau tidak?", "True or not?")
+TRUE = Text("Benar", "True")
+NOT_TRUE = Text("Tidak benar", "Not true")
+RIGHT_TRUE = Text("Tepat, ini benar.", "Right, this is true.")
+RIGHT_NOT_TRUE = Text("Tepat, ini tidak benar.", "Right, this is not true.")
+ACTUALLY_TRUE = Text("Ternyata benar.", "It is true, in fact.")
+ACTUALLY_NOT_TRUE = Text("Ternyata tidak benar.", "It is not true, in fact.")
+BELIEVED = Text("Yang sering dikira", "What people believe")
+PROFILE_SAYS = Text("Kata profilnya", "What the profile says")
+NEXT = Text("Lanjut", "Next")
+REALITY_END = Text("{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers go with the profile.")
+REALITY_NO_SCORE = Text("Cek realita tidak mengubah skormu.", "The reality check does not change your score.")
+DONE = Text("Selesai", "Done")
+
+# Help.
+HELP_TITLE = Text("Bantuan", "Help")
+HELP_NUMBERS = Text("jawab langsung", "answer at once")
+HELP_ARROWS = Text("pilih, lalu jawab", "choose, then answer")
+HELP_BACK = Text("pertanyaan sebelumnya", "the question before")
+HELP_SKIP = Text("lewati", "skip")
+HELP_LANGUAGE = Text("ganti bahasa", "change language")
+HELP_LEAVE = Text("simpan & keluar", "save & leave")
+HELP_LEAVE_UNKEPT = Text("keluar tanpa menyimpan", "leave without saving")
+HELP_HOW = Text(
+    "Jawab seperti kamu biasanya, bukan seperti yang kamu inginkan. Kalau ragu, jawaban pertama biasanya paling pas.",
+    "Answer as you usually are, not as you would like to be. When in doubt, your first answer is mostly the best.",
+)
+RETURN = Text("Kembali ke pertanyaan", "Back to the question")
+
+# Keys, on the last line.
+ANSWERS = Text("jawab", "answer")
+CHOOSES = Text("pilih", "choose")
+GOES_ON = Text("lanjut", "go on")
+STARTS = Text("mulai", "start")
+BACK = Text("kembali", "back")
+SKIPS = Text("lewati", "skip")
+LEAVES = Text("keluar", "leave")
+SAVES_AND_LEAVES = Text("simpan & keluar", "save & leave")
+HELPS = Text("bantuan", "help")
+OTHER_LANGUAGE = Text("English", "Indonesia")
+MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
+
+# The plain face.
+PLAIN_KEYS = Text("Ketik {keys}, lalu Enter.", "Type {keys}, then Enter.")
+PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
+PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik {keys}.", "That can't be used here. Type {keys}.")
