@@ -51,8 +51,17 @@ def compare(
     """Roles → their comparison."""
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    found = find_roles(pack, roles)
-    raise NotImplementedError(found, settled_format(format, output, FORMATS), write_screen, write_text)
+    from careerfit.report.compare_view import compare_view
+
+    view = compare_view(pack, [role.slug for role in find_roles(pack, roles)], settings.lang)
+    if settled_format(format, output, FORMATS) == "markdown":
+        from careerfit.report.markdown import compare_markdown
+
+        write_text(compare_markdown(view), output)
+    else:
+        from careerfit.report.compare_screen import compare_screen
+
+        write_screen(settings, compare_screen(view), output)
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:

@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import re
-import secrets
 import sys
 from collections.abc import Iterator
 from io import StringIO
@@ -102,7 +101,7 @@ def forgive_encodings() -> None:
 
 
 def _write_and_rename(target: Path, content: bytes, mode: int | None) -> None:
-    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    beside = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:

@@ -88,13 +88,15 @@ WRONG = [
     ),
     (
         ["score"],
-        "Belum ada jawaban. Beri FILE, --answer KUNCI=NILAI, atau --code; contoh filenya: careerfit questions --template.",
+        "Belum ada jawaban. Beri FILE, --answer KUNCI=NILAI, atau --code; contoh filenya: "
+        "careerfit questions --template.",
         "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
         "careerfit questions --template.",
     ),
     (
         ["quiz", "--resume", "--fresh"],
-        "Perintah ini perlu terminal. Tanpa terminal, pakai careerfit score; file untuk diisi: careerfit questions --template.",
+        "Perintah ini perlu terminal. Tanpa terminal, pakai careerfit score; file untuk diisi: "
+        "careerfit questions --template.",
         "This command needs a terminal. Without one, use careerfit score; for a file to fill in: "
         "careerfit questions --template.",
     ),

@@ -1,0 +1,94 @@
+"""Help in two languages, for every command, on any terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from typer.core import TyperArgument, TyperOption
+
+from careerfit.cli.app import COMMANDS
+from careerfit.cli.command import build, everywhere
+from careerfit.cli.help import Section, page
+from careerfit.cli.words import both, pick
+
+from .conftest import Program
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """Every command by its words."""
+    yield ()
+    for name, entry in COMMANDS.items():
+        yield (name,)
+        if entry.is_group:
+            yield from ((name, sub) for sub in build(name, entry).table)
+
+
+ALL = list(commands())
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_row_02_help_is_plain_text(program: Program, words: tuple[str, ...], lang: str) -> None:
+    """Help of every command exits with 0 on standard output, without escape bytes or a line over 80 columns."""
+    call = program(*words, "--help", "--lang", lang, env={})
+    assert (0, "") == (call.code, call.err)
+    assert "\x1b" not in call.out
+    assert "\x1f" not in call.out
+    assert max(map(len, call.out.splitlines())) <= 80
+    assert call.out == program("--lang", lang, *words, "-h", env={}).out
+
+
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_everything_is_explained_in_both_languages(words: tuple[str, ...]) -> None:
+    """Every command, option and argument has help in Indonesian and in English, and they differ."""
+    command = None
+    for name in words:
+        command = build(name, (COMMANDS if command is None else command.table)[name])
+    explained = [command.help, *(p.help for p in command.params)] if command else [e.help for e in COMMANDS.values()]
+    for text in explained:
+        assert len({pick(text, "id"), pick(text, "en")} - {""}) == 2, text
+
+
+def test_everything_takes_the_general_options(program: Program) -> None:
+    """``--pack``, ``--lang``, ``--color`` and ``--version`` may stand before or after any command."""
+    for words in ALL:
+        assert program(*words, "--version").out == program("--version", *words).out == "careerfit 0.1.0\n"
+    names = {name for p in everywhere() for name in p.opts}
+    assert {"--pack", "--lang", "--color", "--version", "-h", "--help"} == names
+
+
+def test_every_parameter_has_a_metavar() -> None:
+    """What help shows of an option or argument never depends on the version of the parser."""
+    for name, entry in COMMANDS.items():
+        for command in [build(name, entry), *(build(*sub) for sub in getattr(build(name, entry), "table", {}).items())]:
+            for param in command.params:
+                assert isinstance(param, TyperArgument | TyperOption)
+                assert param.metavar or getattr(param, "is_flag", False), f"{name}: {param.name}"
+
+
+def test_narrow_help_is_stacked() -> None:
+    """At 40 columns an explanation stands under its name, and nothing is cut."""
+    sections = [Section("Options", (("--color auto|always|never", "Colour: where it can be shown, always, never."),))]
+    expected = """usage
+
+Some text that is longer than forty
+columns are.
+
+Options:
+  --color auto|always|never
+      Colour: where it can be shown,
+      always, never."""
+    assert expected == page("usage", "Some text that is longer than forty columns are.", sections, 40)
+
+
+def test_a_text_in_one_language_serves_both() -> None:
+    """A text without a translation is shown as it is; an absent one is empty."""
+    assert ("satu", "one") == (pick(both("satu", "one"), "id"), pick(both("satu", "one"), "en"))
+    assert ("one", "one") == (pick("one", "id"), pick("one", "en"))
+    assert pick(None, "en") == ""
+
+
+def test_without_arguments_help_is_printed(program: Program) -> None:
+    """Called with nothing where nobody could answer, the program prints help and exits with 0."""
+    assert program("--help") == program()

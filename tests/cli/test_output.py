@@ -1,0 +1,110 @@
+"""Where results go: all of it or nothing, harmless, and the same whoever reads."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerfit.cli.output import json_text, replace_file
+from careerfit.errors import DataError
+
+from .conftest import Program
+
+
+@given(st.dictionaries(st.text(), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text()))))
+def test_row_13_json_carries_no_control_bytes(document: dict[str, object]) -> None:
+    """Any text comes back from a JSON document as it was, without one byte that steers a terminal or hides."""
+    text = json_text(document)
+    assert document == json.loads(text)
+    assert not set(text) & set(map(chr, [*range(10), *range(11, 32), *range(127, 160), 0x202E, 0x2066, 0x200B]))
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_row_12_json_can_be_plain_ascii(document: dict[str, object]) -> None:
+    """Where standard output can't take all of Unicode, a document in ASCII says the same."""
+    text = json_text(document, ascii_only=True)
+    assert text.isascii()
+    assert document == json.loads(text)
+
+
+def test_a_file_is_replaced_as_a_whole(program: Program, tmp_path: Path) -> None:
+    """``--output`` puts the new result in the old one's place, keeps its mode, and prints nothing."""
+    file = tmp_path / "result.json"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o640)
+    call = program("score", "--answer", "analisis=4", "--format", "json", "--output", str(file))
+    assert (0, "", "") == (call.code, call.out, call.err)
+    assert json.loads(file.read_text(encoding="utf-8"))["schema_version"] == 1
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [file] == list(tmp_path.iterdir())
+
+
+def test_the_ending_of_the_name_says_the_form(program: Program, tmp_path: Path) -> None:
+    """Without ``--format``, a file called .json gets JSON; with it, what it says."""
+    file = tmp_path / "result.json"
+    program("score", "--answer", "analisis=4", "-o", str(file))
+    assert json.loads(file.read_text(encoding="utf-8"))["schema_version"] == 1
+    program("score", "--answer", "analisis=4", "-o", str(file), "--format", "table")
+    assert not file.read_text(encoding="utf-8").startswith("{")
+
+
+def test_dash_is_standard_output(program: Program) -> None:
+    """``--output -`` means standard output."""
+    args = ("score", "--answer", "analisis=4", "--format", "json")
+    assert program(*args).out == program(*args, "--output", "-").out
+
+
+def test_a_file_that_cannot_be_written_exits_with_1(program: Program, tmp_path: Path) -> None:
+    """A folder that is not there is told in one line that names the file."""
+    file = tmp_path / "none" / "result.json"
+    call = program("score", "--answer", "analisis=4", "-o", str(file))
+    assert (1, "", f"{file}: can't be written (No such file or directory).\n") == (call.code, call.out, call.err)
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """A write that fails half-way leaves the old content and nothing beside it."""
+    file = tmp_path / "result.txt"
+    file.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(DataError, match="can't be written"):
+            replace_file(file, b"new" * 1000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert b"old" == file.read_bytes()
+    assert [file] == list(tmp_path.iterdir())
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    """Writing to a link replaces what it points to, and the link stays."""
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    replace_file(link, b"new")
+    assert b"new" == target.read_bytes()
+    assert link.is_symlink()
+
+
+def test_a_device_is_written_to(tmp_path: Path) -> None:
+    """What is no regular file is written to as it is: /dev/null stays a device, a pipe gets the content."""
+    replace_file(Path(os.devnull), b"new")
+    assert not Path(os.devnull).is_file()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        replace_file(pipe, b"new")
+        assert b"new" == os.read(reader, 10)
+    finally:
+        os.close(reader)
