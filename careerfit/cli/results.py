@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from careerfit.cli.output import write_json, write_screen, write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerfit.cli.context import Settings
     from careerfit.core.model import Result
+
+RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
+"""Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
 
 FORMATS = ("table", "json", "markdown", "csv", "html")
 
 
-def write_result(settings: Settings, result: Result, form: str, output: str | None, *, verbose: bool = False) -> None:
-    """Write one person's result as ``form`` (one of ``FORMATS``)."""
+def write_result(
+    settings: Settings,
+    result: Result,
+    form: str,
+    output: str | None,
+    *,
+    verbose: bool = False,
+    checks: RealityChecks = (),
+) -> None:
+    """Write one person's result as ``form`` (one of ``FORMATS``), with what came of reality checks."""
     if form == "json":
         write_json(result.to_dict(settings.document_lang), output)
     elif form == "table":
         from careerfit.report.result_screen import result_screen
         from careerfit.report.view import result_view
 
-        view = result_view(result, settings.lang, said_again(settings))
+        view = result_view(result, settings.lang, said_again(settings), checks)
         write_screen(settings, result_screen(view, verbose=verbose), output)
     else:
-        write_text(_page(settings, result, form), output)
+        write_text(_page(settings, result, form, checks), output)
 
 
 def said_again(settings: Settings) -> str:
@@ -34,6 +47,17 @@ def said_again(settings: Settings) -> str:
     return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")
 
 
-def _page(settings: Settings, result: Result, form: str) -> str:
+def _page(settings: Settings, result: Result, form: str, checks: RealityChecks) -> str:
     """The result as Markdown, CSV or HTML."""
-    raise NotImplementedError(form)
+    if form == "csv":
+        from careerfit.report.csv_out import result_csv
+
+        return result_csv(result, settings.lang)
+    if form == "html":
+        from careerfit.report.html import result_html
+
+        return result_html(result, settings.lang, said_again(settings), checks)
+    from careerfit.report.markdown_result import result_markdown
+    from careerfit.report.view import result_view
+
+    return result_markdown(result_view(result, settings.lang, said_again(settings), checks))
