@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Literal
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.results import FORMATS
-from careerfit.cli.terminal import require_terminal
+from careerfit.cli.output import to_stdout
+from careerfit.cli.results import FORMATS, write_result
+from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Text
 from careerfit.errors import UsageError
@@ -18,6 +20,10 @@ MODES = ("quick", "full")
 INSTEAD = Text(
     "Tanpa terminal, pakai careerfit score; file untuk diisi: careerfit questions --template.",
     "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
+)
+NOT_BOTH = Text(
+    "--resume melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
+    "--resume goes on with what was saved, so it can't go with --no-save.",
 )
 EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resume and --fresh.")
 
@@ -80,5 +86,11 @@ def quiz(
     require_terminal(INSTEAD)
     if resume and fresh:
         raise UsageError(EITHER)
+    if resume and no_save:
+        raise UsageError(NOT_BOTH)
     form = settled_format(format, output, FORMATS)
-    raise NotImplementedError(mode, plain, no_save, form, settings.lang)
+    shown_here = form == "table" and to_stdout(output) and is_terminal(sys.stdout)
+    from careerfit.cli.interviewing import Wish, hold_interview
+
+    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, offers=shown_here)
+    hold_interview(settings, wish, lambda result: write_result(settings, result, form, output))

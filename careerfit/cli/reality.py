@@ -31,4 +31,6 @@ def reality(ctx: typer.Context, role: RoleName) -> None:
     pack = settings.load_pack()
     found = find_role(pack, role)
     require_terminal(Text(INSTEAD.id.format(role=found.slug), INSTEAD.en.format(role=found.slug)))
-    raise NotImplementedError(found.slug)
+    from careerfit.cli.interviewing import check_reality
+
+    check_reality(settings, found)

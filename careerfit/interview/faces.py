@@ -12,13 +12,8 @@ INCAPABLE = ("", "dumb", "unknown")
 """What ``TERM`` says of a terminal that can't redraw."""
 
 
-def is_interactive(*streams: TextIO | None) -> bool:
-    """Is there a person at a terminal: do all these streams belong to one?"""
-    return all(stream is not None and not stream.closed and stream.isatty() for stream in streams)
-
-
 def wants_plain(env: Mapping[str, str], *, asked: bool = False) -> bool:
-    """Numbered lines instead of a redrawn screen: on demand, with ``ACCESSIBLE`` set, or where redrawing can't be done."""
+    """Numbered lines instead of a redrawn screen: on demand, with ``ACCESSIBLE`` set, or on a terminal that can't."""
     return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", "").lower() in INCAPABLE
 
 

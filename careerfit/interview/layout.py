@@ -1,4 +1,4 @@
-"""A page as rows of styled text for a screen of any size: wraps at words, cuts nothing, and gives up air before words."""
+"""A page as rows of styled text for a screen of any size: wraps at words, cuts nothing, gives up air before words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FEWEST = 20
 """The rows of a screen on which all has to fit; what there is more becomes air on top."""
 
 KEPT, GAP, AIR = 0, 1, 2
-"""How readily a row gives way where rows are short: never, blank rows between blocks, and before them any other blank."""
+"""How readily a row gives way where rows are short: never; a blank between blocks; before it, any other blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Row:
 class Glyphs:
     """The few signs that are drawn, each one cell wide, and what is written in place of others."""
 
-    marker: str = "❯"
+    marker: str = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
     full: str = "━"
     rest: str = "─"
     instead: tuple[tuple[str, str], ...] = ()
@@ -88,12 +88,12 @@ def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyph
         yield from _heading(page, width, glyphs)
         yield Row([], GAP)
     for n, block in enumerate(page.body):
-        if n and not _is_row(block):
+        if n and not (_is_row(block) and _is_row(page.body[n - 1])):
             yield Row([], GAP)
         yield from _block(block, width)
     yield Row([], GAP)
     for n, choice in enumerate(page.choices):
-        yield from _choice(n, choice, n == selected, width, glyphs)
+        yield from _choice(n, choice, width, glyphs, is_selected=n == selected)
     yield Row([], GAP)
     if note:
         yield from (Row([("class:note", line)]) for line in wrap(note, width))
@@ -106,7 +106,8 @@ def _is_row(block: Block) -> bool:
 
 
 def _heading(page: Page, width: int, glyphs: Glyphs) -> Iterator[Row]:
-    for parts in fill(list(page.heading), " · ", width):
+    pieces = [piece for part in page.heading for piece in wrap(part, width)]
+    for parts in fill(pieces, " · ", width):
         yield Row([("class:heading", " · ".join(parts))])
     if page.share is not None:
         done = round(page.share * width)
@@ -131,12 +132,15 @@ def _pair(pair: Pair, width: int) -> Iterator[Row]:
             yield from (Row([("class:text", line)]) for line in wrap(text, width))
         return
     half = (width - BETWEEN) // 2
-    left, right = ([("class:label", title), *(("class:text", line) for line in wrap(text, half))] for title, text in (pair.left, pair.right))
+    left, right = (
+        [("class:label", title), *(("class:text", line) for line in wrap(text, half))]
+        for title, text in (pair.left, pair.right)
+    )
     for one, other in zip_longest(left, right, fillvalue=("", "")):
         yield Row([one, ("", " " * (half + BETWEEN - cell_len(one[1]))), other])
 
 
-def _choice(n: int, choice: str, is_selected: bool, width: int, glyphs: Glyphs) -> Iterator[Row]:
+def _choice(n: int, choice: str, width: int, glyphs: Glyphs, *, is_selected: bool) -> Iterator[Row]:
     style = "class:selected" if is_selected else "class:choice"
     lead = f"{glyphs.marker if is_selected else ' '} {n + 1}  "
     for i, line in enumerate(wrap(choice, width - cell_len(lead))):

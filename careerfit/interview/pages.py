@@ -20,7 +20,7 @@ KEYS: dict[str, Move] = {"b": "back", "s": "skip", "q": "leave", "?": "help", "l
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One piece of text; where there is room it takes the height of ``room_for``, so that what follows does not jump."""
+    """One piece of text; it takes the height of ``room_for`` where it can, so that what follows does not jump."""
 
     text: str
     tone: Tone = "text"
@@ -50,10 +50,10 @@ class Hint:
 class Page:
     """One screenful, or one turn of a spoken exchange.
 
-    ``heading`` holds the parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the same
-    for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the choices
-    are the steps of the response scale. ``moves`` are what can be done besides choosing. ``spoken`` stands in for the body
-    on a face that knows no arrow keys.
+    ``heading`` holds the parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the
+    same for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the
+    choices are the steps of the response scale. ``moves`` are what can be done besides choosing. ``spoken`` stands in
+    for the body on a face that knows no arrow keys.
     """
 
     body: tuple[Block, ...]

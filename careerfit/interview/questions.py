@@ -102,7 +102,10 @@ class QuestionScene:
 def _heading(sitting: Sitting, lang: Lang) -> tuple[str, ...]:
     interview = sitting.interview
     where = texts.POSITION_QUICK if interview.mode == "quick" else texts.POSITION_FULL
-    return (say(where, lang, n=interview.position, most=interview.at_most), time_left(sitting.minutes_left(sitting.left), lang))
+    return (
+        say(where, lang, n=interview.position, most=interview.at_most),
+        time_left(sitting.minutes_left(sitting.left), lang),
+    )
 
 
 def time_left(minutes: int, lang: Lang) -> str:
@@ -119,7 +122,6 @@ def _hints(number: int, lang: Lang, *, first: bool, keeps: bool) -> tuple[Hint, 
         Hint("s", texts.SKIPS.pick(lang)),
         Hint("q", (texts.SAVES_AND_LEAVES if keeps else texts.LEAVES).pick(lang)),
         Hint("?", texts.HELPS.pick(lang)),
-        Hint("l", texts.OTHER_LANGUAGE.pick(lang)),
     )
 
 
@@ -147,8 +149,9 @@ def _offer_to_stop(sitting: Sitting) -> Scene:
 def _leave(sitting: Sitting, flow: Flow, stay: Scene) -> Scene | None:
     """Leave at once where everything is kept; ask where it would be lost."""
 
-    def go(flow: Flow) -> None:
+    def go(flow: Flow) -> Scene | None:
         flow.end("paused")
+        return None
 
     if sitting.keeper.keeps or not sitting.interview.log:
         return go(flow)

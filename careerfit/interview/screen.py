@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
+from functools import partial
+from typing import TextIO
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -19,9 +20,6 @@ from questionary import Question, Style
 from careerfit.interview import texts
 from careerfit.interview.layout import DRAWN, TYPED, Row, draw
 from careerfit.interview.pages import KEYS, Flow, Move, Page
-
-if TYPE_CHECKING:
-    from prompt_toolkit.key_binding.key_processor import KeyBindingsBase
 
 STYLE = Style(
     [
@@ -91,11 +89,18 @@ class Screen:
         if len(rows) <= height:
             return rows
         self.top = min(self.top, len(rows) - height + 1)
-        return [*rows[self.top : self.top + height - 1], Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")])]
+        return [
+            *rows[self.top : self.top + height - 1],
+            Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")]),
+        ]
 
 
 class ScreenFace:
-    """Shows a flow on ``output`` (standard error by default, so that results may be redirected), with keys from ``input``."""
+    """Shows a flow on ``stream``, which is not standard output, so that results may be redirected.
+
+    ``full_screen`` False: below what is there already, and gone afterwards. ``input`` and ``output`` stand in for the
+    terminal.
+    """
 
     def __init__(
         self,
@@ -139,7 +144,7 @@ class ScreenFace:
         return app
 
 
-def bindings(screen: Screen) -> KeyBindingsBase:
+def bindings(screen: Screen) -> KeyBindings:
     """The keys."""
     keys = KeyBindings()
 
@@ -151,16 +156,16 @@ def bindings(screen: Screen) -> KeyBindingsBase:
                 event.app.exit()
 
     for n in range(9):
-        bind(str(n + 1), lambda n=n: screen.press(n))
+        bind(str(n + 1), partial(screen.press, n))
     for key, move in (*KEYS.items(), ("left", "back"), ("c-c", "interrupt"), ("c-d", "interrupt")):
         for name in {key, key.upper()} if len(key) == 1 else {key}:
-            bind(name, lambda move=move: screen.press(move))
+            bind(name, partial(screen.press, move))
     for key, step in (("up", -1), ("down", 1), ("s-tab", -1), ("tab", 1)):
-        bind(key, lambda step=step: screen.move(step))
+        bind(key, partial(screen.move, step))
     for key in ("enter", "right"):
         bind(key, screen.take)
     for key, rows in (("pageup", -5), ("pagedown", 5)):
-        bind(key, lambda rows=rows: screen.scroll(rows))
+        bind(key, partial(screen.scroll, rows))
     keys.add("c-z")(lambda event: event.app.suspend_to_background())
     return keys
 

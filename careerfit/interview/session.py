@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 
 from careerfit.core.model import Lang
 from careerfit.interview.keeper import Keeper, NoKeeper
@@ -17,19 +18,19 @@ __all__ = ["Keeper", "NoKeeper", "Outcome", "run"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, the terminal is gone)."""
+    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, terminal gone)."""
 
     ending: Ending
     lang: Lang
 
 
-def run(
+def run(  # noqa: PLR0913  # what an interview depends on, all by name
     interview: Interview,
     *,
     face: Face,
     lang: Lang,
     keeper: Keeper,
-    clock: Clock,
+    clock: Clock = monotonic,
     ask_language: bool = False,
     introduce: bool = True,
 ) -> Outcome:

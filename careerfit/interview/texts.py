@@ -17,8 +17,8 @@ INTRO_TITLE = Text("Peran mana yang paling cocok untukmu?", "Which role fits you
 INTRO_QUICK = Text(
     "Kamu akan menjawab paling banyak {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan "
     "profil {roles} peran, dan kamu melihat alasannya.",
-    "You will answer at most {count} questions, in about {minutes} minutes. Your answers are compared with the profiles "
-    "of {roles} roles, and you see the reasons.",
+    "You will answer at most {count} questions, in about {minutes} minutes. Your answers are compared with the "
+    "profiles of {roles} roles, and you see the reasons.",
 )
 INTRO_FULL = Text(
     "Kamu akan menjawab {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan profil {roles} "
@@ -70,6 +70,10 @@ DECIDED_OFFER = Text(
 )
 SEE_RESULT = Text("Lihat hasilnya", "See the result")
 ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
+RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You had answered {answered} questions.")
+RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You had answered 1 question.")
+RESUME = Text("Lanjutkan", "Continue")
+START_ANEW = Text("Mulai baru", "Start anew")
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(
     "Jawabanmu tidak disimpan, jadi nanti harus mulai dari awal.",
@@ -85,12 +89,23 @@ TRUE = Text("Benar", "True")
 NOT_TRUE = Text("Tidak benar", "Not true")
 RIGHT_TRUE = Text("Tepat, ini benar.", "Right, this is true.")
 RIGHT_NOT_TRUE = Text("Tepat, ini tidak benar.", "Right, this is not true.")
+IS_TRUE = Text("Ini benar.", "This is true.")
+IS_NOT_TRUE = Text("Ini tidak benar.", "This is not true.")
 ACTUALLY_TRUE = Text("Ternyata benar.", "It is true, in fact.")
 ACTUALLY_NOT_TRUE = Text("Ternyata tidak benar.", "It is not true, in fact.")
 BELIEVED = Text("Yang sering dikira", "What people believe")
+STATEMENT = Text("Pernyataannya", "The statement")
 PROFILE_SAYS = Text("Kata profilnya", "What the profile says")
 NEXT = Text("Lanjut", "Next")
-REALITY_END = Text("{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers go with the profile.")
+REALITY_END = Text(
+    "{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers go with the profile."
+)
+REALITY_NONE = Text("Semua pernyataan kamu lewati.", "You skipped all statements.")
+REALITY_OFFER = Text(
+    "Cek realita: benarkah anggapan umum tentang {role}?", "Reality check: is what people believe about {role} true?"
+)
+REALITY_START = Text("Cek sekarang", "Check now")
+REALITY_LATER = Text("Selesai", "Finish")
 REALITY_NO_SCORE = Text("Cek realita tidak mengubah skormu.", "The reality check does not change your score.")
 DONE = Text("Selesai", "Done")
 

@@ -1,0 +1,207 @@
+"""A person at the terminal: the interview on the right face, what is kept of it, and the reality check after it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, say
+from careerfit.cli.output import write_screen
+from careerfit.cli.results import said_again
+from careerfit.cli.saving import Saver, filled, newest_unfinished, open_store, resume
+from careerfit.core.model import Lang, Pack, Result, Role, Text
+from careerfit.errors import CareerfitError, UsageError
+from careerfit.history.faults import HistoryUnavailable
+from careerfit.interview.choice import offer_reality, offer_to_resume
+from careerfit.interview.faces import choose_face, wants_plain
+from careerfit.interview.keeper import NoKeeper
+from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.reality import run_reality
+from careerfit.interview.session import run
+
+if TYPE_CHECKING:
+    from careerfit.cli.context import Settings
+    from careerfit.cli.saving import Resumable
+    from careerfit.history.store import Store
+    from careerfit.interview.pages import Ending, Face
+
+NOTHING_TO_RESUME = Text(
+    "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz",
+    "There is no quiz to go on with. Start one with: careerfit quiz",
+)
+SAVED = Text(
+    "{count} jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume{options}",
+    "{count} answers saved. Go on at any time: careerfit quiz --resume{options}",
+)
+NOT_SAVED = Text("Kuis berhenti. Jawabanmu tidak disimpan.", "The quiz has stopped. Your answers were not saved.")
+NOTHING_ANSWERED = Text(
+    "Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz{options}",
+    "No answers yet. Start again at any time: careerfit quiz{options}",
+)
+UNSAVED = Text("Hasil ini tidak tersimpan: {why}.", "This result was not saved: {why}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the call asks for. ``offers``: may the reality check be offered after the result?"""
+
+    mode: Mode = "quick"
+    resume: bool = False
+    fresh: bool = False
+    plain: bool = False
+    save: bool = True
+    offers: bool = False
+
+
+class StoppedError(CareerfitError):
+    """The person left before the end; the message says what was kept, and how to go on."""
+
+    def __init__(self, headline: Text, ending: Ending) -> None:
+        super().__init__(headline)
+        self.exit_code = DONE if ending == "paused" else INTERRUPTED
+
+
+def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) -> Face:
+    """The face for this terminal; questions go to standard error."""
+    from careerfit.report.terminal import wants_color
+
+    color = wants_color(sys.stderr, settings.color, settings.environ)
+    lines = wants_plain(settings.environ, asked=plain)
+    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color, inline=inline)
+
+
+def hold_interview(settings: Settings, wish: Wish, show: Callable[[Result], None]) -> None:
+    """The interview, from wherever it was left, to the result. Raises ``StoppedError`` where it is interrupted."""
+    pack = settings.load_pack()
+    store, trouble = _open_history(settings) if wish.save else (None, None)
+    try:
+        _hold(settings, wish, show, _Place(pack, store, trouble))
+    finally:
+        if store is not None:
+            store.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The pack, and where answers are kept; ``trouble`` is why there is no such place, unless that was the wish."""
+
+    pack: Pack
+    store: Store | None
+    trouble: Text | None
+
+
+def _open_history(settings: Settings) -> tuple[Store | None, Text | None]:
+    try:
+        store = open_store()
+    except HistoryUnavailable as error:
+        say([error.headline.pick(settings.lang)])
+        return None, error.why
+    say(note.pick(settings.lang) for note in store.notes)
+    return store, None
+
+
+def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place) -> None:
+    face = face_of(settings, plain=wish.plain)
+    ask_language = settings.language.by == "default"
+    found = _left_before(settings, wish, place, face)
+    interview, keeper = _begin(settings, wish, place, found)
+    outcome = run(
+        interview,
+        face=face,
+        lang=settings.lang,
+        keeper=keeper,
+        ask_language=ask_language and found is None,
+        introduce=found is None,
+    )
+    _speak(settings, outcome.lang)
+    if outcome.ending != "finished":
+        answered = sum(entry.value is not None for entry in interview.log)
+        raise _stopped(settings, outcome.ending, answered, kept=keeper.keeps)
+    result = interview.result()
+    number = keeper.finish(result) if isinstance(keeper, Saver) else None
+    show(result)
+    if keeper.trouble is not None:
+        say([filled(UNSAVED, why=keeper.trouble).pick(settings.lang)])
+    if wish.offers and result.verdict.roles:
+        _reality_after(settings, wish, place, number, result.pack.role(result.verdict.roles[0]))
+
+
+def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
+    """The unfinished interview to go on with, if there is one and the person wants to."""
+    store = place.store
+    found = newest_unfinished(store, place.pack) if store is not None and not wish.fresh else None
+    if found is None or store is None:
+        if wish.resume:
+            raise UsageError(NOTHING_TO_RESUME)
+        return None
+    if settings.language.by == "default":
+        _speak(settings, cast("Lang", found.interview.lang))
+    if wish.resume:
+        return found
+    chosen, flow = offer_to_resume(found.answered, found.remark, face=face, lang=settings.lang)
+    _speak(settings, flow.lang)
+    if chosen is None:
+        store.release(found.interview.id)
+        raise _stopped(settings, flow.ending or "paused", found.answered, kept=True)
+    if chosen:
+        store.release(found.interview.id)
+    return None if chosen else found
+
+
+def _begin(
+    settings: Settings, wish: Wish, place: _Place, found: Resumable | None
+) -> tuple[Interview, Saver | NoKeeper]:
+    """The interview, new or as it was left, and its keeper."""
+    if place.store is None:
+        return Interview(place.pack, wish.mode), NoKeeper(place.trouble)
+    interview = resume(place.store, place.pack, found) if found else Interview(place.pack, wish.mode)
+    keeper = Saver(place.store, interview, settings.lang, found)
+    if wish.mode == "full" and interview.mode == "quick":
+        interview.extend()
+        keeper.extend()
+    return interview, keeper
+
+
+def _speak(settings: Settings, lang: Lang) -> None:
+    """Go on in the language that the person chose."""
+    settings.language = replace(settings.language, lang=lang)
+
+
+def _stopped(settings: Settings, ending: Ending, answered: int, *, kept: bool) -> StoppedError:
+    if not answered:
+        return StoppedError(filled(NOTHING_ANSWERED, options=said_again(settings)), ending)
+    if not kept:
+        return StoppedError(NOT_SAVED, ending)
+    return StoppedError(filled(SAVED, count=answered, options=said_again(settings)), ending)
+
+
+def _reality_after(settings: Settings, wish: Wish, place: _Place, number: int | None, role: Role) -> None:
+    """Offer the leading role's reality check; what is believed is kept with the attempt. Leaving it is no loss."""
+    if not role.beliefs or not offer_reality(
+        role.name, face=face_of(settings, plain=wish.plain, inline=True), lang=settings.lang
+    ):
+        return
+    believed = check_reality(settings, role, plain=wish.plain)
+    if believed is None or number is None or place.store is None:
+        return
+    try:
+        place.store.set_reality(number, role.slug, believed)
+    except HistoryUnavailable as error:
+        say([error.headline.pick(settings.lang)])
+
+
+def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:
+    """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said."""
+    from careerfit.report.reality_screen import reality_screen
+    from careerfit.report.reality_view import reality_view
+
+    checked = run_reality(role, face=face_of(settings, plain=plain), lang=settings.lang)
+    _speak(settings, checked.lang)
+    if checked.ending == "interrupted":
+        raise CancelledError
+    if role.beliefs and all(said is None for said in checked.believed):
+        return None
+    write_screen(settings, reality_screen(reality_view(role, checked.believed, settings.lang)))
+    return checked.believed
