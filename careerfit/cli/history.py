@@ -1,83 +1,86 @@
-"""``careerfit history …``: what was saved on this computer."""
+"""``careerfit history``: what was saved on this computer, to look at and to take along."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from careerfit.cli.command import Entry, settings_of
+from careerfit.cli.context import Settings
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.results import FORMATS
+from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.results import said_again
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Text
-from careerfit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerfit.history.records import Unfinished
+    from careerfit.report.history_view import Saved
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
         "careerfit.cli.history:list_attempts", both("Daftar hasil yang tersimpan.", "List the saved attempts.")
     ),
-    "show": Entry("careerfit.cli.history:show", both("Tampilkan satu hasil.", "Show one attempt.")),
-    "diff": Entry("careerfit.cli.history:diff", both("Bandingkan dua hasil.", "Set two attempts side by side.")),
+    "show": Entry("careerfit.cli.history_show:show", both("Tampilkan satu hasil.", "Show one attempt.")),
+    "diff": Entry("careerfit.cli.history_show:diff", both("Bandingkan dua hasil.", "Set two attempts side by side.")),
+    "note": Entry(
+        "careerfit.cli.history_change:note", both("Beri catatan pada satu hasil.", "Put a note on an attempt.")
+    ),
     "export": Entry(
         "careerfit.cli.history:export", both("Ekspor satu atau semua hasil.", "Export one attempt or all.")
     ),
-    "delete": Entry("careerfit.cli.history:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")),
+    "delete": Entry(
+        "careerfit.cli.history_change:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")
+    ),
 }
-LIST_FORMATS, EXPORT_FORMATS = ("table", "json"), ("json", "csv")
+LIST_FORMATS, EXPORT_FORMATS = ("table", "json", "csv", "markdown"), ("json", "csv")
 NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's number, from careerfit history list.")
-WHICH = Text("Sebut nomor hasilnya, atau --all; tidak keduanya.", "Name the attempt's number or --all, and not both.")
 
 
-@explained(both("Daftar hasil yang tersimpan, yang terbaru di atas.", "List the saved attempts, the newest first."))
+@explained(
+    both(
+        "Daftar hasil yang tersimpan di komputer ini, yang terbaru di atas, dan kuis yang belum selesai.",
+        "List the attempts saved on this computer, the newest first, and the unfinished interviews.",
+    )
+)
 def list_attempts(
     ctx: typer.Context,
     format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json"] | None,
+        Literal["table", "json", "csv", "markdown"] | None,
         typer.Option("--format", metavar="|".join(LIST_FORMATS), help=FORMAT_HELP),
     ] = None,
     output: Output = None,
 ) -> None:
     """All attempts."""
-    raise NotImplementedError(settings_of(ctx), settled_format(format, output, LIST_FORMATS))
+    from careerfit.cli.attempts import history, saved
 
+    settings = settings_of(ctx)
+    with history(settings) as store:
+        attempts = [saved(attempt) for attempt in reversed(store.attempts())] if store else []
+        interviews = store.unfinished() if store else ()
+    form = settled_format(format, output, LIST_FORMATS)
+    if form == "json":
+        from careerfit.report.history_pages import attempt_document
 
-@explained(both("Tampilkan satu hasil yang tersimpan.", "Show one saved attempt."))
-def show(
-    ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv", "html"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
-    output: Output = None,
-) -> None:
-    """One attempt's result."""
-    raise NotImplementedError(settings_of(ctx), number, settled_format(format, output, FORMATS))
+        content = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
+        _write_document(settings, {"attempts": content, "unfinished": [_begun(one) for one in interviews]}, output)
+    elif form == "csv":
+        from careerfit.report.history_pages import attempts_csv
+
+        write_text(attempts_csv(attempts), output)
+    else:
+        _write_list(settings, attempts, interviews, form, output)
 
 
 @explained(
     both(
-        "Bandingkan dua hasil: mana yang benar-benar berubah, dan mana yang hanya goyangan biasa.",
-        "Set two attempts side by side: what has really changed, and what is no more than answers usually waver.",
+        "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. File-nya milikmu; simpan di tempat yang aman.",
+        "Export one attempt, or all of them, with all answers. The file is yours; keep it in a safe place.",
     )
 )
-def diff(
-    ctx: typer.Context,
-    first: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    second: Annotated[int, typer.Argument(metavar="M", help=NUMBER_HELP)],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json"] | None,
-        typer.Option("--format", metavar="|".join(LIST_FORMATS), help=FORMAT_HELP),
-    ] = None,
-    output: Output = None,
-) -> None:
-    """Two attempts → what differs."""
-    raise NotImplementedError(settings_of(ctx), first, second, settled_format(format, output, LIST_FORMATS))
-
-
-@explained(both("Ekspor satu hasil, atau semuanya.", "Export one attempt, or all of them."))
 def export(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
@@ -86,28 +89,61 @@ def export(
         typer.Option(
             "--format",
             metavar="|".join(EXPORT_FORMATS),
-            help=both("Bentuknya; biasanya json.", "The form; json unless given."),
+            help=both("Bentuknya; json kalau tidak disebut.", "The form; json unless given."),
         ),
     ] = None,
     output: Output = None,
 ) -> None:
     """Attempts → a file."""
-    raise NotImplementedError(settings_of(ctx), number, format, output)
+    from careerfit.cli.attempts import find_attempt, history, saved
+    from careerfit.report.history_pages import attempt_document, export_csv
+
+    settings = settings_of(ctx)
+    with history(settings) as store:
+        chosen = [find_attempt(store, number)] if number is not None else list(store.attempts()) if store else []
+    attempts = [saved(attempt) for attempt in chosen]
+    if settled_format(format, output, EXPORT_FORMATS) == "csv":
+        write_text(export_csv(attempts), output)
+    else:
+        content = [attempt_document(one, settings.document_lang, answers=True) for one in attempts]
+        _write_document(settings, {"attempts": content}, output)
 
 
-@explained(
-    both(
-        "Hapus satu hasil, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip pakai --yes.",
-        "Delete one attempt, or all of them, for good. On a terminal you are asked first; scripts say --yes.",
-    )
-)
-def delete(
-    ctx: typer.Context,
-    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
-    everything: Annotated[bool, typer.Option("--all", help=both("Hapus semuanya.", "Delete all of them."))] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=both("Jangan tanya dulu.", "Don't ask first."))] = False,
+def _write_list(
+    settings: Settings, attempts: Sequence[Saved], interviews: Sequence[Unfinished], form: str, output: str | None
 ) -> None:
-    """Attempts → nothing."""
-    if (number is None) != everything:
-        raise UsageError(WHICH)
-    raise NotImplementedError(settings_of(ctx), number, yes)
+    from careerfit.report.history_view import SavedUnfinished, attempt_view
+
+    views = [attempt_view(one, settings.lang) for one in attempts]
+    if form == "markdown":
+        from careerfit.report.history_pages import list_markdown
+
+        write_text(list_markdown(views, settings.lang), output)
+        return
+    from careerfit.report.history_screen import list_screen
+
+    begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
+    write_screen(settings, list_screen(views, begun, settings.lang, said_again(settings)), output)
+
+
+def _begun(interview: Unfinished) -> dict[str, object]:
+    """An unfinished interview as a document has it."""
+    from careerfit.report.dates import utc
+
+    return {
+        "started": utc(interview.started),
+        "changed": utc(interview.changed),
+        "mode": interview.mode,
+        "pack": {
+            "name": interview.pack.name,
+            "version": interview.pack.version,
+            "fingerprint": interview.pack.fingerprint,
+        },
+        "answered": interview.answered,
+    }
+
+
+def _write_document(settings: Settings, content: dict[str, object], output: str | None) -> None:
+    from careerfit.core.document import document
+
+    write_json(document(settings.load_pack(), content), output)

@@ -6,7 +6,7 @@ attempt ``a``:
 
 * a facet answered both times: ``Var = σ² / n[1][t] + σ² / n[2][t]``;
 * a score, or the gap between two, with ``w[t]`` its points for facet ``t``: a facet that was not answered is taken at
-  the mean of the answered ones of its kind (``scoring.facet_values``), so that in attempt ``a`` an answered facet weighs
+  the mean of the answered ones of its kind (``scoring.facet_values``); so in attempt ``a`` an answered facet weighs
   ``v[a][t] = w[t] + Σ w[u] / (answered of that kind + 2)`` over the unanswered ``u`` of its kind, and
   ``Var = Σ v[1][t]² σ² / n[1][t] + Σ v[2][t]² σ² / n[2][t] + Σ w[u]² · ¼²``, the last sum over the facets answered in
   one attempt only: what they are taken for in the other one is off by as much as any unanswered facet.
@@ -35,7 +35,7 @@ UNLIKELY = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How one number went from ``first`` to ``second``; ``sd`` is the standard deviation that noise gives the difference.
+    """How a number went from ``first`` to ``second``; ``sd`` is the standard deviation that noise gives the difference.
 
     ``z`` is the difference in standard deviations, 0 where nothing can waver.
     """
@@ -125,7 +125,7 @@ def difference(first: Result, second: Result) -> Difference:
 
 
 def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
-    """The standard deviation, in points, of how ``Σ points[t] · x[t]`` differs in two attempts of an unchanged person."""
+    """The standard deviation, in points, that noise gives the difference of ``Σ points[t] · x[t]`` in two attempts."""
     shared = table(pack).shared
     noise = sum(
         v * v * ITEM_NOISE**2 / value.count

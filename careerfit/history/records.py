@@ -68,6 +68,11 @@ class Unfinished:
     pack: PackMark
     rows: tuple[Row, ...]
 
+    @property
+    def answered(self) -> int:
+        """How many questions were answered, those that were skipped not counted."""
+        return sum(row.value is not None for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:

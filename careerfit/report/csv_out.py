@@ -36,13 +36,13 @@ def result_csv(result: Result, lang: Lang) -> str:
         *(f"points_{facet.key}" for facet in result.pack.facets),
         "points_unanswered",
     ]
-    return _csv(head, [_result_row(result, ranked, lang) for ranked in result.ranking])
+    return csv_text(head, [_result_row(result, ranked, lang) for ranked in result.ranking])
 
 
 def roles_csv(pack: Pack, lang: Lang) -> str:
     """A row a role: slug, name, and what is special about it."""
     rows = [(role.slug, shown(role.name, lang), "; ".join(special_marks(pack, role, lang))) for role in pack.roles]
-    return _csv(["role", "name", "distinctive"], rows)
+    return csv_text(["role", "name", "distinctive"], rows)
 
 
 def questions_csv(pack: Pack, lang: Lang) -> str:
@@ -54,7 +54,7 @@ def questions_csv(pack: Pack, lang: Lang) -> str:
         column = [row[pack.facet_index[item.facet]] for row in pack.relevance]
         known = (item.key, facet.key, facet.family, facet.kind, item.keyed, facet.key in pack.shared)
         rows.append([*known, shown(item.text, lang), *column])
-    return _csv(head, rows)
+    return csv_text(head, rows)
 
 
 def _result_row(result: Result, ranked: Ranked, lang: Lang) -> list[Cell]:
@@ -83,7 +83,8 @@ def safe_cell(text: str) -> str:
     return f"'{clean(text)}" if formula or clean(text).lstrip(" ").startswith(FORMULA) else clean(text)
 
 
-def _csv(head: Sequence[str], rows: Iterable[Iterable[Cell]]) -> str:
+def csv_text(head: Sequence[str], rows: Iterable[Iterable[Cell]]) -> str:
+    """Rows of cells as CSV, every text a safe one."""
     target = StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow([safe_cell(name) for name in head])

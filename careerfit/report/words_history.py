@@ -1,0 +1,99 @@
+"""The words of the history and of two attempts side by side, in both languages."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Text, VerdictKind
+
+# The list.
+TITLE = Text("Hasil yang tersimpan di komputer ini", "Results saved on this computer")
+EMPTY = Text("Belum ada hasil yang tersimpan di komputer ini.", "No results are saved on this computer yet.")
+VERDICTS: dict[VerdictKind, Text] = {
+    "clear": Text("Paling cocok: {roles}", "Best match: {roles}"),
+    "tie": Text("Hampir seimbang: {roles}", "Nearly even: {roles}"),
+    "unclear": Text("Belum jelas; yang teratas {roles}", "Not clear; {roles} on top"),
+    "misfit": Text("Bidangnya tampaknya belum cocok; yang teratas {roles}", "The field may not suit; {roles} on top"),
+}
+MODES = {"quick": Text("kuis singkat", "quick quiz"), "full": Text("kuis lengkap", "full quiz")}
+ANSWERED = Text("{count} jawaban", "{count} answers")
+FAST = Text("dijawab cepat", "answered fast")
+CHECKED = Text("dengan cek realita", "with a reality check")
+UNFINISHED = Text("Belum selesai", "Unfinished")
+UNFINISHED_ONE = Text("{count} jawaban, terakhir {when}", "{count} answers, the last one {when}")
+RESUME = Text("Lanjutkan", "Go on")
+START = Text("Mulai kuis", "Start the quiz")
+SHOW = Text("Lihat satu hasil", "See one result")
+DIFF = Text("Bandingkan dua hasil", "Set two results side by side")
+NOTE_IT = Text("Beri catatan", "Put a note on it")
+DELETE = Text("Hapus tanpa sisa", "Delete for good")
+NOTE_EXAMPLE = Text("setelah magang", "after the internship")
+
+# One attempt.
+ATTEMPT = Text("Hasil {number}, {when}", "Result {number}, {when}")
+OTHER_PACK = Text(
+    "Profilnya sudah berubah sejak itu (dulu {name} {version}), jadi hasil ini dihitung ulang dengan profil yang "
+    "sekarang. Waktu itu: {verdict}.",
+    "The profiles have changed since (then {name} {version}), so this result was worked out anew with the present "
+    "ones. Back then: {verdict}.",
+)
+DROPPED = Text("{count} jawaban tidak bisa dipakai lagi.", "{count} answers can't be used any more.")
+
+# Two attempts.
+TWO = Text("Hasil {first} dan hasil {second}", "Result {first} and result {second}")
+SAME_LEADER = Text("Dua-duanya menaruh {role} di tempat teratas.", "Both put {role} first.")
+NEW_LEADER = Text(
+    "Yang teratas berganti, dari {before} ke {after}, dan itu lebih dari sekadar naik-turun biasa.",
+    "The first place went from {before} to {after}, and that is more than answers usually waver.",
+)
+NEW_LEADER_NOISE = Text(
+    "Yang teratas berganti, dari {before} ke {after}. Tetapi itu masih dalam batas naik-turun biasa: orang yang sama, "
+    "yang tidak berubah, pun bisa mendapat hasil sejauh ini bedanya.",
+    "The first place went from {before} to {after}. But that is within what answers usually waver: someone who hasn't "
+    "changed at all can get two results this far apart.",
+)
+VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
+WHEN = Text("{number}: {when} · {mode} · {answered}", "{number}: {when} · {mode} · {answered}")
+FACETS = Text("Yang bergeser dalam dirimu", "What moved in you")
+FACETS_NONE = Text(
+    "Tidak ada yang dijawab dua kali, jadi pergeserannya tidak bisa dilihat.",
+    "Nothing was answered both times, so no shift can be seen.",
+)
+FACETS_STEADY = Text(
+    "Dari {of} hal yang dijawab dua kali, tidak ada yang bergeser lebih dari naik-turun biasa.",
+    "Of {of} things answered both times, none moved by more than answers usually waver.",
+)
+FACETS_CHANCE = Text(
+    "Dari {of} hal yang dijawab dua kali, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar terjadi "
+    "secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
+    "Of {of} things answered both times, {count} moved by more than answers usually waver. That many are to be "
+    "expected by chance, so don't make too much of any one of them.",
+)
+FACETS_CHANGED = Text(
+    "Dari {of} hal yang dijawab dua kali, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada yang "
+    "wajar terjadi secara kebetulan.",
+    "Of {of} things answered both times, {count} moved by more than answers usually waver. That is more than chance "
+    "would bring.",
+)
+NEXT_MOVED = Text(
+    "Sesudah itu, yang paling bergeser (masih naik-turun biasa):",
+    "After these, what moved most (within the usual wavering):",
+)
+MOST_MOVED = Text("Yang paling bergeser (masih naik-turun biasa):", "What moved most (within the usual wavering):")
+ROLES = Text("Skor tiap peran", "The score of each role")
+FIELD = Text("Kecocokan bidang", "Field fit")
+CHANGED = Text("berubah", "changed")
+WAVERS = Text("naik-turun biasa", "usual wavering")
+STAYED = Text("tetap", "the same")
+MOVE = Text("{first} → {second} ({by}) · {said}", "{first} → {second} ({by}) · {said}")
+MOVE_ALONE = Text("{first} → {second} ({by})", "{first} → {second} ({by})")
+MOVE_NONE = Text("{first} → {second} · {said}", "{first} → {second} · {said}")
+HOW = Text(
+    "Jawaban yang sama pun naik-turun dari hari ke hari. “Berubah” berarti bedanya paling sedikit 1,96 kali simpangan "
+    "baku naik-turun itu: pada orang yang tidak berubah, hal ini terjadi kira-kira sekali dari dua puluh.",
+    "Answers waver from one day to the next. “Changed” means a difference of at least 1.96 standard deviations of that "
+    "wavering: where nothing has changed, that comes about one time in twenty.",
+)
+RANK = Text("Tempat", "Place")
+HEAD_THING = Text("Hal", "Thing")
+HEAD_FIRST = Text("Hasil {number}", "Result {number}")
+HEAD_BY = Text("Beda", "Difference")
+HEAD_SAID = Text("Artinya", "Meaning")
