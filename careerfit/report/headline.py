@@ -55,8 +55,6 @@ def told_apart(result: Result) -> bool:
 
 def _leaning(result: Result, lang: Lang) -> str:
     leader = result.ranking[0]
-    if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
-        return words.UNCLEAR_ALIKE.pick(lang)
     if leader.probability >= LEANS:
         return say(words.TIE_LEAN, lang, role=shown(leader.name, lang))
     return words.TIE_EVEN.pick(lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerfit.core.model import Lang
-from careerfit.report import md, words
+from careerfit.report import md, words, words_report
 from careerfit.report import words_profile as words_other
 from careerfit.report.advice import AlertView, Because, Shown
 from careerfit.report.points import PointsRow, PointsTable
@@ -60,7 +60,7 @@ def _chances(view: ResultView) -> list[str]:
     if not view.bars:
         return []
     lang = view.lang
-    head = ("", words_other.ROLE.pick(lang), words.CHANCE.pick(lang), words.SCORE.pick(lang))
+    head = ("", words_other.ROLE.pick(lang), words.CHANCE.pick(lang), words_report.SCORE.pick(lang))
     rows = [
         (str(bar.rank), md.strong(bar.name) if bar.leads else md.plain(bar.name), md.plain(bar.chance), bar.score)
         for bar in view.bars
@@ -171,7 +171,7 @@ def _points(table: PointsTable, lang: Lang) -> list[str]:
     numbers = [str(n + 1) for n in range(len(table.roles))]
     rows = [_points_row(row) for row in (table.start, *table.rows)]
     total = [md.strong(table.scores.facet), "", *map(md.strong, table.scores.points)]
-    body = md.table(["", words.VALUE.pick(lang), *numbers], [*rows, total], right=range(1, 2 + len(numbers)))
+    body = md.table(["", words_report.VALUE.pick(lang), *numbers], [*rows, total], right=range(1, 2 + len(numbers)))
     return [md.heading(2, table.title), md.plain(table.lead), body]
 
 

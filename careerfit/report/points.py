@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from careerfit.core.model import Contribution, Lang, Result
 from careerfit.core.scoring import CENTRE
-from careerfit.report import words
+from careerfit.report import words, words_report
 from careerfit.report.numbers import number, rating, signed
 from careerfit.report.reasons import answers_of
 from careerfit.report.safe import shown
@@ -37,13 +37,14 @@ class PointsTable:
 def points_table(result: Result, lang: Lang) -> PointsTable:
     """The points of every facet for every role; all unanswered facets are one row, the last."""
     count = len(result.ranking)
+    totals = tuple(number(ranked.score, lang, 1) for ranked in result.ranking)
     return PointsTable(
-        title=words.POINTS_TITLE.pick(lang),
-        lead=words.POINTS_LEAD.pick(lang),
+        title=words_report.POINTS_TITLE.pick(lang),
+        lead=words_report.POINTS_LEAD.pick(lang),
         roles=tuple(shown(ranked.name, lang) for ranked in result.ranking),
         rows=tuple(_row(result, c, lang) for c in result.ranking[0].contributions),
-        start=PointsRow(words.POINTS_START.pick(lang), "", "", (number(CENTRE, lang, 1),) * count),
-        scores=PointsRow(words.SCORE.pick(lang), "", "", tuple(number(r.score, lang, 1) for r in result.ranking)),
+        start=PointsRow(words_report.POINTS_START.pick(lang), "", "", (number(CENTRE, lang, 1),) * count),
+        scores=PointsRow(words_report.SCORE.pick(lang), "", "", totals),
     )
 
 

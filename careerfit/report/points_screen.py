@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 
 from careerfit.core.model import Lang
-from careerfit.report import words
+from careerfit.report import words_report
 from careerfit.report.layout import HEADING, QUIET, ByWidth, section, text
 from careerfit.report.points import PointsRow, PointsTable
 
@@ -31,7 +31,9 @@ def _wide(table: PointsTable, lang: Lang) -> RenderableType:
     grid.add_column(overflow="fold")
     for _ in range(1 + len(table.roles)):
         grid.add_column(justify="right", no_wrap=True)
-    grid.add_row("", text(words.VALUE.pick(lang), QUIET), *(text(str(n + 1), HEADING) for n in range(len(table.roles))))
+    grid.add_row(
+        "", text(words_report.VALUE.pick(lang), QUIET), *(text(str(n + 1), HEADING) for n in range(len(table.roles)))
+    )
     for row in (table.start, *table.rows):
         grid.add_row(text(row.facet), text(row.value, QUIET), *row.points)
     grid.add_row(text(table.scores.facet, HEADING), "", *(text(p, HEADING) for p in table.scores.points))

@@ -80,6 +80,7 @@ CHANCES: dict[VerdictKind, Text] = {
         "If you still want to compare: the chance of being the best match",
     ),
 }
+RANK = Text("Urutan", "Rank")
 CHANCE = Text("Peluang", "Chance")
 FIELD_HIGH = Text("Bidang ini sendiri cocok untukmu", "The field itself suits you")
 FIELD_MIDDLE = Text(
@@ -230,14 +231,3 @@ NOTE = Text(
     "This result compares your answers with the role descriptions; it is something to think with, not a psychological "
     "test. The chances follow from how much answers like these usually waver.",
 )
-
-# With all details.
-SCORE = Text("Skor", "Score")
-POINTS = Text("poin", "points")
-POINTS_TITLE = Text("Semua poin", "All points")
-POINTS_LEAD = Text(
-    "Skor dari 0 sampai 100: 50 ditambah poin dari tiap hal. Kolom bernomor: peran menurut urutan di atas.",
-    "Scores from 0 to 100: 50 plus the points of each thing. Numbered columns: the roles in the order above.",
-)
-POINTS_START = Text("Titik tengah", "Starting point")
-VALUE = Text("nilaimu", "you")
