@@ -1,7 +1,7 @@
 """How sure: the probability of each role, from score gaps and the noise of what was answered, and the verdict.
 
-``p[k] ∝ exp(c · S[k] / σ)`` with one σ a person: the root mean square, over pairs of roles, of the standard deviation of
-their score gap. One σ for all roles keeps the order of the probabilities that of the scores.
+``p[k] ∝ exp(c · S[k] / σ)`` with one σ a person: the root mean square, over pairs of roles, of the standard deviation
+of their score gap. One σ for all roles keeps the order of the probabilities that of the scores.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from careerfit.core.model import Answers, FacetValue, Pack, Verdict
+from careerfit.core import tempering
+from careerfit.core.model import Answers, Pack, Verdict
 from careerfit.core.scoring import order, table
-from careerfit.core.tempering import TEMPER
 
 ITEM_NOISE = 0.95 / 4
 """Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
@@ -32,11 +32,13 @@ BARRING = frozenset({"long_run", "inconsistent"})
 
 
 @lru_cache(maxsize=16)
-def _gap_sensitivity(pack: Pack) -> tuple[float, ...]:
+def gap_sensitivity(pack: Pack) -> tuple[float, ...]:
     """Facet by facet, the mean over pairs of roles of the squared difference of their points."""
     points = table(pack).points
     pairs = list(combinations(range(len(pack.roles)), 2))
-    return tuple(sum((points[k][t] - points[m][t]) ** 2 for k, m in pairs) / len(pairs) for t in range(len(pack.facets)))
+    return tuple(
+        sum((points[k][t] - points[m][t]) ** 2 for k, m in pairs) / len(pairs) for t in range(len(pack.facets))
+    )
 
 
 def variance(count: int) -> float:
@@ -46,14 +48,14 @@ def variance(count: int) -> float:
 
 def gap_sd(pack: Pack, counts: Sequence[int]) -> float:
     """σ: the root mean square standard deviation, in points, of the score gaps, from responses counted a facet."""
-    return math.sqrt(sum(q * variance(n) for q, n in zip(_gap_sensitivity(pack), counts, strict=True)))
+    return math.sqrt(sum(q * variance(n) for q, n in zip(gap_sensitivity(pack), counts, strict=True)))
 
 
 def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) -> tuple[float, ...]:
     """How likely each role is the best match; positive, adding up to 1, in the order of the scores."""
     sigma = gap_sd(pack, counts)
     top = max(scores)
-    raw = [math.exp(TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
+    raw = [math.exp(tempering.TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
     total = sum(raw)
     return tuple(r / total for r in raw)
 
@@ -77,7 +79,10 @@ def verdict(
     probabilities: Sequence[float],
     flags: Sequence[str],
 ) -> Verdict:
-    """What can be said of these answers; ``family_means`` as in ``scoring.family_means``, ``flags`` from ``quality``."""
+    """What can be said of these answers.
+
+    ``family_means`` as in ``scoring.family_means``, ``probabilities`` in the pack's order, ``flags`` as in ``quality``.
+    """
     if misfitting(pack, family_means):
         return Verdict("misfit", (), None)
     if len(set(answers.responses.values())) <= 1:
