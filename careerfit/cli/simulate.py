@@ -8,11 +8,15 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.output import write_json, write_screen
 from careerfit.cli.words import both, explained
+from careerfit.core.document import document
+from careerfit.core.model import Text
 
 LEVELS = ("moderate", "realistic")
 FORMATS = ("table", "json")
 PEOPLE, MOST_PEOPLE, SEED = 2000, 1_000_000, 1
+LABEL = Text("Menyimulasikan", "Simulating")
 
 
 @explained(
@@ -54,6 +58,16 @@ def simulate(
             ),
         ),
     ] = SEED,
+    lengths: Annotated[
+        bool,
+        typer.Option(
+            "--lengths",
+            help=both(
+                "Bandingkan juga bentuk adaptif dengan bentuk tetap, dari 10 sampai 30 butir.",
+                "Also compare the adaptive form with fixed ones of 10 to 30 items.",
+            ),
+        ),
+    ] = False,
     format: Annotated[  # noqa: A002  # it is the option's name
         Literal["table", "json"] | None,
         typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
@@ -62,4 +76,16 @@ def simulate(
 ) -> None:
     """A pack → how well it tells its roles apart."""
     settings = settings_of(ctx)
-    raise NotImplementedError(settings.pack_folder, level, people, seed, settled_format(format, output, FORMATS))
+    form = settled_format(format, output, FORMATS)
+    from careerfit.cli.simulation import run_simulation
+
+    pack = settings.load_pack()
+    levels = LEVELS if level is None else (level,)
+    label = LABEL.pick(settings.lang)
+    figures = run_simulation(pack, settings.pack_folder, levels, people, seed, lengths=lengths, label=label)
+    if form == "json":
+        write_json(document(pack, {"seed": seed, **figures}), output)
+        return
+    from careerfit.report.simulation_screen import simulation_screen
+
+    write_screen(settings, simulation_screen(pack, figures, settings.lang), output)

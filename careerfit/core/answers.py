@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Text
@@ -27,7 +27,9 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
     """``KEY=VALUE`` as a pair; the value as a number where it is one."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():
-        return Problem(where, Text(f"'{text}' bukan KEY=NILAI; contoh: kunci=4.", f"'{text}' is not KEY=VALUE; for example key=4."))
+        return Problem(
+            where, Text(f"'{text}' bukan KEY=NILAI; contoh: kunci=4.", f"'{text}' is not KEY=VALUE; for example key=4.")
+        )
     return key.strip(), _flag_value(value.strip())
 
 
@@ -47,9 +49,7 @@ def check_response(value: object) -> int | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(value)
-    if value != value or value not in range(LOWEST, HIGHEST + 1):
+    if isinstance(value, bool) or not isinstance(value, int | float) or value not in range(LOWEST, HIGHEST + 1):
         raise ValueError(value)
     return int(value)
 

@@ -28,7 +28,9 @@ _DEFAULT_WORDING: Mapping[Kind, tuple[Text, Text]] = {
     ),
     "interest": (
         Text("Saya senang kalau sehari-hari mengerjakan ini: {id}.", "I would enjoy doing this every day: {en}."),
-        Text("Mengerjakan ini tiap hari akan membuat saya jenuh: {id}.", "Doing this every day would wear me out: {en}."),
+        Text(
+            "Mengerjakan ini tiap hari akan membuat saya jenuh: {id}.", "Doing this every day would wear me out: {en}."
+        ),
     ),
 }
 
@@ -44,12 +46,19 @@ def default_relevance(kind: Kind, section: str) -> float:
 def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
     """Two plain items, one of each key, for a facet that nobody has worded yet."""
     return tuple(
-        Item(f"{key}-{number}", key, keyed, Text(wording.id.replace("{id}", name.id), wording.en.replace("{en}", name.en)))
+        Item(
+            f"{key}-{number}",
+            key,
+            keyed,
+            Text(wording.id.replace("{id}", name.id), wording.en.replace("{en}", name.en)),
+        )
         for number, (keyed, wording) in enumerate(zip((1, -1), _DEFAULT_WORDING[kind], strict=True), start=1)
     )
 
 
-def evidence(facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None) -> Evidence:
+def evidence(  # noqa: PLR0913, PLR0917  # one argument a field of what it builds
+    facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None
+) -> Evidence:
     """One piece of evidence, at the default relevance unless one is given."""
     return Evidence(facet, section, quote, phrase, default_relevance(kind, section) if relevance is None else relevance)
 
@@ -90,7 +99,7 @@ def family_items(facets: Sequence[Facet], family: str) -> tuple[Item, ...]:
     return tuple(item for facet in facets if facet.family == family for item in facet.items)
 
 
-def build_pack(
+def build_pack(  # noqa: PLR0913  # one argument a part of a pack, each by name
     *,
     name: str,
     version: str,

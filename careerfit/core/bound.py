@@ -12,9 +12,9 @@ LEVEL = 1e-12
 def decided(pack: Pack, answers: Answers) -> bool:
     """Is the leader the same whatever is answered to the items that are left, or skipped?
 
-    Every facet's value lies between what it becomes if all its open items get the lowest and the highest keyed response.
-    The gap between two roles is linear in the values, so that its smallest value is reached at those ends. Exact where
-    every open item gets answered; leaving items out can only keep values inside those ends.
+    Every facet's value lies between what it becomes if all its open items get the lowest and the highest keyed
+    response. The gap between two roles is linear in the values, so that its smallest value is reached at those ends.
+    Exact where every open item gets answered; leaving items out can only keep values inside those ends.
     """
     ends = _ends(pack, answers)
     points = table(pack).points

@@ -1,8 +1,9 @@
 """The answer code: all answers and duels, the pack's mark and a check in one short string, safe to type and to paste.
 
-One whole number in mixed radix: a digit from 0 (unanswered) to 5 for every item, then the duels (which two facets, which
-was preferred), then ten bits of the pack's fingerprint. It is multiplied by a prime, so that a code with a single wrong
-or two swapped characters is never a multiple of it, and is written in Crockford's base 32 (no I, L, O, U).
+One whole number in mixed radix: a digit from 0 (unanswered) to 5 for every item, then the duels (which two facets,
+which was preferred), then ten bits of the pack's fingerprint. It is multiplied by a prime, so that a code with a
+single wrong or two swapped characters is never a multiple of it, and is written in Crockford's base 32, without I, L,
+O and U.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ def decode(pack: Pack, code: str) -> Answers:
     if found != mark(pack):
         raise UsageError(
             Text(
-                f"Kode ini dibuat dengan paket lain, bukan {pack.name} {pack.version}; sebutkan paketnya dengan --pack.",
-                f"This code was made with another pack, not {pack.name} {pack.version}; name that pack with --pack.",
+                f"Kode ini dibuat dengan paket lain, bukan {pack.name} {pack.version}. Sebutkan paketnya: --pack.",
+                f"This code was made with another pack, not {pack.name} {pack.version}. Name that pack: --pack.",
             )
         )
     responses = {}
@@ -100,9 +101,6 @@ def _number(code: str) -> int:
 
 
 _INT32 = dict(zip(ALPHABET, "0123456789abcdefghijklmnopqrstuv", strict=True))
-
-
-# Duels: pairs of unshared facets in the pack's order, twice each for the side preferred --------------------------------
 
 
 def _open_facets(pack: Pack) -> list[str]:

@@ -50,7 +50,9 @@ def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: C
     state = person(pack, known)
     means = expected(pack)
     views = {t: outlook(state, known[t], means[t]) for t in {*ours, *theirs}}
-    return side_by_side(pack, *max(pairs, key=lambda pair: (round(_worth(views, state.weights, *pair), 9), -pair[0], -pair[1])))
+    return side_by_side(
+        pack, *max(pairs, key=lambda pair: (round(_worth(views, state.weights, *pair), 9), -pair[0], -pair[1]))
+    )
 
 
 def _worth(views: Mapping[int, View], weights: Sequence[float], a: int, b: int) -> float:

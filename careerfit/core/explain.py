@@ -77,7 +77,7 @@ def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
     return list(first.values())
 
 
-def runner_up(pack: Pack, ranked: Sequence[Ranked]) -> RunnerUp:
+def runner_up(ranked: Sequence[Ranked]) -> RunnerUp:
     """The second role and the gap, facet by facet: the parts add up to it; the weightiest comes first."""
     first, second = ranked[0], ranked[1]
     theirs = {c.facet: c.points for c in second.contributions}

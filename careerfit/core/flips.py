@@ -20,7 +20,7 @@ Move = frozenset[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Lever:
-    """What one answer can do for a rival: the gap that one step closes, how many steps there are, and their direction."""
+    """What one answer can do for a rival: the gap that a step closes, how many steps there are, which way they go."""
 
     item: str
     per_step: float
@@ -43,9 +43,8 @@ def flips(pack: Pack, answers: Answers) -> tuple[tuple[Flip, ...], int | None]:
     None where no change of the given answers does it. Exact, since the gap is linear in the given answers.
     """
     values = facet_values(pack, answers)
-    found = scores(pack, values)
-    ranked = order(found)
-    races = [_race(pack, answers, values, found, ranked[0], rival) for rival in ranked[1:]]
+    ranked = order(scores(pack, values))
+    races = [_race(pack, answers, values, (ranked[0], rival)) for rival in ranked[1:]]
     size = min((n for race in races if (n := _answers_needed(race)) is not None), default=None)
     if size is None or size > FLIP_ANSWERS:
         return (), size
@@ -62,10 +61,9 @@ def _flip(pack: Pack, answers: Answers, move: Move, place: Mapping[str, int]) ->
     return Flip(changes, pack.roles[order(scores(pack, facet_values(pack, after)))[0]].slug)
 
 
-def _race(
-    pack: Pack, answers: Answers, values: Sequence[FacetValue], found: Sequence[float], leader: int, rival: int
-) -> _Race:
-    points = table(pack).points
+def _race(pack: Pack, answers: Answers, values: Sequence[FacetValue], pair: tuple[int, int]) -> _Race:
+    leader, rival = pair
+    points, found = table(pack).points, scores(pack, values)
     gaps = [points[leader][t] - points[rival][t] for t in range(len(pack.facets))]
     slopes = answer_slopes(pack, values, gaps)
     levers = [_lever(pack, answers, slopes, item) for item in answers.responses]

@@ -7,19 +7,31 @@ from functools import lru_cache
 
 from careerfit.core.adaptive import Choice, best_item, information, next_item, open_choices, opening_item
 from careerfit.core.duels import next_duel
-from careerfit.core.model import Answers, Duel, DuelAnswer, Item, Pack
+from careerfit.core.model import Answers, Duel, DuelAnswer, Facet, Item, Pack
 from careerfit.core.person import Person, Tally, person
 from careerfit.core.respondents import Respondent
+from careerfit.core.scoring import table
 
 
 def one_each(pack: Pack, kinds: Sequence[str] = ("trait", "interest")) -> tuple[Item, ...]:
-    """One item of every facet of these kinds, positive and reversed in turn."""
+    """One item of every facet of these kinds, keyed so that agreeing with everything favours no role."""
     facets = [facet for facet in pack.facets if facet.kind in kinds]
-    keys = [1 if number % 2 == 0 else -1 for number in range(len(facets))]
-    return tuple(
-        next((item for item in facet.items if item.keyed == key), facet.items[0])
-        for facet, key in zip(facets, keys, strict=True)
-    )
+    keys = _even_keys(pack, facets)
+    return tuple(next((i for i in f.items if i.keyed == keys[f.key]), f.items[0]) for f in facets)
+
+
+def _even_keys(pack: Pack, facets: Sequence[Facet]) -> dict[str, int]:
+    """A key for each facet: weightiest facets first, each the way that keeps the roles most even, then the keys."""
+    contrast = table(pack).contrast
+    columns = {f.key: [row[pack.facet_index[f.key]] for row in contrast] for f in facets}
+    tilts, balance = [0.0] * len(pack.roles), 0
+    keys: dict[str, int] = {}
+    for facet in sorted(facets, key=lambda f: -sum(abs(w) for w in columns[f.key])):
+        after = {key: [old + key * w for old, w in zip(tilts, columns[facet.key], strict=True)] for key in (1, -1)}
+        uneven = {key: (round(sum(t * t for t in tilt), 9), abs(balance + key), -key) for key, tilt in after.items()}
+        key = min(uneven, key=uneven.__getitem__)
+        keys[facet.key], tilts, balance = key, after[key], balance + key
+    return keys
 
 
 def fixed(respondent: Respondent, items: Sequence[Item]) -> Answers:
@@ -82,7 +94,7 @@ def _most_telling(pack: Pack, known: Sequence[Tally], chosen: Sequence[Item]) ->
         return None
     flat = tuple(1 / len(pack.roles) for _ in pack.roles)
     nobody = Person(flat, tuple(0.0 for _ in flat), tuple(0.0 for _ in flat), person(pack, known).covariance, 0.0)
-    worth = information(pack, _as_expected(pack, known), nobody, choices)
+    worth = information(pack, _as_expected(known), nobody, choices)
     balance = sum(item.keyed for item in chosen)
 
     def rank(choice: Choice) -> tuple[bool, float, int, int]:
@@ -92,6 +104,6 @@ def _most_telling(pack: Pack, known: Sequence[Tally], chosen: Sequence[Item]) ->
     return choices[max(choices, key=rank)]
 
 
-def _as_expected(pack: Pack, known: Sequence[Tally]) -> list[Tally]:
+def _as_expected(known: Sequence[Tally]) -> list[Tally]:
     """The tallies without responses: their expectation under each role is the model's own."""
     return [Tally(t.count, t.items, 0.0, 0.0, t.keys, 0.0) for t in known]

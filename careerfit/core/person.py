@@ -1,9 +1,10 @@
 """A small Gaussian model of one person, for choosing questions and for telling careless answers.
 
-``y = mean[role][facet] + level + keyed · agreement + own deviation in the facet + noise``, in keyed responses from 1 to 5.
-Level and tendency to agree are integrated out, so that someone who rates everything high is not led into the roles that
-were asked about. The model only chooses and checks; what people are shown is the score and its probability.
-The formulas are those of Bayesian linear regression with a common mean (Gelman et al., Bayesian Data Analysis, ch. 14).
+``y = mean[role][facet] + level + keyed · agreement + own deviation in the facet + noise``, in keyed responses from 1
+to 5. Level and tendency to agree are integrated out, so that someone who rates everything high is not led into the
+roles that were asked about. The model only chooses and checks; what people are shown is the score and its
+probability. The formulas are those of Bayesian linear regression with a common mean (Gelman et al., Bayesian Data
+Analysis, ch. 14).
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ CHOICES = 5
 class Tally:
     """What is known of one facet: counts and sums of its keyed responses.
 
-    ``count`` of all, of which ``items`` have a key; ``total`` and ``squares`` their sum and sum of squares; ``keys`` the
-    sum of the keys and ``keyed_total`` that of key times response. A duel has no key: agreeing can't distort it.
+    ``count`` of all, of which ``items`` have a key; ``total`` and ``squares`` their sum and sum of squares; ``keys``
+    the sum of the keys and ``keyed_total`` that of key times response. A duel has no key: agreeing can't distort it.
     """
 
     count: int = 0
@@ -59,9 +60,9 @@ class Tally:
 class Person:
     """The posterior after some answers.
 
-    ``weights``: how likely each role is; ``level`` and ``agreement``: their expectation under each role; ``covariance``:
-    variance of the level, covariance, variance of the agreement (the same for all roles); ``log_evidence``: the log of the
-    answers' density, all roles being equally likely beforehand.
+    ``weights``: how likely each role is; ``level`` and ``agreement``: their expectation under each role;
+    ``covariance``: variance of the level, covariance, variance of the agreement (the same for all roles);
+    ``log_evidence``: the log of the answers' density, all roles being equally likely beforehand.
     """
 
     weights: tuple[float, ...]
@@ -76,11 +77,12 @@ def expected(pack: Pack) -> tuple[tuple[float, ...], ...]:
     """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets)."""
     shared = table(pack).shared
     return tuple(
-        tuple(BASE + SEPARATION * (1.0 if shared[t] else row[t]) for row in pack.relevance) for t in range(len(pack.facets))
+        tuple(BASE + SEPARATION * (1.0 if shared[t] else row[t]) for row in pack.relevance)
+        for t in range(len(pack.facets))
     )
 
 
-def tally(pack: Pack, answers: Answers, duels: bool = True) -> list[Tally]:
+def tally(pack: Pack, answers: Answers, *, duels: bool = True) -> list[Tally]:
     """What is known facet by facet (the pack's order), with or without the duels."""
     found = [Tally() for _ in pack.facets]
     for key, response in answers.responses.items():
@@ -135,10 +137,7 @@ def _posterior(
     ll, la, aa = covariance
     levels = tuple(ll * u + la * v for u, v in zip(level, agreement, strict=True))
     agreements = tuple(la * u + aa * v for u, v in zip(level, agreement, strict=True))
-    log = [
-        x + 0.5 * (u * p + v * q)
-        for x, u, v, p, q in zip(log, level, agreement, levels, agreements, strict=True)
-    ]
+    log = [x + 0.5 * (u * p + v * q) for x, u, v, p, q in zip(log, level, agreement, levels, agreements, strict=True)]
     top = max(log)
     raw = [math.exp(x - top) for x in log]
     total = sum(raw)
@@ -168,9 +167,9 @@ def spread(values: Sequence[float], weights: Sequence[float]) -> float:
 def coherence(pack: Pack, answers: Answers) -> float:
     """How much better a person explains these responses than dice do: the log of the likelihood ratio; 0 for none.
 
-    Positive and reversed items of one facet that agree, once the person's own level and tendency to agree are taken out,
-    raise it; responses drawn at random, each of the five alike, lower it. A person-fit index in the sense of Drasgow,
-    Levine and Williams (1985), with the role and the person's parameters integrated out.
+    Positive and reversed items of one facet that agree, once the person's own level and tendency to agree are taken
+    out, raise it; responses drawn at random, each of the five alike, lower it. A person-fit index in the sense of
+    Drasgow, Levine and Williams (1985), with the role and the person's parameters integrated out.
     """
     state = person(pack, tally(pack, answers, duels=False))
     return state.log_evidence + len(answers.responses) * math.log(CHOICES)

@@ -1,16 +1,16 @@
-"""The figures of a simulation: recovery, honesty of what is shown, flags, and the roles that a pack can't tell apart."""
+"""The figures of a simulation: recovery, honesty of what is shown, flags, and roles taken for each other."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from careerfit.core.confidence import ENOUGH, TIE_MOST, variance
 from careerfit.core.model import Pack
-from careerfit.core.respondents import Level
+from careerfit.core.respondents import LEVELS, Level
 from careerfit.core.scoring import table
-from careerfit.core.simulate import Outcome
+from careerfit.core.simulate import Outcome, Task, others
 
 Figures = dict[str, object]
 
@@ -64,8 +64,8 @@ def _honesty(outcomes: Sequence[Outcome]) -> Figures:
 def calibration(outcomes: Sequence[Outcome]) -> list[Figures]:
     """What was shown for the leader against how often it was right, bin by bin."""
     found: list[Figures] = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
-        inside = [o for o in outcomes if low <= o.probabilities[o.ranking[0]] < high or (high == 1 == max(o.probabilities))]
+    for low, high in pairwise(EDGES):
+        inside = [o for o in outcomes if low <= max(o.probabilities) < high or (high == 1 == max(o.probabilities))]
         if inside:
             found.append(
                 {
@@ -79,31 +79,32 @@ def calibration(outcomes: Sequence[Outcome]) -> list[Figures]:
     return found
 
 
-def checks(pack: Pack, members: Mapping[str, Sequence[Outcome]], others: Mapping[str, Mapping[str, Sequence[Outcome]]]) -> Figures:
+def checks(
+    pack: Pack, members: Mapping[str, Sequence[Outcome]], rest: Mapping[str, Mapping[str, Sequence[Outcome]]]
+) -> list[Figures]:
     """How the verdicts and flags treat members, and people who answer at random, straight through, or low in a family.
 
-    ``members``: form → outcomes; ``others``: kind of people → form → outcomes. Shares from 0 to 1.
+    ``members``: form → outcomes, of which the careful ones count; ``rest``: kind of people → form → outcomes. Shares
+    from 0 to 1; ``misfit_most`` is the largest share among the members of one role, ``first`` how often each role
+    comes first.
     """
-    found: Figures = {}
-    for form, outcomes in members.items():
-        careful = [o for o in outcomes if o.careful]
-        found[f"{form}/members"] = {
-            "misfit": _rate(careful, "misfit"),
-            "flagged": share(sum(bool(o.flags) for o in careful), len(careful)),
-            "misfit_per_role": {
-                role.slug: _rate([o for o in careful if o.role == k], "misfit") for k, role in enumerate(pack.roles)
-            },
-        }
-    for kind, forms in others.items():
-        for form, outcomes in forms.items():
-            first = Counter(o.ranking[0] for o in outcomes)
-            found[f"{form}/{kind}"] = {
-                "misfit": _rate(outcomes, "misfit"),
-                "clear": _rate(outcomes, "clear"),
-                "flagged": share(sum(bool(o.flags) for o in outcomes), len(outcomes)),
-                "first": {role.slug: share(first[k], len(outcomes)) for k, role in enumerate(pack.roles)},
-            }
-    return found
+    found = [_check(pack, "members", form, [o for o in all_ if o.careful]) for form, all_ in members.items()]
+    return found + [_check(pack, kind, form, all_) for kind, forms in rest.items() for form, all_ in forms.items()]
+
+
+def _check(pack: Pack, who: str, form: str, outcomes: Sequence[Outcome]) -> Figures:
+    first = Counter(o.ranking[0] for o in outcomes)
+    roles = range(len(pack.roles))
+    return {
+        "who": who,
+        "form": form,
+        "people": len(outcomes),
+        "clear": _rate(outcomes, "clear"),
+        "misfit": _rate(outcomes, "misfit"),
+        "misfit_most": max((_rate([o for o in outcomes if o.role == k], "misfit") or 0.0 for k in roles), default=0.0),
+        "flagged": share(sum(bool(o.flags) for o in outcomes), len(outcomes)),
+        "first": {role.slug: share(first[k], len(outcomes)) for k, role in enumerate(pack.roles)},
+    }
 
 
 def _rate(outcomes: Sequence[Outcome], kind: str) -> float | None:
@@ -154,3 +155,49 @@ def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[
     now = separation(pack, level, k, m)
     gains = {f.key: separation(pack, level, k, m, f.key) - now for f in pack.facets}
     return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > 1e-9][:most]
+
+
+def simulation(pack: Pack, results: Mapping[Task, Sequence[object]]) -> Figures:
+    """All figures of a simulation: forms, twins, checks and, where they were run, adaptive against fixed lengths."""
+    levels = dict.fromkeys(task.level for task in results)
+    found: dict[str, list[Figures]] = {"forms": [], "twins": [], "checks": [], "lengths": []}
+    for level in levels:
+        members = by_form(_of(results, level, "members"))
+        found["forms"] += [form_figures(pack, form, level, outcomes) for form, outcomes in members.items()]
+        found["twins"] += [{"level": level, **pair} for pair in twins(pack, LEVELS[level], members["all"])]
+        rest = {kind: by_form(_of(results, level, kind)) for kind in others(pack)}
+        judged = {form: members[form] for form in ("all", "quick")}
+        found["checks"] += [{"level": level, **check} for check in checks(pack, judged, rest)]
+        found["lengths"] += [{"level": level, **row} for row in lengths(results, level)]
+    return {key: rows for key, rows in found.items() if rows}
+
+
+def _of(results: Mapping[Task, Sequence[object]], level: str, who: str) -> list[object]:
+    return [one for task, part in results.items() if task.level == level and task.who == who for one in part]
+
+
+def by_form(people: Sequence[object]) -> dict[str, list[Outcome]]:
+    """People's outcomes, form by form."""
+    found: dict[str, list[Outcome]] = {}
+    for one in people:
+        if isinstance(one, dict):
+            for form, result in one.items():
+                found.setdefault(form, []).append(result)
+    return found
+
+
+def lengths(results: Mapping[Task, Sequence[object]], level: str) -> list[Figures]:
+    """Length by length, how often the adaptive form and the best fixed one rank the member's role first."""
+    runs = [(task, part) for task, part in results.items() if task.who == "lengths" and task.level == level]
+    if not runs:
+        return []
+    rows = [row for _, part in runs for row in part if isinstance(row, list)]
+    return [
+        {
+            "items": length,
+            "people": len(rows),
+            "adaptive": sum(row[n][0] for row in rows) / len(rows),
+            "fixed": sum(row[n][1] for row in rows) / len(rows),
+        }
+        for n, length in enumerate(runs[0][0].lengths)
+    ]

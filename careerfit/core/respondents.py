@@ -1,7 +1,8 @@
 """Simulated respondents: members of the roles, and people who answer without reading. Nobody real was measured.
 
-A member's latent value of a facet is ``4.4 − Δ + Δ·e + halo + N(0, τ)``, with the role's relevance ``e`` (1 for shared
-facets); a response is ``clip(round(latent + acquiescence + N(0, σ)), 1, 5)``, the latent value mirrored for reversed items.
+A member's latent value of a facet is ``4.4 − Δ + Δ·e + halo + N(0, τ)``, with the role's relevance ``e`` (1 for
+shared facets); a response is ``clip(round(latent + acquiescence + N(0, σ)), 1, 5)``, the latent value mirrored for
+reversed items.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ MIRROR = LOWEST + HIGHEST
 class Level:
     """How clearly people differ and how noisily they answer; standard deviations on the response scale.
 
-    ``gap`` is Δ, ``own`` τ, ``noise`` σ; ``agreement`` the mean acquiescence; ``careless`` the share of people of whom half
-    answer at random and half give one answer throughout.
+    ``gap`` is Δ, ``own`` τ, ``noise`` σ; ``agreement`` the mean acquiescence; ``careless`` the share of people of
+    whom half answer at random and half give one answer throughout.
     """
 
     name: str
@@ -83,7 +84,7 @@ def latent_values(pack: Pack, level: Level, role: int, random: Random) -> list[f
     return [CEILING - level.gap + level.gap * e + halo + random.gauss(0, level.own) for e in asked]
 
 
-def answering(
+def answering(  # noqa: PLR0913, PLR0917  # what makes a person up
     pack: Pack, level: Level, role: int, latent: Sequence[float], agreement: float, random: Random
 ) -> Respondent:
     """Someone with these latent values who reads every item."""

@@ -25,7 +25,7 @@ def evaluate(pack: Pack, answers: Answers) -> Result:
         field=Field(100 * field_fit(pack, values), _shared_means(pack, means), alerts(pack, values)),
         verdict=verdict(pack, answers, means, chances, given.flags),
         ranking=ranked,
-        runner_up=runner_up(pack, ranked),
+        runner_up=runner_up(ranked),
         flips=changes,
         flip_size=size,
         quality=given,

@@ -7,7 +7,7 @@ Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ PULL = 2.0
 DECIMALS = 9
 """Scores compare at this many decimals."""
 SLACK = 10**-DECIMALS
-PREFERRED, OTHER = 4, 2
+PREFERRED, OTHER = 4.5, 2.5
 """A duel counts as one more keyed response: this to the facet preferred, that to the other one."""
 
 
@@ -40,7 +40,8 @@ class Table:
 
 
 def contrast_weights(relevance: Sequence[float], shared: Sequence[bool]) -> tuple[float, ...]:
-    """The weights of one role's contrast: relevance less its mean over the unshared facets, positive ones adding up to 1.
+    """The weights of one role's contrast: relevance less its mean over the unshared facets, positive ones adding up
+    to 1.
 
     All 0 for a role that asks for all of the unshared facets alike, or for none.
     """
@@ -77,9 +78,9 @@ def unit(keyed: float) -> float:
     return (keyed - LOWEST) / (HIGHEST - LOWEST)
 
 
-def keyed_responses(pack: Pack, answers: Answers) -> list[list[int]]:
+def keyed_responses(pack: Pack, answers: Answers) -> list[list[float]]:
     """Facet by facet (the pack's order), all keyed responses: those of its items, then those of its duels."""
-    found: list[list[int]] = [[] for _ in pack.facets]
+    found: list[list[float]] = [[] for _ in pack.facets]
     for item in pack.items:
         response = answers.responses.get(item.key)
         if response is not None:
@@ -95,14 +96,14 @@ def facet_values(pack: Pack, answers: Answers) -> tuple[FacetValue, ...]:
     responses = keyed_responses(pack, answers)
     means = [unit(sum(found) / len(found)) if found else None for found in responses]
     shared = table(pack).shared
-    taken = {kind: _taken_for_unanswered(means, shared, kind) for kind in (True, False)}
+    taken = {kind: _taken_for_unanswered(means, shared, kind=kind) for kind in (True, False)}
     return tuple(
         FacetValue(taken[is_shared] if mean is None else mean, len(found))
         for mean, found, is_shared in zip(means, responses, shared, strict=True)
     )
 
 
-def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool], kind: bool) -> float:
+def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool], *, kind: bool) -> float:
     """The person's own mean over the answered facets of one kind (shared or not), pulled toward neutral."""
     known = [m for m, is_shared in zip(means, shared, strict=True) if m is not None and is_shared == kind]
     return (sum(known) + PULL * NEUTRAL) / (len(known) + PULL)

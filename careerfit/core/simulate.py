@@ -27,7 +27,11 @@ LOW_MEAN = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one form made of one person: their role, the ranking (positions), probabilities, verdict, flags, questions."""
+    """What one form made of one person; roles are positions in the pack.
+
+    ``role`` is the one they belong to, ``named`` the smallest set with 0.8 together, ``kind`` the verdict's;
+    ``items`` and ``duels`` count the questions answered.
+    """
 
     role: int
     ranking: tuple[int, ...]
@@ -71,7 +75,7 @@ def plain_ranking(pack: Pack, answers: Answers, kinds: Sequence[str]) -> tuple[i
 
 
 def _random(seed: int, name: str, number: int) -> Random:
-    return Random(f"{seed}/{name}/{number}")
+    return Random(f"{seed}/{name}/{number}")  # noqa: S311  # the same people each time are the point
 
 
 def run_member(pack: Pack, level: Level, seed: int, number: int) -> dict[str, Outcome]:
@@ -126,7 +130,10 @@ def first_of(pack: Pack, answers: Answers) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A stretch of simulated people: who (``members``, ``lengths``, ``random``, …), at what level, from and to what number."""
+    """A stretch of simulated people, numbered from ``start`` to before ``stop``.
+
+    ``who``: ``members``, ``lengths`` (members, form by form of each length) or one of ``others``.
+    """
 
     who: str
     level: str

@@ -1,3 +1,3 @@
-"""How far probabilities are tempered; written by ``python -m careerfit.core.calibrate``, which says how."""
+"""How far probabilities are tempered; written by ``python -m careerfit.cli.calibrate``, which says how."""
 
-TEMPER = 2.0
+TEMPER = 2.05

@@ -39,8 +39,8 @@ class Entry:
 class Interview:
     """One person's interview.
 
-    What is asked next follows from what was asked and answered alone, so that the log of entries (one a question, in the
-    order in which they were first put) is the whole state, and any way of getting there ends in the same place.
+    What is asked next follows from what was asked and answered alone, so that the log of entries (one a question, in
+    the order in which they were first put) is the whole state, and any way of getting there ends in the same place.
     """
 
     def __init__(self, pack: Pack, mode: Mode = "quick") -> None:

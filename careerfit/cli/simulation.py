@@ -1,0 +1,77 @@
+"""A simulation run on all processors, with a progress bar on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from careerfit.core import simulate
+from careerfit.core.recovery import Figures, simulation
+from careerfit.core.simulate import Task
+from careerfit.pack import load_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from careerfit.core.model import Pack
+
+LENGTHS = tuple(range(10, 31, 2))
+
+_worker: dict[str, Pack] = {}
+
+
+def run_simulation(
+    pack: Pack, folder: str | None, levels: Sequence[str], people: int, seed: int, *, lengths: bool, label: str
+) -> Figures:
+    """The figures of so many people a level and kind; the same for the same seed, on any number of processors."""
+    todo = [task for level in levels for task in _tasks(pack, level, people, seed, lengths)]
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with (
+        ProcessPoolExecutor(workers, get_context("spawn"), _load, (folder,)) as pool,
+        _progress(label, len(todo)) as advance,
+    ):
+        results = {}
+        try:
+            for task, part in zip(todo, pool.map(_run, todo), strict=True):
+                results[task] = part
+                advance()
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return simulation(pack, results)
+
+
+def _tasks(pack: Pack, level: str, people: int, seed: int, lengths: bool) -> list[Task]:
+    work = simulate.tasks(["members", *simulate.others(pack)], level, seed, people)
+    if not lengths:
+        return work
+    return work + [
+        Task(t.who, t.level, t.seed, t.start, t.stop, LENGTHS) for t in simulate.tasks(["lengths"], level, seed, people)
+    ]
+
+
+def _load(folder: str | None) -> None:
+    _worker["pack"] = load_pack(folder)
+
+
+def _run(task: Task) -> list[object]:
+    return simulate.run(_worker["pack"], task)
+
+
+@contextmanager
+def _progress(label: str, total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error where that is a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)
