@@ -50,10 +50,10 @@ def completion_options() -> list[Any]:
 def _install(ctx: typer.Context, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer._completion_shared import install
+    from typer._completion_shared import _get_shell_name, install
 
     try:
-        shell, path = install(shell=_shell(), prog_name=PROGRAM, complete_var=VARIABLE)
+        shell, path = install(shell=known_shell(_get_shell_name()), prog_name=PROGRAM, complete_var=VARIABLE)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise DataError(
@@ -70,23 +70,21 @@ def _install(ctx: typer.Context, value: bool) -> None:
 def _show(ctx: typer.Context, value: bool) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer._completion_shared import get_completion_script
+    from typer._completion_shared import _get_shell_name, get_completion_script
 
-    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=_shell()) + "\n")
+    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=known_shell(_get_shell_name())) + "\n")
     raise typer.Exit
 
 
-def _shell() -> str:
-    """The shell that called. Raises ``UsageError`` where there is none that can complete."""
-    from typer._completion_shared import _get_shell_name
-
-    shell = _get_shell_name()
-    if shell in SHELLS:
-        return shell
+def known_shell(name: str | None) -> str:
+    """That shell. Raises ``UsageError`` where it is none that completion is made for."""
+    if name in SHELLS:
+        return name
+    first, last = ", ".join(SHELLS[:-1]), SHELLS[-1]
     raise UsageError(
         Text(
-            f"Shell ini tidak dikenali; jalankan dari {', '.join(SHELLS[:-1])}, atau {SHELLS[-1]}.",
-            f"This shell is not known; run this from {', '.join(SHELLS[:-1])} or {SHELLS[-1]}.",
+            f"Shell ini tidak dikenali; jalankan dari {first}, atau {last}.",
+            f"This shell is not known; run this from {first} or {last}.",
         )
     )
 

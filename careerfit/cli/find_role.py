@@ -42,7 +42,7 @@ def _names(role: Role) -> tuple[str, ...]:
 
 def _plain(words: str) -> str:
     """Without difference of case, and of blanks, underscores and hyphens."""
-    return re.sub(r"[\s_-]+", "-", words.casefold()).strip("-")
+    return re.sub(r"[ _-]+", "-", words.casefold()).strip("-")
 
 
 def _ambiguous(words: str, found: Sequence[Role]) -> UsageError:
