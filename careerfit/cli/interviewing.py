@@ -114,6 +114,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
         keeper=keeper,
         ask_language=ask_language and found is None,
         introduce=found is None,
+        remark=found.remark if found is not None and wish.resume else None,
     )
     _speak(settings, outcome.lang)
     if outcome.ending != "finished":

@@ -84,7 +84,7 @@ def _without_spare(rows: list[Row], height: int) -> list[Row]:
 
 def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyphs) -> Iterator[Row]:
     """Heading, body, choices, note and keys, with gaps between them."""
-    if page.heading:
+    if page.title or page.heading:
         yield from _heading(page, width, glyphs)
         yield Row([], GAP)
     for n, block in enumerate(page.body):
@@ -106,7 +106,7 @@ def _is_row(block: Block) -> bool:
 
 
 def _heading(page: Page, width: int, glyphs: Glyphs) -> Iterator[Row]:
-    pieces = [piece for part in page.heading for piece in wrap(part, width)]
+    pieces = [piece for part in (page.title, *page.heading) if part for piece in wrap(part, width)]
     for parts in fill(pieces, " · ", width):
         yield Row([("class:heading", " · ".join(parts))])
     if page.share is not None:

@@ -50,8 +50,8 @@ class Hint:
 class Page:
     """One screenful, or one turn of a spoken exchange.
 
-    ``heading`` holds the parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the
-    same for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the
+    ``title`` is what all of a flow's pages are about. ``heading`` holds the other parts of the line on top and
+    ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the
     choices are the steps of the response scale. ``moves`` are what can be done besides choosing. ``spoken`` stands in
     for the body on a face that knows no arrow keys.
     """
@@ -60,6 +60,7 @@ class Page:
     choices: tuple[str, ...]
     hints: tuple[Hint, ...]
     moves: frozenset[Move]
+    title: str = ""
     heading: tuple[str, ...] = ()
     share: float | None = None
     position: str = ""

@@ -27,6 +27,7 @@ class PlainFace:
         self._stream = stream
         self._columns = columns or ROWS_OF_WORDS
         self._knows_scale = False
+        self._title = ""
 
     def run(self, flow: Flow) -> None:
         """Ask one thing after the other until the flow is done."""
@@ -44,57 +45,29 @@ class PlainFace:
                 flow.press("interrupt")
 
     def _turn(self, flow: Flow, page: Page) -> bool:
-        """One line from the person; False where it can't be used."""
-        action = _action(self._ask(_prompt(page, flow.lang)), page)
+        """One line from the person; False where it can't be used. What is only told asks for nothing."""
+        action = 0 if page.spoken else _action(self._ask(self._prompt(page, flow.lang)), page)
         return action is not None and flow.press(action)
 
     def _show(self, page: Page) -> None:
         self._write("")
+        if page.title != self._title:
+            self._title = page.title
+            self._write(page.title)
         for n, line in enumerate(page.spoken or [line for block in page.body for line in _spoken(block)]):
-            self._write(f"{page.position}  {line}" if page.position and n == 0 else line)
-        if not (page.scale and self._knows_scale):
+            self._write(f"{page.position} {line}" if page.position and n == 0 else line)
+        if len(page.choices) > 1 and not (page.scale and self._knows_scale):
             for n, choice in enumerate(page.choices):
-                self._write(f"{n + 1}  {choice}")
-            self._write(", ".join(f"{'b' if hint.key == '←' else hint.key} {hint.does}" for hint in page.hints))
-        self._knows_scale = self._knows_scale or page.scale
+                self._write(f"{n + 1} {choice}")
         if page.note:
             self._write(page.note)
+        if page.scale and not self._knows_scale:
+            self._write(_hints(page))
+            self._knows_scale = True
 
-    def _ask(self, prompt: str) -> str:
-        *above, last = wrap(prompt, self._columns - 4)
-        for line in above:
-            self._write(line)
-        self._stream.write(_typable(f"{last} ", self._stream))
-        self._stream.flush()
-        line = self._source.readline()
-        if not line:
-            raise EOFError
-        return line
-
-    def _write(self, text: str) -> None:
-        for line in wrap(text, self._columns):
-            self._stream.write(_typable(line, self._stream) + "\n")
-        self._stream.flush()
-
-
-def _spoken(block: Block) -> Iterator[str]:
-    if isinstance(block, Pair):
-        yield from (f"{title}: {text}" for title, text in (block.left, block.right))
-    else:
-        yield block.text
-
-
-def _keys(page: Page) -> str:
-    """What can be typed: the numbers, then the letters of the moves."""
-    count = len(page.choices)
-    return ", ".join([f"1-{count}" if count > 1 else "1", *(key for key, move in KEYS.items() if move in page.moves)])
-
-
-def _prompt(page: Page, lang: Lang) -> str:
-    if page.scale:
-        return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
-    enter = f" ({say(texts.PLAIN_ENTER, lang, n=page.selected + 1)})" if page.selected is not None else ""
-    return f"{_keys(page)}{enter}:"
+    def _hints(page: Page) -> str:
+    """The keys and what they do."""
+    return ", ".join(f"{'b' if hint.key == '←' else hint.key} {hint.does}" for hint in page.hints)
 
 
 def _action(line: str, page: Page) -> Action | None:

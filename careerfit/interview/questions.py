@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Duel, Lang
+from careerfit.core.model import Duel, Lang, Text, VerdictKind
 from careerfit.interview import texts
 from careerfit.interview.machine import SIDES, Question, Value
 from careerfit.interview.pages import Action, Flow, Hint, Move, Page, Paragraph, Scene
@@ -11,8 +11,8 @@ from careerfit.interview.sitting import Sitting
 from careerfit.interview.texts import say
 
 MOVES: frozenset[Move] = frozenset({"back", "skip", "leave", "help", "language"})
-WORTH_MORE = ("tie", "unclear")
-"""The verdicts of a quick interview that the remaining items may settle."""
+WORTH_MORE: dict[VerdictKind, Text] = {"tie": texts.TIE_TITLE, "unclear": texts.UNCLEAR_TITLE}
+"""The verdicts of a quick interview that the remaining items may settle, in words."""
 
 
 def ahead(sitting: Sitting) -> Scene | None:
@@ -23,9 +23,8 @@ def ahead(sitting: Sitting) -> Scene | None:
             return _offer_to_stop(sitting)
         return QuestionScene(sitting)
     asked = sum(not entry.is_duel for entry in interview.log)
-    if asked < len(interview.pack.items) and interview.result().verdict.kind in WORTH_MORE:
-        return _offer_the_rest(sitting)
-    return None
+    title = WORTH_MORE.get(interview.result().verdict.kind) if asked < len(interview.pack.items) else None
+    return _offer_the_rest(sitting, title) if title is not None else None
 
 
 class QuestionScene:
@@ -91,6 +90,8 @@ class QuestionScene:
         """The one remark that matters most now."""
         if trouble := trouble_note(self._sitting, lang):
             return trouble
+        if self._sitting.remark is not None:
+            return self._sitting.remark.pick(lang)
         if self._sitting.interview.was_skipped:
             return texts.SKIPPED_BEFORE.pick(lang)
         chosen = self._chosen_before()
@@ -130,14 +131,14 @@ def _back(sitting: Sitting) -> Scene:
     return QuestionScene(sitting)
 
 
-def _offer_the_rest(sitting: Sitting) -> Scene:
+def _offer_the_rest(sitting: Sitting, title: Text) -> Scene:
     def go_on(_: Flow) -> Scene | None:
         sitting.interview.extend()
         sitting.keeper.extend()
         return ahead(sitting)
 
     options = ((texts.SEE_RESULT, lambda _: None), (texts.ANSWER_REST, go_on))
-    return OfferScene(sitting, (texts.TIE_TITLE, texts.TIE_OFFER), options, lambda: _back(sitting))
+    return OfferScene(sitting, (title, texts.TIE_OFFER), options, lambda: _back(sitting))
 
 
 def _offer_to_stop(sitting: Sitting) -> Scene:

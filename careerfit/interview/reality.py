@@ -198,7 +198,7 @@ def _framed(page: Page, check: RealityCheck, lang: Lang) -> Page:
     """The page under the role's name and the statement's number."""
     place = f"{check.position}/{check.total}"
     title = say(texts.REALITY_TITLE, lang, role=check.role.name.pick(lang))
-    return replace(page, heading=(title, place), share=(check.position - 1) / check.total, position=place)
+    return replace(page, title=title, heading=(place,), share=(check.position - 1) / check.total, position=place)
 
 
 def _outcome(said: bool | None, holds: bool) -> Text:  # noqa: FBT001  # both are answers themselves

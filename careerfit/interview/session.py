@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import Lang
+from careerfit.core.model import Lang, Text
 from careerfit.interview.keeper import Keeper, NoKeeper
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Ending, Face, Flow, Scene
@@ -33,13 +33,14 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     clock: Clock = monotonic,
     ask_language: bool = False,
     introduce: bool = True,
+    remark: Text | None = None,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
-    ``ask_language`` nor ``introduce``.
+    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question.
     """
-    flow = start(Sitting(interview, keeper, clock), lang, ask_language=ask_language, introduce=introduce)
+    flow = start(Sitting(interview, keeper, clock, remark), lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)
     return Outcome(flow.ending or "finished", flow.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from careerfit.core.model import Duel, Lang
+from careerfit.core.model import Duel, Lang, Text
 from careerfit.interview.keeper import Keeper
 from careerfit.interview.machine import Interview, Question, Value
 from careerfit.interview.pace import Haste, minutes
@@ -17,11 +17,13 @@ Clock: TypeAlias = Callable[[], float]
 class Sitting:
     """What the scenes of an interview share."""
 
-    def __init__(self, interview: Interview, keeper: Keeper, clock: Clock) -> None:
+    def __init__(self, interview: Interview, keeper: Keeper, clock: Clock, remark: Text | None = None) -> None:
         self.interview = interview
         self.keeper = keeper
         self.clock = clock
         self.haste = Haste()
+        self.remark = remark
+        """What to tell with the first question."""
         self.offered_to_stop = False
         """Was the offer made to stop, since the leader is decided? Once is enough."""
 
@@ -31,6 +33,7 @@ class Sitting:
         is_new = position > len(log)
         if is_new and value is not None:
             self.haste.note(seconds)
+        self.remark = None
         before = 0.0 if is_new else log[position - 1].seconds or 0.0
         self.interview.answer(question, value, round(before + seconds, 1))
         self.keeper.save(position, self.interview.log[position - 1])

@@ -57,6 +57,7 @@ NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {
 
 # The offers.
 TIE_TITLE = Text("Peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
+UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
 TIE_OFFER = Text(
     "Masih ada {left} pertanyaan, kira-kira {minutes} menit. Jawabannya bisa menentukan; jawabanmu tadi tetap dipakai.",
     "There are {left} more questions, about {minutes} minutes. They may settle it; what you answered still counts.",
@@ -138,6 +139,5 @@ OTHER_LANGUAGE = Text("English", "Indonesia")
 MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
 
 # The plain face.
-PLAIN_KEYS = Text("Ketik {keys}, lalu Enter.", "Type {keys}, then Enter.")
 PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
 PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik {keys}.", "That can't be used here. Type {keys}.")
