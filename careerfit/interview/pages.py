@@ -51,9 +51,10 @@ class Page:
     """One screenful, or one turn of a spoken exchange.
 
     ``title`` is what all of a flow's pages are about. ``heading`` holds the other parts of the line on top and
-    ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the
-    choices are the steps of the response scale. ``moves`` are what can be done besides choosing. ``spoken`` stands in
-    for the body on a face that knows no arrow keys.
+    ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a face without a bar. ``selected`` is the
+    choice that Enter takes at once (None: none yet). ``scale``: the choices are the steps of the response scale.
+    ``moves`` are what can be done besides choosing. ``spoken`` stands in for the body on a face that knows no arrow
+    keys: what it says is told, and asks for nothing.
     """
 
     body: tuple[Block, ...]
@@ -88,7 +89,8 @@ Ending: TypeAlias = Literal["finished", "paused", "interrupted"]
 class Flow:
     """Scene after scene until the end: all that a face needs to know.
 
-    ``lang`` is the language on show; ``heard`` is told when it changes. ``ending`` is None while there is a scene, and then says how it came to its end.
+    ``lang`` is the language on show; ``heard`` is told when it changes. ``ending`` is None while there is a scene, and
+    then says how it came to its end.
     """
 
     def __init__(self, scene: Scene | None, lang: Lang, heard: Callable[[Lang], None] | None = None) -> None:

@@ -65,7 +65,46 @@ class PlainFace:
             self._write(_hints(page))
             self._knows_scale = True
 
-    def _hints(page: Page) -> str:
+    def _prompt(self, page: Page, lang: Lang) -> str:
+        """What to type, in short once the keys are known."""
+        if page.scale:
+            return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
+        asks = f"1-{len(page.choices)}" if page.position and self._knows_scale else _hints(page)
+        if len(page.choices) == 1 or page.selected is None:
+            return f"{asks}:"
+        return f"{asks} ({say(texts.PLAIN_ENTER, lang, n=page.selected + 1)}):"
+
+    def _ask(self, prompt: str) -> str:
+        *above, last = wrap(prompt, self._columns - 4)
+        for line in above:
+            self._write(line)
+        self._stream.write(_typable(f"{last} ", self._stream))
+        self._stream.flush()
+        line = self._source.readline()
+        if not line:
+            raise EOFError
+        return line
+
+    def _write(self, text: str) -> None:
+        for line in wrap(text, self._columns):
+            self._stream.write(_typable(line, self._stream) + "\n")
+        self._stream.flush()
+
+
+def _spoken(block: Block) -> Iterator[str]:
+    if isinstance(block, Pair):
+        yield from (f"{title}: {text}" for title, text in (block.left, block.right))
+    else:
+        yield block.text
+
+
+def _keys(page: Page) -> str:
+    """What can be typed: the numbers, then the letters of the moves."""
+    count = len(page.choices)
+    return ", ".join([f"1-{count}" if count > 1 else "1", *(key for key, move in KEYS.items() if move in page.moves)])
+
+
+def _hints(page: Page) -> str:
     """The keys and what they do."""
     return ", ".join(f"{'b' if hint.key == '←' else hint.key} {hint.does}" for hint in page.hints)
 
