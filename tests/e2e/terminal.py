@@ -1,0 +1,127 @@
+"""The program in a pseudo-terminal, and what a person sees of it there."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import time
+from collections.abc import Mapping
+from typing import Self
+
+import pexpect
+import pyte
+
+from .conftest import COMMAND, environment
+
+KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "escape": "\x1b"}
+KEYS |= {"pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl-c": "\x03", "ctrl-d": "\x04"}
+PATIENCE = 20.0
+QUIET = 0.06
+
+
+class Terminal:
+    """One run of the program in a terminal of ``columns`` by ``rows``; ``redirect`` is put behind the shell's command."""
+
+    def __init__(
+        self,
+        *args: str,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str | None] | None = None,
+        redirect: str = "",
+    ) -> None:
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.written = bytearray()
+        """Everything that came out, byte for byte."""
+        words = ["/bin/sh", "-c", f"exec {shlex.join([*COMMAND, *args])} {redirect}"] if redirect else [*COMMAND, *args]
+        self.child = pexpect.spawn(
+            words[0],
+            words[1:],
+            env=environment({"TERM": "xterm-256color", **(env or {})}),
+            dimensions=(rows, columns),
+            echo=True,
+        )
+        self.child.delaybeforesend = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.child.close(force=True)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by their names or as they are."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def type(self, line: str) -> None:
+        """Type a line and Enter."""
+        self.child.send(f"{line}\n")
+
+    def see(self, text: str, timeout: float = PATIENCE) -> str:
+        """Wait until the screen says this, and until it has come to rest; the screen."""
+        end = time.monotonic() + timeout
+        while not self._says(text):
+            if time.monotonic() > end or not self._read(0.2):
+                raise AssertionError(f"{text!r} is not on the screen:\n{self.screen}")
+        while self._read(QUIET, must=False):
+            pass
+        return self.screen
+
+    def rest(self) -> str:
+        """Wait until nothing more comes; the screen."""
+        while self._read(0.3, must=False):
+            pass
+        return self.screen
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen, line by line, without blanks at the ends."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip() + "\n"
+
+    @property
+    def text(self) -> str:
+        """What is on the screen as running text, however it was broken into lines."""
+        return " ".join(self.screen.split())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self._screen.resize(rows, columns)
+        self._screen.reset()
+        self.child.setwinsize(rows, columns)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as when its window is closed."""
+        os.close(self.child.child_fd)
+        self.child.closed = True
+
+    def kill(self, number: int = signal.SIGTERM) -> None:
+        """Send a signal."""
+        self.child.kill(number)
+
+    def end(self, timeout: float = PATIENCE) -> int:
+        """Wait for the end; the exit code, or the number of the signal that ended it, negative."""
+        stop = time.monotonic() + timeout
+        while self._read(0.5, must=False) or (self.child.isalive() and time.monotonic() < stop):
+            pass
+        self.child.close()
+        if self.child.signalstatus is not None:
+            return -int(self.child.signalstatus)
+        return int(self.child.exitstatus if self.child.exitstatus is not None else 999)
+
+    def _says(self, text: str) -> bool:
+        return " ".join(text.split()) in self.text
+
+    def _read(self, timeout: float, *, must: bool = True) -> bool:
+        """Take in what has come; False when nothing has, and (with ``must``) nothing can come any more."""
+        try:
+            data = self.child.read_nonblocking(65_536, timeout)
+        except pexpect.TIMEOUT:
+            return must
+        except pexpect.EOF:
+            return False
+        self.written += data
+        self._stream.feed(data)
+        return True
