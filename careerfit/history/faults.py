@@ -19,6 +19,11 @@ BUSY = Text("sedang dipakai careerfit lain; coba lagi sebentar", "another career
 UNWRITABLE = Text("disknya menolak ditulisi", "the disk refuses to be written to")
 DAMAGED = Text("filenya rusak; jalankan careerfit sekali lagi", "the file is damaged; run careerfit once more")
 GONE = Text("kuis ini sudah dihapus dari riwayat", "this interview was deleted from the history")
+HALF_DONE = Text(
+    "yang dihapus sudah tidak ada di riwayat, tetapi sisanya di file baru hilang saat careerfit dipakai lagi ({why})",
+    "what was deleted is gone from the history, but what is left of it in the file goes when careerfit is used again "
+    "({why})",
+)
 NEWER = Text(
     "dibuat oleh careerfit yang lebih baru, jadi tidak disentuh; perbarui careerfit untuk memakainya",
     "made by a newer careerfit, so it was left untouched; update careerfit to use it",
@@ -56,10 +61,10 @@ class Damaged(Exception):  # noqa: N818  # a state of the file, never shown
     """The file is no history, or not a whole one."""
 
 
-def filled(pattern: Text, place: Path, why: Text | None = None) -> Text:
+def filled(pattern: Text, place: Path | str, why: Text | None = None) -> Text:
     """A sentence about a file, with the reason where it has one."""
-    reason = why or Text("", "")
-    return Text(pattern.id.format(place=place, why=reason.id), pattern.en.format(place=place, why=reason.en))
+    cause = why or Text("", "")
+    return Text(pattern.id.format(place=place, why=cause.id), pattern.en.format(place=place, why=cause.en))
 
 
 @contextlib.contextmanager

@@ -6,20 +6,19 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from careerfit.core.model import Text
 from careerfit.history.faults import BUSY, NEWER, SET_ASIDE, Damaged, HistoryUnavailable, damage_told, filled
 from careerfit.history.locks import Locks
-from careerfit.history.schema import is_ours, migrate, version_of
+from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, version_of
 
 FILE, LOCKS, JOURNAL = "history.db", "history.lock", "-journal"
-TIMEOUT = 5.0
-"""Seconds that one process waits for another's transaction."""
 
 _MAGIC = b"SQLite format 3\x00"
-_VERSION_AT = slice(60, 64)
+_VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
 _SETTINGS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
@@ -43,9 +42,19 @@ def make_private_folder(folder: Path) -> None:
     _make_private(folder, 0o700)
 
 
-def open_file(
-    file: Path, locks: Locks, migrations: Sequence[str], now: datetime
-) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file is opened: the migrations that make its tables, the kind of connection, and its patience.
+
+    ``timeout``: seconds that one process waits for another's transaction.
+    """
+
+    migrations: Sequence[str] = MIGRATIONS
+    timeout: float = 5.0
+    connection: type[sqlite3.Connection] = sqlite3.Connection
+
+
+def open_file(file: Path, locks: Locks, form: Form, now: datetime) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     """An open connection, and what the user should be told: a damaged file is set aside and a new one begun.
 
     Raises ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
@@ -53,48 +62,57 @@ def open_file(
     with locks.opening() as mine:
         if not mine:
             raise HistoryUnavailable(file, BUSY)
-        _refuse_newer(file, _version_in_header(file), migrations)
+        _refuse_newer(file, _version_in_header(file), form)
         try:
-            return _connected(file, migrations), ()
+            return _connected(file, form), ()
         except Damaged:
             kept = _set_aside(file, now)
-            return _connected(file, migrations), (filled(SET_ASIDE, kept),)
+            return _connected(file, form), (filled(SET_ASIDE, kept),)
 
 
 def _version_in_header(file: Path) -> int:
-    """The version as the file's first bytes have it, read without SQLite; 0 where it has none."""
+    """The version of our tables as the file's first bytes have it, read without SQLite; 0 where it has none."""
     try:
         with file.open("rb") as stream:
             head = stream.read(100)
     except FileNotFoundError:
         return 0
-    return int.from_bytes(head[_VERSION_AT], "big") if head.startswith(_MAGIC) else 0
+    is_ours = head.startswith(_MAGIC) and int.from_bytes(head[_APPLICATION_AT], "big") == APPLICATION
+    return int.from_bytes(head[_VERSION_AT], "big") if is_ours else 0
 
 
-def _refuse_newer(file: Path, version: int, migrations: Sequence[str]) -> None:
-    if version > len(migrations):
+def _refuse_newer(file: Path, version: int, form: Form) -> None:
+    if version > len(form.migrations):
         raise HistoryUnavailable(file, NEWER)
 
 
-def _connected(file: Path, migrations: Sequence[str]) -> sqlite3.Connection:
+def _connected(file: Path, form: Form) -> sqlite3.Connection:
     _make_file(file)
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=TIMEOUT, isolation_level=None)
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=form.timeout,
+        isolation_level=None,
+        factory=form.connection,
+    )
     try:
         with damage_told():
-            _settle(connection, file, migrations)
+            _settle(connection, file, form)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _settle(connection: sqlite3.Connection, file: Path, migrations: Sequence[str]) -> None:
+def _settle(connection: sqlite3.Connection, file: Path, form: Form) -> None:
     for setting in _SETTINGS:
         connection.execute(setting)
-    _refuse_newer(file, version_of(connection), migrations)
-    if not is_ours(connection) or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+    if not is_ours(connection):
         raise Damaged
-    migrate(connection, migrations)
+    _refuse_newer(file, version_of(connection), form)
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise Damaged
+    migrate(connection, form.migrations)
 
 
 def _make_file(file: Path) -> None:

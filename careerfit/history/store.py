@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Self
 
 from careerfit.history import rows as table
-from careerfit.history.faults import GONE, HistoryUnavailable, explained
+from careerfit.history.faults import GONE, HALF_DONE, HistoryUnavailable, explained, filled
 from careerfit.history.locks import Locks
-from careerfit.history.opening import FILE, LOCKS, default_folder, make_private_folder, open_file
+from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
 from careerfit.history.records import Attempt, PackMark, Row, Shown, Unfinished
-from careerfit.history.schema import MIGRATIONS
 
 Clock = Callable[[], datetime]
 
@@ -37,9 +36,7 @@ class Store:
     Everything raises ``HistoryUnavailable`` where the file can't be used, and then leaves it as it was.
     """
 
-    def __init__(
-        self, folder: Path | None = None, *, clock: Clock = utc_now, migrations: Sequence[str] = MIGRATIONS
-    ) -> None:
+    def __init__(self, folder: Path | None = None, *, clock: Clock = utc_now, form: Form | None = None) -> None:
         self.folder = folder or default_folder()
         self.file = self.folder / FILE
         self.clock = clock
@@ -47,11 +44,13 @@ class Store:
             make_private_folder(self.folder)
             self._locks = Locks(self.folder / LOCKS)
             try:
-                self._connection, self.notes = open_file(self.file, self._locks, migrations, clock())
+                self._connection, self.notes = open_file(self.file, self._locks, form or Form(), clock())
             except BaseException:
                 self._locks.close()
                 raise
         self._connection.row_factory = sqlite3.Row
+        with contextlib.suppress(HistoryUnavailable):
+            self._tidy()
 
     def __enter__(self) -> Self:
         return self
@@ -69,7 +68,8 @@ class Store:
     def check_writable(self) -> None:
         """Write for a try, so that a place that can't be written to is told before anything is answered."""
         with self._change() as connection:
-            connection.execute("UPDATE state SET value = value")
+            connection.execute("INSERT INTO state VALUES ('try', 1)")
+            connection.execute("DELETE FROM state WHERE name = 'try'")
 
     def begin(self, pack: PackMark, mode: str, lang: str, rows: Mapping[int, Row]) -> int:
         """Keep a new interview with its first rows; its id."""
@@ -168,7 +168,7 @@ class Store:
         """Delete everything; the next attempt is number 1 again."""
         return self._delete(table.DELETE_ALL, [()], start_anew=True)
 
-    def tidy(self) -> None:
+    def _tidy(self) -> None:
         """Rewrite the file without what was deleted, where that has not been done yet."""
         with self._reading() as connection:
             untidy = connection.execute("SELECT value FROM state WHERE name = 'untidy'").fetchone()[0]
@@ -184,7 +184,10 @@ class Store:
             if start_anew:
                 connection.execute("UPDATE state SET value = 1 WHERE name = 'next_number'")
             connection.execute("UPDATE state SET value = 1 WHERE name = 'untidy'")
-        self.tidy()
+        try:
+            self._tidy()
+        except HistoryUnavailable as error:
+            raise HistoryUnavailable(self.file, filled(HALF_DONE, "", error.why)) from error
         return count
 
     def _touch(self, connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:

@@ -1,0 +1,1 @@
+"""The history: one file, kept whole, private and erasable."""

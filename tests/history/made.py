@@ -1,0 +1,40 @@
+"""Values to put into a history, and a clock that is wound by hand."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+from careerfit.history.records import Named, PackMark, Row, Shown
+
+PACK = PackMark("bidang", "1.0", "00ff00ff00ff00ff")
+START = datetime(2025, 10, 1, 7, 15, tzinfo=UTC)
+SHOWN = Shown("CF1-0123456789", "tie", (Named("a", "Peran A", "Role A"), Named("b", "Peran B", "Role B")), 0.84)
+
+
+class Clock:
+    """Says one second more each time it is asked."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def row(key: str, value: int | None = 4, seconds: float | None = 2.5) -> Row:
+    """An item's row."""
+    return Row((key,), value, seconds, f"{key}+")
+
+
+def rows(count: int, prefix: str = "butir") -> dict[int, Row]:
+    """So many rows by their positions."""
+    return {n: row(f"{prefix}-{n}", 1 + n % 5) for n in range(1, count + 1)}
+
+
+def failure(code: int) -> sqlite3.OperationalError:
+    """What SQLite raises with that result code."""
+    error = sqlite3.OperationalError("refused")
+    error.sqlite_errorcode = code
+    return error

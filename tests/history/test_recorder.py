@@ -1,0 +1,99 @@
+"""An interview is kept as it goes, and what could not be written is not forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import pytest
+
+from careerfit.history.faults import FULL, HistoryUnavailable
+from careerfit.history.recorder import Recorder
+from careerfit.history.records import PackMark, Row
+from careerfit.history.store import Store
+
+from .made import PACK, SHOWN, row, rows
+
+
+class Jammed:
+    """A store that refuses so many writes, and then lets everything through."""
+
+    def __init__(self, store: Store, refusals: int) -> None:
+        self._store = store
+        self._refusals = refusals
+
+    def begin(self, pack: PackMark, mode: str, lang: str, given: Mapping[int, Row]) -> int:
+        self._refuse()
+        return self._store.begin(pack, mode, lang, given)
+
+    def put(self, attempt: int, mode: str, lang: str, given: Mapping[int, Row]) -> None:
+        self._refuse()
+        self._store.put(attempt, mode, lang, given)
+
+    def _refuse(self) -> None:
+        self._refusals -= 1
+        if self._refusals >= 0:
+            raise HistoryUnavailable(self._store.file, FULL)
+
+
+def test_nothing_is_kept_of_nothing(store: Store) -> None:
+    """An interview without an answer leaves nothing, also when it is said to be finished."""
+    recorder = Recorder(store, PACK, "quick", "id")
+    recorder.go_on("full", "en")
+    assert (None, (), ()) == (recorder.finish(SHOWN), store.unfinished(), store.attempts())
+
+
+def test_each_answer_is_kept_at_once(store: Store) -> None:
+    """After each answer the history holds all of them."""
+    recorder = Recorder(store, PACK, "quick", "id")
+    seen = []
+    for position, one in rows(4).items():
+        recorder.save(position, one)
+        seen.append(len(store.unfinished()[0].rows))
+    assert [1, 2, 3, 4] == seen
+
+
+def test_mode_and_language_are_kept_at_once(store: Store) -> None:
+    """Going on in another mode or language is kept without another answer."""
+    recorder = Recorder(store, PACK, "quick", "id")
+    recorder.save(1, row("a"))
+    recorder.go_on("full", "en")
+    assert [("full", "en")] == [(one.mode, one.lang) for one in store.unfinished()]
+
+
+def test_goes_on_with_an_unfinished_one(store: Store) -> None:
+    """Going on adds to the interview that was left, and begins no other."""
+    Recorder(store, PACK, "quick", "id").save(1, row("a"))
+    left = store.unfinished()[0]
+    Recorder(store, PACK, "quick", "id", left).save(2, row("b"))
+    assert [(left.id, (row("a"), row("b")))] == [(one.id, one.rows) for one in store.unfinished()]
+
+
+def test_finishing_gives_a_number(store: Store) -> None:
+    """The finished attempt has the answers, and the number that was given back."""
+    recorder = Recorder(store, PACK, "quick", "id")
+    recorder.save(1, row("a"))
+    number = recorder.finish(SHOWN)
+    assert [(number, (row("a"),), SHOWN)] == [(one.number, one.rows, one.shown) for one in store.attempts()]
+
+
+@pytest.mark.parametrize("refusals", [1, 2, 3])
+def test_refused_answers_go_with_the_next(store: Store, refusals: int) -> None:
+    """Answers that could not be written are written as soon as it works again: none is lost."""
+    recorder = Recorder(cast("Store", Jammed(store, refusals)), PACK, "quick", "id")
+    refused = []
+    for position, one in rows(4).items():
+        try:
+            recorder.save(position, one)
+        except HistoryUnavailable:
+            refused.append(position)
+    kept = store.unfinished()[0].rows
+    assert (list(range(1, refusals + 1)), tuple(rows(4).values()), True) == (refused, kept, recorder.all_saved)
+
+
+def test_waiting_answers_are_known(store: Store) -> None:
+    """While something could not be written, that can be seen."""
+    recorder = Recorder(cast("Store", Jammed(store, 1)), PACK, "quick", "id")
+    with pytest.raises(HistoryUnavailable):
+        recorder.save(1, row("a"))
+    assert recorder.all_saved is False
