@@ -1,0 +1,1 @@
+"""The method, held to its promises."""

@@ -1,0 +1,71 @@
+"""Small packs made by hand: roles as rows of relevances, with sentences, items and families to match."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from careerfit.core.bank import build_pack, evidence
+from careerfit.core.model import Answers, Facet, Item, Kind, Pack, Role, Sentence, Text
+
+SCALE = tuple(Text(f"pilihan {n}", f"choice {n}") for n in range(1, 6))
+FINGERPRINT = "0123456789abcdef"
+PAIR = (1, -1)
+"""One positive and one reversed item."""
+
+
+def facet(key: str, kind: Kind = "trait", family: str = "", keys: Sequence[int] = PAIR) -> Facet:
+    """A facet with an item for each of ``keys``; its family is its own unless another is named."""
+    items = tuple(
+        Item(f"{key}-{n}", key, keyed, Text(f"Saya {key} {n}.", f"I {key} {n}."))
+        for n, keyed in enumerate(keys, start=1)
+    )
+    return Facet(key, kind, family or key, Text(key.title(), key.upper()), Text(f"me-{key}", f"do-{key}"), items)
+
+
+def sentence(slug: str, section: str, one: Facet, relevance: float | None) -> Sentence:
+    """One sentence that ties one facet to a role, at the default relevance where none is given."""
+    quote = Text(f"{section}: {slug} butuh {one.key} setiap hari.", f"{section}: {slug} needs {one.key} every day.")
+    phrase = Text(f"butuh {one.key}", f"needs {one.key}")
+    return Sentence(section, quote, (evidence(one.key, one.kind, section, quote, phrase, relevance),))
+
+
+def role(slug: str, facets: Sequence[Facet], row: Sequence[float], against: Collection[str] = ()) -> Role:
+    """A role that asks for facets as ``row`` says; those in ``against`` are named by its tidak cocok sentences."""
+    sentences = [
+        sentence(slug, "tidak_cocok" if one.key in against else "cocok" if relevance == 1 else "duties", one, relevance)
+        for one, relevance in zip(facets, row, strict=True)
+        if relevance
+    ]
+    return Role(slug, Text(slug.title(), slug.upper()), tuple(sentences))
+
+
+def pack_of(
+    facets: Sequence[Facet],
+    rows: Mapping[str, Sequence[float]],
+    against: Mapping[str, Collection[str]] | None = None,
+    fingerprint: str = FINGERPRINT,
+) -> Pack:
+    """A pack of these facets, and of roles with these rows of relevances."""
+    roles = [role(slug, facets, row, (against or {}).get(slug, ())) for slug, row in rows.items()]
+    families = {one.family: Text(f"Keluarga {one.family}", f"Family {one.family}") for one in facets}
+    return build_pack(
+        name="kecil",
+        version="1",
+        title=Text("Kecil", "Small"),
+        fingerprint=fingerprint,
+        scale=SCALE,
+        families=families,
+        facets=facets,
+        roles=roles,
+    )
+
+
+def strengths(pack: Pack, values: Mapping[str, int]) -> Answers:
+    """The answers of someone whose facets are as strong as this, 1 to 5, in all their items."""
+    return Answers(
+        {
+            item.key: values[item.facet] if item.keyed > 0 else 6 - values[item.facet]
+            for item in pack.items
+            if item.facet in values
+        }
+    )

@@ -1,0 +1,80 @@
+"""Random small packs and random answers to them, for properties that must hold for every pack and everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from careerfit.core.duels import MOST_DUELS, side_by_side
+from careerfit.core.model import Answers, DuelAnswer, Item, Kind, Pack, Side
+
+from .build import PAIR, facet, pack_of
+
+MANY = settings(max_examples=100, deadline=None)
+SOME = settings(max_examples=40, deadline=None)
+"""For properties whose every case is itself a search through all answers."""
+
+KINDS: tuple[Kind, ...] = ("trait", "interest")
+Someone: TypeAlias = tuple[Pack, Answers]
+"""A pack and one person's answers to it."""
+
+SIDES: tuple[Side, ...] = ("left", "right")
+ROLES = ("arsiparis", "bidan", "camat", "dosen", "editor", "fotografer")
+FACETS = ("analisis", "berani", "cermat", "damai", "empati", "fokus", "gigih", "hemat")
+KEYS = (PAIR, PAIR, (-1, 1), (1,), (-1,), (1, -1, 1, -1), (1, 1, -1))
+"""The keys of a facet's items: most have one of each, as in any pack that can be loaded; some don't."""
+
+
+@st.composite
+def packs(
+    draw: DrawFn,
+    roles: tuple[int, int] = (2, 6),
+    facets: tuple[int, int] = (2, 8),
+    keys: Sequence[tuple[int, ...]] = KEYS,
+) -> Pack:
+    """A pack with so many roles and facets (from, to), of both kinds, in families, each facet asked for."""
+    slugs = ROLES[: draw(st.integers(*roles))]
+    names = FACETS[: draw(st.integers(*facets))]
+    families = st.sampled_from(("bersama", "lain", ""))
+    made = [facet(name, draw(st.sampled_from(KINDS)), draw(families), draw(st.sampled_from(keys))) for name in names]
+    relevance = st.sampled_from((0.0, 0.5, 1.0))
+    columns = [draw(st.lists(relevance, min_size=len(slugs), max_size=len(slugs)).filter(any)) for _ in names]
+    rows = {slug: [column[k] for column in columns] for k, slug in enumerate(slugs)}
+    against = {slug: draw(st.sets(st.sampled_from(names))) for slug in slugs}
+    return pack_of(made, rows, against)
+
+
+@st.composite
+def duel_answers(draw: DrawFn, pack: Pack) -> tuple[DuelAnswer, ...]:
+    """Up to six duels of unshared facets, no facet twice, each pair the way round in which it is always put."""
+    places = [t for t, one in enumerate(pack.facets) if one.key not in pack.shared]
+    order = draw(st.permutations(places))
+    count = draw(st.integers(0, min(MOST_DUELS, len(places) // 2)))
+    duels = [side_by_side(pack, order[2 * n], order[2 * n + 1]) for n in range(count)]
+    return tuple(DuelAnswer(duel.left, duel.right, draw(st.sampled_from(SIDES))) for duel in duels)
+
+
+@st.composite
+def answers(draw: DrawFn, pack: Pack, complete: bool = False, duels: bool = True, most: int | None = None) -> Answers:
+    """Answers to all items, or to any of them (to at most so many); in any order; with duels or without."""
+    order: list[Item] = draw(st.permutations(pack.items))
+    count = len(order) if complete else draw(st.integers(0, min(len(order), most or len(order))))
+    responses = {item.key: draw(st.integers(1, 5)) for item in order[:count]}
+    return Answers(responses, draw(duel_answers(pack)) if duels else ())
+
+
+@st.composite
+def people(
+    draw: DrawFn,
+    pack: SearchStrategy[Pack] | None = None,
+    complete: bool = False,
+    duels: bool = True,
+    most: int | None = None,
+) -> Someone:
+    """A pack and one person's answers to it."""
+    found = draw(packs() if pack is None else pack)
+    return found, draw(answers(found, complete=complete, duels=duels, most=most))
