@@ -87,12 +87,18 @@ def quality(result: Result, lang: Lang) -> tuple[str, ...]:
 
 
 def stands_out(result: Result, lang: Lang) -> tuple[Shown, ...]:
-    """The facets that the person rates highest and lowest, and the roles that ask for each most."""
-    means = {facet.key: rating_of(result, facet.key) for facet in result.pack.facets}
-    known = sorted(((mean, key) for key, mean in means.items() if mean is not None), key=lambda pair: -pair[0])
-    strong = [key for mean, key in known if mean >= STRONG_FROM][:STRONG_MOST]
-    low = [key for mean, key in reversed(known) if mean <= LOW_TO][:LOW_MOST]
-    return tuple(_shown(result, key, key in strong, lang) for key in (*strong, *low))
+    """The facets that the person rates highest and lowest, and the roles that ask for each most.
+
+    Those that tell roles apart come first: the others are summed up as field fit.
+    """
+    facets = sorted(result.pack.facets, key=lambda facet: facet.key in result.pack.shared)
+    known = [(facet.key, mean) for facet in facets if (mean := rating_of(result, facet.key)) is not None]
+    strong = sorted((one for one in known if one[1] >= STRONG_FROM), key=lambda one: -one[1])
+    low = sorted((one for one in known if one[1] <= LOW_TO), key=lambda one: one[1])
+    return (
+        *(_shown(result, key, strong=True, lang=lang) for key, _ in strong[:STRONG_MOST]),
+        *(_shown(result, key, strong=False, lang=lang) for key, _ in low[:LOW_MOST]),
+    )
 
 
 def because(result: Result, lang: Lang) -> tuple[Because, ...]:
@@ -133,7 +139,7 @@ def _change(result: Result, change: Change, lang: Lang) -> str:
     return say(words.FLIP_CHANGE, lang, statement=statement, before=change.before, after=change.after)
 
 
-def _shown(result: Result, facet: str, strong: bool, lang: Lang) -> Shown:  # noqa: FBT001
+def _shown(result: Result, facet: str, *, strong: bool, lang: Lang) -> Shown:
     pack = result.pack
     t = pack.facet_index[facet]
     most = max(row[t] for row in pack.relevance)

@@ -9,25 +9,35 @@ from careerfit.report.marks import Piece
 from careerfit.report.safe import clean
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$&@^])")
-_LEADING = re.compile(r"^(\s*)([#+=:-]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^([#+=:-]|\d+(?=[.)]))")
 _LINKS = re.compile(r"://|(?<=www)\.", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is: no emphasis, links, code, HTML, headings, lists or tables come of it."""
+    """A text that Markdown shows as it is: no emphasis, links, code, HTML, headings, lists or tables come of it.
+
+    Blanks before it are left out, since four of them would make it code.
+    """
+    return _LEADING.sub(_lead, inline(clean(text).lstrip()))
+
+
+def inline(text: str) -> str:
+    """The same within a line, where blanks count and no block can begin."""
     escaped = _SIGNS.sub(r"\\\1", clean(text))
-    escaped = _LINKS.sub(lambda found: found[0].replace("/", r"\/").replace(".", r"\."), escaped)
-    return _LEADING.sub(_lead, escaped)
+    return _LINKS.sub(lambda found: found[0].replace("/", r"\/").replace(".", r"\."), escaped)
 
 
 def strong(text: str) -> str:
-    """The text in bold."""
-    return f"**{plain(text)}**" if text.strip() else plain(text)
+    """The text in bold, blanks at its ends left outside."""
+    shown = inline(text)
+    bare = shown.strip()
+    return shown.replace(bare, f"**{bare}**", 1) if bare else shown
 
 
 def marked(parts: Iterable[Piece]) -> str:
     """A sentence with its marked phrases in bold."""
-    return "".join(strong(piece.text) if piece.marked else plain(piece.text) for piece in parts)
+    whole = "".join(strong(piece.text) if piece.marked else inline(piece.text) for piece in parts)
+    return _LEADING.sub(_lead, whole.lstrip())
 
 
 def code(text: str) -> str:
@@ -65,5 +75,5 @@ def page(blocks: Iterable[str]) -> str:
 
 
 def _lead(found: re.Match[str]) -> str:
-    """A sign at the beginning of a line with a backslash before it; behind a number, before the dot that follows."""
-    return f"{found[1]}{found[2]}\\" if found[2].isdigit() else f"{found[1]}\\{found[2]}"
+    """A sign at the beginning with a backslash before it; behind a number, before the dot that follows."""
+    return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"

@@ -19,7 +19,7 @@ from careerfit.report.advice import (
 )
 from careerfit.report.ask import questions_to_ask
 from careerfit.report.headline import FIELD_SUITS, certainty, headline, leaders, told_apart
-from careerfit.report.numbers import brief_of_ten, join, number, of_ten
+from careerfit.report.numbers import brief_of_ten, join, number, of_ten, signed
 from careerfit.report.points import PointsTable, points_table
 from careerfit.report.reality_view import RealityView, reality_view
 from careerfit.report.reasons import GapGroup, Reason, gap_groups, opposing, supporting
@@ -195,7 +195,7 @@ def _why_not(result: Result, lang: Lang) -> WhyNot:
         title=say(words.WHY_NOT, lang, other=shown(result.pack.role(runner_up.role).name, lang)),
         lead=say(words.WHY_NOT_GAP, lang, gap=number(runner_up.gap, lang, 1)),
         groups=groups,
-        rest=say(words.REST, lang, points=number(rest, lang, 1)),
+        rest=say(words.REST, lang, points=signed(rest, lang)),
     )
 
 

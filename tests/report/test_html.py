@@ -1,0 +1,122 @@
+"""The page to take along: self-contained, inert, ordered, in both languages."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from careerfit.core.model import LANGUAGES, Lang, Result
+from careerfit.report.html import result_html
+from careerfit.report.view import result_view
+
+from .people import reality_of
+
+VOID = {"meta", "rect", "line", "circle"}
+
+
+class Outline(HTMLParser):
+    """The elements of a page in order, with their attributes; complains of what is not closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag == self.open.pop()
+
+
+def outline(page: str) -> Outline:
+    """The elements of a page, all of them closed."""
+    parser = Outline()
+    parser.feed(page)
+    parser.close()
+    assert [] == parser.open
+    return parser
+
+
+@pytest.fixture(params=LANGUAGES)
+def lang(request: pytest.FixtureRequest) -> Lang:
+    """Each language."""
+    found: Lang = request.param
+    return found
+
+
+@pytest.fixture
+def page(result: Result, lang: Lang) -> str:
+    """Each person's page in each language."""
+    return result_html(result, lang, reality=reality_of(result))
+
+
+def test_the_policy_allows_this_style_and_nothing_else(page: str) -> None:
+    """The policy names the digest of the one style, and there is nothing else that it would have to allow."""
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style is not None
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    elements = outline(page).found
+    assert policy in [attributes.get("content") for _, attributes in elements]
+    forbidden = {"script", "link", "img", "iframe", "object", "embed", "form", "base", "image", "use"}
+    assert set() == forbidden & {tag for tag, _ in elements}
+    assert [] == [name for _, attributes in elements for name in attributes if name == "style" or name.startswith("on")]
+
+
+def test_nothing_points_outside(page: str) -> None:
+    """The only links are to the other language on the same page; the style fetches nothing."""
+    links = [a["href"] for tag, a in outline(page).found if tag == "a"]
+    assert ["#id", "#en"] == sorted(str(link) for link in links)[::-1]
+    assert [] == [a for _, a in outline(page).found if "src" in a or "srcset" in a]
+    assert re.findall(r"url\(|@import|https?:", page) == []
+
+
+def test_headings_have_an_order(page: str) -> None:
+    """Each language has one first heading, and no level is skipped."""
+    levels = [int(tag[1]) for tag, _ in outline(page).found if re.fullmatch(r"h[1-6]", tag)]
+    assert 2 == levels.count(1)
+    assert [] == [(a, b) for a, b in pairwise(levels) if b > a + 1]
+
+
+def test_both_languages_are_on_the_page(result: Result, lang: Lang, page: str) -> None:
+    """The page says the headline in both languages, each marked as such; its own comes last, so that it can hide."""
+    elements = outline(page).found
+    assert lang == dict(elements)["html"]["lang"]
+    articles = [a["id"] for tag, a in elements if tag == "article"]
+    assert [other for other in LANGUAGES if other != lang] + [lang] == articles
+    assert articles == [a["lang"] for tag, a in elements if tag == "article"]
+    for one in LANGUAGES:
+        assert f"<h1>{result_view(result, one).headline}</h1>".replace("'", "&#39;") in page
+
+
+def test_drawings_are_for_the_eye_only(page: str) -> None:
+    """Each drawing is hidden from screen readers, and stands in a table or beside a sentence that says the same."""
+    drawings = [a for tag, a in outline(page).found if tag == "svg"]
+    assert {"true"} == {a["aria-hidden"] for a in drawings}
+
+
+def test_tables_say_what_their_columns_and_rows_are(page: str) -> None:
+    """Every header cell has its scope."""
+    assert [] == [a for tag, a in outline(page).found if tag == "th" and a.get("scope") not in {"col", "row"}]
+
+
+def test_names_are_unique(page: str) -> None:
+    """No two elements have the same id."""
+    ids = [a["id"] for _, a in outline(page).found if "id" in a]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_same_result_gives_the_same_page(result: Result) -> None:
+    """A page has no clock and no chance in it."""
+    assert result_html(result, "id") == result_html(result, "id")
