@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.complete import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.output import write_screen, write_text
+from careerfit.cli.options import Output
+from careerfit.cli.output import write_screen
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Pack, Role, Text
 from careerfit.errors import Problem, UsageError
 
-FORMATS = ("table", "markdown")
 FEWEST, MOST = 2, 5
 HOW_MANY = Text(
     f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles.",
@@ -42,10 +41,6 @@ def compare(
             help=both("Dua sampai lima peran.", "Two to five roles."),
         ),
     ],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "markdown"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
     output: Output = None,
 ) -> None:
     """Roles → their comparison."""
@@ -54,14 +49,9 @@ def compare(
     from careerfit.report.compare_view import compare_view
 
     view = compare_view(pack, [role.slug for role in find_roles(pack, roles)], settings.lang)
-    if settled_format(format, output, FORMATS) == "markdown":
-        from careerfit.report.markdown import compare_markdown
+    from careerfit.report.compare_screen import compare_screen
 
-        write_text(compare_markdown(view), output)
-    else:
-        from careerfit.report.compare_screen import compare_screen
-
-        write_screen(settings, compare_screen(view), output)
+    write_screen(settings, compare_screen(view), output)
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:

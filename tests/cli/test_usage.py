@@ -100,11 +100,6 @@ WRONG = [
         "This command needs a terminal. Without one, use careerfit score; for a file to fill in: "
         "careerfit questions --template.",
     ),
-    (
-        ["history", "delete"],
-        "Sebut nomor hasilnya, atau --all; tidak keduanya.",
-        "Name the attempt's number or --all, and not both.",
-    ),
 ]
 
 
