@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TypeAlias
 
@@ -25,17 +25,19 @@ BETWEEN = 4
 FEWEST = 20
 """The rows of a screen on which all has to fit; what there is more becomes air on top."""
 
-KEPT, GAP, AIR = 0, 1, 2
-"""How readily a row gives way where rows are short: never; a blank between blocks; before it, any other blank."""
+KEPT, SAID_TWICE, GAP, AIR = 0, 1, 2, 3
+"""How readily a row gives way where rows are short: never; the line on top, and an only choice, which Enter takes
+anyhow; before them, blanks between blocks; and first of all, any other blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the screen."""
+    """One row of the screen: of the marked choice (``is_focus``), or of the keys, which always show (``is_foot``)."""
 
     line: Line
     gives_way: int = KEPT
     is_focus: bool = False
+    is_foot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,13 @@ TYPED = Glyphs(">", "=", "-", (("←", "<"), ("↑", "^"), ("↓", "v"), ("–",
 def draw(page: Page, selected: int | None, note: str, size: tuple[int, int], glyphs: Glyphs = DRAWN) -> list[Row]:
     """The page on a screen of ``size`` (columns, rows), with that choice selected; ``note`` beats the page's own.
 
-    Where rows are short, blank ones give way; what is still too much has to be scrolled.
+    Where rows are short, some give way; where that does not help, all but spare blanks are there to be scrolled.
     """
     columns, height = size
     width = max(8, min(WIDEST, columns - 2 * _margin(columns)))
     rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, width, glyphs)], height)
     indent = " " * max(_margin(columns), (columns - WIDEST) // 2)
-    return [Row(_typed([("", indent), *row.line], glyphs) if row.line else [], is_focus=row.is_focus) for row in rows]
+    return [replace(row, line=_typed([("", indent), *row.line], glyphs)) if row.line else row for row in rows]
 
 
 def _margin(columns: int) -> int:
@@ -75,7 +77,9 @@ def _top(height: int) -> list[Row]:
 
 
 def _without_spare(rows: list[Row], height: int) -> list[Row]:
-    for level in (AIR, GAP):
+    if sum(row.gives_way == KEPT for row in rows) > height:
+        return [row for row in rows if row.gives_way != AIR]
+    for level in (AIR, GAP, SAID_TWICE):
         spare = [n for n, row in enumerate(rows) if row.gives_way == level]
         drop = set(spare[max(0, len(spare) - max(0, len(rows) - height)) :])
         rows = [row for n, row in enumerate(rows) if n not in drop]
@@ -93,7 +97,8 @@ def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyph
         yield from _block(block, width)
     yield Row([], GAP)
     for n, choice in enumerate(page.choices):
-        yield from _choice(n, choice, width, glyphs, is_selected=n == selected)
+        rows = _choice(n, choice, width, glyphs, is_selected=n == selected)
+        yield from rows if len(page.choices) > 1 else (replace(row, gives_way=SAID_TWICE) for row in rows)
     yield Row([], GAP)
     if note:
         yield from (Row([("class:note", line)]) for line in wrap(note, width))
@@ -108,10 +113,10 @@ def _is_row(block: Block) -> bool:
 def _heading(page: Page, width: int, glyphs: Glyphs) -> Iterator[Row]:
     pieces = [piece for part in (page.title, *page.heading) if part for piece in wrap(part, width)]
     for parts in fill(pieces, " · ", width):
-        yield Row([("class:heading", " · ".join(parts))])
+        yield Row([("class:heading", " · ".join(parts))], SAID_TWICE)
     if page.share is not None:
         done = round(page.share * width)
-        yield Row([("class:bar", glyphs.full * done), ("class:rest", glyphs.rest * (width - done))])
+        yield Row([("class:bar", glyphs.full * done), ("class:rest", glyphs.rest * (width - done))], SAID_TWICE)
 
 
 def _block(block: Block, width: int) -> Iterator[Row]:
@@ -154,7 +159,7 @@ def _hints(page: Page, width: int) -> Iterator[Row]:
         for n, part in enumerate(parts):
             line += [("", "   ")] if n else []
             line += [("class:key", words[part].key), ("class:does", f" {words[part].does}")]
-        yield Row(line)
+        yield Row(line, is_foot=True)
 
 
 def _typed(line: Line, glyphs: Glyphs) -> Line:

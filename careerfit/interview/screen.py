@@ -55,7 +55,7 @@ class Screen:
         self.page: Page | None = None if self.flow.done else self.flow.page()
         self.selected = self.page.selected if self.page is not None else None
         self.note = ""
-        self.top = 0
+        self.top, self._follows = 0, False
 
     def press(self, action: int | Move) -> None:
         """Hand an action on; what the page does not offer does nothing."""
@@ -64,11 +64,12 @@ class Screen:
 
     def move(self, step: int) -> None:
         """Mark the next choice (1) or the one before (−1), round and round."""
-        if self.page is None:
+        count = len(self.page.choices) if self.page is not None else 0
+        if count < 2:
+            self.scroll(step)
             return
-        count = len(self.page.choices)
         start = (-1 if step > 0 else 0) if self.selected is None else self.selected
-        self.selected, self.note = (start + step) % count, ""
+        self.selected, self.note, self._follows = (start + step) % count, "", True
 
     def take(self) -> None:
         """Take the choice that is marked."""
@@ -79,20 +80,26 @@ class Screen:
 
     def scroll(self, rows: int) -> None:
         """Show what is further down, or up."""
-        self.top = max(0, self.top + rows)
+        self.top, self._follows = max(0, self.top + rows), False
 
     def rows(self, columns: int, height: int) -> list[Row]:
         """What is seen on a screen of that size."""
         if self.page is None:
             return []
         rows = draw(self.page, self.selected, self.note, (columns, height), self._glyphs)
-        if len(rows) <= height:
-            return rows
-        self.top = min(self.top, len(rows) - height + 1)
-        return [
-            *rows[self.top : self.top + height - 1],
-            Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")]),
-        ]
+        return rows if len(rows) <= height else self._part(rows, height)
+
+    def _part(self, rows: list[Row], height: int) -> list[Row]:
+        """What is seen of a page that is too long: from ``top`` on, then how to see more, and the keys."""
+        foot = [row for row in rows if row.is_foot]
+        body = [row for row in rows if not row.is_foot]
+        room = max(1, height - len(foot) - 1)
+        if self._follows:
+            focus = next((n for n, row in enumerate(body) if row.is_focus), 0)
+            self.top = max(min(self.top, focus), focus - room + 1)
+        self.top = max(0, min(self.top, len(body) - room))
+        more = Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")])
+        return [*body[self.top : self.top + room], more, *foot]
 
 
 class ScreenFace:

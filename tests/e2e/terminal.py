@@ -21,7 +21,7 @@ QUIET = 0.06
 
 
 class Terminal:
-    """One run of the program in a terminal of ``columns`` by ``rows``; ``redirect`` is put behind the shell's command."""
+    """One run of the program in a terminal of ``columns`` by ``rows``; ``redirect`` is for the shell: ``> file``."""
 
     def __init__(
         self,

@@ -45,7 +45,7 @@ def test_the_introduction_says_what_it_is_and_is_not(pack: Pack) -> None:
 
 @pytest.mark.parametrize("ask_language", [True, False])
 def test_leaving_before_the_first_question_is_a_pause(pack: Pack, ask_language: bool) -> None:
-    """q leaves from the first pages too, at once."""
+    """The key q leaves from the first pages too, at once."""
     talk = Talk(pack, ask_language=ask_language, introduce=True, keeper=NoKeeper()).press("leave")
     assert talk.flow.ending == "paused"
 
@@ -174,7 +174,7 @@ def test_skipping_and_going_back_is_no_haste(pack: Pack) -> None:
 
 
 def test_leaving_where_everything_is_kept_is_immediate(pack: Pack) -> None:
-    """q pauses at once; the key's hint says that it saves."""
+    """The key q pauses at once; the key's hint says that it saves."""
     talk = Talk(pack).press(3)
     assert "q save & leave" in words(talk.page)
     assert talk.press("leave").flow.ending == "paused"

@@ -1,0 +1,189 @@
+"""The face of lines: one line each way, and everything that the other face can do."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+import pytest
+
+from careerfit.core.model import Duel, Pack, Text
+from careerfit.interview.choice import choose
+from careerfit.interview.machine import Interview
+from careerfit.interview.plain import PlainFace
+from careerfit.interview.reality import run_reality
+
+from .fakes import Talk, answered
+
+
+class Keyboard(io.StringIO):
+    """Lines that a person types; the terminal shows where each one ends."""
+
+    def __init__(self, lines: Iterable[str], echo: io.StringIO) -> None:
+        super().__init__("".join(f"{line}\n" for line in lines))
+        self._echo = echo
+
+    def readline(self, size: int = -1, /) -> str:
+        line = super().readline(size)
+        if line:
+            self._echo.write("\n")
+        return line
+
+
+def ask(talk: Talk, *lines: str, columns: int | None = None) -> str:
+    """What the face says while a person types these lines, and then Ctrl-D."""
+    stream = io.StringIO()
+    PlainFace(Keyboard(lines, stream), stream, columns).run(talk.flow)
+    return stream.getvalue()
+
+
+def test_a_question_is_a_line_and_so_is_its_answer(pack: Pack) -> None:
+    """Once the scale is known, a question takes its statement and a prompt with the ends of the scale."""
+    talk = Talk(pack, lang="id")
+    first = talk.interview.next()
+    said = ask(talk, "4")
+    second = talk.interview.next()
+    assert not isinstance(first, Duel | None)
+    assert not isinstance(second, Duel | None)
+    scale = "".join(f"{n} {step.id}\n" for n, step in enumerate(pack.scale, 1))
+    prompt = "1 Sangat tidak sesuai, 5 Sangat sesuai: \n"
+    assert said == (
+        f"\n1/36 {first.text.id}\n{scale}1–5 jawab, s lewati, q simpan & keluar, ? bantuan\n{prompt}"
+        f"\n2/36 {second.text.id}\n{prompt}"
+    )
+
+
+def test_everything_that_can_be_typed(pack: Pack) -> None:
+    """Numbers answer, b goes back, s skips, l switches the language, ? helps, Enter keeps the old answer, q leaves."""
+    talk = Talk(pack, lang="id")
+    said = ask(talk, "4", "S", "b", "b", "", " 2 ", "?", "l", "q")
+    assert [4, 2] == [entry.value for entry in talk.interview.log]
+    assert ("paused", "en") == (talk.flow.ending, talk.flow.lang)
+    for line in ("Tadi kamu lewati.", "Jawabanmu tadi: 4 · Sesuai", "b pertanyaan sebelumnya", "q simpan & keluar"):
+        assert line in said
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "0",
+        "6",
+        "44",
+        "4 4",
+        "ya",
+        "",
+        "\x1b[A",
+        "\N{ARABIC-INDIC DIGIT FOUR}",
+        "\N{FULLWIDTH DIGIT FOUR}",
+        "-1",
+        "4.0",
+        "nan",
+    ],
+)
+def test_anything_else_is_asked_again(pack: Pack, junk: str) -> None:
+    """What is no answer is no answer: it says what can be typed, does not echo it, and asks again."""
+    talk = Talk(pack, lang="en")
+    said = ask(talk, junk, "3")
+    assert [3] == [entry.value for entry in talk.interview.log]
+    assert "That can't be used here. Type 1-5, s, q, ?, l.\n" in said
+
+
+def test_the_end_of_the_input_is_an_interruption(pack: Pack) -> None:
+    """Ctrl-D ends it as interrupted, and what was answered stays."""
+    talk = Talk(pack)
+    ask(talk, "4", "5")
+    assert ("interrupted", {1, 2}) == (talk.flow.ending, set(talk.keeper.rows))
+
+
+class Interrupting(io.StringIO):
+    """A person who presses Ctrl-C."""
+
+    def readline(self, *_: object) -> str:
+        raise KeyboardInterrupt
+
+
+class Gone(io.StringIO):
+    """A terminal that has been closed."""
+
+    def write(self, _: str) -> int:
+        raise OSError(5, "Input/output error")
+
+
+def test_ctrl_c_is_an_interruption(pack: Pack) -> None:
+    """Ctrl-C at a prompt ends it as interrupted, on a line of its own."""
+    talk, stream = Talk(pack), io.StringIO()
+    PlainFace(Interrupting(), stream).run(talk.flow)
+    assert ("interrupted", "\n") == (talk.flow.ending, stream.getvalue()[-1])
+
+
+def test_a_terminal_that_is_gone_is_an_interruption(pack: Pack) -> None:
+    """Where nothing can be shown any more, it ends quietly."""
+    talk = Talk(pack)
+    PlainFace(io.StringIO("4\n"), Gone()).run(talk.flow)
+    assert talk.flow.ending == "interrupted"
+
+
+def test_no_escape_ever_comes_out(pack: Pack) -> None:
+    """From the first page to the last there is no control character but the end of a line."""
+    talk = Talk(pack, introduce=True, ask_language=True)
+    said = ask(talk, "2", "", *["?", "3", "b", "l", "4"] * 60)
+    assert all(char.isprintable() or char == "\n" for char in said)
+
+
+def test_lines_are_broken_between_words_at_the_width(pack: Pack) -> None:
+    """With a width no line is longer, prompts included; without one, no line is broken."""
+    talk = Talk(pack, introduce=True, lang="id")
+    said = ask(talk, "", *["3"] * 40, columns=40)
+    assert max(map(len, said.splitlines())) <= 40
+    talk = Talk(pack, lang="id", introduce=True)
+    assert "Semua jawaban tetap di komputer ini; tidak ada yang dikirim.\n" in ask(talk)
+
+
+def test_a_menu_lists_its_choices_and_takes_enter() -> None:
+    """A choice shows its numbered options; Enter takes the first."""
+    for line, expected in (("", 0), ("2", 1)):
+        stream = io.StringIO()
+        face = PlainFace(io.StringIO(f"{line}\n"), stream)
+        chosen, _ = choose(Text("Mau?", "Well?"), (Text("Ya", "Yes"), Text("Tidak", "No")), face=face, lang="en")
+        assert expected == chosen
+        assert "\nWell?\n1 Yes\n2 No\n1–2 choose, q leave, l Indonesia (Enter = 1): " == stream.getvalue()
+
+
+def test_signs_that_the_encoding_lacks_are_written_otherwise(pack: Pack) -> None:
+    """On an ASCII terminal the face writes plain signs."""
+    buffer = io.BytesIO()
+    stream = io.TextIOWrapper(buffer, encoding="ascii")
+    talk = Talk(pack, lang="en", introduce=True)
+    PlainFace(io.StringIO("\n4\nb\n"), stream).run(talk.flow)
+    stream.flush()
+    assert "1-5 answer" in buffer.getvalue().decode("ascii")
+
+
+def test_a_whole_interview_by_lines(pack: Pack) -> None:
+    """Numbers alone lead through a whole interview, duels and offer included, to the same answers as by calls."""
+    wanted = Interview(pack)
+    lines = []
+    while (question := wanted.next()) is not None:
+        number = len(lines) % 3 + 2
+        lines.append(str(number % 2 + 1 if isinstance(question, Duel) else number))
+        duel_side = ("left", "right")[number % 2]
+        wanted.answer(question, duel_side if isinstance(question, Duel) else number)
+    talk = Talk(pack)
+    ask(talk, *lines, "1")
+    assert (wanted.answers, "finished") == (talk.interview.answers, talk.flow.ending)
+
+
+def test_a_reality_check_by_lines(pack: Pack) -> None:
+    """A role's name is said once; statement and answer take a line each; what the profile says follows."""
+    role = next(role for role in pack.roles if role.beliefs)
+    stream = io.StringIO()
+    checked = run_reality(role, face=PlainFace(io.StringIO("1\n\n" * 9), stream), lang="en")
+    assert ("finished", (True,) * len(role.beliefs)) == (checked.ending, checked.believed)
+    assert stream.getvalue().count(f"Reality check: {role.name.en}") == 1
+    assert "What the profile says: “" in stream.getvalue()
+
+
+def test_answers_are_the_same_as_what_was_typed(pack: Pack) -> None:
+    """A resumed interview goes on at the next number."""
+    talk = Talk(pack, log=answered(pack, 5))
+    assert "6/36 " in ask(talk, "q")
