@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.complete import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import Output
+from careerfit.cli.options import ScreenOutput
 from careerfit.cli.output import write_screen
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Pack, Role, Text
@@ -41,16 +41,15 @@ def compare(
             help=both("Dua sampai lima peran.", "Two to five roles."),
         ),
     ],
-    output: Output = None,
+    output: ScreenOutput = None,
 ) -> None:
     """Roles → their comparison."""
-    settings = settings_of(ctx)
-    pack = settings.load_pack()
+    from careerfit.report.compare_screen import compare_screen
     from careerfit.report.compare_view import compare_view
 
+    settings = settings_of(ctx)
+    pack = settings.load_pack()
     view = compare_view(pack, [role.slug for role in find_roles(pack, roles)], settings.lang)
-    from careerfit.report.compare_screen import compare_screen
-
     write_screen(settings, compare_screen(view), output)
 
 

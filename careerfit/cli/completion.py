@@ -8,10 +8,10 @@ import typer
 from typer._click.shell_completion import CompletionItem, add_completion_class
 from typer._completion_classes import FishComplete, ZshComplete, completion_init
 
-from careerfit.cli.output import write_text
+from careerfit.cli.output import unwritable, write_text
 from careerfit.cli.words import PROGRAM, both
 from careerfit.core.model import Text
-from careerfit.errors import DataError, UsageError
+from careerfit.errors import UsageError
 
 VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -55,10 +55,7 @@ def _install(ctx: typer.Context, value: bool) -> None:
     try:
         shell, path = install(shell=known_shell(_get_shell_name()), prog_name=PROGRAM, complete_var=VARIABLE)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DataError(
-            Text(f"{error.filename}: tidak bisa ditulis ({reason}).", f"{error.filename}: can't be written ({reason}).")
-        ) from error
+        raise unwritable(Text(str(error.filename), str(error.filename)), error) from error
     done = Text(
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
@@ -72,7 +69,8 @@ def _show(ctx: typer.Context, value: bool) -> None:
         return
     from typer._completion_shared import _get_shell_name, get_completion_script
 
-    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=known_shell(_get_shell_name())) + "\n")
+    shell = known_shell(_get_shell_name())
+    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell) + "\n")
     raise typer.Exit
 
 

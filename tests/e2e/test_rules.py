@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from wcwidth import wcwidth
 
 from careerfit import __version__
 
@@ -257,3 +258,17 @@ def test_the_template_is_filled_in_and_scored(careerfit: Careerfit) -> None:
     filled = re.sub(rb"(?m)^([a-z0-9-]+): *(null|~)?", rb"\1: 3", template)
     full = json.loads(careerfit("score", "-", "--format", "json", stdin=filled).out)
     assert full["quality"]["answered"] == full["quality"]["of"]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("call", RESULTS, ids=" ".join)
+def test_row_17_every_character_is_one_cell_wide(careerfit: Careerfit, call: list[str], lang: str) -> None:
+    """What is printed consists of single code points of width 1, so that every terminal counts alike."""
+    text = careerfit(*call, "--lang", lang).text
+    assert set() == {char for char in text if char != "\n" and wcwidth(char) != 1}
+
+
+def test_row_19_no_prompt_knows_only_y_and_n() -> None:
+    """Nothing in the program uses questionary's ``confirm``, which understands no Indonesian."""
+    package = Path(__file__).parents[2] / "careerfit"
+    assert [] == [path for path in package.rglob("*.py") if re.search(r"\bconfirm\(", path.read_text(encoding="utf-8"))]
