@@ -1,0 +1,245 @@
+"""What is kept of an interview, and what is left of it when the pack has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from careerfit.cli.saving import (
+    Saver,
+    answers_of,
+    newest_unfinished,
+    pack_mark,
+    resume,
+    row_of,
+    shown_then,
+    usable,
+)
+from careerfit.core.model import Answers, Duel, Facet, Pack
+from careerfit.core.result import evaluate
+from careerfit.history.faults import GONE
+from careerfit.history.records import Row
+from careerfit.history.store import Store
+from careerfit.interview.machine import Entry, Interview, Mode
+from tests.core.build import facet, pack_of
+
+SHARED = facet("empati")
+OPEN = [facet("analisis"), facet("memimpin"), facet("menghitung"), facet("menulis")]
+ROWS = {"perintis": (1, 1, 1, 0, 0), "penata": (1, 0, 0, 1, 1)}
+
+
+def made(facets: Sequence[Facet], fingerprint: str) -> Pack:
+    """A pack of these facets, of which the first is shared."""
+    return pack_of(facets, {slug: row[: len(facets)] for slug, row in ROWS.items()}, fingerprint=fingerprint)
+
+
+OLD = made([SHARED, *OPEN], "00000000000000aa")
+FEWER = made([SHARED, *OPEN[:3]], "00000000000000bb")
+"""The same pack without its last facet."""
+TURNED = made([SHARED, facet("analisis", keys=(-1, 1)), *OPEN[1:]], "00000000000000cc")
+"""The same pack, in which the items of one facet have become their opposites."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty history."""
+    with Store(tmp_path / "state") as opened:
+        yield opened
+
+
+def sit(store: Store, pack: Pack, keys: Sequence[str], mode: Mode = "full") -> Interview:
+    """Answer items until all of these keys have been asked: the rest are skipped."""
+    interview = Interview(pack, mode)
+    saver = Saver(store, interview, "id")
+    asked: set[str] = set()
+    while not set(keys) <= asked and (question := interview.next()) is not None:
+        assert not isinstance(question, Duel)
+        position = interview.position
+        interview.answer(question, 1 + len(asked) % 5 if question.key in keys else None, 1.5)
+        saver.save(position, interview.log[position - 1])
+        asked.add(question.key)
+    return interview
+
+
+def test_goes_on_where_it_was_left(store: Store) -> None:
+    """An interview resumes with the same log and the same question on show."""
+    left = sit(store, OLD, ["analisis-1", "memimpin-2"])
+    found = newest_unfinished(store, OLD)
+    assert found is not None
+    again = resume(store, OLD, found)
+    assert (left.log, left.next(), left.position, "full") == (again.log, again.next(), again.position, again.mode)
+
+
+def test_counts_what_was_answered(store: Store) -> None:
+    """Told are the questions that were answered, not those that were skipped; nothing is said of a pack as it was."""
+    sit(store, OLD, ["analisis-1", "memimpin-2"])
+    found = newest_unfinished(store, OLD)
+    assert found is not None
+    assert (2, 0, None) == (found.answered, found.dropped, found.remark)
+
+
+def test_items_that_are_gone_are_dropped_and_told(store: Store) -> None:
+    """With another version of the pack, what still exists is kept, and how much is lost is told."""
+    sit(store, OLD, ["analisis-1", "menulis-1", "menulis-2"])
+    found = newest_unfinished(store, FEWER)
+    assert found is not None
+    assert (1, 2, True) == (found.answered, found.dropped, found.remark is not None and "2" in found.remark.id)
+
+
+def test_opens_at_an_item_of_the_new_pack(store: Store) -> None:
+    """With another version of the pack, the interview opens at a question that it still has to ask."""
+    sit(store, OLD, ["menulis-2"])
+    found = newest_unfinished(store, FEWER)
+    assert found is not None
+    interview = resume(store, FEWER, found)
+    question = interview.next()
+    asked = {entry.keys for entry in interview.log}
+    assert question is None or (not isinstance(question, Duel) and (question.key,) not in asked)
+    assert {key for (key,) in asked} <= set(FEWER.item_by_key)
+
+
+def test_carried_over_once(store: Store) -> None:
+    """Once carried over, the interview belongs to the new version: nothing is told a second time, and it goes on."""
+    sit(store, OLD, ["analisis-1", "menulis-2"])
+    found = newest_unfinished(store, FEWER)
+    assert found is not None
+    interview = resume(store, FEWER, found)
+    position, question = interview.position, interview.next()
+    if question is not None:
+        interview.answer(question, 5)
+        Saver(store, interview, "id", found).save(position, interview.log[-1])
+    store.release(found.interview.id)
+    again = newest_unfinished(store, FEWER)
+    assert again is not None
+    assert (tuple(interview.log), 0, pack_mark(FEWER)) == (again.log, again.dropped, again.interview.pack)
+
+
+def test_items_with_another_meaning_are_dropped() -> None:
+    """An item that has become its opposite since is not taken for the old one."""
+    given = [row_of(OLD, Entry((item.key,), 5)) for item in OLD.items]
+    log, dropped = usable(TURNED, given)
+    kept = [item.key for item in OLD.items if item.facet != "analisis"]
+    assert (kept, 2) == ([entry.keys[0] for entry in log], dropped)
+
+
+def test_other_packs_interviews_are_not_offered(store: Store) -> None:
+    """An interview about another pack is not offered."""
+    sit(store, OLD, ["analisis-1"])
+    renamed = pack_of([SHARED, *OPEN], ROWS, fingerprint="00000000000000dd")
+    object.__setattr__(renamed, "name", "lain")
+    assert newest_unfinished(store, renamed) is None
+
+
+def test_nothing_left_is_not_offered(store: Store) -> None:
+    """An interview of which nothing can be used is not offered."""
+    mark = pack_mark(OLD)
+    store.begin(mark, "quick", "id", {1: Row(("hilang-1",), 3, None, "hilang+")})
+    assert newest_unfinished(store, OLD) is None
+
+
+def test_duels_come_back() -> None:
+    """Duels are kept and come back as answers."""
+    duel = Entry(("analisis", "menulis"), "right", 3.0)
+    answers, dropped = answers_of(OLD, [row_of(OLD, Entry(("analisis-1",), 4)), row_of(OLD, duel)])
+    assert (0, {"analisis-1": 4}, [("analisis", "menulis", "right")]) == (
+        dropped,
+        answers.responses,
+        [(d.left, d.right, d.answer) for d in answers.duels],
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        Row(("empati", "analisis"), "left"),
+        Row(("analisis", "hilang"), "left"),
+        Row(("analisis", "menulis"), 4),
+        Row(("analisis-1",), "left", None, "analisis+"),
+        Row(("analisis-1",), 9, None, "analisis+"),
+        Row(("analisis-1",), 4, None, ""),
+    ],
+    ids=["shared facet", "unknown facet", "number for a duel", "side for an item", "off the scale", "no meaning"],
+)
+def test_rows_that_no_interview_would_hold(row: Row) -> None:
+    """Rows that this pack's interviews can't have are dropped, whatever put them there."""
+    assert ((), 1) == usable(OLD, [row])
+
+
+def test_the_same_question_twice_counts_once() -> None:
+    """Of two rows for the same question, the first is kept: a replay must not ask it twice."""
+    row = Row(("analisis-1",), 4, None, "analisis+")
+    log, dropped = usable(OLD, [row, row])
+    assert ((Entry(("analisis-1",), 4),), 1) == (log, dropped)
+
+
+def test_too_many_duels_are_dropped() -> None:
+    """More duels than an interview has are left out, so that the answers still have a code."""
+    keys = [one.key for one in OPEN]
+    pairs = [(a, b) for a in keys for b in keys if a != b]
+    answers, dropped = answers_of(OLD, [Row(pair, "left") for pair in pairs])
+    assert (6, 6, True) == (len(answers.duels), dropped, evaluate(OLD, answers).code.startswith("CF1-"))
+
+
+def test_result_is_kept_as_it_was_shown() -> None:
+    """Kept are the code, the verdict with its roles as they were called, and its probability."""
+    answers = Answers({item.key: 5 if item.facet in ("analisis", "memimpin") else 2 for item in OLD.items})
+    result = evaluate(OLD, answers)
+    shown = shown_then(result)
+    slugs = result.verdict.roles or (result.ranking[0].role,)
+    assert (result.code, result.verdict.kind, list(slugs), result.verdict.probability) == (
+        shown.code,
+        shown.verdict,
+        [named.role for named in shown.roles],
+        shown.probability,
+    )
+
+
+def test_unclear_result_is_kept_with_its_first_role() -> None:
+    """Where the verdict names no role, the first one is kept."""
+    result = evaluate(OLD, Answers())
+    assert [result.ranking[0].role] == [named.role for named in shown_then(result).roles]
+
+
+def test_finished_gets_a_number(store: Store) -> None:
+    """A finished interview is kept under the number that is given back, with its language and mode."""
+    interview = Interview(OLD, "quick")
+    saver = Saver(store, interview, "id")
+    while (question := interview.next()) is not None:
+        position = interview.position
+        interview.answer(question, "left" if isinstance(question, Duel) else 4, 1.0)
+        saver.save(position, interview.log[position - 1])
+    saver.speak("en")
+    number = saver.finish(interview.result())
+    found = store.attempt(number or 0)
+    assert found is not None
+    assert ("en", "quick", answers_of(OLD, found.rows)) == (found.lang, found.mode, (interview.answers, 0))
+
+
+def test_extending_is_kept(store: Store) -> None:
+    """Going on to all items is kept at once."""
+    interview = sit(store, OLD, ["analisis-1"], "quick")
+    found = newest_unfinished(store, OLD)
+    assert found is not None
+    Saver(store, interview, "id", found).extend()
+    store.release(found.interview.id)
+    again = newest_unfinished(store, OLD)
+    assert again is not None
+    assert resume(store, OLD, again).mode == "full"
+
+
+def test_trouble_is_told_and_nothing_is_raised(store: Store) -> None:
+    """Where an answer can't be kept, the saver says why, and the interview can go on."""
+    interview = Interview(OLD)
+    saver = Saver(store, interview, "id")
+    keeps = []
+    for _ in range(3):
+        question = interview.next()
+        assert question is not None
+        position = interview.position
+        interview.answer(question, "left" if isinstance(question, Duel) else 4)
+        saver.save(position, interview.log[-1])
+        keeps.append(saver.keeps)
+        store.delete_all()
+    assert ([True, False, False], GONE) == (keeps, saver.trouble)
