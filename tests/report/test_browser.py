@@ -1,0 +1,100 @@
+"""The page to take along in a real browser: sizes, colour schemes, paper, and accessibility."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careerfit.core.model import Result
+from careerfit.report.html import result_html
+
+from .people import PEOPLE, reality_of
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+WIDTHS = (360, 768, 1280)
+SCHEMES = ("light", "dark")
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+OUTSIDE = """
+() => [...document.querySelectorAll("article:not(.other:not(:target)) *")]
+  .filter(e => !e.closest(".hidden, .scroll") && e.getClientRects().length)
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(e => e.outerHTML.slice(0, 80))
+"""
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this computer")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium."""
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def pages(results: dict[str, Result], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The page of each person, as a file."""
+    folder = tmp_path_factory.mktemp("pages")
+    made = {name: folder / f"{name}.html" for name in PEOPLE}
+    for name, path in made.items():
+        result = results[name]
+        path.write_text(result_html(result, "id", reality=reality_of(result)), encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("part", ["", "#en"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("name", PEOPLE)
+def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
+    browser: Any, pages: dict[str, Path], name: str, scheme: str, part: str
+) -> None:
+    """On a phone, a tablet and a desk nothing overflows, nothing is fetched or complained of, and axe finds no fault."""
+    page = browser.new_page(color_scheme=scheme)
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(pages[name].as_uri() + part)
+        assert 0 == page.evaluate(OVERFLOW)
+        assert [] == page.evaluate(OUTSIDE)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert [] == [fault["id"] for fault in axe.Axe().run(page).response["violations"]]
+    assert {pages[name].as_uri()} == {url.partition("#")[0] for url in asked}
+    assert [] == said
+    page.close()
+
+
+@pytest.mark.parametrize("part", ["", "#en"])
+@pytest.mark.parametrize("name", PEOPLE)
+def test_it_prints_on_two_pages(browser: Any, pages: dict[str, Path], name: str, part: str) -> None:
+    """On paper the report takes two pages of A4 at most, in either language."""
+    page = browser.new_page()
+    page.goto(pages[name].as_uri() + part)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 1 <= printed.count(b"/Type /Page\n") <= 2
+    page.close()
+
+
+def test_the_other_language_is_a_link_away(browser: Any, pages: dict[str, Path]) -> None:
+    """One language is seen at a time, and the link at the top changes it, back and forth."""
+    page = browser.new_page()
+    page.goto(pages["clear"].as_uri())
+    seen = "[...document.querySelectorAll('article')].filter(e => e.getClientRects().length).map(e => e.lang).join()"
+    shown = [page.evaluate(seen)]
+    for text in ("Read in English", "Baca dalam bahasa Indonesia"):
+        page.get_by_text(text).click()
+        shown.append(page.evaluate(seen))
+    assert ["id", "en", "id"] == shown
+    page.close()
