@@ -1,0 +1,188 @@
+"""The interview as a state machine: whatever the way, its final answers alone decide where it ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from careerfit.core.adaptive import MOST_ITEMS
+from careerfit.core.duels import MOST_DUELS
+from careerfit.core.model import Duel, Item, Pack
+from careerfit.interview.machine import Entry, Interview, Value
+from careerfit.pack import load_pack
+
+from .fakes import answered
+
+PACK = load_pack()
+
+
+class Interviewing(RuleBasedStateMachine):
+    """A person who answers, skips, goes back, pauses and takes up the offer, in any order."""
+
+    @initialize(mode=st.sampled_from(["quick", "quick", "full"]))
+    def begin(self, mode: str) -> None:
+        self.interview = Interview(PACK, "quick" if mode == "quick" else "full")
+        self.extended_at: int | None = None
+        self.left = self.interview.at_most_left
+        assert self.left == (MOST_ITEMS + MOST_DUELS if mode == "quick" else len(PACK.items))
+
+    @rule(value=st.sampled_from([1, 2, 3, 4, 5, 1, 2, 3, 4, 5, None]), times=st.integers(1, 6))
+    def answer(self, value: int | None, times: int) -> None:
+        for _ in range(times):
+            question = self.interview.next()
+            if question is None:
+                return
+            assert question == self.interview.next()
+            position = self.interview.position
+            said: Value = value if value is None or isinstance(question, Item) else ("left" if value < 3 else "right")
+            self.interview.answer(question, said)
+            assert self.interview.position == position + 1
+            assert self.interview.at_most_left <= self.left
+            self.left = self.interview.at_most_left
+
+    @rule(times=st.integers(1, 5))
+    def back(self, times: int) -> None:
+        for _ in range(times):
+            position = self.interview.position
+            assert self.interview.back() == (position > 1)
+            assert self.interview.position == max(1, position - 1)
+        self.left = self.interview.at_most_left
+
+    @rule()
+    def pause_and_resume(self) -> None:
+        """A resumed interview stands at its first new question, with the same log."""
+        log = self.interview.log
+        self.interview = Interview.replay(PACK, self.interview.mode, log)
+        assert log == self.interview.log
+        self.left = self.interview.at_most_left
+
+    @precondition(lambda self: self.interview.mode == "quick" and self.interview.finished)
+    @rule()
+    def extend(self) -> None:
+        log = self.interview.log
+        self.interview.extend()
+        assert log == self.interview.log
+        self.left = self.interview.at_most_left
+
+    @invariant()
+    def counts_add_up(self) -> None:
+        if not hasattr(self, "interview"):
+            return
+        assert self.interview.at_most == len(self.interview.log) + self.interview.at_most_left
+        assert self.interview.position <= len(self.interview.log) + 1
+        assert len({entry.keys for entry in self.interview.log}) == len(self.interview.log)
+
+    @invariant()
+    def the_log_is_the_whole_state(self) -> None:
+        """An interview that is given the same log and goes back as far is the same in everything that shows."""
+        if not hasattr(self, "interview"):
+            return
+        twin = Interview.replay(PACK, self.interview.mode, self.interview.log)
+        for _ in range(len(self.interview.log) + 1 - self.interview.position):
+            twin.back()
+        assert state(self.interview) == state(twin)
+
+    @invariant()
+    def the_final_answers_alone_count(self) -> None:
+        """What was answered is the last thing that was said to each question, and nothing else."""
+        if not hasattr(self, "interview"):
+            return
+        said = {entry.keys: entry.value for entry in self.interview.log if entry.value is not None}
+        answers = self.interview.answers
+        assert said == {(key,): value for key, value in answers.responses.items()} | {
+            (duel.left, duel.right): duel.answer for duel in answers.duels
+        }
+
+
+def state(interview: Interview) -> tuple[object, ...]:
+    """Everything that shows of an interview."""
+    return (
+        interview.next(),
+        interview.previous,
+        interview.was_skipped,
+        interview.position,
+        interview.at_most,
+        interview.finished,
+        interview.answers,
+    )
+
+
+Interviewing.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestInterviewing = Interviewing.TestCase
+
+
+def test_answers_in_any_order_of_giving_give_one_result(pack: Pack) -> None:
+    """An interview with detours ends with the result of one that gives its final answers straight."""
+    detour = Interview.replay(pack, "full", answered(pack, 20, "full"))
+    for _ in range(7):
+        detour.back()
+    while (question := detour.next()) is not None:
+        detour.answer(question, 2 if detour.position % 2 else 5)
+    straight = Interview(pack, "full")
+    final = {entry.keys: entry.value for entry in detour.log}
+    while (question := straight.next()) is not None:
+        assert isinstance(question, Item)
+        straight.answer(question, final[question.key,])
+    assert detour.result().to_dict() == straight.result().to_dict()
+
+
+def test_a_question_that_is_not_on_show_can_not_be_answered(pack: Pack) -> None:
+    """Only the question that ``next`` gives takes an answer."""
+    interview = Interview(pack)
+    shown = interview.next()
+    other = next(item for item in pack.items if item != shown)
+    with pytest.raises(ValueError, match="not on show"):
+        interview.answer(other, 3)
+
+
+@pytest.mark.parametrize("value", [0, 6, True, "left", "ya", 3.0])
+def test_an_item_takes_nothing_but_one_to_five(pack: Pack, value: object) -> None:
+    """Anything else is refused and changes nothing."""
+    interview = Interview(pack)
+    question = interview.next()
+    assert question is not None
+    with pytest.raises(ValueError, match="1 to 5"):
+        interview.answer(question, value)  # type: ignore[arg-type]
+    assert interview.log == []
+
+
+def test_a_duel_takes_nothing_but_a_side(pack: Pack) -> None:
+    """A number is no answer to a duel."""
+    interview = Interview(pack)
+    while isinstance(question := interview.next(), Item):
+        interview.answer(question, 3)
+    assert isinstance(question, Duel)
+    with pytest.raises(ValueError, match="'left', 'right'"):
+        interview.answer(question, 3)
+
+
+def test_there_are_two_modes(pack: Pack) -> None:
+    """Any other mode is refused."""
+    with pytest.raises(ValueError, match="mode must be"):
+        Interview(pack, "slow")  # type: ignore[arg-type]
+
+
+def test_what_another_pack_asked_is_left_out(pack: Pack) -> None:
+    """Replaying drops entries that the pack does not know, and opens at a question of its own."""
+    log = [Entry(("entah-1",), 4), *answered(pack, 3), Entry(("entah", "lain"), "left")]
+    interview = Interview.replay(pack, "quick", log)
+    assert (answered(pack, 3), 4) == (interview.log, interview.position)
+
+
+def test_the_full_form_asks_every_item_once_in_the_order_of_the_pack(pack: Pack) -> None:
+    """The full form's questions are the pack's items."""
+    assert [item.key for item in pack.items] == [entry.keys[0] for entry in answered(pack, len(pack.items), "full")]
+
+
+def test_the_quick_form_keeps_its_bounds(pack: Pack) -> None:
+    """At most thirty items and six duels are asked, whatever is answered."""
+    for value in (1, 3, 5):
+        interview = Interview(pack)
+        while (question := interview.next()) is not None:
+            interview.answer(question, "left" if isinstance(question, Duel) else value)
+        duels = sum(entry.is_duel for entry in interview.log)
+        assert duels <= MOST_DUELS
+        assert len(interview.log) - duels <= MOST_ITEMS
+        assert interview.at_most_left == 0
