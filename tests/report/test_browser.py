@@ -57,7 +57,7 @@ def pages(results: dict[str, Result], tmp_path_factory: pytest.TempPathFactory) 
 def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
     browser: Any, pages: dict[str, Path], name: str, scheme: str, part: str
 ) -> None:
-    """On a phone, a tablet and a desk nothing overflows, nothing is fetched or complained of, and axe finds no fault."""
+    """At all sizes nothing overflows, nothing is fetched or complained of, and axe finds no fault."""
     page = browser.new_page(color_scheme=scheme)
     said: list[str] = []
     asked: list[str] = []

@@ -181,3 +181,24 @@ def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> N
     assert 3 == len(ask.questions)
     assert "“mengkoordinasikan kegiatan tim”" in ask.questions[0]
     assert "“keahlian dalam mengambil keputusan yang tepat”" in ask.questions[2]
+
+
+def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> None:
+    """Where no change of answers puts another role first, that is what is said."""
+    fixed = replace(results["clear"], flips=(), flip_size=None)
+    assert ("Jawaban apa pun tidak akan membuat peran lain yang di atas.",) == result_view(fixed, "id").flips
+
+
+def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
+    """Where only the way of answering bars a clear verdict, the leaning is told, and that it is uncertain."""
+    one = results["clear"]
+    barred = replace(one, verdict=replace(one.verdict, kind="unclear", roles=(), probability=None))
+    assert result_view(barred, "id").certainty.startswith("Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi")
+
+
+def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -> None:
+    """Low field fit is told as such, in one sentence for all roles."""
+    one = results["clear"]
+    low = result_view(replace(one, field=replace(one.field, score=20.0)), "id").field
+    assert low is not None
+    assert ("Bidang ini sendiri kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
