@@ -49,6 +49,15 @@ def packs(
 
 
 @st.composite
+def rivals(draw: DrawFn) -> Pack:
+    """A pack without shared facets: each is fully asked for by one role, and by the others half or not at all."""
+    slugs = ROLES[: draw(st.integers(3, 4))]
+    owners = draw(st.lists(st.sampled_from(slugs), min_size=5, max_size=8))
+    rows = {slug: [1.0 if owner == slug else draw(st.sampled_from((0.0, 0.5))) for owner in owners] for slug in slugs}
+    return pack_of([facet(name) for name in FACETS[: len(owners)]], rows)
+
+
+@st.composite
 def duel_answers(draw: DrawFn, pack: Pack) -> tuple[DuelAnswer, ...]:
     """Up to six duels of unshared facets, no facet twice, each pair the way round in which it is always put."""
     places = [t for t, one in enumerate(pack.facets) if one.key not in pack.shared]
