@@ -50,7 +50,7 @@ def flips(pack: Pack, answers: Answers) -> tuple[tuple[Flip, ...], int | None]:
         return (), size
     moves = _single(races) if size == 1 else _double(races)
     place = {item.key: number for number, item in enumerate(pack.items)}
-    kept = sorted(moves, key=lambda move: sorted(place[key] for key, _ in move))[:MOST_FLIPS]
+    kept = sorted(moves, key=lambda move: sorted((place[key], by) for key, by in move))[:MOST_FLIPS]
     return tuple(_flip(pack, answers, move, place) for move in kept), size
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -36,7 +38,7 @@ def completions(pack: Pack, answers: Answers, *, left_out: bool) -> oracle.Array
     """Every way to answer the items that are left, some of them left out or not, a row each."""
     free = [n for n, item in enumerate(pack.items) if item.key not in answers.responses]
     options = [1.0, 2.0, 3.0, 4.0, 5.0, *([np.nan] if left_out else [])]
-    grid = np.array(np.meshgrid(*[options] * len(free), indexing="ij")).reshape(len(free), -1).T
+    grid = np.array(list(product(options, repeat=len(free))))
     rows = np.repeat(oracle.row(pack, answers), len(grid), axis=0)
     rows[:, free] = grid
     return oracle.scores(pack, oracle.values(pack, rows, answers))
