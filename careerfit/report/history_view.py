@@ -188,6 +188,8 @@ def _when(saved: Saved, lang: Lang, zone: tzinfo | None) -> str:
 
 def _leaders(found: Difference, lang: Lang) -> str:
     before, after = (shown(result.ranking[0].name, lang) for result in (found.first, found.second))
+    if {found.first.verdict.kind, found.second.verdict.kind} == {"unclear"}:
+        return words.BOTH_UNCLEAR.pick(lang)
     if found.lead is None:
         return say(words.SAME_LEADER, lang, role=after)
     return say(words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE, lang, before=before, after=after)
@@ -209,7 +211,7 @@ def _summary(found: Difference, lang: Lang) -> str:
 
 def _rated(name: str, move: Move, lang: Lang) -> MoveView:
     """A facet's values, from 1 to 5."""
-    return _move(name, move, rating(move.first, lang), rating(move.second, lang), lang)
+    return _move(name, move, rating(round(move.first, 1), lang), rating(round(move.second, 1), lang), lang)
 
 
 def _scored(name: str, move: Move, lang: Lang) -> MoveView:

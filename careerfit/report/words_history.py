@@ -45,30 +45,34 @@ NEW_LEADER = Text(
     "The first place went from {before} to {after}, and that is more than answers usually waver.",
 )
 NEW_LEADER_NOISE = Text(
-    "Yang teratas berganti, dari {before} ke {after}. Tetapi itu masih dalam batas naik-turun biasa: orang yang sama, "
-    "yang tidak berubah, pun bisa mendapat hasil sejauh ini bedanya.",
+    "Yang teratas berganti, dari {before} ke {after}. Tetapi itu masih dalam batas naik-turun biasa: orang yang "
+    "tidak berubah sama sekali pun bisa mendapat dua hasil yang sejauh ini bedanya.",
     "The first place went from {before} to {after}. But that is within what answers usually waver: someone who hasn't "
     "changed at all can get two results this far apart.",
+)
+BOTH_UNCLEAR = Text(
+    "Kedua hasil belum jelas, jadi belum ada tempat teratas yang bisa dibandingkan.",
+    "Neither result is clear, so there is no first place to compare yet.",
 )
 VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
 WHEN = Text("{number}: {when} · {mode} · {answered}", "{number}: {when} · {mode} · {answered}")
 FACETS = Text("Yang bergeser dalam dirimu", "What moved in you")
 FACETS_NONE = Text(
-    "Tidak ada yang dijawab dua kali, jadi pergeserannya tidak bisa dilihat.",
+    "Tidak ada yang dijawab di kedua kuis, jadi pergeserannya tidak bisa dilihat.",
     "Nothing was answered both times, so no shift can be seen.",
 )
 FACETS_STEADY = Text(
-    "Dari {of} hal yang dijawab dua kali, tidak ada yang bergeser lebih dari naik-turun biasa.",
+    "Dari {of} hal yang dijawab di kedua kuis, tidak ada yang bergeser lebih dari naik-turun biasa.",
     "Of {of} things answered both times, none moved by more than answers usually waver.",
 )
 FACETS_CHANCE = Text(
-    "Dari {of} hal yang dijawab dua kali, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar terjadi "
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar terjadi "
     "secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
     "Of {of} things answered both times, {count} moved by more than answers usually waver. That many are to be "
     "expected by chance, so don't make too much of any one of them.",
 )
 FACETS_CHANGED = Text(
-    "Dari {of} hal yang dijawab dua kali, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada yang "
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada yang "
     "wajar terjadi secara kebetulan.",
     "Of {of} things answered both times, {count} moved by more than answers usually waver. That is more than chance "
     "would bring.",
