@@ -134,7 +134,7 @@ def _duel_digit(pack: Pack, duel: DuelAnswer) -> int:
 def _duels(pack: Pack, number: int) -> tuple[DuelAnswer, ...]:
     kinds = _duel_count(pack)
     count = 0
-    while count < MOST_DUELS and number >= kinds**count:
+    while kinds > 1 and count < MOST_DUELS and number >= kinds**count:
         number -= kinds**count
         count += 1
     found = []
