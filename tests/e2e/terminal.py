@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import signal
 import time
@@ -44,6 +43,7 @@ class Terminal:
             echo=True,
         )
         self.child.delaybeforesend = None
+        self.child.delayafterclose = self.child.delayafterterminate = 0.02
 
     def __enter__(self) -> Self:
         return self
@@ -60,15 +60,23 @@ class Terminal:
         """Type a line and Enter."""
         self.child.send(f"{line}\n")
 
-    def see(self, text: str, timeout: float = PATIENCE) -> str:
-        """Wait until the screen says this, and until it has come to rest; the screen."""
+    def see(self, text: str, timeout: float = PATIENCE, *, rest: bool = True) -> str:
+        """Wait until the screen says this, and (with ``rest``) until it has come to rest; the screen."""
         end = time.monotonic() + timeout
         while not self._says(text):
             if time.monotonic() > end or not self._read(0.2):
                 raise AssertionError(f"{text!r} is not on the screen:\n{self.screen}")
-        while self._read(QUIET, must=False):
+        while rest and self._read(QUIET, must=False):
             pass
         return self.screen
+
+    def wait_for_output(self) -> None:
+        """Wait until something has come, and come to rest."""
+        end = time.monotonic() + PATIENCE
+        before = len(self.written)
+        while len(self.written) == before and time.monotonic() < end:
+            self._read(0.2)
+        self.rest()
 
     def rest(self) -> str:
         """Wait until nothing more comes; the screen."""
@@ -94,8 +102,7 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal, as when its window is closed."""
-        os.close(self.child.child_fd)
-        self.child.closed = True
+        self.child.ptyproc.fileobj.close()
 
     def kill(self, number: int = signal.SIGTERM) -> None:
         """Send a signal."""
@@ -120,7 +127,7 @@ class Terminal:
             data = self.child.read_nonblocking(65_536, timeout)
         except pexpect.TIMEOUT:
             return must
-        except pexpect.EOF:
+        except (pexpect.EOF, ValueError, OSError):
             return False
         self.written += data
         self._stream.feed(data)
