@@ -16,18 +16,18 @@ LANGUAGE_NAMES = ("Bahasa Indonesia", "English")
 INTRO_TITLE = Text("Peran mana yang paling cocok untukmu?", "Which role fits you best?")
 INTRO_QUICK = Text(
     "Kamu akan menjawab paling banyak {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan "
-    "profil {roles} peran, dan kamu melihat alasannya.",
+    "profil {roles} peran, lalu hasilnya tampil beserta alasannya.",
     "You will answer at most {count} questions, in about {minutes} minutes. Your answers are compared with the "
-    "profiles of {roles} roles, and you see the reasons.",
+    "profiles of {roles} roles, and the result comes with its reasons.",
 )
 INTRO_FULL = Text(
     "Kamu akan menjawab {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan profil {roles} "
-    "peran, dan kamu melihat alasannya.",
+    "peran, lalu hasilnya tampil beserta alasannya.",
     "You will answer {count} questions, in about {minutes} minutes. Your answers are compared with the profiles of "
-    "{roles} roles, and you see the reasons.",
+    "{roles} roles, and the result comes with its reasons.",
 )
 INTRO_NOT = Text(
-    "Ini bahan untuk memilih, bukan tes psikologi. Tidak ada jawaban benar atau salah.",
+    "Ini bahan pertimbangan, bukan tes psikologi. Tidak ada jawaban benar atau salah.",
     "It is something to think with, not a psychological test. There are no right or wrong answers.",
 )
 INTRO_PRIVATE = Text(
@@ -49,14 +49,14 @@ DUEL = Text(
 BEFORE = Text("Jawabanmu tadi: {n} · {answer}", "Your answer before: {n} · {answer}")
 SKIPPED_BEFORE = Text("Tadi kamu lewati.", "You skipped this before.")
 HURRY = Text(
-    "Cepat sekali! Santai saja, tidak ada yang menghitung waktu. Bayangkan dirimu sebentar, baru jawab.",
-    "That was quick! Take your time, nobody is counting. Picture yourself for a moment, then answer.",
+    "Cepat sekali! Santai saja, tidak perlu buru-buru. Bayangkan dirimu sebentar, baru jawab.",
+    "That was quick! Take your time, there is no hurry. Picture yourself for a moment, then answer.",
 )
 CHOOSE_FIRST = Text("Pilih dulu: tekan angka atau panah.", "Choose first: press a number or an arrow key.")
 NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {why}")
 
 # The offers.
-TIE_TITLE = Text("Peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
+TIE_TITLE = Text("Peran-peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
 UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
 TIE_OFFER = Text(
     "Masih ada {left} pertanyaan, kira-kira {minutes} menit. Jawabannya bisa menentukan; jawabanmu tadi tetap dipakai.",
@@ -71,8 +71,8 @@ DECIDED_OFFER = Text(
 )
 SEE_RESULT = Text("Lihat hasilnya", "See the result")
 ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
-RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You had answered {answered} questions.")
-RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You had answered 1 question.")
+RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You have answered {answered} questions so far.")
+RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You have answered 1 question so far.")
 RESUME = Text("Lanjutkan", "Continue")
 START_ANEW = Text("Mulai baru", "Start anew")
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
@@ -99,7 +99,7 @@ STATEMENT = Text("Pernyataannya", "The statement")
 PROFILE_SAYS = Text("Kata profilnya", "What the profile says")
 NEXT = Text("Lanjut", "Next")
 REALITY_END = Text(
-    "{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers go with the profile."
+    "{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers match the profile."
 )
 REALITY_NONE = Text("Semua pernyataan kamu lewati.", "You skipped all statements.")
 REALITY_OFFER = Text(
@@ -120,8 +120,10 @@ HELP_LANGUAGE = Text("ganti bahasa", "change language")
 HELP_LEAVE = Text("simpan & keluar", "save & leave")
 HELP_LEAVE_UNKEPT = Text("keluar tanpa menyimpan", "leave without saving")
 HELP_HOW = Text(
-    "Jawab seperti kamu biasanya, bukan seperti yang kamu inginkan. Kalau ragu, jawaban pertama biasanya paling pas.",
-    "Answer as you usually are, not as you would like to be. When in doubt, your first answer is mostly the best.",
+    "Jawab sesuai dirimu sekarang, bukan dirimu yang kamu inginkan. Belum pernah mengalaminya? Bayangkan apa yang akan "
+    "kamu lakukan. Kalau ragu, jawaban pertama biasanya paling pas.",
+    "Answer as you are now, not as you would like to be. Never been in that situation? Picture what you would do. When "
+    "in doubt, your first answer is usually the best.",
 )
 RETURN = Text("Kembali ke pertanyaan", "Back to the question")
 

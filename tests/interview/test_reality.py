@@ -110,7 +110,7 @@ def test_from_the_first_statement_to_the_sum() -> None:
     robot = Robot(0, 0, 0, 0, 0)
     checked = run_reality(role_with(True, False), face=robot, lang="en")
     assert Checked("finished", "en", (True, True)) == checked
-    assert robot.pages[-1] == "1 of your 2 answers go with the profile."
+    assert robot.pages[-1] == "1 of your 2 answers match the profile."
 
 
 def test_going_back_changes_an_answer() -> None:
