@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ DAMAGED_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 FULL = Text("disknya penuh", "the disk is full")
 READ_ONLY = Text("tempatnya hanya bisa dibaca", "the place is read-only")
+NO_FOLDER = Text("foldernya tidak bisa dibuat", "its folder can't be made")
+FORBIDDEN = Text("tidak ada izin di sana", "there is no permission for it")
 NO_ENTRY = Text("filenya tidak bisa dibuka", "the file can't be opened")
 BUSY = Text("sedang dipakai careerfit lain; coba lagi sebentar", "another careerfit is using it; try again in a moment")
 UNWRITABLE = Text("disknya menolak ditulisi", "the disk refuses to be written to")
@@ -46,6 +49,18 @@ _REASONS = {
     sqlite3.SQLITE_IOERR: UNWRITABLE,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
+}
+
+_SYSTEM_REASONS = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: FORBIDDEN,
+    errno.EPERM: FORBIDDEN,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+    errno.ENOENT: NO_FOLDER,
+    errno.EISDIR: NO_ENTRY,
 }
 
 
@@ -103,5 +118,9 @@ def reason(error: sqlite3.Error) -> Text:
 
 
 def _system_reason(error: OSError) -> Text:
+    """Why the system refused, in words; in its own where there are no better ones."""
+    known = _SYSTEM_REASONS.get(error.errno) if error.errno is not None else None
+    if known is not None:
+        return known
     words = error.strerror or type(error).__name__
     return Text(words, words)

@@ -50,7 +50,7 @@ class Form:
     """
 
     migrations: Sequence[str] = MIGRATIONS
-    timeout: float = 5.0
+    timeout: float = 2.0
     connection: type[sqlite3.Connection] = sqlite3.Connection
 
 

@@ -26,8 +26,10 @@ def utc_now() -> datetime:
 def has_history(folder: Path | None = None) -> bool:
     """Is there anything at all, so that it need not be made in order to say that it is empty?"""
     file = (folder or default_folder()) / FILE
-    with explained(file):
-        return file.exists()
+    with explained(file), contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        file.stat()
+        return True
+    return False
 
 
 class Store:
