@@ -34,7 +34,7 @@ FAIRLY_CLEARLY = Text("Cukup jelas: {people} paling cocok di peran ini.", "Fairl
 TIE = Text("Kamu cocok untuk {count} peran: {roles}.", "{count} roles suit you: {roles}.")
 TIE_LOW = Text("Yang paling dekat denganmu: {roles}.", "Closest to you: {roles}.")
 TIE_SHARE = Text("{people} paling cocok di salah satunya.", "{people} fit one of these best.")
-TIE_EVEN = Text("Mana yang lebih pas belum bisa dipastikan.", "Which of them it is can't be told yet.")
+TIE_EVEN = Text("Mana yang lebih pas belum bisa dipastikan.", "Which of them fits best can't be told yet.")
 TIE_LEAN = Text(
     "Jawabanmu lebih condong ke {role}, tetapi belum cukup untuk memastikannya.",
     "Your answers lean toward {role}, but not enough to be sure.",
@@ -50,10 +50,10 @@ UNCLEAR_ALIKE = Text(
 )
 UNCLEAR_FEW = Text(
     "Baru {answered} dari {total} pertanyaan yang kamu jawab; itu masih terlalu sedikit untuk membedakan perannya.",
-    "You have answered {answered} of {total} questions; that is too few yet to tell the roles apart.",
+    "You have answered {answered} of {total} questions; that is still too few to tell the roles apart.",
 )
 UNCLEAR_FLAGGED = Text(
-    "Jawabanmu condong ke {role}, tetapi pola menjawabmu membuat itu belum bisa dipastikan.",
+    "Jawabanmu condong ke {role}, tetapi cara menjawabnya membuat itu belum bisa dipastikan.",
     "Your answers lean toward {role}, but the way they were given leaves that uncertain.",
 )
 UNCLEAR_SPREAD = Text(
@@ -65,7 +65,7 @@ MISFIT = Text(
 )
 MISFIT_KIND = Text(
     "Itu bukan penilaian atas dirimu. Peran-peran ini bertumpu pada hal yang, menurut jawabanmu, belum menjadi "
-    "kekuatanmu; di bidang lain, hal itu bisa jauh kurang penting.",
+    "kekuatanmu; di bidang lain, hal itu bisa jadi tidak sepenting di sini.",
     "That is no judgement of you. These roles rest on something that, by your answers, is not a strength of yours so "
     "far; in other lines of work it may matter far less.",
 )
@@ -82,19 +82,20 @@ CHANCES: dict[VerdictKind, Text] = {
 }
 RANK = Text("Urutan", "Rank")
 CHANCE = Text("Peluang", "Chance")
-FIELD_HIGH = Text("Bidang ini sendiri cocok untukmu", "The field itself suits you")
+FIELD_HIGH = Text("Secara umum, bidang ini cocok untukmu", "The field as a whole suits you")
 FIELD_MIDDLE = Text(
-    "Untuk bidang ini sendiri, jawabanmu di tengah-tengah", "For the field itself, your answers lie in the middle"
+    "Untuk bidang ini secara umum, jawabanmu di tengah-tengah",
+    "For the field as a whole, your answers lie in the middle",
 )
 FIELD_MEAN = Text("Rata-rata semua yang diminta bidang ini", "The mean of all that this field asks for")
-FIELD_LOW = Text("Bidang ini sendiri kurang dekat denganmu", "The field itself is not very close to you")
+FIELD_LOW = Text("Secara umum, bidang ini kurang dekat denganmu", "The field as a whole is not very close to you")
 OF_HUNDRED = Text("{n} dari 100", "{n} of 100")
 FIELD_BREAKS = Text(
     "Rata-ratanya tidak menolong: yang disebut di atas adalah alasan tidak cocok di hampir semua deskripsi.",
     "The mean does not help here: what stands above is a reason not to fit in nearly all the descriptions.",
 )
 FIELD_SAME = Text(
-    "Itu sama untuk semua peran di sini; urutannya datang dari ciri khas tiap peran.",
+    "Ini sama untuk semua peran di sini; urutannya ditentukan ciri khas tiap peran.",
     "That is the same for all roles here; their order comes from what is special about each.",
 )
 
@@ -147,26 +148,27 @@ REST = Text("Selebihnya, digabung: {points} poin.", "Everything else together: {
 UNANSWERED_FACETS = Text("Yang belum kamu jawab", "What you haven't answered")
 
 # What to weigh, what would change it.
-WEIGH = Text("Yang perlu kamu pertimbangkan", "What you should weigh")
+WEIGH = Text("Yang perlu kamu pertimbangkan", "What to bear in mind")
 ALERT_LEAD = Text("Deskripsi {role} berkata:", "The description of {role} says:")
 ALERT_LOW = Text("Jawabanmu rendah untuk {facets}.", "Your answers are low for {facets}.")
 FACET_VALUE = Text("{facet} ({value} dari 5)", "{facet} ({value} of 5)")
 CHANGE = Text("Yang bisa mengubah hasil", "What could change the result")
-FLIP = Text("Kalau {changes}, {role} yang di atas.", "If you answer {changes}, {role} comes first.")
+FLIP = Text("Kalau {changes}, {role} naik ke urutan pertama.", "If you answer {changes}, {role} comes first.")
 FLIP_CHANGE = Text("“{statement}” kamu jawab {after} (bukan {before})", "“{statement}” with {after} (not {before})")
 SOLID = Text(
-    "Tidak satu atau dua jawaban saja: paling sedikit {n} jawaban harus berubah sebelum peran lain yang di atas.",
-    "No one or two answers: at least {n} would have to change before another role comes first.",
+    "Mengubah satu atau dua jawaban tidak cukup: paling sedikit {n} jawaban harus berubah sebelum peran lain naik ke "
+    "urutan pertama.",
+    "Changing one or two answers is not enough: at least {n} would have to change before another role comes first.",
 )
 FIXED = Text(
-    "Jawaban apa pun tidak akan membuat peran lain yang di atas.",
+    "Perubahan jawaban apa pun tidak akan membuat peran lain naik ke urutan pertama.",
     "No change of answers would put another role first.",
 )
 
 # What shows already; the field does not fit.
 SHOWS = Text("Ini yang sudah terlihat dari jawabanmu", "This much your answers do show")
 STRONG_IN = Text("Kamu kuat di", "You are strong in")
-LOW_IN = Text("Kamu rendah di", "You are low in")
+LOW_IN = Text("Jawabanmu rendah di", "Your answers are low in")
 ASKED_BY = Text("paling diminta {roles}", "asked for most by {roles}")
 ASKED_BY_ALL = Text("diminta semua peran di sini", "asked for by all roles here")
 BECAUSE = Text("Ini sebabnya, dengan kata-kata deskripsinya", "This is why, in the words of the descriptions")
@@ -215,7 +217,7 @@ ASK_DUTY = Text(
     "The description says “{phrase}”. What does that look like in an ordinary week?",
 )
 ASK_REALITY = Text(
-    "Ada yang bilang: “{statement}” Bagaimana kenyataannya di tempatmu bekerja?",
+    "Ada yang bilang: “{statement}” Bagaimana kenyataannya di lapangan?",
     "Some people say: “{statement}” What is it really like where you work?",
 )
 ASK_WEAK = Text(
@@ -224,9 +226,9 @@ ASK_WEAK = Text(
 )
 ASK = Text("Tanyakan kepada orang yang sudah bekerja di sana", "Ask someone who does this work")
 CODE = Text("Kode jawaban", "Answer code")
-CODE_USE = Text("memutar ulang hasil yang sama persis", "replays exactly this result")
+CODE_USE = Text("menampilkan lagi hasil yang sama persis", "replays exactly this result")
 NOTE = Text(
-    "Hasil ini membandingkan jawabanmu dengan deskripsi peran; ini bahan untuk memilih, bukan tes psikologi. "
+    "Hasil ini membandingkan jawabanmu dengan deskripsi peran; ini bahan pertimbangan, bukan tes psikologi. "
     "Peluangnya dihitung dari seberapa goyah jawaban seperti ini pada umumnya.",
     "This result compares your answers with the role descriptions; it is something to think with, not a psychological "
     "test. The chances follow from how much answers like these usually waver.",

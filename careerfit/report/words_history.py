@@ -11,7 +11,9 @@ VERDICTS: dict[VerdictKind, Text] = {
     "clear": Text("Paling cocok: {roles}", "Best match: {roles}"),
     "tie": Text("Hampir seimbang: {roles}", "Nearly even: {roles}"),
     "unclear": Text("Belum jelas; yang teratas {roles}", "Not clear; {roles} on top"),
-    "misfit": Text("Bidangnya tampaknya belum cocok; yang teratas {roles}", "The field may not suit; {roles} on top"),
+    "misfit": Text(
+        "Bidangnya tampaknya belum cocok; yang teratas {roles}", "The field may not suit you; {roles} on top"
+    ),
 }
 MODES = {"quick": Text("kuis singkat", "quick quiz"), "full": Text("kuis lengkap", "full quiz")}
 ANSWERED = Text("{count} jawaban", "{count} answers")
@@ -56,7 +58,7 @@ BOTH_UNCLEAR = Text(
 )
 VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
 WHEN = Text("{number}: {when} · {mode} · {answered}", "{number}: {when} · {mode} · {answered}")
-FACETS = Text("Yang bergeser dalam dirimu", "What moved in you")
+FACETS = Text("Yang bergeser dalam dirimu", "What has shifted in you")
 FACETS_NONE = Text(
     "Tidak ada yang dijawab di kedua kuis, jadi pergeserannya tidak bisa dilihat.",
     "Nothing was answered both times, so no shift can be seen.",
@@ -66,14 +68,14 @@ FACETS_STEADY = Text(
     "Of {of} things answered both times, none moved by more than answers usually waver.",
 )
 FACETS_CHANCE = Text(
-    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar terjadi "
-    "secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar "
+    "terjadi secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
     "Of {of} things answered both times, {count} moved by more than answers usually waver. That many are to be "
     "expected by chance, so don't make too much of any one of them.",
 )
 FACETS_CHANGED = Text(
-    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada yang "
-    "wajar terjadi secara kebetulan.",
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada "
+    "yang wajar terjadi secara kebetulan.",
     "Of {of} things answered both times, {count} moved by more than answers usually waver. That is more than chance "
     "would bring.",
 )

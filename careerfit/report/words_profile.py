@@ -21,7 +21,7 @@ APART = Text("Yang membuatnya lain dari {others} peran lainnya", "What sets it a
 APART_ONE = Text("Yang membuatnya lain dari peran satunya", "What sets it apart from the other role")
 ONLY = Text("Hanya peran ini yang memintanya:", "Only this role asks for:")
 ONLY_NONE = Text(
-    "Tak satu pun hal hanya diminta peran ini; yang khas adalah gabungannya.",
+    "Tidak ada yang hanya diminta peran ini; yang khas adalah gabungannya.",
     "There is nothing that only this role asks for; what is special is the combination.",
 )
 MORE = Text("Lebih ditekankan daripada di peran lain:", "Weighs more here than elsewhere:")
@@ -33,8 +33,8 @@ REALITY_TRY = Text("Uji dugaanmu tentang peran ini", "Test what you believe abou
 
 # Side by side.
 COMPARE_TITLE = Text("{roles}, berdampingan", "{roles}, side by side")
-COMPARE_SAME = Text("Sama-sama diminta", "Asked for alike")
-COMPARE_SAME_NONE = Text("Tidak ada yang sama-sama diminta sepenuhnya.", "Nothing is asked for alike.")
+COMPARE_SAME = Text("Sama-sama diminta", "Asked for by all")
+COMPARE_SAME_NONE = Text("Tidak ada yang sama-sama diminta sepenuhnya.", "Nothing is fully asked for by all.")
 COMPARE_DIFFERENT = Text("Yang berbeda", "What differs")
 COMPARE_NO_DIFFERENCE = Text("Peran-peran ini meminta hal yang persis sama.", "These roles ask for exactly the same.")
 COMPARE_PROFILES = SECTION_TITLES["differences"]
@@ -74,4 +74,4 @@ UNANSWERED = Text("Itu {answer}.", "It is {answer}.")
 PROFILE_SAYS = Text("Kata profilnya:", "The profile says:")
 REALITY_SUM = Text("{right} dari {total} tepat.", "{right} of {total} right.")
 REALITY_NO_SCORE = Text("Ini tidak mengubah hasil kuismu.", "This does not change your quiz result.")
-REALITY_NONE = Text("Profil ini tidak menyebut salah paham apa pun.", "This profile mentions no misconceptions.")
+REALITY_NONE = Text("Profil ini tidak menyebut anggapan keliru apa pun.", "This profile mentions no misconceptions.")

@@ -80,7 +80,7 @@ def test_nobody_is_told_that_a_field_suits_them_that_does_not(pack: Pack) -> Non
     view = result_view(evaluate(pack, Answers(answers(pack, low))), "id")
     assert view.headline.startswith("Yang paling dekat denganmu: ")
     assert view.field is not None
-    assert "Untuk bidang ini sendiri, jawabanmu di tengah-tengah" == view.field.sentence
+    assert "Untuk bidang ini secara umum, jawabanmu di tengah-tengah" == view.field.sentence
 
 
 @pytest.mark.parametrize(
@@ -145,12 +145,12 @@ def test_reasons_are_never_shared_facets(result: Result) -> None:
 def test_flips_say_what_to_answer_instead(results: dict[str, Result]) -> None:
     """A flip names the statement, both responses and the role that would come first."""
     (flip, *_) = result_view(results["tie-of-two"], "id").flips
-    assert re.fullmatch(r"Kalau “.+” kamu jawab \d \(bukan \d\), .+ yang di atas\.", flip)
+    assert re.fullmatch(r"Kalau “.+” kamu jawab \d \(bukan \d\), .+ naik ke urutan pertama\.", flip)
     (solid,) = result_view(results["clear"], "id").flips
     assert (
-        "Tidak satu atau dua jawaban saja: paling sedikit 4 jawaban harus berubah sebelum peran lain yang di atas."
-        == solid
-    )
+        "Mengubah satu atau dua jawaban tidak cukup: paling sedikit 4 jawaban harus berubah sebelum peran lain naik ke "
+        "urutan pertama."
+    ) == solid
 
 
 def test_steps_are_commands_that_exist(result: Result) -> None:
@@ -186,7 +186,9 @@ def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> N
 def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> None:
     """Where no change of answers puts another role first, that is what is said."""
     fixed = replace(results["clear"], flips=(), flip_size=None)
-    assert ("Jawaban apa pun tidak akan membuat peran lain yang di atas.",) == result_view(fixed, "id").flips
+    assert ("Perubahan jawaban apa pun tidak akan membuat peran lain naik ke urutan pertama.",) == result_view(
+        fixed, "id"
+    ).flips
 
 
 def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
@@ -201,4 +203,4 @@ def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -
     one = results["clear"]
     low = result_view(replace(one, field=replace(one.field, score=20.0)), "id").field
     assert low is not None
-    assert ("Bidang ini sendiri kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
+    assert ("Secara umum, bidang ini kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
