@@ -1,0 +1,111 @@
+"""What the quiz and the reality check look like: every kind of screen, at one width and in one language.
+
+``python -m tests.e2e.screens`` writes them to ``tests/e2e/screens/``; the tests compare. Look at what has changed
+before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from careerfit.core.model import Lang
+
+from .player import leave, player
+from .terminal import Terminal
+
+FOLDER = Path(__file__).with_name("screens")
+SIZES = ((40, 20), (80, 24), (120, 40))
+ROLE = "pengelola-program-kesejahteraan-sosial"
+WORDS: dict[str, tuple[str, str]] = {
+    "introduction": ("tidak ada yang dikirim", "nothing is sent"),
+    "first": ("1 dari paling", "1 of at most"),
+    "second": ("2 dari paling", "2 of at most"),
+    "fourth": ("4 dari paling", "4 of at most"),
+    "before": ("Jawabanmu tadi", "Your answer before"),
+    "help": ("Bantuan", "Help"),
+    "saved": ("tersimpan", "saved"),
+    "resume": ("Mulai baru", "Start anew"),
+    "duel": ("Mana yang lebih", "Which would you rather"),
+    "tie": ("Jawab sisanya", "Answer the rest"),
+    "statement": ("Benar atau tidak?", "True or not?"),
+    "told": ("Kata profilnya", "What the profile says"),
+    "sum": ("tidak mengubah", "does not change"),
+}
+
+
+def file_of(lang: Lang, columns: int) -> Path:
+    """Where the screens of a language and a width are kept."""
+    return FOLDER / f"{lang}-{columns}.txt"
+
+
+def screens(lang: Lang, columns: int, rows: int) -> str:
+    """All screens of a language and a size, one after the other under their names."""
+    found = [*_beginning(lang, columns, rows), *_end(lang, columns, rows), *_reality(lang, columns, rows)]
+    return "".join(f"{f' {name} '.center(columns, '=')}\n{screen}" for name, screen in found)
+
+
+def _word(name: str, lang: Lang) -> str:
+    return WORDS[name][0 if lang == "id" else 1]
+
+
+def _beginning(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
+    steps: list[tuple[tuple[str, ...], str]] = [
+        (("1" if lang == "id" else "2",), "introduction"),
+        (("enter",), "first"),
+        (("4",), "second"),
+        (("2", "5", "left"), "before"),
+        (("?",), "help"),
+        (("enter", "enter"), "fourth"),
+    ]
+    with Terminal("quiz", columns=columns, rows=rows, env={"CAREERFIT_LANG": None}) as terminal:
+        yield "language", terminal.see("Bahasa / Language")
+        for keys, name in steps:
+            terminal.press(*keys)
+            yield name, terminal.see(_word(name, lang))
+        terminal.press("down")
+        yield "marked", terminal.see("1  ")
+        terminal.press("q")
+        terminal.end()
+    with Terminal("quiz", columns=columns, rows=rows, env={"CAREERFIT_LANG": None}) as terminal:
+        yield "resume", terminal.see(_word("resume", lang))
+
+
+def _end(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
+    one = player(verdict="tie", duels=True)
+    assert one.duels_at is not None
+    duels = len(one.keys) - one.duels_at
+    leave(one, duels)
+    with Terminal("quiz", "--resume", columns=columns, rows=rows, env={"CAREERFIT_LANG": lang}) as terminal:
+        yield "duel", terminal.see(_word("duel", lang))
+        for position, key in enumerate(one.keys[-duels:], one.duels_at + 1):
+            terminal.see(f"{position} ")
+            terminal.press(key)
+        yield "tie", terminal.see(_word("tie", lang))
+
+
+def _reality(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
+    with Terminal("reality", ROLE, columns=columns, rows=rows, env={"CAREERFIT_LANG": lang}) as terminal:
+        for number in ("1/", "2/", "3/"):
+            terminal.see(number)
+            yield f"statement {number[0]}", terminal.see(_word("statement", lang))
+            terminal.press("2")
+            yield f"told {number[0]}", terminal.see(_word("told", lang))
+            terminal.press("enter")
+        yield "sum", terminal.see(_word("sum", lang))
+
+
+def main() -> None:
+    """Write all screens."""
+    FOLDER.mkdir(exist_ok=True)
+    for lang in ("id", "en"):
+        for columns, rows in SIZES:
+            with tempfile.TemporaryDirectory() as home:
+                os.environ.update(HOME=home, XDG_STATE_HOME=home)
+                file_of(lang, columns).write_text(screens(lang, columns, rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

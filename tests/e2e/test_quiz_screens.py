@@ -1,0 +1,26 @@
+"""What the quiz looks like, literally, at 40, 80 and 120 columns and in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerfit.core.model import LANGUAGES, Lang
+
+from .screens import SIZES, file_of, screens
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_screens_are_as_they_were(lang: Lang, columns: int, rows: int) -> None:
+    """Every screen is what it was when it was last looked at; ``python -m tests.e2e.screens`` writes them anew."""
+    assert file_of(lang, columns).read_text(encoding="utf-8") == screens(lang, columns, rows)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_row_10_nothing_is_cut(lang: Lang, columns: int, rows: int) -> None:
+    """No screen is wider or higher than the terminal, and none says "…"."""
+    parts = file_of(lang, columns).read_text(encoding="utf-8").split(" =")
+    assert max(len(line) for part in parts for line in part.splitlines()) <= columns
+    assert max(part.count("\n") for part in parts) <= rows + 1
+    assert "…" not in "".join(parts)
