@@ -16,8 +16,8 @@ SUMMARY_FORMATS = ("table", "json")
 
 @explained(
     both(
-        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu butir, kolom id bila ada. Baris yang salah "
-        "mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
+        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang "
+        "salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
         "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
         "error "
         "in a column of that name and stops nothing.",
@@ -51,7 +51,7 @@ def cohort(
         typer.Option(
             "--engine",
             metavar="|".join(ENGINES),
-            help=both("Mesin hitung; biasanya duckdb.", "What computes; duckdb unless given."),
+            help=both("Mesin hitung; duckdb kalau tidak disebut.", "What computes; duckdb unless given."),
         ),
     ] = "duckdb",
     master: Annotated[
@@ -59,7 +59,7 @@ def cohort(
         typer.Option(
             "--master",
             metavar="URL",
-            help=both("Alamat Spark; biasanya local[*].", "Where Spark is; local[*] unless given."),
+            help=both("Alamat Spark; local[*] kalau tidak disebut.", "Where Spark is; local[*] unless given."),
         ),
     ] = "local[*]",
     strict: Annotated[
@@ -82,7 +82,7 @@ def cohort(
     both(
         "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
         "memimpin; "
-        "bagaimana jawabannya tersebar. Tidak ada satu orang pun di dalamnya.",
+        "bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
         "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
         "spread. "
         "Nobody in particular is in it.",

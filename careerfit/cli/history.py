@@ -77,7 +77,7 @@ def list_attempts(
 
 @explained(
     both(
-        "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. File-nya milikmu; simpan di tempat yang aman.",
+        "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. Filenya milikmu; simpan di tempat yang aman.",
         "Export one attempt, or all of them, with all answers. The file is yours; keep it in a safe place.",
     )
 )

@@ -41,9 +41,7 @@ def show(
     output: Output = None,
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose", help=both("Dengan skor dan poin tiap faset.", "With scores and each facet's points.")
-        ),
+        typer.Option("--verbose", help=both("Dengan skor dan poin tiap hal.", "With scores and each facet's points.")),
     ] = False,
 ) -> None:
     """One attempt's result."""

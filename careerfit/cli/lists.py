@@ -49,8 +49,8 @@ def roles(
 
 @explained(
     both(
-        "Daftar pertanyaan: butir, fasetnya, dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan "
-        "pertanyaannya sebagai komentar; hitung hasilnya dengan careerfit score.",
+        "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
+        "sebagai komentar; hitung hasilnya dengan careerfit score.",
         "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
         "with "
         "the questions as comments; careerfit score works out its result.",

@@ -47,7 +47,7 @@ RoleName: TypeAlias = Annotated[
     ),
 ]
 
-FORMAT_HELP = both("Bentuk hasil; biasanya table.", "The form of the result; table unless given.")
+FORMAT_HELP = both("Bentuk hasil; table kalau tidak disebut.", "The form of the result; table unless given.")
 
 
 def settled_format(chosen: str | None, output: str | None, known: tuple[str, ...]) -> str:

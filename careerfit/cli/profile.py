@@ -21,7 +21,7 @@ FORMATS = ("table", "json", "markdown")
 @explained(
     both(
         "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
-        "dengan profesi yang mirip. Setiap kalimat memuat faset yang disebutnya.",
+        "dengan profesi yang mirip. Setiap kalimat disertai hal yang ditanyakan kuis darinya.",
         "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, and "
         "how it differs from a similar profession. Each sentence comes with the facets that it names.",
     )

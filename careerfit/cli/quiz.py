@@ -49,7 +49,7 @@ def quiz(
         typer.Option(
             "--mode",
             metavar="|".join(MODES),
-            help=both("Singkat (biasanya) atau lengkap.", "Short (unless given) or complete."),
+            help=both("Singkat (kalau tidak disebut) atau lengkap.", "Short (unless given) or complete."),
         ),
     ] = "quick",
     resume: Annotated[

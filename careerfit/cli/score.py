@@ -29,9 +29,9 @@ UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be u
 @explained(
     both(
         "Hitung hasil satu orang dari jawaban yang sudah ada, tanpa bertanya apa-apa.\n\n"
-        "Kuncinya butir (kepemimpinan-1) atau faset (kepemimpinan); nilainya 1 sampai 5, atau null. Faset mengisi "
-        "semua "
-        "butirnya, dan 5 berarti kuat. Butir menang atas fasetnya; --answer menang atas --code, --code atas FILE.\n\n"
+        "Kunci bernomor (kepemimpinan-1) mengisi satu pertanyaan; tanpa nomor (kepemimpinan) terisi semua "
+        "pertanyaannya, dan 5 berarti kuat. Nilainya 1 sampai 5, atau null. Kunci bernomor menang atas yang tanpa "
+        "nomor; --answer menang atas --code, --code atas FILE.\n\n"
         "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
         "  careerfit questions --template > jawaban.yaml",
         "Work out one person's result from answers that are there already, without asking anything.\n\n"
@@ -78,9 +78,7 @@ def score(
     output: Output = None,
     verbose: Annotated[
         bool,
-        typer.Option(
-            "--verbose", help=both("Dengan skor dan poin tiap faset.", "With scores and each facet's points.")
-        ),
+        typer.Option("--verbose", help=both("Dengan skor dan poin tiap hal.", "With scores and each facet's points.")),
     ] = False,
 ) -> None:
     """Options → answers → result."""

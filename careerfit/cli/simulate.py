@@ -45,7 +45,7 @@ def simulate(
             metavar="N",
             min=10,
             max=MOST_PEOPLE,
-            help=both(f"Berapa orang; biasanya {PEOPLE}.", f"How many people; {PEOPLE} unless given."),
+            help=both(f"Berapa orang; {PEOPLE} kalau tidak disebut.", f"How many people; {PEOPLE} unless given."),
         ),
     ] = PEOPLE,
     seed: Annotated[

@@ -94,8 +94,8 @@ def _problem(pack: Pack, key: str, raw: object, seen: set[str]) -> Text | None:
     if key not in pack.item_by_key and key not in pack.facet_index:
         hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key])
         return Text(
-            f"'{key}' tidak dikenal: bukan butir, bukan faset.{hint.id} Daftarnya: careerfit questions.",
-            f"'{key}' is unknown: neither an item nor a facet.{hint.en} For a list: careerfit questions.",
+            f"'{key}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
+            f"'{key}' is unknown.{hint.en} For a list: careerfit questions.",
         )
     if key in seen:
         return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")

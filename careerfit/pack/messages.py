@@ -32,8 +32,8 @@ FILES: Mapping[str, Text] = {
     "not-a-file": Text("ini bukan file biasa.", "this is not a regular file."),
     "unreadable": Text("tidak bisa dibaca: {reason}.", "can't be read: {reason}."),
     "suffix": Text(
-        "ganti nama akhirannya menjadi .yaml supaya file ini ikut dibaca.",
-        "rename its ending to .yaml, so that the file is read.",
+        "ganti akhiran namanya menjadi .yaml supaya file ini ikut dibaca.",
+        "change its ending to .yaml, so that the file is read.",
     ),
     "bad-slug": Text(
         "nama file peran hanya boleh berisi huruf kecil a–z, angka, dan tanda hubung, misalnya pekerja-sosial.yaml.",

@@ -81,9 +81,9 @@ WRONG = [
     ),
     (
         ["score", "--answer", "kepemimpinn=4"],
-        "Ada jawaban yang tidak bisa dipakai: --answer: 'kepemimpinn' tidak dikenal: bukan butir, bukan faset. "
+        "Ada jawaban yang tidak bisa dipakai: --answer: 'kepemimpinn' tidak dikenal. "
         "Maksud kamu 'kepemimpinan'? Daftarnya: careerfit questions.",
-        "Some answers can't be used: --answer: 'kepemimpinn' is unknown: neither an item nor a facet. "
+        "Some answers can't be used: --answer: 'kepemimpinn' is unknown. "
         "Did you mean 'kepemimpinan'? For a list: careerfit questions.",
     ),
     (
