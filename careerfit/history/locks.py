@@ -15,7 +15,8 @@ except ImportError:  # where there are none, everything is taken to be free
 
 OPENING = 0
 """The byte that stands for opening the file; the others stand for the interviews, by their id."""
-PATIENCE, PAUSE = 5.0, 0.02
+PAUSE = 0.02
+"""Seconds between two attempts to take a lock that is waited for."""
 
 
 class Locks:
@@ -49,9 +50,9 @@ class Locks:
                 fcntl.lockf(self._descriptor, fcntl.LOCK_UN, 1, byte)
 
     @contextlib.contextmanager
-    def opening(self) -> Iterator[bool]:
-        """Wait a little for the right to open the file alone; False where it can't be had."""
-        until = time.monotonic() + PATIENCE
+    def opening(self, patience: float) -> Iterator[bool]:
+        """Wait so many seconds for the right to open the file alone; False where it can't be had."""
+        until = time.monotonic() + patience
         while not (mine := self.take(OPENING)) and time.monotonic() < until:
             time.sleep(PAUSE)
         try:

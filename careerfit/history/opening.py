@@ -46,7 +46,7 @@ def make_private_folder(folder: Path) -> None:
 class Form:
     """How a file is opened: the migrations that make its tables, the kind of connection, and its patience.
 
-    ``timeout``: seconds that one process waits for another's transaction.
+    ``timeout``: seconds that one process waits for another's transaction, and for another that is opening the file.
     """
 
     migrations: Sequence[str] = MIGRATIONS
@@ -59,7 +59,7 @@ def open_file(file: Path, locks: Locks, form: Form, now: datetime) -> tuple[sqli
 
     Raises ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
     """
-    with locks.opening() as mine:
+    with locks.opening(form.timeout) as mine:
         if not mine:
             raise HistoryUnavailable(file, BUSY)
         _refuse_newer(file, _version_in_header(file), form)

@@ -43,20 +43,15 @@ class Recorder:
         """Keep it as a finished attempt, and return its number; None where nothing was ever answered."""
         if self._id is None and not self._waiting:
             return None
-        if self._id is None:
-            self._write()
-        number = self._store.finish(self._written_id(), self.mode, self.lang, self._waiting, shown)
+        begun = self._write() if self._id is None else self._id
+        number = self._store.finish(begun, self.mode, self.lang, self._waiting, shown)
         self._waiting = {}
         return number
 
-    def _write(self) -> None:
+    def _write(self) -> int:
         if self._id is None:
             self._id = self._store.begin(self._pack, self.mode, self.lang, self._waiting)
         else:
             self._store.put(self._id, self.mode, self.lang, self._waiting)
         self._waiting = {}
-
-    def _written_id(self) -> int:
-        if self._id is None:
-            raise ValueError("nothing was written yet")
         return self._id

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from careerfit.cli.saving import answers_of, pack_mark, shown_then
 from careerfit.core.model import Pack
+from careerfit.core.result import evaluate
 from careerfit.history.opening import FILE, Form, default_folder, set_aside_files
+from careerfit.history.records import Row
 from careerfit.history.schema import MIGRATIONS
 from careerfit.history.store import Store
 from tests.history.held import bytes_kept, changed_pack, hold, hold_two
@@ -156,6 +159,19 @@ def test_export_holds_all_answers(program: Program, two: Two) -> None:
     assert kept is not None
     responses = {r.keys[0]: r.value for r in kept.rows if len(r.keys) == 1 and r.value is not None}
     assert (kept.shown.code, responses) == (exported["code"], exported["answers"])
+
+
+def test_export_holds_duels(program: Program, pack: Pack) -> None:
+    """An export holds the duels in order, with the side that was chosen; those that were skipped are left out."""
+    left, right, other = [facet.key for facet in pack.facets if facet.key not in pack.shared][:3]
+    given = [Row((left, right), "right"), Row((left, other), None), Row((right, other), "left")]
+    with Store() as store:
+        begun = store.begin(pack_mark(pack), "quick", "id", dict(enumerate(given, 1)))
+        result = evaluate(pack, answers_of(pack, given)[0])
+        store.finish(begun, "quick", "id", {}, shown_then(result))
+    (exported,) = json.loads(program("history", "export").out)["attempts"]
+    expected = [{"left": left, "right": right, "answer": "right"}, {"left": right, "right": other, "answer": "left"}]
+    assert expected == exported["duels"]
 
 
 def test_export_to_a_file(program: Program, two: Two, tmp_path: Path) -> None:

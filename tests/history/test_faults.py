@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from careerfit.history.faults import (
     READ_ONLY,
     UNWRITABLE,
     HistoryUnavailable,
+    explained,
     primary_code,
     reason,
 )
@@ -154,6 +156,13 @@ def test_reason_is_told(prepared: tuple[Store, Refusing, int, int], code: int) -
 def test_unknown_reason_is_told_as_it_is() -> None:
     """What SQLite says itself is passed on where there are no words for it."""
     assert ("odd", None) == (reason(sqlite3.OperationalError("odd")).id, primary_code(sqlite3.OperationalError("odd")))
+
+
+def test_unknown_reason_of_the_system_is_told_as_it_is() -> None:
+    """What the system says itself is passed on where there are no better words for it."""
+    with pytest.raises(HistoryUnavailable) as raised, explained(Path("place")):
+        raise OSError(errno.ELOOP, "too many links")
+    assert "too many links" == raised.value.why.en
 
 
 class Small(sqlite3.Connection):

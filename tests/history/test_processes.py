@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.history.faults import HistoryUnavailable
-from careerfit.history.opening import FILE, JOURNAL, set_aside_files
+from careerfit.history.faults import BUSY, HistoryUnavailable
+from careerfit.history.opening import FILE, JOURNAL, Form, set_aside_files
 from careerfit.history.store import Store
 
 from .made import PACK, Clock, row, rows
@@ -34,6 +34,13 @@ from pathlib import Path
 from careerfit.history.store import Store
 store = Store(Path(sys.argv[1]))
 print(store.claim(int(sys.argv[2])), flush=True)
+sys.stdin.read()
+"""
+OPENER = """
+import sys
+from pathlib import Path
+from careerfit.history.locks import OPENING, Locks
+print(Locks(Path(sys.argv[1])).take(OPENING), flush=True)
 sys.stdin.read()
 """
 KILLS = 12
@@ -93,6 +100,19 @@ def test_interview_that_is_open_elsewhere_is_not_claimed(store: Store, folder: P
     holder.send_signal(signal.SIGKILL)
     holder.communicate(timeout=30)
     assert ("True", False, True) == (theirs, meanwhile, store.claim(begun))
+
+
+def test_opening_waits_for_another_that_opens(folder: Path) -> None:
+    """While another process is opening the file, this one waits for its turn, and not for ever."""
+    Store(folder).close()
+    holder = start(OPENER, folder / "history.lock")
+    assert holder.stdout is not None
+    holder.stdout.readline()
+    with pytest.raises(HistoryUnavailable) as raised:
+        Store(folder, form=Form(timeout=0.05))
+    finish(holder)
+    Store(folder, form=Form(timeout=0.05)).close()
+    assert BUSY == raised.value.why
 
 
 def test_running_interview_is_claimed(store: Store, folder: Path) -> None:

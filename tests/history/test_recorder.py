@@ -9,7 +9,7 @@ import pytest
 
 from careerfit.history.faults import FULL, HistoryUnavailable
 from careerfit.history.recorder import Recorder
-from careerfit.history.records import PackMark, Row
+from careerfit.history.records import PackMark, Row, Shown
 from careerfit.history.store import Store
 
 from .made import PACK, SHOWN, row, rows
@@ -29,6 +29,9 @@ class Jammed:
     def put(self, attempt: int, mode: str, lang: str, given: Mapping[int, Row]) -> None:
         self._refuse()
         self._store.put(attempt, mode, lang, given)
+
+    def finish(self, attempt: int, mode: str, lang: str, given: Mapping[int, Row], shown: Shown) -> int:
+        return self._store.finish(attempt, mode, lang, given, shown)
 
     def _refuse(self) -> None:
         self._refusals -= 1
@@ -89,6 +92,16 @@ def test_refused_answers_go_with_the_next(store: Store, refusals: int) -> None:
             refused.append(position)
     kept = store.unfinished()[0].rows
     assert (list(range(1, refusals + 1)), tuple(rows(4).values()), True) == (refused, kept, recorder.all_saved)
+
+
+def test_refused_answers_go_with_the_result(store: Store) -> None:
+    """An interview of which nothing could be written until its end is kept whole where that works then."""
+    recorder = Recorder(cast("Store", Jammed(store, 4)), PACK, "quick", "id")
+    for position, one in rows(4).items():
+        with pytest.raises(HistoryUnavailable):
+            recorder.save(position, one)
+    recorder.finish(SHOWN)
+    assert [tuple(rows(4).values())] == [one.rows for one in store.attempts()]
 
 
 def test_waiting_answers_are_known(store: Store) -> None:
