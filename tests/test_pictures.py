@@ -7,11 +7,16 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+import yaml
 
-from .pictures import ANEW, FOLDER, PHOTOS, RECORD, ROOT, Photo, pictures, record
+import careerfit
+
+from .photos import PHOTOS, Photo, record
+from .pictures import ANEW, FOLDER, RECORD
+from .screens import ANSWERS, ROOT, screens
 from .svg import PAPER, colors
 
-DRAWN = sorted(pictures())
+DRAWN = sorted(screens())
 ALL = sorted([*DRAWN, *(photo.name for photo in PHOTOS)])
 SHOWN = re.compile(r'!\[([^]]+)]\(([^)]+)\)|<img alt="([^"]+)" src="([^"]+)"')
 MOST = 1_500_000
@@ -38,7 +43,7 @@ def shown(page: Path) -> dict[str, str]:
 def test_what_is_drawn_is_what_a_terminal_shows(name: str) -> None:
     """Made anew from a run of the program, every drawn picture is the same to the byte."""
     stale = f"{name} is out of date: {ANEW}"
-    assert pictures()[name]().encode() == (FOLDER / name).read_bytes(), stale
+    assert screens()[name]().encode() == (FOLDER / name).read_bytes(), stale
 
 
 @pytest.mark.slow
@@ -47,6 +52,14 @@ def test_the_report_is_the_one_that_was_photographed(photo: Photo) -> None:
     """Every photograph is as recorded, its size too, and the report that it shows is today's."""
     (kept,) = [line for line in RECORD.read_text("utf-8").splitlines() if line.startswith(f"{photo.name} ")]
     assert record(photo, (FOLDER / photo.name).read_bytes()) == f"{kept}\n", f"out of date: {ANEW}"
+
+
+def test_the_example_is_someone_like_most() -> None:
+    """The person in the pictures has answered everything, with care, and not all too plainly."""
+    result = careerfit.score(careerfit.load_pack(), yaml.safe_load(Path(ANSWERS).read_text("utf-8")))
+    assert ("clear", ()) == (result.verdict.kind, result.quality.flags)
+    assert len(result.pack.items) == len(result.answers.responses)
+    assert result.verdict.probability < 0.95
 
 
 def test_there_is_no_other_picture() -> None:
