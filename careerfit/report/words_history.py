@@ -93,7 +93,7 @@ MOVE = Text("{first} → {second} ({by}) · {said}", "{first} → {second} ({by}
 MOVE_ALONE = Text("{first} → {second} ({by})", "{first} → {second} ({by})")
 MOVE_NONE = Text("{first} → {second} · {said}", "{first} → {second} · {said}")
 HOW = Text(
-    "Jawaban yang sama pun naik-turun dari hari ke hari. “Berubah” berarti bedanya paling sedikit 1,96 kali simpangan "
+    "Jawaban orang memang naik-turun dari hari ke hari. “Berubah” berarti bedanya paling sedikit 1,96 kali simpangan "
     "baku naik-turun itu: pada orang yang tidak berubah, hal ini terjadi kira-kira sekali dari dua puluh.",
     "Answers waver from one day to the next. “Changed” means a difference of at least 1.96 standard deviations of that "
     "wavering: where nothing has changed, that comes about one time in twenty.",

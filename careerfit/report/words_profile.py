@@ -13,7 +13,7 @@ SECTION_TITLES = {
 }
 MARK_LEGEND = Text(
     "Baris yang diawali · menyebut apa yang ditanyakan kuis dari kalimat di atasnya.",
-    "Lines that begin with · name what the quiz asks about, out of the sentence above.",
+    "Lines that begin with · name what the quiz asks about from the sentence above.",
 )
 EXPECTED = Text("Dikira", "Expected")
 REALLY = Text("Nyatanya", "In reality")
