@@ -132,10 +132,15 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
     """The unfinished interview to go on with, if there is one and the person wants to."""
     store = place.store
-    found = newest_unfinished(store, place.pack) if store is not None and not wish.fresh else None
+    found = (
+        newest_unfinished(store, place.pack, left_behind=wish.resume) if store is not None and not wish.fresh else None
+    )
     if found is None or store is None:
         if wish.resume:
             raise UsageError(NOTHING_TO_RESUME)
+        return None
+    if not wish.resume and _is_superseded(store, found):
+        store.release(found.interview.id)
         return None
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found.interview.lang))
@@ -149,6 +154,11 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
     if chosen:
         store.release(found.interview.id)
     return None if chosen else found
+
+
+def _is_superseded(store: Store, found: Resumable) -> bool:
+    """Was another interview finished since? Then this one is there for ``--resume``, but not offered any more."""
+    return any(attempt.finished > found.interview.changed for attempt in store.attempts())
 
 
 def _begin(

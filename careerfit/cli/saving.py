@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from careerfit.core.duels import MOST_DUELS
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Lang, Pack, Result, Text
@@ -94,17 +95,24 @@ def open_store() -> Store:
     return store
 
 
-def newest_unfinished(store: Store, pack: Pack) -> Resumable | None:
+def newest_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> Resumable | None:
     """The unfinished interview of this pack that was answered last, claimed for this process; None if there is none.
 
-    One that is open in another process is passed over, and so is one of which nothing is left. Give it back with
+    One that is open in another process is passed over, and so is one of which nothing is left. Without ``left_behind``
+    one is passed over, too, that the person has left alone and finished another one since. Give it back with
     ``store.release`` where the person would rather start anew.
     """
+    since = None if left_behind else _last_begun(store, pack)
     for interview in store.unfinished(pack.name):
         found = resumable(pack, interview)
-        if found.log and store.claim(interview.id):
+        if found.log and (since is None or interview.changed > since) and store.claim(interview.id):
             return found
     return None
+
+
+def _last_begun(store: Store, pack: Pack) -> datetime | None:
+    """When the last of this pack's finished attempts was begun."""
+    return max((one.started for one in store.attempts() if one.pack.name == pack.name), default=None)
 
 
 def resume(store: Store, pack: Pack, found: Resumable) -> Interview:

@@ -217,6 +217,31 @@ def test_finished_gets_a_number(store: Store) -> None:
     assert ("en", "quick", answers_of(OLD, found.rows)) == (found.lang, found.mode, (interview.answers, 0))
 
 
+def test_left_behind_is_offered_only_when_asked_for(store: Store) -> None:
+    """An interview that was left for another one, which was finished, is offered no more, but can be resumed."""
+    left = sit(store, OLD, ["analisis-1"])
+    store.release(store.unfinished()[0].id)
+    finished = Interview(OLD, "quick")
+    saver = Saver(store, finished, "id")
+    while (question := finished.next()) is not None:
+        finished.answer(question, "left" if isinstance(question, Duel) else 4)
+        saver.save(finished.position - 1, finished.log[-1])
+    saver.finish(finished.result())
+    offered = newest_unfinished(store, OLD, left_behind=False)
+    resumed = newest_unfinished(store, OLD)
+    assert (None, tuple(left.log)) == (offered, resumed.log if resumed else None)
+
+
+def test_begun_since_is_offered(store: Store) -> None:
+    """An interview that was begun after the last finished attempt is offered."""
+    mark = pack_mark(OLD)
+    shown = shown_then(evaluate(OLD, Answers()))
+    row = row_of(OLD, Entry(("analisis-1",), 4))
+    store.finish(store.begin(mark, "quick", "id", {1: row}), "quick", "id", {}, shown)
+    store.begin(mark, "quick", "id", {1: row})
+    assert newest_unfinished(store, OLD, left_behind=False) is not None
+
+
 def test_extending_is_kept(store: Store) -> None:
     """Going on to all items is kept at once."""
     interview = sit(store, OLD, ["analisis-1"], "quick")
