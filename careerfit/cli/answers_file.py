@@ -18,7 +18,7 @@ from careerfit.errors import DataError
 
 STDIN = "-"
 MOST_BYTES = 1 << 20
-_NUMBER = re.compile(r"[-+]?\d{1,12}(\.\d{0,12})?")
+_NUMBER = r"[-+]?\d{1,12}(\.\d{0,12})?"
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 EMPTY = Text("file ini kosong.", "this file is empty.")
@@ -154,7 +154,7 @@ def _value(event: Any) -> object:
         return text
     if text in _NULLS:
         return None
-    return float(text) if _NUMBER.fullmatch(text) else text
+    return float(text) if re.fullmatch(_NUMBER, text) else text
 
 
 def _refused(where: str, what: Text, line: int = 0) -> DataError:

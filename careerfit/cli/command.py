@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, Literal
+from typing import Any, NamedTuple
 
 import typer
 from typer._click.exceptions import UsageError
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer._types import TyperChoice
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from careerfit.cli import help as pages
 from careerfit.cli.context import LANG_VARIABLE, PACK_VARIABLE, Settings
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.output import write_text
 from careerfit.cli.words import PROGRAM, both, pick
-from careerfit.core.model import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Where a command is found (``module:function``, or ``module:TABLE`` for a group), and what it does in one line."""
 
     place: str
@@ -37,20 +34,19 @@ def settings_of(ctx: Any) -> Settings:
     return found
 
 
-def _keep(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> str | None:
+def _keep(ctx: Any, param: Any, value: str | None) -> None:
     """Note an option's value; what stands later, after the subcommand, wins."""
     if value is not None:
         setattr(settings_of(ctx), "pack_path" if param.name == "pack" else str(param.name), value)
-    return value
 
 
-def _show_help(ctx: typer.Context, value: bool) -> None:
+def _show_help(ctx: Any, _: Any, value: bool | None) -> None:
     if value and not ctx.resilient_parsing:
         write_text(ctx.get_help() + "\n")
         raise typer.Exit
 
 
-def _show_version(ctx: typer.Context, value: bool) -> None:
+def _show_version(ctx: Any, _: Any, value: bool | None) -> None:
     if value and not ctx.resilient_parsing:
         from careerfit import __version__
 
@@ -58,11 +54,12 @@ def _show_version(ctx: typer.Context, value: bool) -> None:
         raise typer.Exit
 
 
-def _everywhere(  # the options alone are wanted, not the function
-    pack: Annotated[
-        str | None,
-        typer.Option(
-            "--pack",
+@cache
+def everywhere() -> tuple[TyperOption, ...]:
+    """The options that every command takes, before or after its name; made by hand, since every call pays for them."""
+    return (
+        TyperOption(
+            param_decls=["pack", "--pack"],
             metavar="DIR",
             expose_value=False,
             callback=_keep,
@@ -71,20 +68,16 @@ def _everywhere(  # the options alone are wanted, not the function
                 f"Another pack of profiles; also {PACK_VARIABLE}.",
             ),
         ),
-    ] = None,
-    lang: Annotated[
-        Literal["id", "en"] | None,
-        typer.Option(
-            "--lang",
+        TyperOption(
+            param_decls=["lang", "--lang"],
+            type=TyperChoice(("id", "en")),
             metavar="id|en",
             expose_value=False,
             help=both(f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."),
         ),
-    ] = None,
-    color: Annotated[
-        Literal["auto", "always", "never"] | None,
-        typer.Option(
-            "--color",
+        TyperOption(
+            param_decls=["color", "--color"],
+            type=TyperChoice(("auto", "always", "never")),
             metavar="auto|always|never",
             expose_value=False,
             callback=_keep,
@@ -92,49 +85,25 @@ def _everywhere(  # the options alone are wanted, not the function
                 "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
             ),
         ),
-    ] = None,
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version",
-            is_eager=True,
-            expose_value=False,
-            callback=_show_version,
-            help=both("Tampilkan versi, lalu selesai.", "Show the version and stop."),
-        ),
-    ] = False,
-    help: Annotated[  # noqa: A002  # it is the option's name
-        bool,
-        typer.Option(
-            "-h",
-            "--help",
-            is_eager=True,
-            expose_value=False,
-            callback=_show_help,
-            help=both("Tampilkan bantuan ini, lalu selesai.", "Show this help and stop."),
-        ),
-    ] = False,
-) -> None: ...
+        flag("--version", _show_version, both("Tampilkan versi, lalu selesai.", "Show the version and stop.")),
+        flag("--help", _show_help, both("Tampilkan bantuan ini, lalu selesai.", "Show this help and stop."), "-h"),
+    )
 
 
-@cache
-def everywhere() -> tuple[Any, ...]:
-    """The options that every command takes, before or after its name."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(add_help_option=False)(_everywhere)
-    return tuple(typer.main.get_command(app).params)
+def flag(name: str, callback: Callable[[Any, Any, bool | None], None], text: str, *more: str) -> TyperOption:
+    """An option without a value that does its work at once."""
+    return TyperOption(
+        param_decls=[name, *more], is_flag=True, is_eager=True, expose_value=False, callback=callback, help=text
+    )
 
 
 class _Localised:
     """Help in the active language; mixed into typer's own classes."""
 
-    params: list[Any]
-    help: str | None
-
     def get_help(self, ctx: Any) -> str:
-        lang, width = settings_of(ctx).lang, pages.help_width(ctx.terminal_width)
-        usage = pages.usage_line(ctx.command_path, self.usage_pieces(lang), lang, width)
-        return pages.page(usage, pick(self.help, lang), self.sections(lang), width)
+        from careerfit.cli.help import help_page
+
+        return help_page(self, ctx, settings_of(ctx).lang, everywhere())
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
@@ -143,20 +112,6 @@ class _Localised:
             error.ctx = error.ctx or ctx  # some of the parser's errors don't say whose options they are about
             raise
         return found
-
-    def usage_pieces(self, lang: Lang) -> list[str]:
-        arguments = [pages.argument_piece(p) for p in self.params if isinstance(p, TyperArgument)]
-        return [pages.OPTIONS_PIECE.pick(lang), *arguments]
-
-    def sections(self, lang: Lang) -> list[pages.Section]:
-        general = everywhere()
-        own = [p for p in self.params if isinstance(p, TyperOption) and p not in general]
-        arguments = [p for p in self.params if isinstance(p, TyperArgument)]
-        return [
-            pages.Section(pages.ARGUMENTS.pick(lang), pages.argument_rows(arguments, lang)),
-            pages.Section(pages.OPTIONS.pick(lang), pages.option_rows(own, lang)),
-            pages.Section(pages.EVERYWHERE.pick(lang), pages.option_rows(general, lang)),
-        ]
 
 
 class Command(_Localised, TyperCommand):
@@ -178,13 +133,6 @@ class Group(_Localised, TyperGroup):
     def __init__(self, *, table: Mapping[str, Entry], params: list[Any] | None = None, **attrs: Any) -> None:
         super().__init__(params=[*(params or []), *everywhere()], add_help_option=False, **attrs)
         self.table = table
-
-    def usage_pieces(self, lang: Lang) -> list[str]:
-        return [*super().usage_pieces(lang), pages.COMMAND_PIECE.pick(lang)]
-
-    def sections(self, lang: Lang) -> list[pages.Section]:
-        rows = tuple((name, pick(entry.help, lang)) for name, entry in self.table.items())
-        return [pages.Section(pages.COMMANDS.pick(lang), rows), *super().sections(lang)]
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the base class's signature
         return list(self.table)

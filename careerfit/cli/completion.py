@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from typer._click.shell_completion import CompletionItem, add_completion_class
 from typer._completion_classes import FishComplete, ZshComplete, completion_init
+from typer.core import TyperOption
 
+from careerfit.cli.command import flag
 from careerfit.cli.output import unwritable, write_text
 from careerfit.cli.words import PROGRAM, both
 from careerfit.core.model import Text
@@ -40,14 +42,23 @@ def register_shells() -> None:
     add_completion_class(_Fish, "fish")
 
 
-def completion_options() -> list[Any]:
+def completion_options() -> list[TyperOption]:
     """The two options, for the top of the program."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(add_help_option=False)(_options)
-    return list(typer.main.get_command(app).params)
+    return [
+        flag(
+            "--install-completion",
+            _install,
+            both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
+        ),
+        flag(
+            "--show-completion",
+            _show,
+            both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
+        ),
+    ]
 
 
-def _install(ctx: typer.Context, value: bool) -> None:
+def _install(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
     from typer._completion_shared import _get_shell_name, install
@@ -64,7 +75,7 @@ def _install(ctx: typer.Context, value: bool) -> None:
     raise typer.Exit
 
 
-def _show(ctx: typer.Context, value: bool) -> None:
+def _show(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
     from typer._completion_shared import _get_shell_name, get_completion_script
@@ -85,30 +96,6 @@ def known_shell(name: str | None) -> str:
             f"This shell is not known; run this from {first} or {last}.",
         )
     )
-
-
-def _options(
-    install_completion: Annotated[
-        bool,
-        typer.Option(
-            "--install-completion",
-            is_eager=True,
-            expose_value=False,
-            callback=_install,
-            help=both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
-        ),
-    ] = False,
-    show_completion: Annotated[
-        bool,
-        typer.Option(
-            "--show-completion",
-            is_eager=True,
-            expose_value=False,
-            callback=_show,
-            help=both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
-        ),
-    ] = False,
-) -> None: ...
 
 
 def _zsh_escaped(text: str) -> str:

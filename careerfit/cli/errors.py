@@ -16,7 +16,6 @@ import typer
 from typer._click.exceptions import ClickException
 
 from careerfit.cli.context import Settings
-from careerfit.cli.usage import usage_error
 from careerfit.core.model import Text
 from careerfit.errors import CareerfitError, DataError
 
@@ -33,7 +32,7 @@ BUG_UNREPORTED = Text(
     "careerfit sendiri yang salah, bukan kamu ({what}); laporannya tidak bisa disimpan.",
     "This is a fault of careerfit, not yours ({what}); the report could not be saved.",
 )
-_OPTION = re.compile(r"--[a-z][a-z-]*|-[a-z](?![^=])")
+_OPTION = r"--[a-z][a-z-]*|-[a-z](?![^=])"
 
 
 class CancelledError(CareerfitError):
@@ -62,6 +61,8 @@ def _as_ours(error: BaseException) -> CareerfitError | None:
     if isinstance(error, CareerfitError):
         return error
     if isinstance(error, ClickException):
+        from careerfit.cli.usage import usage_error
+
         return usage_error(error)
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return CancelledError()
@@ -110,7 +111,7 @@ def bug_report(error: BaseException, args: Sequence[str]) -> str:
     """What is needed to find a bug, and nothing that the user typed: no values, no message of the exception."""
     from careerfit import __version__
 
-    options = [found[0] for arg in args if (found := _OPTION.match(arg))]
+    options = [found[0] for arg in args if (found := re.match(_OPTION, arg))]
     chain = [line for one in _chain(error) for line in _frames(one)]
     head = [
         f"careerfit {__version__}",

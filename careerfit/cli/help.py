@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from typer.core import TyperArgument, TyperOption
 
@@ -30,6 +31,30 @@ class Section:
 
     heading: str
     rows: tuple[tuple[str, str], ...]
+
+
+def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[TyperOption]) -> str:
+    """The page of one command, or of a group with its table; ``general`` are the options that hold everywhere."""
+    width = help_width(ctx.terminal_width)
+    usage = usage_line(ctx.command_path, _usage_pieces(command, lang), lang, width)
+    return page(usage, pick(command.help, lang), _sections(command, lang, general), width)
+
+
+def _usage_pieces(command: Any, lang: Lang) -> list[str]:
+    arguments = [argument_piece(p) for p in command.params if isinstance(p, TyperArgument)]
+    return [OPTIONS_PIECE.pick(lang), *arguments, *([COMMAND_PIECE.pick(lang)] if hasattr(command, "table") else [])]
+
+
+def _sections(command: Any, lang: Lang, general: Sequence[TyperOption]) -> list[Section]:
+    commands = tuple((name, pick(entry.help, lang)) for name, entry in getattr(command, "table", {}).items())
+    arguments = [p for p in command.params if isinstance(p, TyperArgument)]
+    own = [p for p in command.params if isinstance(p, TyperOption) and p not in general]
+    return [
+        Section(COMMANDS.pick(lang), commands),
+        Section(ARGUMENTS.pick(lang), argument_rows(arguments, lang)),
+        Section(OPTIONS.pick(lang), option_rows(own, lang)),
+        Section(EVERYWHERE.pick(lang), option_rows(general, lang)),
+    ]
 
 
 def help_width(columns: int | None = None) -> int:

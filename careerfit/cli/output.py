@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
     from careerfit.cli.context import Settings
 
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSEEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 """What JSON lets through and a terminal does not survive: C1, DEL, invisible and bidirectional marks, surrogates."""
 
 
 def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
     """A JSON document as text, with every character escaped that is not for reading."""
     text = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:

@@ -73,7 +73,7 @@ def _sentence(error: ClickException) -> Text:
         name = _name_of(error)
         return Text(f"{name} belum diisi.", f"{name} is missing.")
     if isinstance(error, BadParameter):
-        return _placed(_name_of(error), _translated(error.message))
+        return _placed(_name_of(error), _translated(_in_order(error)))
     return _translated(error.message)
 
 
@@ -91,6 +91,15 @@ def _name_of(error: BadParameter) -> str:
     if param.param_type_name == "option":
         return max(param.opts, key=len)
     return param.metavar or (param.name or "").upper()
+
+
+def _in_order(error: BadParameter) -> str:
+    """The message, with choices in the order in which help shows them: typing may have mixed up equal ones."""
+    sentence, asked, _ = error.message.partition(" is not one of ")
+    shown = getattr(error.param, "metavar", None) or ""
+    if not asked or "|" not in shown:
+        return error.message
+    return f"{sentence}{asked}{', '.join(map(repr, shown.split('|')))}."
 
 
 def _placed(name: str, text: Text) -> Text:
