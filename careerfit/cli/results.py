@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
+from careerfit.cli.context import DEFAULT_LANG, LANG_VARIABLE
 from careerfit.cli.output import write_json, write_screen, write_text
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def write_result(
 
 def said_again(settings: Settings) -> str:
     """The options of this call that a command must repeat to mean the same; each with a blank before it."""
-    lang = f" --lang {settings.lang}" if settings.language.by == "flag" else ""
+    otherwise = settings.environ.get(LANG_VARIABLE) or DEFAULT_LANG
+    named = settings.language.by == "flag" or settings.lang != otherwise
+    lang = f" --lang {settings.lang}" if named else ""
     return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")
 
 

@@ -146,7 +146,7 @@ def _pair(pair: Pair, width: int) -> Iterator[Row]:
 
 
 def _choice(n: int, choice: str, width: int, glyphs: Glyphs, *, is_selected: bool) -> Iterator[Row]:
-    style = "class:selected" if is_selected else "class:choice"
+    style = "class:marked" if is_selected else "class:choice"
     lead = f"{glyphs.marker if is_selected else ' '} {n + 1}  "
     for i, line in enumerate(wrap(choice, width - cell_len(lead))):
         yield Row([(style, (lead if i == 0 else " " * cell_len(lead)) + line)], is_focus=is_selected and i == 0)

@@ -30,7 +30,7 @@ STYLE = Style(
         ("statement", "bold"),
         ("label", "bold"),
         ("choice", ""),
-        ("selected", "fg:ansicyan bold"),
+        ("marked", "fg:ansicyan bold"),
         ("note", "italic"),
         ("key", "bold"),
         ("does", ""),

@@ -280,6 +280,23 @@ def test_fresh_asks_nothing_of_the_old_one() -> None:
         terminal.see("1 dari paling banyak 36")
 
 
+def test_what_was_started_anew_and_finished_takes_the_offer_away() -> None:
+    """An unfinished quiz is not offered once a later one was finished; ``--resume`` still goes on with it."""
+    one = player(verdict="clear")
+    with quiz() as terminal:
+        terminal.press("4")
+        terminal.see("2 dari")
+        terminal.press("q")
+        assert terminal.end() == 0
+    with last_question("clear", "--format", "json") as terminal:
+        terminal.press(one.keys[-1])
+        assert terminal.end() == 0
+    with quiz() as terminal:
+        terminal.see("1 dari paling banyak 36")
+    with Terminal("quiz", "--resume", env=LANG) as terminal:
+        terminal.see("2 dari paling banyak 36")
+
+
 def test_resuming_nothing_is_an_error() -> None:
     """``--resume`` without an unfinished quiz exits with 2 and says how to start one."""
     with Terminal("quiz", "--resume", env=LANG) as terminal:
@@ -453,6 +470,9 @@ def test_row_19_the_result_speaks_the_language_that_was_chosen() -> None:
         terminal.press(player(verdict="clear").keys[-1])
         terminal.see("Check now")
         assert "Best match:" in terminal.text
+        assert (
+            f"careerfit reality {player(verdict='clear').interview.result().ranking[0].role} --lang en" in terminal.text
+        )
 
 
 def test_haste_is_remarked_on_in_a_friendly_way() -> None:
