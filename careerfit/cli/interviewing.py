@@ -139,9 +139,6 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
         if wish.resume:
             raise UsageError(NOTHING_TO_RESUME)
         return None
-    if not wish.resume and _is_superseded(store, found):
-        store.release(found.interview.id)
-        return None
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found.interview.lang))
     if wish.resume:
@@ -154,11 +151,6 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
     if chosen:
         store.release(found.interview.id)
     return None if chosen else found
-
-
-def _is_superseded(store: Store, found: Resumable) -> bool:
-    """Was another interview finished since? Then this one is there for ``--resume``, but not offered any more."""
-    return any(attempt.finished > found.interview.changed for attempt in store.attempts())
 
 
 def _begin(
