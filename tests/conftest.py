@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from careerfit.core.model import Pack
+
+if "CI" not in os.environ:  # there, hypothesis has a profile of its own, which does the same
+    settings.register_profile("unhurried", deadline=None)  # how long an example takes says how busy the computer is
+    settings.load_profile("unhurried")
 
 OWN_HOME = Path.home()
 FORBIDDEN = tuple(
