@@ -50,13 +50,14 @@ def _honesty(outcomes: Sequence[Outcome]) -> Figures:
     sure = [o for o in outcomes if o.probabilities[o.ranking[0]] >= ENOUGH]
     tied = [o for o in outcomes if 1 < len(o.named) <= TIE_MOST]
     kinds = Counter(o.kind for o in outcomes)
+    most = max(o.items for o in outcomes)
     return {
         "calibration": calibration(outcomes),
         "sure": {"share": len(sure) / people, "right": share(sum(o.ranking[0] == o.role for o in sure), len(sure))},
         "tied": {"share": len(tied) / people, "holds": share(sum(o.role in o.named for o in tied), len(tied))},
         "verdicts": {kind: kinds[kind] / people for kind in ("clear", "tie", "unclear", "misfit")},
-        "most_items": max(o.items for o in outcomes),
-        "stopped_early": sum(o.items < max(p.items for p in outcomes) for o in outcomes) / people,
+        "most_items": most,
+        "stopped_early": sum(o.items < most for o in outcomes) / people,
         "duels": sum(o.duels for o in outcomes) / people,
     }
 

@@ -1,230 +1,230 @@
-"""Two attempts of one person: what is called a change, and how often by mistake."""
+"""Two attempts of one person: what changed, and what merely wavers."""
 
 from __future__ import annotations
 
-import dataclasses
 import math
-import random
+from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.difference import CHANGE_Z, Difference, Move, at_least, difference, noise_sd
+from careerfit.core.difference import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
 from careerfit.core.model import Answers, DuelAnswer, Pack, Result
 from careerfit.core.result import evaluate
-from careerfit.core.scoring import facet_values, table
+from careerfit.core.scoring import facet_values, field_fit, table
 
-PEOPLE = 120
-
-
-def answering(pack: Pack, dice: random.Random, mind: dict[str, float], share: float = 1.0) -> Result:
-    """What someone with these strengths (facet → 1 to 5) answers today, to a share of the items."""
-    responses = {}
-    for item in pack.items:
-        if dice.random() < share:
-            keyed = min(5, max(1, round(mind[item.facet] + dice.gauss(0, 4 * ITEM_NOISE))))
-            responses[item.key] = keyed if item.keyed > 0 else 6 - keyed
-    return evaluate(pack, Answers(responses))
+from .build import facet, pack_of, strengths
+from .strategies import MANY, SOME, answers, packs
 
 
-def a_mind(pack: Pack, dice: random.Random) -> dict[str, float]:
-    """Somebody's strengths, within what the scale can tell."""
-    return {facet.key: min(4.5, max(1.5, dice.gauss(3.3, 0.7))) for facet in pack.facets}
+def three() -> Pack:
+    """Three roles with a shared facet and one each."""
+    facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
+    return pack_of(facets, {"p": (1, 1, 0, 0), "q": (1, 0, 1, 0), "r": (1, 0, 0, 1)})
 
 
-def uniform(pack: Pack, strength: int) -> Result:
-    """Someone who is equally strong in everything."""
-    return evaluate(pack, Answers({i.key: strength if i.keyed > 0 else 6 - strength for i in pack.items}))
+def result(**responses: int) -> Result:
+    """The result of these answers, item by item; the dash of a key is an underscore here."""
+    return evaluate(three(), Answers({key.replace("_", "-"): r for key, r in responses.items()}))
 
 
-def one_facet(pack: Pack, result: Result, facet: str, strength: int) -> Result:
-    """The same answers, but for one facet."""
-    changed = {item.key: strength if item.keyed > 0 else 6 - strength for item in pack.facet(facet).items}
-    return evaluate(pack, Answers({**result.answers.responses, **changed}))
+@pytest.mark.parametrize(
+    ("move", "by", "z", "changed"),
+    [
+        (Move(3.0, 4.0, 0.5), 1.0, 2.0, True),
+        (Move(4.0, 3.0, 0.5), -1.0, -2.0, True),
+        (Move(3.0, 3.5, 0.5), 0.5, 1.0, False),
+        (Move(0.0, CHANGE_Z, 1.0), CHANGE_Z, CHANGE_Z, True),
+        (Move(0.0, 1.95, 1.0), 1.95, 1.95, False),
+        (Move(50.0, 50.0, 0.0), 0.0, 0.0, False),
+    ],
+)
+def test_a_move(move: Move, by: float, z: float, changed: bool) -> None:
+    """A move tells by how much, in standard deviations, and whether that is more than noise allows."""
+    assert 1.96 == CHANGE_Z
+    assert (by, changed) == (move.by, move.changed)
+    assert z == pytest.approx(move.z)
 
 
-def test_same_answers_differ_in_nothing(pack: Pack) -> None:
-    """Two attempts with the same answers have no change, no difference, and the same leader."""
-    result = answering(pack, random.Random(1), a_mind(pack, random.Random(2)))
-    found = difference(result, result)
-    moves = [*(facet.move.by for facet in found.facets), *(role.score.by for role in found.roles), found.field.by]
-    assert (0.0, (), None, False) == (max(moves), found.changed, found.lead, found.beyond_chance)
-    assert found.chance == pytest.approx(1.0)
+@st.composite
+def twice(draw: st.DrawFn) -> tuple[Pack, Answers, Answers]:
+    """A pack and two attempts at it."""
+    pack = draw(packs())
+    return pack, draw(answers(pack)), draw(answers(pack))
 
 
-def test_results_of_other_packs_are_refused(pack: Pack) -> None:
-    """Results of two packs can't be compared."""
-    result = uniform(pack, 4)
-    other = dataclasses.replace(result, pack=dataclasses.replace(pack, fingerprint="another"))
-    with pytest.raises(ValueError, match="different packs"):
-        difference(result, other)
+def by_slopes(pack: Pack, points: list[float], given_answers: Answers) -> float:
+    """The variance that the noise of each single response gives ``Σ points · x``, one response shifted at a time."""
+    values = facet_values(pack, given_answers)
+    shared = table(pack).shared
+    total = 0.0
+    for t, value in enumerate(values):
+        if value.count:
+            shifted = sum(
+                points[u] / (2 + sum(v.count > 0 for v, s in zip(values, shared, strict=True) if s == shared[t]))
+                for u, v in enumerate(values)
+                if not v.count and shared[u] == shared[t]
+            )
+            total += value.count * ((points[t] + shifted) / value.count * ITEM_NOISE) ** 2
+    return total
 
 
-def test_only_facets_answered_twice_are_compared(pack: Pack) -> None:
-    """A facet is compared where it was answered both times, and nowhere else."""
-    first, second, third = pack.facets[:3]
-    both = evaluate(pack, Answers({first.items[0].key: 4, second.items[0].key: 2}))
-    other = evaluate(pack, Answers({second.items[1].key: 2, third.items[0].key: 5}))
-    assert [second.key] == [facet.facet for facet in difference(both, other).facets]
+@given(twice(), st.data())
+@MANY
+def test_noise_adds_up_response_by_response(attempts: tuple[Pack, Answers, Answers], data: st.DataObject) -> None:
+    """The noise of a difference is that of every response of both attempts, and of facets answered only once."""
+    pack, first, second = attempts
+    points = data.draw(st.lists(st.integers(-50, 50).map(float), min_size=len(pack.facets), max_size=len(pack.facets)))
+    both = facet_values(pack, first), facet_values(pack, second)
+    once = sum(w * w for w, a, b in zip(points, *both, strict=True) if (a.count == 0) != (b.count == 0))
+    expected = by_slopes(pack, points, first) + by_slopes(pack, points, second) + once * UNANSWERED_SD**2
+
+    assert math.sqrt(expected) == pytest.approx(noise_sd(pack, points, *both))
 
 
-def test_moved_most_comes_first(pack: Pack) -> None:
-    """Facets stand by how far they moved, in standard deviations, whatever the direction."""
-    result = uniform(pack, 3)
-    down, up = pack.facets[4].key, pack.facets[9].key
-    changed = one_facet(pack, one_facet(pack, result, up, 4), down, 1)
-    assert [down, up] == [facet.facet for facet in difference(result, changed).facets[:2]]
-
-
-def test_values_are_on_the_response_scale(pack: Pack) -> None:
-    """A facet's values are told from 1 to 5, and its standard deviation in the same unit."""
-    facet = next(facet for facet in pack.facets if len(facet.items) == 2)
-    result = uniform(pack, 2)
-    (moved,) = difference(result, one_facet(pack, result, facet.key, 5)).changed
-    expected = (2.0, 5.0, 3.0, 4 * ITEM_NOISE)
-    assert expected == pytest.approx((moved.move.first, moved.move.second, moved.move.by, moved.move.sd))
-
-
-def test_more_answers_make_surer(pack: Pack) -> None:
-    """The same shift is surer where it rests on more answers."""
-    facet = next(facet for facet in pack.facets if len(facet.items) == 2)
-    one = [evaluate(pack, Answers({facet.items[0].key: r})) for r in (2, 4)]
-    two = [evaluate(pack, Answers({i.key: r if i.keyed > 0 else 6 - r for i in facet.items})) for r in (2, 4)]
-    sds = [difference(*pair).facets[0].move.sd for pair in (one, two)]
-    assert math.sqrt(2) == pytest.approx(sds[0] / sds[1])
-
-
-def test_duels_count_as_answers(pack: Pack) -> None:
-    """A duel counts as one more answer to each of its facets."""
-    left, right = [facet.key for facet in pack.facets if facet.key not in pack.shared][:2]
-    item = pack.facet(left).items[0].key
-    plain = evaluate(pack, Answers({item: 3}))
-    fought = evaluate(pack, Answers({item: 3}, (DuelAnswer(left, right, "left"),)))
-    (facet,) = difference(plain, fought).facets
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(facet.move.sd)
-
-
-def test_score_noise_with_all_answered(pack: Pack) -> None:
-    """With everything answered, the variance of a score's difference is that of its facets, weighted."""
-    values = facet_values(pack, uniform(pack, 4).answers)
-    points = table(pack).points[0]
-    expected = math.sqrt(2 * sum(w * w * ITEM_NOISE**2 / v.count for w, v in zip(points, values, strict=True)))
-    assert expected == pytest.approx(noise_sd(pack, points, values, values))
-
-
-def test_score_noise_without_answers(pack: Pack) -> None:
-    """Where nothing was answered in either attempt, nothing wavers."""
-    nothing = facet_values(pack, Answers())
-    assert noise_sd(pack, table(pack).points[0], nothing, nothing) == 0.0
-
-
-def test_facet_answered_once_counts_as_unanswered_once(pack: Pack) -> None:
-    """A facet answered in one attempt only brings what it was taken for in the other one, and its own noise."""
-    facet = next(facet for facet in pack.facets if facet.key in pack.shared)
-    position = pack.facet_index[facet.key]
-    nothing = facet_values(pack, Answers())
-    one = facet_values(pack, Answers({facet.items[0].key: 4}))
-    points = [100.0 if t == position else 0.0 for t in range(len(pack.facets))]
-    assert 100 * math.hypot(ITEM_NOISE, UNANSWERED_SD) == pytest.approx(noise_sd(pack, points, nothing, one))
-
-
-def test_unanswered_facets_waver_with_the_answered(pack: Pack) -> None:
-    """What unanswered facets are taken for rests on the answered ones, and wavers with them."""
-    shared = [t for t, facet in enumerate(pack.facets) if facet.key in pack.shared]
-    values = facet_values(pack, Answers({pack.facets[shared[0]].items[0].key: 4}))
-    points = [1.0 if t == shared[1] else 0.0 for t in range(len(pack.facets))]
-    assert math.sqrt(2) * ITEM_NOISE / 3 == pytest.approx(noise_sd(pack, points, values, values))
-
-
-def test_turned_lead_is_told(pack: Pack) -> None:
-    """Where another role leads, the gap between the two leaders goes from above 0 to below."""
-    ideal = [ideal_member(pack, k) for k in (0, 2)]
-    found = difference(*ideal)
-    assert found.lead is not None
-    gap = ideal[0].ranking[0].score - next(r.score for r in ideal[0].ranking if r.role == pack.roles[2].slug)
-    assert gap == pytest.approx(found.lead.first)
-    assert (True, True) == (found.lead.second < 0, found.lead.changed)
-
-
-def ideal_member(pack: Pack, role: int) -> Result:
-    """Someone strong in exactly what that role asks for."""
-    strength = {facet.key: 2 + 3 * pack.relevance[role][t] for t, facet in enumerate(pack.facets)}
-    responses = {i.key: round(strength[i.facet]) if i.keyed > 0 else 6 - round(strength[i.facet]) for i in pack.items}
-    return evaluate(pack, Answers(responses))
-
-
-def test_roles_stand_as_the_second_ranks_them(pack: Pack) -> None:
-    """Roles stand in the order of the second result, with both ranks and both scores."""
-    first, second = ideal_member(pack, 0), ideal_member(pack, 2)
+@given(twice())
+@SOME
+def test_what_a_difference_holds(attempts: tuple[Pack, Answers, Answers]) -> None:
+    """Facets answered both times, roles as the second result ranks them, and field fit, each with both values."""
+    pack, *both = attempts
+    first, second = (evaluate(pack, one) for one in both)
     found = difference(first, second)
-    before = {ranked.role: ranked for ranked in first.ranking}
-    expected = [(r.role, (before[r.role].rank, r.rank), before[r.role].score, r.score) for r in second.ranking]
-    assert expected == [(one.role, one.ranks, one.score.first, one.score.second) for one in found.roles]
+    old, new = (facet_values(pack, one) for one in both)
+    expected = {
+        one.key: (a.rating, b.rating) for one, a, b in zip(pack.facets, old, new, strict=True) if a.count and b.count
+    }
+    before = {place.role: place for place in first.ranking}
+
+    assert (first, second) == (found.first, found.second)
+    assert expected == {one.facet: (one.move.first, one.move.second) for one in found.facets}
+    assert [
+        (now.role, (before[now.role].rank, now.rank), before[now.role].score, now.score) for now in second.ranking
+    ] == [(one.role, one.ranks, one.score.first, one.score.second) for one in found.roles]
+    assert (100 * field_fit(pack, old), 100 * field_fit(pack, new)) == (found.field.first, found.field.second)
 
 
-def test_the_other_way_round(pack: Pack) -> None:
-    """Set side by side the other way round, the same differences have the opposite sign and the same noise."""
-    dice = random.Random(5)
-    first, second = (answering(pack, dice, a_mind(pack, dice), 0.6) for _ in range(2))
-    there, back = difference(first, second), difference(second, first)
+@given(twice())
+@SOME
+def test_the_noise_of_scores(attempts: tuple[Pack, Answers, Answers]) -> None:
+    """The noise of a role's score is that of its points; that of field fit is of the shared facets, evenly."""
+    pack, *both = attempts
+    first, second = (evaluate(pack, one) for one in both)
+    found = difference(first, second)
+    values = [facet_values(pack, one) for one in both]
+    shared = table(pack).shared
 
-    def moves(found: Difference, sign: int) -> dict[str, float]:
-        named = {"field": found.field} | {one.role: one.score for one in found.roles}
-        named |= {one.facet: one.move for one in found.facets}
-        return {f"{name} by": sign * move.by for name, move in named.items()} | {n: m.sd for n, m in named.items()}
-
-    assert moves(there, 1) == pytest.approx(moves(back, -1))
-
-
-@pytest.mark.parametrize("shares", [(1.0, 1.0), (0.5, 0.5), (0.5, 1.0)])
-def test_wavering_is_rarely_called_a_change(pack: Pack, shares: tuple[float, float]) -> None:
-    """Of people who have not changed, about one facet and one score in twenty is called changed, also on half forms."""
-    dice = random.Random(11)
-    facets = scores = compared = 0
-    beyond = 0
-    for _ in range(PEOPLE):
-        mind = a_mind(pack, dice)
-        found = difference(*(answering(pack, dice, mind, share) for share in shares))
-        facets += len(found.changed)
-        compared += len(found.facets)
-        scores += sum(one.score.changed for one in found.roles)
-        beyond += found.beyond_chance
-    assert 0.03 < facets / compared < 0.07
-    assert scores / (PEOPLE * len(pack.roles)) < 0.1
-    assert beyond / PEOPLE < 0.12
+    for one in found.roles:
+        row = table(pack).points[pack.role_index[one.role]]
+        assert one.score.sd == pytest.approx(noise_sd(pack, row, *values))
+    even = [100 / sum(shared) if is_shared else 0.0 for is_shared in shared]
+    assert found.field.sd == pytest.approx(noise_sd(pack, even, *values))
 
 
-def test_real_change_is_seen(pack: Pack) -> None:
-    """Someone who has turned from one role's ideal to another's is told so, also with noise."""
-    dice = random.Random(12)
-    minds = [{f.key: 2 + 2.5 * pack.relevance[k][t] for t, f in enumerate(pack.facets)} for k in (0, 2)]
-    seen = [difference(*(answering(pack, dice, mind) for mind in minds)).beyond_chance for _ in range(20)]
-    assert sum(seen) >= 18
+@given(twice())
+@SOME
+def test_what_moved_most_comes_first(attempts: tuple[Pack, Answers, Answers]) -> None:
+    """Facets come in the order of how many standard deviations they moved; those that changed are the first of them."""
+    pack, *both = attempts
+    found = difference(*(evaluate(pack, one) for one in both))
+    moved = [abs(one.move.z) for one in found.facets]
+    changed = sum(z >= CHANGE_Z for z in moved)
+
+    assert sorted(moved, reverse=True) == moved
+    assert found.facets[:changed] == found.changed
+    assert at_least(changed, len(moved), BY_CHANCE) == found.chance
+    assert (changed > 0 and found.chance <= UNLIKELY) == found.beyond_chance
 
 
-@given(st.integers(0, 40), st.integers(0, 40), st.floats(0.01, 0.99))
-@settings(deadline=None)
-def test_tail_is_a_probability(count: int, of: int, probability: float) -> None:
-    """The tail lies between 0 and 1, is 1 from none on, and falls as more are asked for."""
-    tail = at_least(count, of, probability)
-    assert 0.0 <= tail <= 1.0 + 1e-12
-    assert at_least(0, of, probability) == pytest.approx(1.0)
-    assert at_least(count + 1, of, probability) <= tail + 1e-12
+@given(twice())
+@SOME
+def test_the_lead(attempts: tuple[Pack, Answers, Answers]) -> None:
+    """Where the leader changed, the lead tells by how much the first lay before the second, both times."""
+    pack, *both = attempts
+    first, second = (evaluate(pack, one) for one in both)
+    lead = difference(first, second).lead
+    leaders = first.ranking[0].role, second.ranking[0].role
+    if leaders[0] == leaders[1]:
+        assert lead is None
+        return
+    gaps = []
+    for one in (first, second):
+        scores = {place.role: place.score for place in one.ranking}
+        gaps.append(scores[leaders[0]] - scores[leaders[1]])
+    rows = [table(pack).points[pack.role_index[slug]] for slug in leaders]
+    values = [facet_values(pack, one) for one in both]
+    points = [a - b for a, b in zip(*rows, strict=True)]
+
+    assert lead is not None
+    assert (gaps[0], gaps[1]) == pytest.approx((lead.first, lead.second))
+    assert lead.sd == pytest.approx(noise_sd(pack, points, *values))
+    assert lead.first >= -1e-9
+    assert lead.second <= 1e-9
 
 
-def test_tail_by_hand() -> None:
-    """Two or more heads of three coins come up half the time."""
-    assert at_least(2, 3, 0.5) == pytest.approx(0.5)
+def test_a_facet_by_hand() -> None:
+    """A facet moves from 4.0 to 2.5: by 1.5, with the noise of one response against that of two."""
+    found = difference(result(a_1=4), result(a_1=3, a_2=4))
+
+    assert ["a"] == [one.facet for one in found.facets]
+    assert (4.0, 2.5) == (found.facets[0].move.first, found.facets[0].move.second)
+    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found.facets[0].move.sd)
 
 
-@pytest.mark.parametrize(("by", "changed"), [(CHANGE_Z, True), (-CHANGE_Z, True), (1.95, False), (-1.95, False)])
-def test_where_change_begins(by: float, changed: bool) -> None:
-    """A change begins at 1.96 standard deviations, up and down."""
-    assert changed is Move(0.0, by, 1.0).changed
+def test_field_by_hand() -> None:
+    """Field fit of one shared facet has the noise of its responses, a hundred points wide."""
+    found = difference(result(umum_1=5), result(umum_1=1, umum_2=5))
+
+    assert (100.0, 0.0) == (found.field.first, found.field.second)
+    assert 100 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found.field.sd)
 
 
-def test_nothing_wavers_without_noise() -> None:
-    """Where nothing can waver, there is no distance to tell."""
-    assert (0.0, False) == (Move(1.0, 2.0, 0.0).z, Move(1.0, 2.0, 0.0).changed)
+def test_nothing_changed() -> None:
+    """The same answers twice are no change of anything."""
+    same = result(umum_1=4, a_1=5, b_1=2)
+    found = difference(same, same)
+
+    assert ((), None, False) == (found.changed, found.lead, found.beyond_chance)
+    assert 1 == pytest.approx(found.chance)
+    assert [0.0] * 3 == [one.score.by for one in found.roles]
+
+
+def test_one_facet_may_change_by_chance() -> None:
+    """One of many facets passes the bound by chance; all of them do not."""
+    pack = pack_of([facet(letter) for letter in "abcdefghij"], {"p": (1, 0) * 5, "q": (0, 1) * 5})
+    low = evaluate(pack, strengths(pack, dict.fromkeys("abcdefghij", 1)))
+    one_up = evaluate(pack, strengths(pack, {**dict.fromkeys("abcdefghij", 1), "a": 5}))
+    all_up = evaluate(pack, strengths(pack, dict.fromkeys("abcdefghij", 5)))
+
+    assert (("a",), False) == (
+        tuple(one.facet for one in difference(low, one_up).changed),
+        difference(low, one_up).beyond_chance,
+    )
+    assert (10, True) == (len(difference(low, all_up).changed), difference(low, all_up).beyond_chance)
+
+
+def test_duels_count_as_responses() -> None:
+    """A duel is one more response: it steadies the facets that it was about."""
+    pack = three()
+    plain = evaluate(pack, Answers({"a-1": 4}))
+    fought = evaluate(pack, Answers({"a-1": 4}, (DuelAnswer("a", "b", "left"),)))
+
+    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(difference(plain, fought).facets[0].move.sd)
+
+
+def test_different_packs() -> None:
+    """Results of different packs have nothing to compare: a mistake of the caller."""
+    other = pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)}, fingerprint="f")
+
+    with pytest.raises(ValueError, match="different packs"):
+        difference(result(a_1=3), evaluate(other, Answers({"a-1": 3})))
+
+
+@pytest.mark.parametrize(("count", "of"), [(0, 0), (0, 4), (1, 1), (1, 4), (3, 4), (4, 4), (5, 4)])
+def test_at_least(count: int, of: int) -> None:
+    """The chance of so many or more of independent events, counted case by case."""
+    cases = [sum(case) for case in product((0, 1), repeat=of)]
+    expected = sum(0.05**hits * 0.95 ** (of - hits) for hits in cases if hits >= count)
+
+    assert expected == pytest.approx(at_least(count, of, 0.05))

@@ -1,0 +1,124 @@
+"""From answers to everything that can be said about them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+
+from careerfit.core.code import encode
+from careerfit.core.confidence import probabilities, verdict
+from careerfit.core.explain import alerts, runner_up
+from careerfit.core.flips import flips
+from careerfit.core.model import Answers, Field, Result
+from careerfit.core.quality import quality
+from careerfit.core.result import evaluate
+from careerfit.core.scoring import facet_values, family_means, field_fit, order, ranking, scores
+
+from .build import facet, pack_of
+from .strategies import SOME, Someone, people
+
+
+@given(people())
+@SOME
+def test_a_result_holds_what_its_parts_say(someone: Someone) -> None:
+    """A result is what scoring, confidence, explanation, flips, quality and code say of the same answers."""
+    pack, answers = someone
+    values = facet_values(pack, answers)
+    chances = probabilities(pack, scores(pack, values), [v.count for v in values])
+    ranked = ranking(pack, values, chances)
+    means = family_means(pack, answers)
+    given_quality = quality(pack, answers)
+    shared = {pack.facet(key).family for key in pack.shared}
+    changes, size = flips(pack, answers)
+
+    assert evaluate(pack, answers) == Result(
+        pack=pack,
+        answers=answers,
+        field=Field(
+            100 * field_fit(pack, values),
+            {family: mean for family, (mean, _) in means.items() if family in shared},
+            alerts(pack, values),
+        ),
+        verdict=verdict(pack, answers, means, chances, given_quality.flags),
+        ranking=ranked,
+        runner_up=runner_up(ranked),
+        flips=changes,
+        flip_size=size,
+        quality=given_quality,
+        code=encode(pack, answers),
+    )
+
+
+@given(people())
+@SOME
+def test_likelier_roles_stand_higher(someone: Someone) -> None:
+    """Down the ranking neither scores nor probabilities rise, and every role stands once."""
+    pack, answers = someone
+    found = evaluate(pack, answers).ranking
+
+    assert sorted(pack.role_index) == sorted(place.role for place in found)
+    assert list(range(len(found))) == list(order([round(place.score, 9) for place in found]))
+    assert list(range(len(found))) == list(order([round(place.probability, 8) for place in found]))
+
+
+def test_field_by_hand() -> None:
+    """The field has the score of field fit, and a mean for each shared family, none where nothing was answered."""
+    facets = [facet("umum"), facet("luas"), facet("a"), facet("b")]
+    pack = pack_of(facets, {"p": (1, 1, 1, 0), "q": (1, 1, 0, 1)})
+    found = evaluate(pack, Answers({"umum-1": 5, "umum-2": 2, "a-1": 5})).field
+
+    assert {"umum": 4.5, "luas": None} == found.families
+    assert 100 * (0.875 + (0.875 + 1) / 3) / 2 == pytest.approx(found.score)
+
+
+SCRIPT = """
+import json
+from careerfit.core.model import Answers
+from careerfit.core.result import evaluate
+from tests.core.build import facet, pack_of
+
+pack = pack_of([facet(k) for k in "abc"], {"p": (0.5, 1, 0), "q": (1, 0, 0.5), "r": (0, 0.5, 1)})
+people = [
+    {"a-1": 1, "a-2": 5, "b-1": 2, "b-2": 3, "c-1": 5, "c-2": 2},
+    {"a-1": 3, "a-2": 3, "b-1": 3, "b-2": 3, "c-1": 3, "c-2": 3},
+    {"a-1": 5, "b-1": 5, "c-1": 4},
+]
+print(json.dumps([evaluate(pack, Answers(one)).to_dict() for one in people]))
+"""
+
+
+def test_the_same_in_every_process(pytestconfig: pytest.Config) -> None:
+    """The same answers give the same result, letter by letter, in any process: nothing hangs on the order of a set."""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=pytestconfig.rootpath,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert 1 == len(said)
+
+
+def test_core_needs_the_standard_library_only(pytestconfig: pytest.Config) -> None:
+    """Importing all of the core loads nothing but the standard library and the program's own errors."""
+    code = (
+        "import sys, pkgutil, importlib, careerfit.core as core\n"
+        "for one in pkgutil.iter_modules(core.__path__): importlib.import_module(f'careerfit.core.{one.name}')\n"
+        "known = set(sys.stdlib_module_names) | {'careerfit'}\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} - known - {'__main__'} - set(BEFORE)))"
+    )
+    before = "import sys; BEFORE = {name.split('.')[0] for name in sys.modules}\n"
+    found = subprocess.run(
+        [sys.executable, "-c", before + code], cwd=pytestconfig.rootpath, capture_output=True, text=True, check=True
+    )
+
+    assert "[]\n" == found.stdout
