@@ -164,7 +164,13 @@ def bindings(screen: Screen) -> KeyBindings:
 
     for n in range(9):
         bind(str(n + 1), partial(screen.press, n))
-    for key, move in (*KEYS.items(), ("left", "back"), ("c-c", "interrupt"), ("c-d", "interrupt")):
+    for key, move in (
+        *KEYS.items(),
+        ("left", "back"),
+        ("c-c", "interrupt"),
+        ("<sigint>", "interrupt"),
+        ("c-d", "interrupt"),
+    ):
         for name in {key, key.upper()} if len(key) == 1 else {key}:
             bind(name, partial(screen.press, move))
     for key, step in (("up", -1), ("down", 1), ("s-tab", -1), ("tab", 1)):

@@ -84,7 +84,7 @@ class Terminal:
 def test_a_key_is_on_the_screen_within_a_frame(
     benchmark: BenchmarkFixture, tmp_path: Path, mode: Mode, rounds: int, saved: bool
 ) -> None:
-    """The next question is drawn within 16 ms of the key, by the median; what the disk itself takes to save is extra."""
+    """The next question is drawn within 16 ms of the key, by the median; what the disk takes to save comes on top."""
     shutil.copytree(shipped_folder(), tmp_path / "pack")
     (tmp_path / "pack" / "roles" / f"{SLUG}.yaml").write_text(FILE, encoding="utf-8")
     pack = load_pack(tmp_path / "pack")

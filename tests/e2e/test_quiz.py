@@ -208,7 +208,7 @@ def test_row_07_leaving_before_the_first_answer(env: dict[str, str | None], sees
         assert terminal.screen.strip().endswith("Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_signals_leave_in_good_order(number: int) -> None:
     """A program that is told to end, or that is hung up on, has kept everything and leaves the terminal in order."""
     with quiz() as terminal:
@@ -486,6 +486,23 @@ def test_full_mode_shows_all_items(pack: Pack) -> None:
     """The full form counts to the number of items."""
     with quiz("--mode", "full") as terminal:
         terminal.see(f"1/{len(pack.items)}")
+
+
+def test_without_a_command_the_quiz_starts() -> None:
+    """On a terminal the program alone starts the quiz."""
+    with Terminal(env={"CAREERFIT_LANG": None}) as terminal:
+        terminal.see("Bahasa / Language")
+
+
+@pytest.mark.parametrize("args", [[], ["--plain"]], ids=["screen", "plain"])
+def test_row_12_a_terminal_without_the_drawn_signs(args: list[str]) -> None:
+    """Where the encoding lacks signs, plain ones stand in their place, and nothing fails."""
+    with quiz(*args, env={**LANG, "PYTHONIOENCODING": "ascii"}) as terminal:
+        terminal.type("4") if args else terminal.press("4", "down")
+        terminal.see("2/36" if args else "> 1  Sangat tidak sesuai")
+        terminal.press("ctrl-c")
+        assert terminal.end() == 130
+        assert terminal.written.isascii()
 
 
 # The reality check --------------------------------------------------------------------------------------------------
