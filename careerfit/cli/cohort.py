@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from careerfit.cli.command import settings_of
+from careerfit.cli.errors import say
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.progress import progress
 from careerfit.cli.words import both, explained
+from careerfit.core.model import Text
+
+if TYPE_CHECKING:
+    from careerfit.cli.context import Settings
+    from careerfit.cohort.job import Outcome
 
 ENGINES = ("duckdb", "spark")
+SCORING = Text("Menghitung", "Scoring")
+DONE = Text("{people} orang dihitung.", "{people} people scored.")
+BAD = Text(
+    "{bad} baris punya isian yang tidak bisa dipakai; kolom error menjelaskannya.",
+    "{bad} rows have cells that can't be used; the column error says which.",
+)
+MISSING = Text(
+    "{count} dari {of} butir tidak punya kolom dan dianggap tidak dijawab: {items}.",
+    "{count} of {of} items have no column and count as unanswered: {items}.",
+)
+MOST_NAMED = 5
 SUMMARY_FORMATS = ("table", "json")
 
 
@@ -74,8 +92,15 @@ def cohort(
     ] = False,
 ) -> None:
     """A file of answers → a file of results."""
+    from careerfit.cohort.job import Job
+    from careerfit.cohort.supervise import score_file
+
     settings = settings_of(ctx)
-    raise NotImplementedError(settings.pack_folder, file, output, engine, master, strict)
+    job = Job(file, output, engine, master, strict)
+    pack = settings.load_pack()
+    with progress(SCORING.pick(settings.lang)) as tell:
+        outcome = score_file(pack, job, tell)
+    say(_told(settings, outcome, len(pack.items)))
 
 
 @explained(
@@ -108,3 +133,14 @@ def cohort_summary(
     """A file of answers → the group as a whole."""
     settings = settings_of(ctx)
     raise NotImplementedError(settings.pack_folder, file, settled_format(format, output, SUMMARY_FORMATS), output)
+
+
+def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:
+    """What there is to say of a run, on standard error."""
+    lines = [DONE.pick(settings.lang).format(people=outcome.people - outcome.bad)]
+    if outcome.bad:
+        lines.append(BAD.pick(settings.lang).format(bad=outcome.bad))
+    if outcome.missing:
+        named = ", ".join(outcome.missing[:MOST_NAMED]) + (", …" if len(outcome.missing) > MOST_NAMED else "")
+        lines.append(MISSING.pick(settings.lang).format(count=len(outcome.missing), of=items, items=named))
+    return lines

@@ -1,7 +1,7 @@
 """What is known of a facet, as linear forms over a few columns of small whole numbers.
 
-An unanswered item counts as the middle of the scale, which adds nothing to a centred sum; what depends on how many items
-were answered differs from a whole facet's by terms for each smaller count. So one formula holds for everyone.
+Responses are centred, from −2 to 2, so that an unanswered item adds nothing to a sum; what depends on how many items were
+answered differs from a whole facet's by terms for each smaller count. So one formula holds for everyone.
 """
 
 from __future__ import annotations
@@ -9,33 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import ibis
 from ibis.expr.types import Table
 
+from careerfit.cohort.cells import filled, gap
 from careerfit.cohort.linear import Column, Linear, added
-from careerfit.core.model import HIGHEST, LOWEST, Facet, Pack
+from careerfit.core.model import Facet, Pack
 from careerfit.core.scoring import table
 
-MIDDLE = (LOWEST + HIGHEST) / 2
-SPAN = HIGHEST - LOWEST
-
-
-def filled(key: str) -> str:
-    """The column of an item's response, the middle where unanswered."""
-    return f"filled {key}"
-
-
-def gap(key: str) -> str:
-    """The column that is 1 where an item is unanswered, else 0."""
-    return f"gap {key}"
+MINUS = ibis.literal(-1.0, "float32")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of one facet, and functions of its answers as linear forms over them.
 
-    Among its ``size`` items ``keys`` is the sum of the keys. For an answered count ``n``, the facet's columns are: is it
-    ``n``, and times that the centred sum of keyed responses, its square, and each with the sum of the answered keys.
-    Columns of facets that all roles weigh alike have names of one kind.
+    ``keys`` is the sum of the keys of its ``size`` items. For each number ``n`` of answered items its columns are: is it
+    ``n``, and times that the sum of keyed responses, its square, and each with the sum of the keys of what was answered.
+    Columns of facets that all roles weigh alike have names of one ``kind``.
     """
 
     index: int
@@ -53,7 +44,7 @@ class Columns:
         return Linear(whole, {self.name("is", n): f(n) - whole for n in range(self.size)})
 
     def times_sum(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the centred sum of the keyed responses."""
+        """f(n) times the sum of the keyed responses."""
         return self._times("sum", f)
 
     def times_square(self, f: Callable[[int], float]) -> Linear:
@@ -62,28 +53,28 @@ class Columns:
 
     def times_keys(self, f: Callable[[int], float]) -> Linear:
         """f(n) times the sum of the keys of what was answered."""
-        return self._times_keyed(f, self.keys, "is", "keys")
+        return self._times_keyed(f, self.keys, "is", "keys", range(self.size))
 
     def times_squared_keys(self, f: Callable[[int], float]) -> Linear:
         """f(n) times the square of the sum of those keys; of a single key it is 1."""
-        found = self._times_keyed(f, self.keys**2, "is", "squared keys")
+        found = self._times_keyed(f, self.keys**2, "is", "squared keys", range(self.size))
         alone = {self.name("is", 1): f(1), self.name("squared keys", 1): -f(1)} if self.size > 1 else {}
         return found + Linear(0.0, alone)
 
     def times_keys_sum(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the sum of those keys times the centred sum."""
+        """f(n) times the sum of those keys times the sum of the keyed responses."""
         whole = Linear(0.0, {self.name("sum"): f(self.size) * self.keys} if self.keys else {})
-        return whole + self._times_keyed(f, self.keys, "sum", "keys sum", constant=False)
+        return whole + self._times_keyed(f, self.keys, "sum", "keys sum", self.between)
 
     def _times(self, what: str, f: Callable[[int], float]) -> Linear:
         whole = f(self.size)
         return Linear(0.0, {self.name(what): whole} | {self.name(what, n): f(n) - whole for n in self.between})
 
-    def _times_keyed(self, f: Callable[[int], float], keys: int, plain: str, keyed: str, constant: bool = True) -> Linear:
+    def _times_keyed(self, f: Callable[[int], float], keys: int, plain: str, keyed: str, counts: range) -> Linear:
         whole = f(self.size) * keys
-        counts = range(self.size) if constant else self.between
-        gaps = {self.name(plain, n): -whole for n in counts} if whole else {}
-        return Linear(whole if constant else 0.0, gaps) + Linear(0.0, {self.name(keyed, n): f(n) for n in self.between})
+        short = {self.name(plain, n): -whole for n in counts} if whole else {}
+        constant = whole if plain == "is" else 0.0
+        return Linear(constant, short) + Linear(0.0, {self.name(keyed, n): f(n) for n in self.between})
 
     @property
     def between(self) -> range:
@@ -94,36 +85,31 @@ class Columns:
 def facet_columns(pack: Pack) -> list[Columns]:
     """The columns of each facet, in the pack's order."""
     shared = table(pack).shared
-    return [
-        Columns(t, len(facet.items), sum(item.keyed for item in facet.items), f"{'shared' if shared[t] else 'open'} {len(facet.items)}")
-        for t, facet in enumerate(pack.facets)
-    ]
+    return [_columns(t, facet, "shared" if shared[t] else "open") for t, facet in enumerate(pack.facets)]
 
 
-def item_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each item its response, filled in where there is none, and whether there is none."""
-    found: dict[str, Column] = {}
-    for item in pack.items:
-        found[filled(item.key)] = people[item.key].fill_null(MIDDLE).cast("float32")
-        found[gap(item.key)] = people[item.key].isnull().cast("float32")
-    return found
+def _columns(index: int, facet: Facet, weighing: str) -> Columns:
+    size = len(facet.items)
+    return Columns(index, size, sum(item.keyed for item in facet.items), f"{weighing} {size}")
 
 
 def sum_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet the centred sum of its keyed responses, how many items are unanswered, and their keys."""
+    """For each facet the sum of its keyed responses, how many items are unanswered, and their keys."""
     found: dict[str, Column] = {}
     for columns, facet in zip(facet_columns(pack), pack.facets, strict=True):
-        found[columns.name("sum")] = _keyed_sum(facet, people, filled, MIDDLE * columns.keys)
+        found[columns.name("sum")] = _keyed_sum(facet, people, filled)
         found[columns.name("gaps")] = added([people[gap(item.key)] for item in facet.items])
-        found[columns.name("keys")] = _keyed_sum(facet, people, gap, columns.keys) * -1
+        missing = _keyed_sum(facet, people, gap)
+        found[columns.name("keys")] = (missing - columns.keys if columns.keys else missing) * MINUS
     return found
 
 
-def _keyed_sum(facet: Facet, people: Table, name: Callable[[str], str], centre: float) -> Column:
-    """The sum of one column an item, with the sign of its key, less ``centre``."""
+def _keyed_sum(facet: Facet, people: Table, name: Callable[[str], str]) -> Column:
+    """The sum of one column an item, with the sign of its key."""
     plus, minus = ([people[name(item.key)] for item in facet.items if item.keyed == key] for key in (1, -1))
-    found = added(plus) - added(minus) if plus and minus else added(plus) if plus else added(minus) * -1
-    return (found - centre).cast("float32") if centre else found
+    if not minus:
+        return added(plus)
+    return added(plus) - added(minus) if plus else added(minus) * MINUS
 
 
 def count_columns(pack: Pack, people: Table) -> dict[str, Column]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
+from careerfit.cohort.cells import ERROR, value
 from careerfit.cohort.linear import Column
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.quality import LONG_RUN
@@ -18,7 +19,7 @@ def suspicion(pack: Pack, people: Table) -> Column:
 
     Hardly anyone's are, so that the run itself need not be looked for, which costs far more.
     """
-    firsts, seconds = ([people[item.key] for item in pack.items[start::2]] for start in (0, 1))
+    firsts, seconds = ([people[value(item.key)] for item in pack.items[start::2]] for start in (0, 1))
     steps = [a - b for a, b in zip(firsts, seconds, strict=False)]
     sums = window_sums([(step * step).fill_null(0.0) for step in steps], (LONG_RUN - 1) // 2)
     if not sums:
@@ -41,5 +42,5 @@ def window_sums(columns: list[Column], length: int) -> list[Column]:
 
 def long_run(pack: Pack, people: Table) -> Column:
     """Does a form hold a long run? Told from the responses written one after the other, gaps left out."""
-    written = ibis.literal("").join([people[item.key].cast("int8").cast("string") for item in pack.items])
-    return ibis.ifelse(people[SUSPECT] == 0, written.re_search(RUN), False)
+    written = ibis.literal("").join([people[value(item.key)].cast("int8").cast("string") for item in pack.items])
+    return ibis.and_(people[SUSPECT] == 0, people[ERROR].isnull()).ifelse(written.re_search(RUN), ibis.literal(value=False))

@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from careerfit.cohort.facets import MIDDLE, SPAN, Columns, facet_columns
+from careerfit.cohort.cells import MIDDLE
+from careerfit.cohort.facets import Columns, facet_columns
 from careerfit.cohort.linear import Linear, total, weighted
 from careerfit.core import scoring
 from careerfit.core.confidence import gap_sensitivity, variance
-from careerfit.core.model import Pack
+from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.person import AGREEMENT, AGREEMENT_SD, DEVIATION, LEVEL_SD, NOISE, Tally, expected
 
 RESPONSE_NOISE = 1 / NOISE**2
 SHRINK = DEVIATION**2 * RESPONSE_NOISE
 AGREEMENT_PRECISION = 1 / AGREEMENT_SD**2
 TOTAL, SQUARES, ANSWERED = "total", "squares", "answered"
-"""Columns over all items: the sum of the responses as given, of their squares, and how many there are."""
+"""Columns over all items: the sum of the centred responses, of their squares, and how many there are."""
 
 
 def forms(pack: Pack) -> dict[str, Linear]:
     """Every linear form that the results are worked out from, by name."""
     columns = facet_columns(pack)
-    return _fit(pack, columns) | _unasked(pack, columns) | _families(pack, columns) | _precision(columns) | _roles(pack, columns)
+    fit = _fit(pack, columns) | _unasked(pack, columns) | _families(pack, columns)
+    return fit | _precision(columns) | _roles(pack, columns)
 
 
 def gain(count: int) -> float:
@@ -39,7 +41,7 @@ def density(count: int) -> float:
 
 def away(columns: Columns) -> Linear:
     """An answered facet's value less ½; 0 for an unanswered one."""
-    return columns.times_sum(lambda n: 1 / (SPAN * n) if n else 0.0)
+    return columns.times_sum(lambda n: 1 / ((HIGHEST - LOWEST) * n) if n else 0.0)
 
 
 def unasked(columns: Columns) -> Linear:
@@ -62,7 +64,7 @@ def _field_weights(pack: Pack) -> list[float]:
 
 
 def _unasked(pack: Pack, columns: Sequence[Columns]) -> dict[str, Linear]:
-    """By kind, shared or not: the sum of the answered facets less ½, how many are answered, and the points of the rest."""
+    """By kind, shared or not: the answered facets' sum less ½ each, how many they are, and the points of the others."""
     compiled, found = scoring.table(pack), dict[str, Linear]()
     for kind in (True, False):
         members = [float(is_shared == kind) for is_shared in compiled.shared]
@@ -76,7 +78,7 @@ def _unasked(pack: Pack, columns: Sequence[Columns]) -> dict[str, Linear]:
 
 
 def _families(pack: Pack, columns: Sequence[Columns]) -> dict[str, Linear]:
-    """For each deal-breaker family the count of its responses and their centred sum."""
+    """For each deal-breaker family the count of its responses and the sum of the keyed ones."""
     found = {}
     for family in pack.breakers:
         members = [float(facet.family == family) for facet in pack.facets]
@@ -101,9 +103,9 @@ def _gained_square(columns: Columns) -> Linear:
 
 def _precision(columns: Sequence[Columns]) -> dict[str, Linear]:
     """The posterior precision of level and agreement, and what of the evidence is the same for all roles."""
-    answered, summed, squared = (Linear(0.0, {name: 1.0}) for name in (ANSWERED, TOTAL, SQUARES))
-    centred = total(c.times_sum(lambda _: 1.0) for c in columns)
-    keyed_squares = squared + summed * (-2 * MIDDLE) + centred * (2 * MIDDLE) + answered * (2 * MIDDLE**2)
+    answered, squared = (Linear(0.0, {name: 1.0}) for name in (ANSWERED, SQUARES))
+    keyed = total(c.times_sum(lambda _: 1.0) for c in columns)
+    keyed_squares = squared + keyed * (2 * MIDDLE) + answered * MIDDLE**2
     return {
         "level precision": Linear(1 / LEVEL_SD**2) + total(c.of_count(lambda n: n * gain(n)) for c in columns),
         "cross precision": total(c.times_keys(gain) for c in columns),
@@ -119,9 +121,8 @@ def _precision(columns: Sequence[Columns]) -> dict[str, Linear]:
 
 def _agree(columns: Sequence[Columns]) -> Linear:
     """The natural parameter of the agreement, but for what the roles lead one to expect."""
-    answered, summed = Linear(0.0, {ANSWERED: 1.0}), Linear(0.0, {TOTAL: 1.0})
     keys = total(c.times_keys(lambda _: 1.0) for c in columns)
-    keyed_total = keys * MIDDLE + summed + answered * -MIDDLE
+    keyed_total = keys * MIDDLE + Linear(0.0, {TOTAL: 1.0})
     products = total(c.times_keys_sum(gain) + c.times_keys(lambda n: gain(n) * n * MIDDLE) for c in columns)
     return Linear(AGREEMENT * AGREEMENT_PRECISION) + keyed_total * RESPONSE_NOISE + products * -SHRINK
 

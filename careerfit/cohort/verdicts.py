@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 import ibis
 from ibis.expr.types import Table
 
+from careerfit.cohort.cells import MIDDLE, any_of
 from careerfit.cohort.forms import ANSWERED, SQUARES, TOTAL
-from careerfit.cohort.facets import MIDDLE
 from careerfit.cohort.linear import Column, added
 from careerfit.cohort.posterior import greatest
 from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_ITEMS, MISFIT_MEAN, TIE_MOST, gap_sensitivity
@@ -53,7 +51,7 @@ def _among(people: Table, pack: Pack, values: list[Column]) -> Column:
 
 
 def _verdict(pack: Pack, people: Table) -> Column:
-    barred = reduce(lambda a, b: a | b, [people[flag] for flag in FLAGS if flag in BARRING])
+    barred = any_of([people[flag] for flag in FLAGS if flag in BARRING])
     alike = people[ANSWERED] * people[SQUARES] == people[TOTAL] * people[TOTAL]
     enough = people["all weights"] * ENOUGH
     cases = [
@@ -63,7 +61,7 @@ def _verdict(pack: Pack, people: Table) -> Column:
     ]
     misfits = [_misfits(people, family) for family in pack.breakers]
     if misfits:
-        cases.insert(0, (reduce(lambda a, b: a | b, misfits), "misfit"))
+        cases.insert(0, (any_of(misfits), "misfit"))
     return ibis.cases(*cases, else_="unclear")
 
 
@@ -87,6 +85,11 @@ def _rank(weights: list[Column], k: int) -> Column:
 
 
 def _flags(people: Table) -> Column:
-    """The names of the flags that are raised, with a blank between them."""
-    raised = [ibis.ifelse(people[flag], flag, ibis.null("string")) for flag in FLAGS]
-    return ibis.literal(" ").join(raised)
+    """The names of the flags that are raised, with a blank between them; empty without any."""
+    first, second = FLAGS
+    return ibis.cases(
+        (people[first] & people[second], f"{first} {second}"),
+        (people[first], first),
+        (people[second], second),
+        else_=ibis.null("string"),
+    )

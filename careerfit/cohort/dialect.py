@@ -1,0 +1,52 @@
+"""The head of a CSV file: what separates its cells, and the names of its columns."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerfit.cohort.job import filled_in
+from careerfit.core.model import Text
+from careerfit.errors import DataError
+
+DELIMITERS = (",", ";", "\t")
+MOST_HEAD = 1 << 20
+SEPARATOR = "sep="
+"""Spreadsheets may say what separates the cells in a line before the head."""
+
+EMPTY = Text(
+    "{name}: file ini kosong; baris pertamanya harus nama-nama kolom.",
+    "{name}: this file is empty; its first line must hold the names of the columns.",
+)
+NOT_UTF8 = Text(
+    "{name}: ini bukan teks UTF-8; simpan ulang sebagai CSV UTF-8.",
+    "{name}: this is not UTF-8 text; save it as CSV in UTF-8.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What separates the cells, how many lines stand before the head, and the names of the columns."""
+
+    delimiter: str
+    skip: int
+    columns: tuple[str, ...]
+
+
+def read_dialect(path: Path, name: str) -> Dialect:
+    """The dialect of a CSV file; ``name`` is what messages call it.
+
+    Raises ``DataError`` where it is empty or not UTF-8, ``OSError`` where it can't be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(MOST_HEAD)
+    try:
+        lines = head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise DataError(filled_in(NOT_UTF8, name=name)) from error
+    skip = int(bool(lines) and lines[0].lower().startswith(SEPARATOR) and len(lines[0]) == len(SEPARATOR) + 1)
+    if len(lines) <= skip or not lines[skip].strip():
+        raise DataError(filled_in(EMPTY, name=name))
+    delimiter = lines[0][-1] if skip else max(DELIMITERS, key=lines[0].count)
+    return Dialect(delimiter, skip, tuple(cell.strip() for cell in next(csv.reader(lines[skip:], delimiter=delimiter))))

@@ -1,0 +1,72 @@
+"""What an engine complains of, as messages for people."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+
+import duckdb
+
+from careerfit.cohort.job import filled_in
+from careerfit.core.model import Text
+from careerfit.errors import DataError
+
+RAGGED = Text(
+    "{name}:{line}: baris ini punya {found} sel, padahal seharusnya {expected}; mungkin filenya terpotong.",
+    "{name}:{line}: this line has {found} cells instead of {expected}; the file may be cut off.",
+)
+QUOTE = Text(
+    "{name}:{line}: tanda kutip tidak ditutup; mungkin filenya terpotong.",
+    "{name}:{line}: a quote is not closed; the file may be cut off.",
+)
+ENCODING = Text(
+    "{name}:{line}: ini bukan teks UTF-8; simpan ulang sebagai CSV UTF-8.",
+    "{name}:{line}: this is not UTF-8 text; save it as CSV in UTF-8.",
+)
+JSON = Text(
+    "{name}:{line}: baris ini bukan objek JSON yang utuh; mungkin filenya terpotong.",
+    "{name}:{line}: this line is not a whole JSON object; the file may be cut off.",
+)
+PARQUET = Text(
+    "{name}: ini bukan file Parquet yang utuh; mungkin terpotong.",
+    "{name}: this is not a whole Parquet file; it may be cut off.",
+)
+FULL = Text(
+    "Hasilnya tidak bisa ditulis ({reason}). Kosongkan tempat, atau pilih folder lain.",
+    "The results can't be written ({reason}). Free some space, or choose another folder.",
+)
+MEMORY = Text("Memorinya tidak cukup untuk file ini.", "There is not enough memory for this file.")
+OTHER = Text("{name}: tidak bisa dihitung ({reason}).", "{name}: can't be scored ({reason}).")
+
+_LINE = re.compile(r"(?:on |at |in )?line:? (\d+)", re.IGNORECASE)
+_COUNTS = re.compile(r"Expected Number of Columns: (\d+) Found: (\d+)")
+_SYSTEM = re.compile(r"(No space left on device|File too large|Permission denied|Read-only file system|Disk quota[^\"']*)")
+
+
+@contextlib.contextmanager
+def engine_fault(name: str) -> Iterator[None]:
+    """Turn the engine's errors into ``DataError``; ``name`` is what messages call the input."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as error:
+        raise DataError(MEMORY) from error
+    except duckdb.Error as error:
+        raise DataError(_message(str(error), name)) from error
+
+
+def _message(text: str, name: str) -> Text:
+    line = found[1] if (found := _LINE.search(text)) else "?"
+    if system := _SYSTEM.search(text):
+        return filled_in(FULL, reason=system[1])
+    if counts := _COUNTS.search(text):
+        return filled_in(RAGGED, name=name, line=line, expected=counts[1], found=counts[2])
+    if "unterminated quote" in text:
+        return filled_in(QUOTE, name=name, line=line)
+    if "not utf-8" in text.lower():
+        return filled_in(ENCODING, name=name, line=line)
+    if "JSON" in text:
+        return filled_in(JSON, name=name, line=line)
+    if "parquet" in text.lower() or "magic bytes" in text.lower():
+        return filled_in(PARQUET, name=name)
+    return filled_in(OTHER, name=name, reason=text.splitlines()[0][:200])
