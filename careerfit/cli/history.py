@@ -43,7 +43,7 @@ NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's n
 @explained(
     both(
         "Daftar hasil yang tersimpan di komputer ini, yang terbaru di atas, dan kuis yang belum selesai.",
-        "List the attempts saved on this computer, the newest first, and the unfinished interviews.",
+        "List the attempts saved on this computer, the newest first, and the unfinished quizzes.",
     )
 )
 def list_attempts(

@@ -38,7 +38,7 @@ WITHOUT_TERMINAL = Text(
 ASK_ONE = Text("Hapus hasil {number} ({what}) untuk selamanya?", "Delete result {number} ({what}) for good?")
 ASK_ALL = Text(
     "Hapus {attempts} hasil dan {unfinished} kuis yang belum selesai untuk selamanya?",
-    "Delete {attempts} results and {unfinished} unfinished interviews for good?",
+    "Delete {attempts} results and {unfinished} unfinished quizzes for good?",
 )
 TYPE_YES = Text(
     "Ketik ya untuk menghapus, apa pun selain itu untuk batal:", "Type yes to delete, anything else to keep:"
@@ -81,7 +81,7 @@ def note(
     both(
         "Hapus satu hasil, kuis yang belum selesai, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip "
         "pakai --yes.",
-        "Delete one attempt, unfinished interviews, or all of it, for good. On a terminal you are asked first; scripts "
+        "Delete one attempt, unfinished quizzes, or all of it, for good. On a terminal you are asked first; scripts "
         "say --yes.",
     )
 )
@@ -91,7 +91,7 @@ def delete(
     everything: Annotated[bool, typer.Option("--all", help=both("Hapus semuanya.", "Delete everything."))] = False,
     unfinished: Annotated[
         bool,
-        typer.Option("--unfinished", help=both("Hapus kuis yang belum selesai.", "Delete the unfinished interviews.")),
+        typer.Option("--unfinished", help=both("Hapus kuis yang belum selesai.", "Delete the unfinished quizzes.")),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help=both("Jangan tanya dulu.", "Don't ask first."))] = False,
 ) -> None:

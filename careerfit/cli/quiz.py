@@ -49,7 +49,7 @@ def quiz(
         typer.Option(
             "--mode",
             metavar="|".join(MODES),
-            help=both("Singkat (kalau tidak disebut) atau lengkap.", "Short (unless given) or complete."),
+            help=both("Singkat (quick, kalau tidak disebut) atau lengkap.", "Short (quick, unless given) or complete."),
         ),
     ] = "quick",
     resume: Annotated[

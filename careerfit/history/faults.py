@@ -21,7 +21,7 @@ NO_ENTRY = Text("filenya tidak bisa dibuka", "the file can't be opened")
 BUSY = Text("sedang dipakai careerfit lain; coba lagi sebentar", "another careerfit is using it; try again in a moment")
 UNWRITABLE = Text("disknya menolak ditulisi", "the disk refuses to be written to")
 DAMAGED = Text("filenya rusak; jalankan careerfit sekali lagi", "the file is damaged; run careerfit once more")
-GONE = Text("kuis ini sudah dihapus dari riwayat", "this interview was deleted from the history")
+GONE = Text("kuis ini sudah dihapus dari riwayat", "this quiz was deleted from the history")
 HALF_DONE = Text(
     "yang dihapus sudah tidak ada di riwayat, tetapi sisanya di file baru hilang saat careerfit dipakai lagi ({why})",
     "what was deleted is gone from the history, but what is left of it in the file goes when careerfit is used again "
