@@ -1,8 +1,9 @@
 """``python -m careerfit.cli.calibrate``: derive the tempering constant by simulation and write it down.
 
-The constant is the largest on a grid of 0.05 with which at least 82.5 % of those are right who are shown a leader at 80 %
-or more: with all items, in the quick form before and after duels, at both levels, among 6,000 simulated people each.
-Larger is bolder; the points above 80 % are twice what chance adds to a sample of 2,000. Takes some minutes.
+The constant is the largest on a grid of 0.05 that keeps both promises at least 83 % of the time: whoever is shown a
+leader at 80 % or more belongs there, and whoever is shown a tie belongs to one of its roles. With all items, in the
+quick form before and after duels, at both levels, among 6,000 simulated people each. Larger is bolder; the points above
+80 % are for what chance adds to the few hundred ties among 2,000 people. Takes some minutes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from careerfit.core import simulate, tempering
-from careerfit.core.confidence import ENOUGH
+from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
 from careerfit.core.recovery import by_form
 from careerfit.core.respondents import LEVELS
@@ -22,7 +23,7 @@ from careerfit.pack import load_pack
 
 GRID = tuple(n / 20 for n in range(34, 50))
 PEOPLE, SEED = 6000, 20
-RIGHT = 0.825
+KEPT = 0.83
 FORMS = ("all", "quick_items", "quick")
 
 FILE = '''"""How far probabilities are tempered; written by ``python -m careerfit.cli.calibrate``, which says how."""
@@ -31,13 +32,13 @@ TEMPER = {temper}
 '''
 
 
-def share_right(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
-    """The smallest share of people who are right when shown 80 % or more, over the forms and both levels."""
+def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
+    """The smallest share of people to whom a promise was kept, over both promises, the forms and both levels."""
     todo = [task for level in LEVELS for task in simulate.tasks(["members"], level, seed, people)]
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_temper, initargs=(temper,)) as pool:
         found = list(zip(todo, pool.map(partial(simulate.run, pack), todo), strict=True))
     return min(
-        _right(by_form([one for task, part in found if task.level == level for one in part]), form)
+        _kept(by_form([one for task, part in found if task.level == level for one in part]), form)
         for level in LEVELS
         for form in FORMS
     )
@@ -48,19 +49,20 @@ def _temper(temper: float) -> None:
     tempering.TEMPER = temper
 
 
-def _right(outcomes: dict[str, list[simulate.Outcome]], form: str) -> float:
-    sure = [o for o in outcomes[form] if max(o.probabilities) >= ENOUGH]
-    return sum(o.ranking[0] == o.role for o in sure) / len(sure) if sure else 1.0
+def _kept(outcomes: dict[str, list[simulate.Outcome]], form: str) -> float:
+    sure = [o for o in outcomes[form] if len(o.named) == 1]
+    tied = [o for o in outcomes[form] if 1 < len(o.named) <= TIE_MOST]
+    return min(sum(o.role in o.named for o in kind) / len(kind) for kind in (sure, tied) if kind)
 
 
 def derive(pack: Pack, people: int = PEOPLE, seed: int = SEED) -> float:
-    """The constant, by bisection: the share that is right falls as the constant rises."""
+    """The constant, by bisection: the share falls as the constant rises."""
     low, high = 0, len(GRID)
     while low < high:
         middle = (low + high) // 2
-        right = share_right(pack, GRID[middle], people, seed)
-        sys.stderr.write(f"{GRID[middle]:.2f}: {100 * right:.1f} %\n")
-        low, high = (middle + 1, high) if right >= RIGHT else (low, middle)
+        kept = share_kept(pack, GRID[middle], people, seed)
+        sys.stderr.write(f"{GRID[middle]:.2f}: {100 * kept:.1f} %\n")
+        low, high = (middle + 1, high) if kept >= KEPT else (low, middle)
     return GRID[max(0, low - 1)]
 
 
