@@ -36,10 +36,7 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
 def _flag_value(text: str) -> object:
     if text.lower() in UNANSWERED:
         return None
-    try:
-        return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else text
-    except ValueError:
-        return text
+    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else text
 
 
 def check_response(value: object) -> int | None:

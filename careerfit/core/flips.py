@@ -105,34 +105,34 @@ def _answers_needed(race: _Race) -> int | None:
         closed += reach
         if closed >= race.needed:
             return count
-    return 0 if race.needed <= 0 else None
+    return None
 
 
 def _single(races: Sequence[_Race]) -> set[Move]:
-    for steps in range(1, HIGHEST - LOWEST + 1):
-        found = {
+    tries = (
+        {
             frozenset({(v.item, steps * v.direction)})
             for race in races
             for v in race.levers
             if v.steps >= steps and v.per_step * steps >= race.needed
         }
-        if found:
-            return found
-    return set()
+        for steps in range(1, HIGHEST - LOWEST + 1)
+    )
+    return next(filter(None, tries))
 
 
 def _double(races: Sequence[_Race]) -> set[Move]:
     most = HIGHEST - LOWEST
-    for total in range(2, 2 * most + 1):
-        found = {
+    tries = (
+        {
             pair
             for race in races
             for first in range(max(1, total - most), min(most, total - 1) + 1)
             for pair in _pairs(race, first, total - first)
         }
-        if found:
-            return found
-    return set()
+        for total in range(2, 2 * most + 1)
+    )
+    return next(filter(None, tries))
 
 
 def _pairs(race: _Race, first: int, second: int) -> Iterator[Move]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TypeAlias
 
 from hypothesis import settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from careerfit.core.duels import MOST_DUELS, side_by_side
-from careerfit.core.model import Answers, DuelAnswer, Item, Kind, Pack, Side
+from careerfit.core.model import Answers, DuelAnswer, Kind, Pack, Side
 
 from .build import PAIR, facet, pack_of
 
@@ -39,12 +40,14 @@ def packs(
     """A pack with so many roles and facets (from, to), of both kinds, in families, each facet asked for."""
     slugs = ROLES[: draw(st.integers(*roles))]
     names = FACETS[: draw(st.integers(*facets))]
-    families = st.sampled_from(("bersama", "lain", ""))
-    made = [facet(name, draw(st.sampled_from(KINDS)), draw(families), draw(st.sampled_from(keys))) for name in names]
-    relevance = st.sampled_from((0.0, 0.5, 1.0))
-    columns = [draw(st.lists(relevance, min_size=len(slugs), max_size=len(slugs)).filter(any)) for _ in names]
-    rows = {slug: [column[k] for column in columns] for k, slug in enumerate(slugs)}
-    against = {slug: draw(st.sets(st.sampled_from(names))) for slug in slugs}
+    shapes = st.sampled_from(list(product(KINDS, ("bersama", "lain", ""), keys)))
+    made = [facet(name, *draw(shapes)) for name in names]
+    codes = draw(st.lists(st.integers(1, 3 ** len(slugs) - 1), min_size=len(names), max_size=len(names)))
+    rows = {slug: [code // 3**k % 3 / 2 for code in codes] for k, slug in enumerate(slugs)}
+    named = draw(st.lists(st.integers(0, 2 ** len(names) - 1), min_size=len(slugs), max_size=len(slugs)))
+    against = {
+        slug: [name for t, name in enumerate(names) if bits >> t & 1] for slug, bits in zip(slugs, named, strict=True)
+    }
     return pack_of(made, rows, against)
 
 
@@ -70,9 +73,12 @@ def duel_answers(draw: DrawFn, pack: Pack) -> tuple[DuelAnswer, ...]:
 @st.composite
 def answers(draw: DrawFn, pack: Pack, complete: bool = False, duels: bool = True, most: int | None = None) -> Answers:
     """Answers to all items, or to any of them (to at most so many); in any order; with duels or without."""
-    order: list[Item] = draw(st.permutations(pack.items))
-    count = len(order) if complete else draw(st.integers(0, min(len(order), most or len(order))))
-    responses = {item.key: draw(st.integers(1, 5)) for item in order[:count]}
+    items = list(pack.items)
+    draw(st.randoms(use_true_random=False)).shuffle(items)
+    size = len(items) if complete else min(len(items), most or len(items))
+    fewest = size if complete or draw(st.booleans()) else 0
+    given = st.lists(st.integers(1, 5), min_size=fewest, max_size=size)
+    responses = {item.key: response for item, response in zip(items, draw(given), strict=False)}
     return Answers(responses, draw(duel_answers(pack)) if duels else ())
 
 

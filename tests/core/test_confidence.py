@@ -155,8 +155,10 @@ def test_the_leading_set_is_minimal(weights: list[float]) -> None:
         ((0.79, 0.21), (0, 1)),
         ((0.25, 0.5, 0.25), (1, 0, 2)),
         ((0.2, 0.2, 0.2, 0.2, 0.2), (0, 1, 2, 3)),
+        ((0.2, 0.5), (1, 0)),
+        ((), ()),
     ],
 )
 def test_leading_by_hand(chances: tuple[float, ...], chosen: tuple[int, ...]) -> None:
-    """The set is filled from the likeliest on until 0.8 is reached; among equals the alphabet decides."""
+    """The set is filled from the likeliest on until 0.8 is reached, or no role is left; the alphabet decides ties."""
     assert chosen == leading(chances)
