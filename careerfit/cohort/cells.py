@@ -10,10 +10,11 @@ from operator import or_
 import ibis
 from ibis.expr.types import Table
 
+from careerfit.cohort.job import ID
 from careerfit.cohort.linear import Column, added
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 
-ID, ERROR = "id", "error"
+ERROR = "error"
 MIDDLE = (LOWEST + HIGHEST) / 2
 MOST_SHOWN = 40
 """A bad value is shown with at most this many characters."""
@@ -83,8 +84,9 @@ def _message(rows: Table, keys: Collection[str]) -> Column:
     parts = []
     for key in keys:
         fault = _fault(rows[filled(key)])
-        text = rows[key].cast("string").left(MOST_SHOWN)
-        parts.append(ibis.ifelse(fault == 0, ibis.null("string"), ibis.literal(f"{key}: ").concat(text)))
+        text = rows[key].cast("string")
+        shown = text.re_replace(r"\.0$", "") if rows[key].type().is_floating() else text.left(MOST_SHOWN)
+        parts.append(ibis.ifelse(fault == 0, ibis.null("string"), ibis.literal(f"{key}: ").concat(shown)))
     return ibis.literal("; ").join(parts)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from careerfit.cohort.job import filled_in
+from careerfit.cohort.job import ID, filled_in
 from careerfit.core.model import Pack, Text
 from careerfit.errors import Problem, UsageError, did_you_mean
 
-ID = "id"
 DUELS = "duels"
 
 HEADLINE = Text("Kolom file ini tidak bisa dipakai:", "The columns of this file can't be used:")

@@ -15,7 +15,7 @@ from ibis.expr.types import Table
 from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import Dialect, read_dialect
 from careerfit.cohort.faults import engine_fault
-from careerfit.cohort.job import Form, Outcome, form_of
+from careerfit.cohort.job import ID, Form, Outcome, form_of
 from careerfit.cohort.output import safe_texts
 from careerfit.cohort.scorer import scored
 from careerfit.core.model import Pack
@@ -23,7 +23,6 @@ from careerfit.core.model import Pack
 MEMORY = "320MB"
 """What the engine may use before it moves to disk; with the program itself it stays well under a gigabyte."""
 BAD_ROWS = "bad_rows"
-ID = "id"
 POLL_SECONDS = 0.2
 OPTIONS: dict[Form, str] = {
     "csv": "FORMAT csv, HEADER true",
@@ -43,14 +42,13 @@ def score_file(pack: Pack, source: Path, name: str, target: Path, tell: Tell) ->
     with connected(target.parent) as backend, engine_fault(name):
         missing, readings = people_in(pack, backend, source, name)
         for last, read in enumerate(readings, start=1 - len(readings)):
-            backend.raw_sql(f"CREATE OR REPLACE SEQUENCE {BAD_ROWS}")
             try:
-                people = _copy(backend, _results(pack, read(), form_of(target.name)), target, tell)
+                people, bad = write(backend, _results(pack, read(), form_of(target.name)), target, tell)
             except duckdb.ConversionException:
                 if last == 0:
                     raise
                 continue
-            return Outcome(people, _bad_rows(backend), missing)
+            return Outcome(people, bad, missing)
     raise AssertionError("the last reading either returns or raises")
 
 
@@ -128,15 +126,17 @@ def _results(pack: Pack, rows: Table, form: Form) -> Table:
     return safe_texts(results) if form == "csv" else results
 
 
-def _copy(backend: Any, results: Table, target: Path, tell: Tell) -> int:
-    """Write the results; the sequence counts the bad rows as they go by. The number of rows."""
+def write(backend: Any, results: Table, target: Path, tell: Tell) -> tuple[int, int]:
+    """Write results to a file: how many rows, and how many of them are bad; a sequence counts these as they go by."""
+    backend.con.execute(f"CREATE OR REPLACE SEQUENCE {BAD_ROWS}")
     query = f"""
         COPY (SELECT * REPLACE (CASE WHEN error IS NOT NULL AND nextval('{BAD_ROWS}') > 0 THEN error END AS error)
               FROM ({layered_sql(backend, results)}))
         TO {_quoted(str(target))} ({OPTIONS[form_of(target.name)]})
     """
     with _watched(backend.con, tell):
-        return int(backend.con.execute(query).fetchall()[0][0])
+        people = int(backend.con.execute(query).fetchall()[0][0])
+    return people, _bad_rows(backend)
 
 
 def layered_sql(backend: Any, table: Table) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, ID
+from careerfit.cohort.cells import ERROR
+from careerfit.cohort.job import ID
 from careerfit.cohort.linear import Column
 
 FORMULA = r"^ *[=+\-@]"

@@ -9,9 +9,10 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort import facets
-from careerfit.cohort.cells import ERROR, ID, filled, gap, with_responses
+from careerfit.cohort.cells import ERROR, filled, gap, with_responses
 from careerfit.cohort.flags import long_run, suspicion
 from careerfit.cohort.forms import ANSWERED, SQUARES, TOTAL, forms
+from careerfit.cohort.job import ID
 from careerfit.cohort.linear import added, rendered
 from careerfit.cohort.posterior import with_coherence
 from careerfit.cohort.verdicts import with_verdict

@@ -1,0 +1,125 @@
+"""Made-up people: their cells as a file holds them, and their results as the core works them out one by one."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from careerfit.core.confidence import probabilities, verdict
+from careerfit.core.model import Answers, Pack
+from careerfit.core.quality import flags
+from careerfit.core.scoring import facet_values, family_means, field_fit, order, scores
+
+Row = Mapping[str, str]
+BAD = ("0", "6", "-1", "4.5", "99", "abc", "NA", "nan", "inf", "true", "1e9", "4x")
+ODD = {"4.0": 4, " 3": 3, "2 ": 2, "5,0": 5, "1.00": 1, "   ": None}
+"""Cells that are not as they should be, and what they say all the same."""
+
+
+def make_people(pack: Pack, count: int, seed: int = 1, bad: Sequence[str] = BAD) -> list[dict[str, str]]:
+    """People of many kinds: with noise, all alike, careless, with gaps, with odd cells and with bad ones."""
+    random = Random(seed)
+    return [{"id": f"P{number}", **_cells(pack, random, bad)} for number in range(count)]
+
+
+def _cells(pack: Pack, random: Random, bad: Sequence[str]) -> dict[str, str]:
+    kind = random.random()
+    level, agree = random.gauss(3.6, 0.6), random.gauss(0.2, 0.3)
+    own = {facet.key: random.gauss(level, 0.8) for facet in pack.facets}
+    cells = {}
+    alike = str(random.randint(1, 5))
+    for item in pack.items:
+        keyed = own[item.facet] if item.keyed > 0 else 6 - own[item.facet]
+        response = round(keyed + agree + random.gauss(0, 0.8)) if kind > 0.1 else random.randint(1, 5)
+        cells[item.key] = str(min(5, max(1, response)))
+    if kind < 0.03:
+        cells = dict.fromkeys(cells, alike)
+    elif kind < 0.08:
+        start = random.randrange(len(cells))
+        cells |= dict.fromkeys(list(cells)[start : start + random.randint(8, 12)], alike)
+    return cells | _changed(pack, random, bad)
+
+
+def _changed(pack: Pack, random: Random, bad: Sequence[str]) -> dict[str, str]:
+    keys = [item.key for item in pack.items]
+    share = random.choice([0, 0, 0.02, 0.1, 0.5, 0.9, 1])
+    changed = {key: "" for key in keys if random.random() < share}
+    if random.random() < 0.1:
+        changed |= {key: random.choice(list(ODD)) for key in random.sample(keys, 3)} if "abc" in bad else {}
+    if bad and random.random() < 0.03:
+        changed |= {key: random.choice(bad) for key in random.sample(keys, random.choice([1, 1, 2]))}
+    return changed
+
+
+def write_csv(path: Path, people: Sequence[Row], delimiter: str = ",", *, encoding: str = "utf-8") -> Path:
+    """People as a CSV file, with the columns of the first."""
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, list(people[0]), delimiter=delimiter)
+        writer.writeheader()
+        writer.writerows(people)
+    return path
+
+
+def write_jsonl(path: Path, people: Iterable[Row]) -> Path:
+    """People as JSON Lines, their cells as text; empty ones are left out."""
+    lines = (json.dumps({key: cell for key, cell in person.items() if cell != ""}) for person in people)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def response(cell: str) -> int | None:
+    """What a cell says. Raises ``ValueError`` for a bad one."""
+    if cell in ODD:
+        return ODD[cell]
+    if cell not in ("", "1", "2", "3", "4", "5"):
+        raise ValueError(cell)
+    return int(cell) if cell else None
+
+
+def expected_error(pack: Pack, person: Row) -> str:
+    """The bad cells of a row, each by its column and what it holds; empty without any."""
+    bad = []
+    for item in pack.items:
+        try:
+            response(person[item.key])
+        except ValueError:
+            bad.append(f"{item.key}: {person[item.key]}")
+    return "; ".join(bad)
+
+
+def expected_result(pack: Pack, person: Row) -> tuple[dict[str, str], dict[str, float]]:
+    """The texts and the numbers of one person's row, from the core."""
+    error = expected_error(pack, person)
+    if error:
+        return {"id": person["id"], "verdict": "", "leader": "", "answered": "", "flags": "", "error": error}, {}
+    found = {item.key: response(person[item.key]) for item in pack.items}
+    return core_result(pack, person["id"], Answers({key: r for key, r in found.items() if r is not None}))
+
+
+def core_result(pack: Pack, name: str, answers: Answers) -> tuple[dict[str, str], dict[str, float]]:
+    """The same of someone whose answers are known."""
+    values = facet_values(pack, answers)
+    points = scores(pack, values)
+    chances = probabilities(pack, points, [value.count for value in values])
+    raised = flags(pack, answers)
+    found = verdict(pack, answers, family_means(pack, answers), chances, raised)
+    leader = order(points)[0]
+    texts = {
+        "id": name,
+        "verdict": found.kind,
+        "leader": pack.roles[leader].slug,
+        "answered": str(len(answers.responses)),
+        "flags": " ".join(raised),
+        "error": "",
+    }
+    numbers = {f"score_{role.slug}": score for role, score in zip(pack.roles, points, strict=True)}
+    return texts, numbers | {"probability": chances[leader], "field": 100 * field_fit(pack, values)}
