@@ -24,7 +24,7 @@ class Problem:
 class CareerfitError(Exception):
     """Anything that ends a command with a message instead of a result.
 
-    ``headline`` says what went wrong as a whole; ``problems`` are all the single faults, each printed on a line of its own.
+    ``headline`` says what went wrong as a whole; ``problems`` are all the single faults, printed a line each.
     """
 
     exit_code = 1
