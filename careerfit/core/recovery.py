@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from careerfit.core.confidence import ENOUGH, TIE_MOST, variance
 from careerfit.core.model import Pack
 from careerfit.core.respondents import LEVELS, Level
-from careerfit.core.scoring import table
+from careerfit.core.scoring import SLACK, table
 from careerfit.core.simulate import Outcome, Task, others
 
 Figures = dict[str, object]
@@ -148,7 +148,8 @@ def separation(pack: Pack, level: Level, k: int, m: int, extra: str | None = Non
         count = len(facet.items) + (2 if facet.key == extra else 0)
         apart += gap * level.gap * (pack.relevance[k][t] - pack.relevance[m][t]) / 4
         spread += gap**2 * (level.own**2 / 16 + variance(count))
-    return float(apart / spread**0.5) if spread else 0.0
+    sd = float(spread**0.5)
+    return apart / sd if sd > SLACK else 0.0
 
 
 def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[str]:
