@@ -33,8 +33,12 @@ COMMANDS: Mapping[str, Entry] = {
     "questions": Entry("careerfit.cli.lists:questions", both("Daftar pertanyaan.", "List the questions.")),
     "history": Entry(
         "careerfit.cli.history:COMMANDS",
-        both("Hasil yang tersimpan di komputer ini.", "Results that are saved on this computer."),
+        both(
+            "Hasil yang tersimpan di komputer ini; tanpa perintah: daftarnya.",
+            "Results that are saved on this computer; without a command: their list.",
+        ),
         is_group=True,
+        alone="list",
     ),
     "cohort": Entry(
         "careerfit.cli.cohort:cohort", both("Hitung hasil banyak orang dari satu file.", "Score a file of many people.")
@@ -68,15 +72,11 @@ class Program(Group):
     def parse_and_run(self, args: list[str], settings: Settings) -> object:
         return super().main(args=args, prog_name=PROGRAM, standalone_mode=False, obj=settings)
 
-    def invoke(self, ctx: Any) -> Any:
-        if ctx._protected_args or ctx.args:  # noqa: SLF001  # the parser keeps a command's name nowhere else
-            return super().invoke(ctx)
-        if not someone_can_answer():
-            write_text(self.get_help(ctx) + "\n")
-            return None
-        quiz = self.get_command(ctx, "quiz")
-        with quiz.make_context("quiz", [], parent=ctx) as sub:
-            return quiz.invoke(sub)
+    def invoke_alone(self, ctx: Any) -> Any:
+        if someone_can_answer():
+            return super().invoke_alone(ctx)
+        write_text(self.get_help(ctx) + "\n")
+        return None
 
 
 def command() -> Program:
@@ -84,6 +84,7 @@ def command() -> Program:
     return Program(
         name=PROGRAM,
         table=COMMANDS,
+        alone="quiz",
         params=completion_options(),
         help=HELP,
         context_settings={"help_option_names": []},

@@ -19,11 +19,15 @@ from careerfit.cli.words import PROGRAM, both, pick
 
 
 class Entry(NamedTuple):
-    """Where a command is found (``module:function``, or ``module:TABLE`` for a group), and what it does in one line."""
+    """Where a command is found (``module:function``, or ``module:TABLE`` for a group), and what it does in one line.
+
+    ``alone`` is the subcommand that a group runs where none is named.
+    """
 
     place: str
     help: str
     is_group: bool = False
+    alone: str | None = None
 
 
 def settings_of(ctx: Any) -> Settings:
@@ -130,9 +134,29 @@ class Command(_Localised, TyperCommand):
 class Group(_Localised, TyperGroup):
     """A command with subcommands, from a table that names their modules: each is imported when it is called."""
 
-    def __init__(self, *, table: Mapping[str, Entry], params: list[Any] | None = None, **attrs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        table: Mapping[str, Entry],
+        params: list[Any] | None = None,
+        alone: str | None = None,
+        **attrs: Any,
+    ) -> None:
         super().__init__(params=[*(params or []), *everywhere()], add_help_option=False, **attrs)
         self.table = table
+        self.alone = alone
+
+    def invoke(self, ctx: Any) -> Any:
+        named = ctx._protected_args or ctx.args  # noqa: SLF001  # the parser keeps a command's name nowhere else
+        return super().invoke(ctx) if named else self.invoke_alone(ctx)
+
+    def invoke_alone(self, ctx: Any) -> Any:
+        """What the group does where no subcommand is named."""
+        if self.alone is None:
+            return super().invoke(ctx)
+        command = self.get_command(ctx, self.alone)
+        with command.make_context(self.alone, [], parent=ctx) as sub:
+            return command.invoke(sub)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the base class's signature
         return list(self.table)
@@ -162,7 +186,7 @@ def build(name: str, entry: Entry) -> Any:
     module, _, attribute = entry.place.partition(":")
     target = getattr(import_module(module), attribute)
     if entry.is_group:
-        return Group(name=name, table=target, help=entry.help, rich_markup_mode=None)
+        return Group(name=name, table=target, alone=entry.alone, help=entry.help, rich_markup_mode=None)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Command, help=getattr(target, "help_text", None) or entry.help)(target)
     return typer.main.get_command(app)

@@ -204,6 +204,13 @@ def test_number_without_history(program: Program, words: list[str]) -> None:
     assert (2, "", False) == (call.code, call.out, default_folder().exists())
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_history_alone_is_the_list(program: Program, two: Two, lang: str) -> None:
+    """Without a subcommand the attempts are listed, in the active language."""
+    assert all(two)
+    assert program("history", "list", "--lang", lang) == program("history", "--lang", lang)
+
+
 def test_delete_needs_yes_without_terminal(program: Program, two: Two) -> None:
     """Without a terminal and without --yes nothing is deleted: exit 2, and the message names --yes."""
     call = program("history", "delete", str(two[0]), stdin="yes\n")
