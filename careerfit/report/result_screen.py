@@ -36,7 +36,14 @@ FOR, AGAINST = "▲", "▼"
 
 def result_screen(view: ResultView, *, verbose: bool = False) -> RenderableType:
     """The result as its verdict wants it told; ``verbose`` adds scores and all points."""
-    return page([*_body(view), points(view.points, view.lang) if verbose else None])
+    return page([*_body(view), points(view.points, view.lang) if verbose else None, _end(view)])
+
+
+def _end(view: ResultView) -> RenderableType | None:
+    """The verdict once more, since its first line has left most screens by now, and the code, ready to be copied."""
+    if not view.answered:
+        return None
+    return Group(text(view.headline, HEADING), text(f"{words.CODE.pick(view.lang)}: {view.code}"))
 
 
 def _body(view: ResultView) -> list[RenderableType | None]:

@@ -88,8 +88,10 @@ def _browse(lang: Lang) -> Step:
 
 
 def _remaining(result: Result, lang: Lang) -> list[Step]:
-    left = result.quality.total - result.quality.answered
-    return [Step(say(words.REMAINING, lang, left=left), "careerfit quiz --mode full")] if left else []
+    """All questions: a quiz that is over is not gone on with, so they are asked from the first one."""
+    total = result.quality.total
+    left = total - result.quality.answered
+    return [Step(say(words.REMAINING, lang, total=total, left=left), "careerfit quiz --mode full")] if left else []
 
 
 def _save(result: Result, lang: Lang) -> Step:

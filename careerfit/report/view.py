@@ -107,6 +107,7 @@ class ResultView:
     ask: tuple[Ask, ...]
     reality: tuple[RealityView, ...]
     steps: tuple[Step, ...]
+    answered: bool
     code: str
     points: PointsTable
 
@@ -144,6 +145,7 @@ def result_view(
         ask=tuple(_ask(result, ranked, lang) for ranked in named),
         reality=tuple(reality_view(result.pack.role(role), believed, lang) for role, believed in reality),
         steps=steps(result, lang, options),
+        answered=bool(result.answers.responses),
         code=clean(result.code),
         points=points_table(result, lang),
     )

@@ -206,8 +206,8 @@ SAVE = Text(
     "Save a report to take along; the code at the end holds all your answers",
 )
 REMAINING = Text(
-    "Masih ada {left} pertanyaan; jawabannya bisa menentukan",
-    "{left} questions are left; they may settle it",
+    "Jawab semua {total} pertanyaan, dari awal; {left} yang belum dijawab bisa menentukan",
+    "Answer all {total} questions, from the first; the {left} not answered yet may settle it",
 )
 ANSWER_SOME = Text("Jawab pertanyaannya", "Answer the questions")
 AGAIN = Text("Ulangi dengan santai", "Take it again at leisure")

@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from careerfit.core.model import LANGUAGES, Lang, Pack, Result
+from careerfit.core.model import LANGUAGES, Answers, Lang, Pack, Result
+from careerfit.core.result import evaluate
 from careerfit.report.compare_screen import compare_screen
 from careerfit.report.compare_view import compare_view
 from careerfit.report.layout import bar, text
@@ -101,6 +102,21 @@ def test_row_10_results_fit(result: Result, lang: Lang, width: int) -> None:
     assert [] == [line for line in page.splitlines() if cell_len(line) > width]
     assert letters(render(screen, 120)) == letters(page)
     assert "…" not in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_result_ends_with_verdict_and_code(result: Result, lang: Lang) -> None:
+    """The last lines, which are what a small window shows, say the verdict and the code, even after all the points."""
+    view = result_view(result, lang, reality=reality_of(result))
+    for verbose in (False, True):
+        last = render(result_screen(view, verbose=verbose), 80).rstrip("\n").split("\n\n")[-1]
+        label = {"id": "Kode jawaban", "en": "Answer code"}[lang]
+        assert f"{view.headline} {label}: {result.code}" == " ".join(last.split())
+
+
+def test_a_result_without_answers_has_no_code(pack: Pack) -> None:
+    """Where nothing was answered there is nothing to replay."""
+    assert "CF1-" not in render(result_screen(result_view(evaluate(pack, Answers()), "id")), 80)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
