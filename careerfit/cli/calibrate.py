@@ -15,7 +15,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from careerfit.core import simulate, tempering
-from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
 from careerfit.core.recovery import by_form
 from careerfit.core.respondents import LEVELS
@@ -51,7 +50,7 @@ def _temper(temper: float) -> None:
 
 def _kept(outcomes: dict[str, list[simulate.Outcome]], form: str) -> float:
     sure = [o for o in outcomes[form] if len(o.named) == 1]
-    tied = [o for o in outcomes[form] if 1 < len(o.named) <= TIE_MOST]
+    tied = [o for o in outcomes[form] if o.kind == "tie"]
     return min(sum(o.role in o.named for o in kind) / len(kind) for kind in (sure, tied) if kind)
 
 

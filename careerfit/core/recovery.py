@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
-from careerfit.core.confidence import ENOUGH, TIE_MOST, variance
+from careerfit.core.confidence import ENOUGH, variance
 from careerfit.core.model import Pack
 from careerfit.core.respondents import LEVELS, Level
 from careerfit.core.scoring import SLACK, table
@@ -48,7 +48,7 @@ def form_figures(pack: Pack, form: str, level: str, outcomes: Sequence[Outcome])
 def _honesty(outcomes: Sequence[Outcome]) -> Figures:
     people = len(outcomes)
     sure = [o for o in outcomes if o.probabilities[o.ranking[0]] >= ENOUGH]
-    tied = [o for o in outcomes if 1 < len(o.named) <= TIE_MOST]
+    tied = [o for o in outcomes if o.kind == "tie"]
     kinds = Counter(o.kind for o in outcomes)
     most = max(o.items for o in outcomes)
     return {
