@@ -9,8 +9,10 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import say
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.output import write_json, write_screen
 from careerfit.cli.progress import progress
 from careerfit.cli.words import both, explained
+from careerfit.core.document import document
 from careerfit.core.model import Text
 
 if TYPE_CHECKING:
@@ -131,8 +133,19 @@ def cohort_summary(
     output: Output = None,
 ) -> None:
     """A file of answers → the group as a whole."""
+    from careerfit.cohort.supervise import summarise
+
     settings = settings_of(ctx)
-    raise NotImplementedError(settings.pack_folder, file, settled_format(format, output, SUMMARY_FORMATS), output)
+    form = settled_format(format, output, SUMMARY_FORMATS)
+    pack = settings.load_pack()
+    with progress(SCORING.pick(settings.lang)) as tell:
+        summary = summarise(pack, file, tell)
+    if form == "json":
+        write_json(document(pack, summary), output)
+        return
+    from careerfit.report.cohort_screen import cohort_screen
+
+    write_screen(settings, cohort_screen(pack, summary, settings.lang), output)
 
 
 def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:

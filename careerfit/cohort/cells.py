@@ -35,6 +35,11 @@ def gap(key: str) -> str:
     return f"gap {key}"
 
 
+def fault(key: str) -> str:
+    """The column that is 0 where an item's cell is unanswered or a response, else not."""
+    return f"fault {key}"
+
+
 def with_responses(pack: Pack, rows: Table) -> Table:
     """Rows with ``id``, ``error``, and for each item its value, response and gap; in 32-bit floats.
 
@@ -48,9 +53,9 @@ def with_responses(pack: Pack, rows: Table) -> Table:
     )
     responses = {filled(key): (rows[value(key)] - small(MIDDLE)).fill_null(small(0)) for key in keys}
     rows = rows.mutate(**responses, **{gap(key): rows[value(key)].isnull().cast("float32") for key in keys})
-    faults = added([_fault(rows[filled(key)]) for key in given])
-    error = ibis.ifelse(faults == 0, ibis.null("string"), _message(rows, given))
-    return rows.mutate(error.name(ERROR)).drop(*given)
+    rows = rows.mutate(**{fault(key): _fault(rows[filled(key)]) for key in given})
+    error = ibis.ifelse(added([rows[fault(key)] for key in given]) == 0, ibis.null("string"), _message(rows, given))
+    return rows.mutate(error.name(ERROR)).drop(*given, *(fault(key) for key in given))
 
 
 def small(number: float) -> Column:
@@ -63,7 +68,7 @@ def _nothing() -> Column:
 
 
 def _number(cell: Column) -> Column:
-    """A cell as a number, whether it is stored as one or as text; text may have a decimal comma and blanks around it."""
+    """A cell as a number, stored as one or as text; text may have a decimal comma and blanks around it."""
     if cell.type().is_numeric():
         return cell.cast("float32")
     text = cell.cast("string")
@@ -75,18 +80,17 @@ def _number(cell: Column) -> Column:
 def _fault(response: Column) -> Column:
     """0 for a response, more for any other number, NaN for none: h · (h − 1) · (h − 4), squared, of its square h."""
     square = response * response
-    fault = square * ((square - small(5)) * square + small(4))
-    return fault * fault
+    found = square * ((square - small(5)) * square + small(4))
+    return found * found
 
 
 def _message(rows: Table, keys: Collection[str]) -> Column:
     """The bad cells of a row, each by its column and what it holds."""
     parts = []
     for key in keys:
-        fault = _fault(rows[filled(key)])
         text = rows[key].cast("string")
         shown = text.re_replace(r"\.0$", "") if rows[key].type().is_floating() else text.left(MOST_SHOWN)
-        parts.append(ibis.ifelse(fault == 0, ibis.null("string"), ibis.literal(f"{key}: ").concat(shown)))
+        parts.append(ibis.ifelse(rows[fault(key)] == 0, ibis.null("string"), ibis.literal(f"{key}: ").concat(shown)))
     return ibis.literal("; ").join(parts)
 
 

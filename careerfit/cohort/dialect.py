@@ -12,7 +12,7 @@ from careerfit.errors import DataError
 
 DELIMITERS = (",", ";", "\t")
 MOST_HEAD = 1 << 20
-SEPARATOR = "sep="
+SEPARATOR = b"sep="
 """Spreadsheets may say what separates the cells in a line before the head."""
 
 EMPTY = Text(
@@ -41,12 +41,13 @@ def read_dialect(path: Path, name: str) -> Dialect:
     """
     with path.open("rb") as file:
         head = file.read(MOST_HEAD)
+    lines = head.splitlines()[:2]
+    skip = int(bool(lines) and lines[0].lower().startswith(SEPARATOR) and len(lines[0]) == len(SEPARATOR) + 1)
     try:
-        lines = head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8-sig").splitlines()
+        text = b"\n".join(lines[: skip + 1]).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise DataError(filled_in(NOT_UTF8, name=name)) from error
-    skip = int(bool(lines) and lines[0].lower().startswith(SEPARATOR) and len(lines[0]) == len(SEPARATOR) + 1)
-    if len(lines) <= skip or not lines[skip].strip():
+    if len(text) <= skip or not text[skip].strip():
         raise DataError(filled_in(EMPTY, name=name))
-    delimiter = lines[0][-1] if skip else max(DELIMITERS, key=lines[0].count)
-    return Dialect(delimiter, skip, tuple(cell.strip() for cell in next(csv.reader(lines[skip:], delimiter=delimiter))))
+    delimiter = text[0][-1] if skip else max(DELIMITERS, key=text[0].count)
+    return Dialect(delimiter, skip, tuple(cell.strip() for cell in next(csv.reader(text[skip:], delimiter=delimiter))))

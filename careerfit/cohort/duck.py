@@ -6,7 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import ibis
@@ -30,6 +30,7 @@ OPTIONS: dict[Form, str] = {
     "jsonl": "FORMAT json",
 }
 
+T = TypeVar("T")
 Tell = Callable[[float], None]
 """Called with how much is done, from 0 to 1."""
 
@@ -41,15 +42,18 @@ def score_file(pack: Pack, source: Path, name: str, target: Path, tell: Tell) ->
     """
     with connected(target.parent) as backend, engine_fault(name):
         missing, readings = people_in(pack, backend, source, name)
-        for last, read in enumerate(readings, start=1 - len(readings)):
-            try:
-                people, bad = write(backend, _results(pack, read(), form_of(target.name)), target, tell)
-            except duckdb.ConversionException:
-                if last == 0:
-                    raise
-                continue
-            return Outcome(people, bad, missing)
-    raise AssertionError("the last reading either returns or raises")
+        form = form_of(target.name)
+        people, bad = first_sound(readings, lambda rows: write(backend, _results(pack, rows, form), target, tell))
+        return Outcome(people, bad, missing)
+
+
+def first_sound(readings: list[Callable[[], Table]], work: Callable[[Table], T]) -> T:
+    """The result of work on the rows of the first reading that can be carried through."""
+    *attempts, last = readings
+    for read in attempts:
+        with contextlib.suppress(duckdb.ConversionException):
+            return work(read())
+    return work(last())
 
 
 @contextlib.contextmanager
@@ -134,7 +138,7 @@ def write(backend: Any, results: Table, target: Path, tell: Tell) -> tuple[int, 
               FROM ({layered_sql(backend, results)}))
         TO {_quoted(str(target))} ({OPTIONS[form_of(target.name)]})
     """
-    with _watched(backend.con, tell):
+    with watched(backend.con, tell):
         people = int(backend.con.execute(query).fetchall()[0][0])
     return people, _bad_rows(backend)
 
@@ -156,7 +160,7 @@ def _bad_rows(backend: Any) -> int:
 
 
 @contextlib.contextmanager
-def _watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]:
+def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]:
     """Tell how far the running query is, from a thread beside it."""
     done = threading.Event()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, value
+from careerfit.cohort.cells import ERROR, small, value
 from careerfit.cohort.linear import Column
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.quality import LONG_RUN
@@ -21,7 +21,7 @@ def suspicion(pack: Pack, people: Table) -> Column:
     """
     firsts, seconds = ([people[value(item.key)] for item in pack.items[start::2]] for start in (0, 1))
     steps = [a - b for a, b in zip(firsts, seconds, strict=False)]
-    sums = window_sums([(step * step).fill_null(0.0) for step in steps], (LONG_RUN - 1) // 2)
+    sums = window_sums([(step * step).fill_null(small(0)) for step in steps], (LONG_RUN - 1) // 2)
     if not sums:
         return ibis.literal(0.0, "float64").name(SUSPECT)
     found = [s.cast("float64") for s in sums]

@@ -9,6 +9,7 @@ import secrets
 import shutil
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
@@ -68,6 +69,15 @@ def score_file(pack: Pack, job: Job, tell: Callable[[float], None]) -> Outcome:
     return outcome
 
 
+def summarise(pack: Pack, source: str, tell: Callable[[float], None]) -> dict[str, Any]:
+    """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
+    form_of(source)
+    require("duckdb")
+    with tempfile.TemporaryDirectory(prefix="careerfit-") as folder, _source(source, Path(folder)) as path:
+        name = "stdin" if source == STDIN else source
+        return supervised(_summarise, (pack, str(path), name, folder), tell)
+
+
 def require(engine: Engine) -> None:
     """Raise ``UsageError`` with the command that installs what an engine needs, where it is not there."""
     from importlib.util import find_spec
@@ -84,6 +94,12 @@ def _score(pack: Pack, job: Job, source: str, name: str, results: str, tell: Cal
     from careerfit.cohort import duck
 
     return duck.score_file(pack, Path(source), name, Path(results), tell)
+
+
+def _summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[float], None]) -> dict[str, Any]:
+    from careerfit.cohort import summary
+
+    return summary.summarise(pack, source, name, folder, tell)
 
 
 def _checked_target(name: str) -> Path:
