@@ -36,11 +36,19 @@ SAVED = Text(
     "{count} answers saved. Go on at any time: careerfit quiz --resume{options}",
 )
 NOT_SAVED = Text("Kuis berhenti. Jawabanmu tidak disimpan.", "The quiz has stopped. Your answers were not saved.")
+PARTLY_SAVED = Text(
+    "{kept} dari {count} jawaban tersimpan, sisanya tidak ({why}). Lanjutkan kapan saja: "
+    "careerfit quiz --resume{options}",
+    "{kept} of {count} answers saved, the rest were not ({why}). Go on at any time: careerfit quiz --resume{options}",
+)
 NOTHING_ANSWERED = Text(
     "Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz{options}",
     "No answers yet. Start again at any time: careerfit quiz{options}",
 )
-UNSAVED = Text("Hasil ini tidak tersimpan: {why}.", "This result was not saved: {why}.")
+UNSAVED = Text(
+    "Hasil ini tidak tersimpan: {why}. Salin kode jawabannya: careerfit score --code KODE menampilkannya lagi.",
+    "This result was not saved: {why}. Copy its answer code: careerfit score --code CODE shows it again.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) ->
 def hold_interview(settings: Settings, wish: Wish, show: Callable[[Result], None]) -> None:
     """The interview, from wherever it was left, to the result. Raises ``StoppedError`` where it is interrupted."""
     pack = settings.load_pack()
-    store, trouble = _open_history(settings) if wish.save else (None, None)
+    store, trouble = _open_history(settings, resume=wish.resume) if wish.save else (None, None)
     try:
         _hold(settings, wish, show, _Place(pack, store, trouble))
     finally:
@@ -92,10 +100,13 @@ class _Place:
     trouble: Text | None
 
 
-def _open_history(settings: Settings) -> tuple[Store | None, Text | None]:
+def _open_history(settings: Settings, *, resume: bool) -> tuple[Store | None, Text | None]:
+    """The history, or why there is none; where an interview in it is to go on, that is an error."""
     try:
         store = open_store()
     except HistoryUnavailable as error:
+        if resume:
+            raise
         say([error.headline.pick(settings.lang)])
         return None, error.why
     say(note.pick(settings.lang) for note in store.notes)
@@ -118,8 +129,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
     )
     _speak(settings, outcome.lang)
     if outcome.ending != "finished":
-        answered = sum(entry.value is not None for entry in interview.log)
-        raise _stopped(settings, outcome.ending, answered, kept=keeper.keeps)
+        raise _stopped(settings, outcome.ending, interview.answered, keeper)
     result = interview.result()
     number = keeper.finish(result) if isinstance(keeper, Saver) else None
     show(result)
@@ -147,7 +157,7 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
     _speak(settings, flow.lang)
     if chosen is None:
         store.release(found.interview.id)
-        raise _stopped(settings, flow.ending or "paused", found.answered, kept=True)
+        raise _stopped(settings, flow.ending or "paused", found.answered)
     if chosen:
         store.release(found.interview.id)
     return None if chosen else found
@@ -172,12 +182,17 @@ def _speak(settings: Settings, lang: Lang) -> None:
     settings.language = replace(settings.language, lang=lang)
 
 
-def _stopped(settings: Settings, ending: Ending, answered: int, *, kept: bool) -> StoppedError:
+def _stopped(settings: Settings, ending: Ending, answered: int, keeper: Saver | NoKeeper | None = None) -> StoppedError:
+    """What was kept, and how to go on; without a keeper everything is on the disk already."""
+    options = said_again(settings)
     if not answered:
-        return StoppedError(filled(NOTHING_ANSWERED, options=said_again(settings)), ending)
-    if not kept:
+        return StoppedError(filled(NOTHING_ANSWERED, options=options), ending)
+    if keeper is None or keeper.keeps:
+        return StoppedError(filled(SAVED, count=answered, options=options), ending)
+    if not isinstance(keeper, Saver) or keeper.trouble is None or not keeper.kept:
         return StoppedError(NOT_SAVED, ending)
-    return StoppedError(filled(SAVED, count=answered, options=said_again(settings)), ending)
+    part = filled(PARTLY_SAVED, kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
+    return StoppedError(part, ending)
 
 
 def _reality_after(settings: Settings, wish: Wish, place: _Place, number: int | None, role: Role) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from careerfit.core.duels import MOST_DUELS
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Lang, Pack, Result, Text
-from careerfit.history.faults import HistoryUnavailable
+from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.recorder import Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.store import Store
@@ -51,6 +51,8 @@ class Saver:
             store, pack_mark(interview.pack), interview.mode, lang, resumed.interview if resumed else None
         )
         self.trouble: Text | None = None
+        self.kept = resumed.answered if resumed else 0
+        """How many answers there were when all of them were last on the disk."""
 
     @property
     def keeps(self) -> bool:
@@ -79,8 +81,10 @@ class Saver:
             found = write()
         except HistoryUnavailable as error:
             self.trouble = error.why
+            self.kept = 0 if error.why == GONE else self.kept
             return None
         self.trouble = None
+        self.kept = self._interview.answered
         return found
 
 
@@ -168,8 +172,13 @@ def shown_then(result: Result) -> Shown:
 
 
 def filled(pattern: Text, **places: object) -> Text:
-    """A sentence with its places filled, in both languages."""
-    return Text(pattern.id.format(**places), pattern.en.format(**places))
+    """A sentence with its places filled, in both languages; what is a text itself, in the same one."""
+
+    def fill(lang: Lang) -> str:
+        inner = {name: found.pick(lang) if isinstance(found, Text) else found for name, found in places.items()}
+        return pattern.pick(lang).format(**inner)
+
+    return Text(fill("id"), fill("en"))
 
 
 def _fits(pack: Pack, row: Row) -> bool:

@@ -116,6 +116,11 @@ class Interview:
         return self._log[self._cursor].value if self._cursor < len(self._log) else None
 
     @property
+    def answered(self) -> int:
+        """How many questions were answered, those that were skipped not counted."""
+        return sum(entry.value is not None for entry in self.log)
+
+    @property
     def was_skipped(self) -> bool:
         """Was the question on show put before and skipped?"""
         return self._cursor < len(self._log) and self._log[self._cursor].value is None

@@ -77,8 +77,8 @@ RESUME = Text("Lanjutkan", "Continue")
 START_ANEW = Text("Mulai baru", "Start anew")
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(
-    "Jawabanmu tidak disimpan, jadi nanti harus mulai dari awal.",
-    "Your answers are not being saved, so next time you start from the beginning.",
+    "Jawaban yang tidak tersimpan akan hilang.",
+    "Answers that are not saved will be lost.",
 )
 STAY = Text("Lanjut menjawab", "Keep answering")
 LEAVE = Text("Keluar", "Leave")

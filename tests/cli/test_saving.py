@@ -258,7 +258,7 @@ def test_trouble_is_told_and_nothing_is_raised(store: Store) -> None:
     """Where an answer can't be kept, the saver says why, and the interview can go on."""
     interview = Interview(OLD)
     saver = Saver(store, interview, "id")
-    keeps = []
+    keeps, kept = [], []
     for _ in range(3):
         question = interview.next()
         assert question is not None
@@ -266,5 +266,6 @@ def test_trouble_is_told_and_nothing_is_raised(store: Store) -> None:
         interview.answer(question, "left" if isinstance(question, Duel) else 4)
         saver.save(position, interview.log[-1])
         keeps.append(saver.keeps)
+        kept.append(saver.kept)
         store.delete_all()
-    assert ([True, False, False], GONE) == (keeps, saver.trouble)
+    assert ([True, False, False], [1, 0, 0], GONE) == (keeps, kept, saver.trouble)

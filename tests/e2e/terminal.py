@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 import pexpect
@@ -20,7 +20,10 @@ QUIET = 0.06
 
 
 class Terminal:
-    """One run of the program in a terminal of ``columns`` by ``rows``; ``redirect`` is for the shell: ``> file``."""
+    """One run of the program in a terminal of ``columns`` by ``rows``.
+
+    ``redirect`` is for the shell: ``> file``; ``through`` is a command that runs the program.
+    """
 
     def __init__(
         self,
@@ -29,12 +32,14 @@ class Terminal:
         rows: int = 24,
         env: Mapping[str, str | None] | None = None,
         redirect: str = "",
+        through: Sequence[str] = (),
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.written = bytearray()
         """Everything that came out, byte for byte."""
-        words = ["/bin/sh", "-c", f"exec {shlex.join([*COMMAND, *args])} {redirect}"] if redirect else [*COMMAND, *args]
+        call = [*through, *COMMAND, *args]
+        words = ["/bin/sh", "-c", f"exec {shlex.join(call)} {redirect}"] if redirect else call
         self.child = pexpect.spawn(
             words[0],
             words[1:],
