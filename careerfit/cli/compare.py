@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.complete import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import ScreenOutput
-from careerfit.cli.output import write_screen
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Pack, Role, Text
 from careerfit.errors import Problem, UsageError
 
+FORMATS = ("table", "json", "markdown")
 FEWEST, MOST = 2, 5
 HOW_MANY = Text(
     f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles.",
@@ -41,16 +42,33 @@ def compare(
             help=both("Dua sampai lima peran.", "Two to five roles."),
         ),
     ],
-    output: ScreenOutput = None,
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json", "markdown"] | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
 ) -> None:
     """Roles → their comparison."""
-    from careerfit.report.compare_screen import compare_screen
-    from careerfit.report.compare_view import compare_view
-
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    view = compare_view(pack, [role.slug for role in find_roles(pack, roles)], settings.lang)
-    write_screen(settings, compare_screen(view), output)
+    found = find_roles(pack, roles)
+    form = settled_format(format, output, FORMATS)
+    if form == "json":
+        from careerfit.core.document import compare_document
+
+        write_json(compare_document(pack, found, settings.document_lang), output)
+        return
+    from careerfit.report.compare_view import compare_view
+
+    view = compare_view(pack, [role.slug for role in found], settings.lang)
+    if form == "markdown":
+        from careerfit.report.markdown import compare_markdown
+
+        write_text(compare_markdown(view), output)
+    else:
+        from careerfit.report.compare_screen import compare_screen
+
+        write_screen(settings, compare_screen(view), output)
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:

@@ -25,16 +25,6 @@ Output: TypeAlias = Annotated[
     ),
 ]
 
-ScreenOutput: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=both("Simpan ke file ini, bukan ke layar.", "Write to this file instead of the screen."),
-    ),
-]
-
 RoleName: TypeAlias = Annotated[
     str,
     typer.Argument(

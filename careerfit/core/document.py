@@ -168,3 +168,26 @@ def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections:
             "distinctive": list(distinctive(pack, pack.role_index[role.slug])),
         },
     )
+
+
+def compare_document(pack: Pack, roles: Sequence[Role], lang: Lang | None = None) -> Document:
+    """The document of ``careerfit compare``: what each role asks for, facet by facet, and how it says it differs."""
+    rows = {role.slug: pack.relevance[pack.role_index[role.slug]] for role in roles}
+    return document(
+        pack,
+        {
+            "roles": [{"role": role.slug, "name": text(role.name, lang)} for role in roles],
+            "facets": [
+                {
+                    "facet": facet.key,
+                    "kind": facet.kind,
+                    "shared": facet.key in pack.shared,
+                    "relevance": {slug: row[column] for slug, row in rows.items()},
+                }
+                for column, facet in enumerate(pack.facets)
+            ],
+            "differences": {
+                role.slug: [text(sentence.text, lang) for sentence in role.section("differences")] for role in roles
+            },
+        },
+    )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from careerfit.core.model import Lang, Pack
 from careerfit.report import md
 from careerfit.report import words_profile as words
 from careerfit.report.apart import Apart
+from careerfit.report.compare_view import CompareView, DemandGroup
 from careerfit.report.lists_view import questions_lead, special_marks
 from careerfit.report.markdown_result import result_markdown
 from careerfit.report.profile_view import PairView, ProfileView, SectionView, SentenceView
 from careerfit.report.safe import shown
 from careerfit.report.words import count, say
 
-__all__ = ["profile_markdown", "questions_markdown", "result_markdown", "roles_markdown"]
+__all__ = ["compare_markdown", "profile_markdown", "questions_markdown", "result_markdown", "roles_markdown"]
 
 
 def profile_markdown(view: ProfileView) -> str:
@@ -23,6 +26,31 @@ def profile_markdown(view: ProfileView) -> str:
     if view.apart is not None:
         blocks += _apart(view.apart, view.lang)
     return md.page(blocks)
+
+
+def compare_markdown(view: CompareView) -> str:
+    """Roles side by side: what is asked for alike, what differs (a column a role), and their own sentences on it."""
+    lang = view.lang
+    same = " · ".join(view.same) if view.same else words.COMPARE_SAME_NONE.pick(lang)
+    blocks = [md.heading(1, view.title), md.heading(2, words.COMPARE_SAME.pick(lang)), md.plain(same)]
+    blocks += [md.heading(2, words.COMPARE_DIFFERENT.pick(lang)), *_demands(view)]
+    told = [one for one in view.differences if one.sentences]
+    blocks += [md.heading(2, words.COMPARE_PROFILES.pick(lang))] if told else []
+    for one in told:
+        blocks += [md.heading(3, one.role), *(md.quoted(f"“{md.marked(s.pieces)}”") for s in one.sentences)]
+    return md.page(blocks)
+
+
+def _demands(view: CompareView) -> list[str]:
+    if not view.groups:
+        return [md.plain(words.COMPARE_NO_DIFFERENCE.pick(view.lang))]
+    return [_demand_table(group, view.roles) for group in view.groups]
+
+
+def _demand_table(group: DemandGroup, roles: Sequence[str]) -> str:
+    """A facet a line, and in words how much each role asks for it."""
+    rows = [(md.plain(demand.facet), *map(md.plain, demand.said)) for demand in group.demands]
+    return md.table((group.title, *map(md.plain, roles)), rows)
 
 
 def roles_markdown(pack: Pack, lang: Lang) -> str:

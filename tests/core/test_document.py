@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from careerfit.core.document import (
+    compare_document,
     profile_document,
     questions_document,
     result_document,
@@ -75,6 +76,7 @@ def test_one_language_or_both(person: Someone) -> None:
         assert translated(questions_document(pack), lang) == questions_document(pack, lang)
         assert translated(roles_document(pack), lang) == roles_document(pack, lang)
         assert translated(profile_document(pack, role), lang) == profile_document(pack, role, lang)
+        assert translated(compare_document(pack, pack.roles), lang) == compare_document(pack, pack.roles, lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -98,6 +100,7 @@ def test_what_every_document_has(pack: Pack) -> None:
         questions_document(pack),
         roles_document(pack),
         profile_document(pack, pack.roles[0]),
+        compare_document(pack, pack.roles[:2]),
     ):
         assert expected == (found["schema_version"], found["pack"])
 

@@ -12,14 +12,20 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from careerfit.core.document import profile_document, questions_document, result_document
+from careerfit.core.document import compare_document, profile_document, questions_document, result_document
 from careerfit.core.model import LANGUAGES, Lang, Pack
 from careerfit.report.compare_screen import compare_screen
 from careerfit.report.compare_view import compare_view
 from careerfit.report.csv_out import questions_csv, result_csv, roles_csv
 from careerfit.report.html import result_html
 from careerfit.report.lists_screen import questions_screen, roles_screen
-from careerfit.report.markdown import profile_markdown, questions_markdown, result_markdown, roles_markdown
+from careerfit.report.markdown import (
+    compare_markdown,
+    profile_markdown,
+    questions_markdown,
+    result_markdown,
+    roles_markdown,
+)
 from careerfit.report.profile_screen import profile_screen
 from careerfit.report.profile_view import profile_view
 from careerfit.report.reality_screen import reality_screen
@@ -77,6 +83,10 @@ def _texts() -> Iterator[tuple[str, Make]]:
     texts: dict[str, Callable[[Pack, Lang], str]] = {
         "profile-{}.md": lambda pack, lang: profile_markdown(profile_view(pack, pack.role(PROGRAMME), lang)),
         "profile-{}.json": lambda pack, lang: _json(profile_document(pack, pack.role(PROGRAMME), lang)),
+        "compare-two-{}.md": lambda pack, lang: compare_markdown(compare_view(pack, [CENTRE, MANAGER], lang)),
+        "compare-two-{}.json": lambda pack, lang: _json(
+            compare_document(pack, [pack.role(CENTRE), pack.role(MANAGER)], lang)
+        ),
         "questions-{}.md": questions_markdown,
         "questions-{}.csv": questions_csv,
         "questions-{}.json": lambda pack, lang: _json(questions_document(pack, lang)),

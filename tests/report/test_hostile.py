@@ -20,7 +20,13 @@ from careerfit.report.compare_view import compare_view
 from careerfit.report.csv_out import FORMULA, questions_csv, result_csv, roles_csv, safe_cell
 from careerfit.report.html import result_html
 from careerfit.report.lists_screen import questions_screen, roles_screen, table_screen
-from careerfit.report.markdown import profile_markdown, questions_markdown, result_markdown, roles_markdown
+from careerfit.report.markdown import (
+    compare_markdown,
+    profile_markdown,
+    questions_markdown,
+    result_markdown,
+    roles_markdown,
+)
 from careerfit.report.md import code, plain
 from careerfit.report.profile_screen import profile_screen
 from careerfit.report.profile_view import profile_view
@@ -102,6 +108,7 @@ def test_markdown(pack: Pack, poison: str) -> None:
         profile_markdown(profile_view(bad, bad.role(CENTRE), "en")),
         roles_markdown(bad, "id"),
         questions_markdown(bad, "en"),
+        compare_markdown(compare_view(bad, [role.slug for role in bad.roles], "id")),
     ]
     for page in pages:
         assert set() == unseen(page)
