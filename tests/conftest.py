@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -55,6 +56,9 @@ def refuse_own_folders(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_own_folders)
+
+CACHE = TemporaryDirectory()
+os.environ["XDG_CACHE_HOME"] = CACHE.name  # for what loads a pack before any test runs
 
 
 @pytest.fixture(autouse=True)

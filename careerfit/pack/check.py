@@ -13,10 +13,11 @@ from careerfit.core.model import LANGUAGES, Pack, Text
 from careerfit.errors import Problem
 from careerfit.pack.faults import Fault, problems
 from careerfit.pack.faults import Path as Place
-from careerfit.pack.files import CATALOGUE_FILE, LOOKALIKES, Folder, PackFile, read_folder
+from careerfit.pack.files import Folder, PackFile, read_folder
 from careerfit.pack.load import shipped_folder
 from careerfit.pack.read import read_pack
 from careerfit.pack.rules import Declared, broken_rules, declared
+from careerfit.pack.sources import CATALOGUE_FILE, LOOKALIKES
 from careerfit.pack.wording import say
 
 NEAR = 0.5
@@ -43,7 +44,7 @@ def check_pack(path: str | Path | None = None) -> CheckReport:
     errors = problems([*folder.faults, *broken_rules(folder)])
     if errors:
         return CheckReport(None, errors, ())
-    pack = read_pack(folder)
+    pack = read_pack(folder.tree)
     return CheckReport(pack, (), problems([*_pack_warnings(folder, pack), *_not_read(where)]))
 
 

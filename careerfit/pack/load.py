@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from careerfit.core.model import Pack
-from careerfit.errors import DataError, Problem
-from careerfit.pack.faults import refuse
-from careerfit.pack.files import CATALOGUE_FILE, read_folder
-from careerfit.pack.messages import HEADLINE
-from careerfit.pack.read import read_pack
-from careerfit.pack.rules import broken_rules
-from careerfit.pack.wording import say
+from careerfit.pack.cache import cache_folder, key_of, store, stored
+from careerfit.pack.sources import CATALOGUE_FILE, Sources, read_sources, slug_of
+
+if TYPE_CHECKING:
+    from careerfit.core.model import Pack
+    from careerfit.pack.read import Tree
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SHIPPED = (_PACKAGE / "profiles", _PACKAGE.parent / "profiles")
@@ -24,9 +24,27 @@ def load_pack(path: str | Path | None = None) -> Pack:
 
     Raises ``DataError`` with every problem of every file, each with file, line and path.
     """
-    folder = read_folder(shipped_folder() if path is None else Path(path))
-    refuse([*folder.faults, *broken_rules(folder)])
-    return read_pack(folder)
+    return load_from(_folder(path), cache_folder())
+
+
+def load_from(folder: Path, cache: Path | None) -> Pack:
+    """The pack in that folder, with the help of what is kept in the folder ``cache``, if any. Raises ``DataError``."""
+    from careerfit.pack.read import read_pack
+
+    sources = read_sources(folder)
+    kept = _kept(sources, cache)
+    if kept is not None:
+        # What makes no pack was not kept by this program, whatever its digests say
+        with suppress(AttributeError, LookupError, TypeError, ValueError):
+            return read_pack(kept)
+    return read_pack(_parsed(sources, cache))
+
+
+def role_slugs(path: str | Path | None = None) -> list[str]:
+    """The slugs of that pack's roles in alphabetical order, for less than the pack costs. Raises ``DataError``."""
+    sources, cache = read_sources(_folder(path)), cache_folder()
+    tree = _kept(sources, cache) or _parsed(sources, cache)
+    return [slug_of(name) for name in tree if name != CATALOGUE_FILE]
 
 
 def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
@@ -34,4 +52,30 @@ def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
     for folder in places:
         if (folder / CATALOGUE_FILE).is_file():
             return folder
+    from careerfit.errors import DataError, Problem
+    from careerfit.pack.messages import HEADLINE
+    from careerfit.pack.wording import say
+
     raise DataError(HEADLINE, [Problem(str(places[0]), say("no-shipped"))])
+
+
+def _folder(path: str | Path | None) -> Path:
+    return shipped_folder() if path is None else Path(path)
+
+
+def _kept(sources: Sources, cache: Path | None) -> Tree | None:
+    """What reading these files gave before."""
+    return stored(cache, key_of(sources)) if cache is not None and sources.whole else None
+
+
+def _parsed(sources: Sources, cache: Path | None) -> Tree:
+    """What reading these files gives now; kept for the next time. Raises ``DataError``."""
+    from careerfit.pack.faults import refuse
+    from careerfit.pack.files import read_files
+    from careerfit.pack.rules import broken_rules
+
+    folder = read_files(sources)
+    refuse([*folder.faults, *broken_rules(folder)])
+    if cache is not None:
+        store(cache, key_of(sources), folder.tree)
+    return folder.tree

@@ -4,41 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 from careerfit.core.bank import build_pack, default_items, evidence
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence, Text
-from careerfit.pack.files import Folder, PackFile
-from careerfit.pack.rules import declared
+from careerfit.pack.digest import sha256
+from careerfit.pack.sources import CATALOGUE_FILE, slug_of
 
 FINGERPRINT_DIGITS = 16
 
+Tree: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""The plain values of a pack's files by their names: the catalogue, then the roles in alphabetical order."""
 
-def read_pack(folder: Folder) -> Pack:
-    """The pack in a folder without faults."""
-    data = folder.files[0].data
-    facets = [_facet(each.key, each.data) for each in declared(folder)]
+
+def read_pack(tree: Tree) -> Pack:
+    """The pack that is made of those files, which have no fault."""
+    data = tree[CATALOGUE_FILE]
+    facets = [_facet(key, facet) for file in tree.values() for key, facet in file.get("facets", {}).items()]
     kinds = {facet.key: facet.kind for facet in facets}
     return build_pack(
         name=data["name"],
         version=data["version"],
         title=Text(**data["title"]),
-        fingerprint=fingerprint(folder),
+        fingerprint=fingerprint(tree),
         scale=[Text(**label) for label in data["scale"]],
         families={key: Text(**family["name"]) for key, family in data.get("families", {}).items()},
         facets=facets,
-        roles=[_role(role, kinds) for role in folder.roles],
+        roles=[_role(slug_of(name), file, kinds) for name, file in tree.items() if file is not data],
     )
 
 
-def fingerprint(folder: Folder) -> str:
+def fingerprint(tree: Tree) -> str:
     """The first 16 hex digits of a SHA-256 over all content of a pack.
 
     Comments, layout and the order of keys do not matter, with one exception: the order of facets and of their items is
     content, since it is the order of the questions.
     """
-    content = {file.name: {**file.data, "facets": _in_order(file.data.get("facets", {}))} for file in folder.files}
+    content = {name: {**file, "facets": _in_order(file.get("facets", {}))} for name, file in tree.items()}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(canonical.encode("ascii")).hexdigest()[:FINGERPRINT_DIGITS]
 
@@ -63,13 +65,13 @@ def _facet(key: str, data: Mapping[str, Any]) -> Facet:
     )
 
 
-def _role(file: PackFile, kinds: Mapping[str, Kind]) -> Role:
-    sections = file.data["sections"]
+def _role(slug: str, data: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Role:
+    sections = data["sections"]
     return Role(
-        slug=file.slug,
-        name=Text(**file.data["name"]),
+        slug=slug,
+        name=Text(**data["name"]),
         sentences=tuple(_sentence(section, each, kinds) for section in SECTIONS for each in sections.get(section, [])),
-        beliefs=tuple(_belief(each) for each in file.data.get("beliefs", [])),
+        beliefs=tuple(_belief(each) for each in data.get("beliefs", [])),
     )
 
 

@@ -11,9 +11,9 @@ from careerfit.core.bank import default_items
 from careerfit.core.model import LANGUAGES, Text
 from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Fault, Path
-from careerfit.pack.files import CATALOGUE_FILE, ROLES_FOLDER, Folder, PackFile
+from careerfit.pack.files import Folder, PackFile
 from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
-from careerfit.pack.shapes import SLUG
+from careerfit.pack.sources import CATALOGUE_FILE, ROLES_FOLDER, SLUG
 from careerfit.pack.wording import say, shown
 
 LEAST_ROLES = 2

@@ -7,7 +7,6 @@ from typing import Any
 from careerfit.core.model import SECTIONS
 from careerfit.pack.shapes import Fixed, Key, Keyed, Line, Listed, OneOf
 
-MOST_ROLES = 50
 MOST_FACETS = 300
 MOST_ITEMS = 1000
 MOST_SENTENCES = 200

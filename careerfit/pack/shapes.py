@@ -15,10 +15,10 @@ from typing import Any, Final, Protocol
 from careerfit.core.model import Text
 from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Path, Remarks
+from careerfit.pack.sources import SLUG
 from careerfit.pack.wording import KINDS, shown
 from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DOUBLED = re.compile(r"\s\s")
 MISSING: Final = object()
 """Stands for a value that cannot be used."""
