@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerfit import __version__
+import careerfit
 from careerfit.pack.digest import sha256
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def cache_folder() -> Path:
     return user_cache_path("careerfit", appauthor=False)
 
 
-def key_of(sources: Sources, version: str = __version__) -> str:
+def key_of(sources: Sources, version: str = careerfit.__version__) -> str:
     """What a pack's files are found by: a digest of their names and bytes, and of the program's version."""
     digest = sha256(f"{FORM} {version}".encode())
     for name, content in sources.files:
