@@ -94,7 +94,7 @@ def _most_telling(pack: Pack, known: Sequence[Tally], chosen: Sequence[Item]) ->
         return None
     flat = tuple(1 / len(pack.roles) for _ in pack.roles)
     nobody = Person(flat, tuple(0.0 for _ in flat), tuple(0.0 for _ in flat), person(pack, known).covariance, 0.0)
-    worth = information(pack, _as_expected(known), nobody, choices)
+    worth = information(pack, known, nobody, choices)
     balance = sum(item.keyed for item in chosen)
 
     def rank(choice: Choice) -> tuple[bool, float, int, int]:
@@ -102,8 +102,3 @@ def _most_telling(pack: Pack, known: Sequence[Tally], chosen: Sequence[Item]) ->
         return (abs(balance + key) <= 1, round(worth[choice], 9), -t, key)
 
     return choices[max(choices, key=rank)]
-
-
-def _as_expected(known: Sequence[Tally]) -> list[Tally]:
-    """The tallies without responses: their expectation under each role is the model's own."""
-    return [Tally(t.count, t.items, 0.0, 0.0, t.keys, 0.0) for t in known]

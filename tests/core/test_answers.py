@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -183,6 +184,7 @@ def test_the_same_key_twice(small: Pack) -> None:
         (math.nan, "nan"),
         (4.5, "4.5"),
         (6, "6"),
+        (date(2020, 1, 2), "2020-01-02"),
         ("a" * 39, "'" + "a" * 36 + "..."),
         ("a" * 38, f"'{'a' * 38}'"),
     ],

@@ -216,18 +216,32 @@ def test_the_code_of_a_larger_pack(rows: dict[str, tuple[float, ...]]) -> None:
     assert MISTYPED == refused(small, encode(large, Answers(dict.fromkeys(large.item_by_key, 5))))
 
 
+def shifted(pack: Pack, code: str, by: int) -> str:
+    """The code whose number of duels is higher by so much, and that is a code in all other respects."""
+    number = int("".join("0123456789abcdefghijklmnopqrstuv"[ALPHABET.index(letter)] for letter in code[4:]), 32)
+    number += by * 6 ** len(pack.items) * 1024 * PRIME
+    return PREFIX + "".join(ALPHABET[number // 32**n % 32] for n in reversed(range(20)))
+
+
 @pytest.mark.parametrize("rows", [{"p": (1, 1), "q": (1, 1)}, {"p": (1, 1), "q": (1, 0)}])
 def test_a_pack_without_duels(rows: dict[str, tuple[float, ...]]) -> None:
     """Where there are no two facets to put in a duel a code holds none, and a number too high by one is refused."""
     pack = pack_of([facet("a"), facet("b")], rows)
     answers = Answers({"a-1": 1, "b-2": 5})
     code = encode(pack, answers)
-    number = int("".join("0123456789abcdefghijklmnopqrstuv"[ALPHABET.index(letter)] for letter in code[4:]), 32)
-    higher = number + 6**4 * 1024 * PRIME
-    letters = "".join(ALPHABET[higher // 32**n % 32] for n in reversed(range(20)))
 
     assert answers == decode(pack, code)
-    assert MISTYPED == refused(pack, PREFIX + letters)
+    assert MISTYPED == refused(pack, shifted(pack, code, 1))
+
+
+def test_every_number_of_duels_is_used() -> None:
+    """Codes count duels through, fewer before more: after all that six can say no number means anything."""
+    code = encode(two(), Answers())
+    found = [decode(two(), shifted(two(), code, n)).duels for n in range(127)]
+
+    assert [(2**n) for n in range(7)] == [sum(len(duels) == n for duels in found) for n in range(7)]
+    assert 127 == len(set(found))
+    assert MISTYPED == refused(two(), shifted(two(), code, 127)) == refused(two(), shifted(two(), code, 200))
 
 
 def test_what_no_interview_holds() -> None:

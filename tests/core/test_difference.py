@@ -165,11 +165,13 @@ def test_the_lead(attempts: tuple[Pack, Answers, Answers]) -> None:
 
 def test_a_facet_by_hand() -> None:
     """A facet moves from 4.0 to 2.5: by 1.5, with the noise of one response against that of two."""
-    found = difference(result(a_1=4), result(a_1=3, a_2=4))
+    found = difference(result(a_1=4), result(a_1=3, a_2=4)).facets
+    back = difference(result(a_1=3, a_2=4), result(a_1=4)).facets
 
-    assert ["a"] == [one.facet for one in found.facets]
-    assert (4.0, 2.5) == (found.facets[0].move.first, found.facets[0].move.second)
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found.facets[0].move.sd)
+    assert ["a"] == [one.facet for one in found]
+    assert (4.0, 2.5) == (found[0].move.first, found[0].move.second)
+    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found[0].move.sd)
+    assert 4 * ITEM_NOISE * math.sqrt(1 / 2 + 1) == pytest.approx(back[0].move.sd)
 
 
 def test_field_by_hand() -> None:
@@ -217,7 +219,7 @@ def test_different_packs() -> None:
     """Results of different packs have nothing to compare: a mistake of the caller."""
     other = pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)}, fingerprint="f")
 
-    with pytest.raises(ValueError, match="different packs"):
+    with pytest.raises(ValueError, match=r"^the two results are of different packs$"):
         difference(result(a_1=3), evaluate(other, Answers({"a-1": 3})))
 
 

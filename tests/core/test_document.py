@@ -17,7 +17,7 @@ from careerfit.core.document import (
     roles_document,
 )
 from careerfit.core.explain import distinctive
-from careerfit.core.model import LANGUAGES, SECTIONS, Answers, Belief, DuelAnswer, Lang, Pack, Result, Text
+from careerfit.core.model import LANGUAGES, SECTIONS, Answers, Belief, DuelAnswer, Lang, Pack, Result, Sentence, Text
 from careerfit.core.result import evaluate
 
 from .build import FINGERPRINT, facet, pack_of, strengths
@@ -291,6 +291,24 @@ def test_a_profile_in_a_document() -> None:
         "beliefs": [],
         "distinctive": ["b"],
     } == {key: value for key, value in profile_document(pack, pack.role("q")).items() if key in PROFILE}
+
+
+def test_roles_compared_in_a_document() -> None:
+    """Roles in the order of the call: what each asks for, facet by facet, and how each says it differs."""
+    pack = small()
+    differs = Sentence("differences", Text("Beda.", "Different."))
+    q = replace(pack.roles[1], sentences=(*pack.roles[1].sentences, differs))
+    found = compare_document(pack, [q, pack.roles[0]])
+
+    assert [{"role": "q", "name": {"id": "Q", "en": "Q"}}, {"role": "p", "name": {"id": "P", "en": "P"}}] == found[
+        "roles"
+    ]
+    assert [
+        {"facet": "umum", "kind": "trait", "shared": True, "relevance": {"q": 1.0, "p": 1.0}},
+        {"facet": "a", "kind": "trait", "shared": False, "relevance": {"q": 0.0, "p": 1.0}},
+        {"facet": "b", "kind": "interest", "shared": False, "relevance": {"q": 0.5, "p": 0.0}},
+    ] == found["facets"]
+    assert {"q": [{"id": "Beda.", "en": "Different."}], "p": []} == found["differences"]
 
 
 PROFILE = {"role", "name", "sections", "beliefs", "distinctive"}

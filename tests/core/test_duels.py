@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from careerfit.core.adaptive import shown_probabilities
@@ -25,6 +25,12 @@ def twins(size: int = 8) -> Pack:
     """Two roles with so many marks each, and a shared facet."""
     facets = [facet("umum"), *(facet(f"{letter}{n}") for n in range(size) for letter in "ab")]
     return pack_of(facets, {"p": (1, *(1, 0) * size), "q": (1, *(0, 1) * size)})
+
+
+LOPSIDED = pack_of(
+    [facet(letter) for letter in "abcdef"],
+    {"p": (1, 1, 1, 0, 0, 0.5), "q": (0.5, 0, 0.5, 1, 1, 1), "r": (0.5, 0.5, 0, 0, 0, 0.5)},
+)
 
 
 def fight(pack: Pack, answers: Answers, sides: Sequence[Side | None]) -> list[tuple[Duel, Answers]]:
@@ -129,6 +135,7 @@ def worth(pack: Pack, answers: Answers, a: int, b: int) -> float:
 
 
 @given(people(rivals(), most=5))
+@example((LOPSIDED, Answers({"b-1": 5, "e-1": 5, "f-1": 2, "b-2": 5, "d-1": 4, "a-1": 4, "e-2": 3, "f-2": 4})))
 @MANY
 def test_the_most_telling_duel_comes_first(someone: Someone) -> None:
     """Of all pairs of marks left the one that tells most is put; the first in the pack's order among equals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -19,6 +19,7 @@ from .strategies import MANY, SOME, Someone, packs, people
 
 FEW = 6
 """So many items at most are answered: every change of all of them is tried."""
+FOUR = (1, -1, 1, -1)
 SMALL = packs(roles=(2, 4), facets=(2, 5))
 
 Smallest = tuple[set[tuple[tuple[Change, ...], str]], int | None]
@@ -102,7 +103,8 @@ def test_a_flip_can_be_read_off_the_answers(someone: Someone) -> None:
             step = 1 if change.after > change.before else -1
             fewer = (*flip.changes[:n], Change(change.item, change.before, change.after - step), *flip.changes[n + 1 :])
             assert answers.responses[change.item] == change.before != change.after
-            assert 1 <= change.after <= 5
+            assert change.after in (1, 2, 3, 4, 5)
+            assert isinstance(change.after, int)
             assert leader(pack, answers) == leader(pack, changed(answers, fewer))
 
 
@@ -150,6 +152,26 @@ def test_two_answers_by_hand() -> None:
     assert 2 == size
     assert {5} == {sum(abs(c.after - c.before) for c in flip.changes) for flip in found}
     assert Flip((Change("a-1", 5, 1), Change("b-2", 3, 2)), "q") in found
+
+
+def test_two_small_steps() -> None:
+    """Where one step of each of two answers is enough, and of no single one, these two steps are the flip."""
+    facets = [facet("a", keys=(1,)), facet("b", keys=(1,)), facet("c", keys=FOUR), facet("d", keys=FOUR)]
+    pack = pack_of(facets, {"p": (1, 0, 1, 0), "q": (0, 1, 0, 1)})
+    answers = strengths(pack, {"a": 4, "b": 2, "c": 1, "d": 5})
+
+    assert ((Flip((Change("a-1", 4, 5), Change("b-1", 2, 1)), "p"),), 2) == flips(pack, answers)
+
+
+def test_two_large_steps() -> None:
+    """Where only two answers from one end of the scale to the other are enough, those are the flips."""
+    pack = pack_of([facet("c", keys=(1,) * 4), facet("d", keys=(1,) * 4)], {"p": (1, 0), "q": (0, 1)})
+    answers = Answers({"c-1": 1, "c-2": 1, "c-3": 1, "c-4": 5, "d-1": 5, "d-2": 5, "d-3": 5, "d-4": 1})
+    found, size = flips(pack, answers)
+    from_end_to_end = [Change(key, r, 6 - r) for key, r in answers.responses.items() if not key.endswith("4")]
+
+    assert [Flip(pair, "p") for pair in combinations(from_end_to_end, 2)][:MOST_FLIPS] == list(found)
+    assert 2 == size
 
 
 def test_solid_results() -> None:

@@ -54,7 +54,7 @@ EXAMPLE = (
     one(0, 0.9, 0.08, 0.02, kind="clear", named=1, items=8),
     one(0, 0.15, 0.6, 0.25, items=10, duels=6),
     one(1, 0.3, 0.45, 0.25, kind="tie", named=3, duels=3),
-    one(1, 0.85, 0.1, 0.05, kind="clear", named=1),
+    one(1, 0.8, 0.15, 0.05, kind="clear", named=1),
     one(2, 0.5, 0.4, 0.1, kind="misfit"),
 )
 
@@ -103,7 +103,11 @@ def test_honesty_by_hand(small: Pack) -> None:
     """How often people are sure and right, tied and in the set, what verdicts they get, and who stops early."""
     found = form_figures(small, "quick", "moderate", EXAMPLE)
 
+    assert calibration(EXAMPLE) == found["calibration"]
     assert {"share": 0.4, "right": 0.5} == found["sure"]
+    assert {"share": 1.0, "right": 0.75} == form_figures(small, "all", "moderate", [*EXAMPLE[:1] * 3, EXAMPLE[3]])[
+        "sure"
+    ]
     assert {"share": 0.4, "holds": 0.5} == found["tied"]
     assert {"clear": 0.4, "tie": 0.4, "unclear": 0.0, "misfit": 0.2} == found["verdicts"]
     assert (10, 0.2, 1.8) == (found["most_items"], found["stopped_early"], found["duels"])
@@ -115,7 +119,7 @@ def test_calibration_by_hand() -> None:
         {"from": 0.4, "to": 0.5, "people": 1, "shown": 0.45, "right": 1.0},
         {"from": 0.5, "to": 0.6, "people": 1, "shown": 0.5, "right": 0.0},
         {"from": 0.6, "to": 0.7, "people": 1, "shown": 0.6, "right": 0.0},
-        {"from": 0.8, "to": 0.9, "people": 1, "shown": 0.85, "right": 0.0},
+        {"from": 0.8, "to": 0.9, "people": 1, "shown": 0.8, "right": 0.0},
         {"from": 0.9, "to": 1.0, "people": 1, "shown": 0.9, "right": 1.0},
     ] == calibration(EXAMPLE)
 
@@ -221,6 +225,18 @@ def test_twins_by_hand(small: Pack) -> None:
     assert [["p", "q"]] == [row["roles"] for row in twins(small, MODERATE, EXAMPLE, most=1)]
 
 
+def test_the_worst_twins_come_first() -> None:
+    """Of many pairs the three are told that are taken for each other most, whichever roles they are."""
+    pack = pack_of([facet(letter) for letter in "abcd"], {f"p{n}": [n == m for m in range(4)] for n in range(4)})
+    people = [one(3, 0, 0, 0.9, 0.1), one(1, 0, 0.1, 0, 0.9), one(1, 0, 1, 0, 0), one(2, 0, 0.1, 0.9, 0)]
+    found = twins(pack, MODERATE, people)
+
+    assert [(["p2", "p3"], 0.5), (["p1", "p3"], pytest.approx(1 / 3)), (["p0", "p1"], 0.0)] == [
+        (row["roles"], row["confused"]) for row in found
+    ]
+    assert [1.0] == [row["confused"] for row in twins(pack, MODERATE, people[:1], most=1)]
+
+
 def test_twins_of_nobody(small: Pack) -> None:
     """Without members no pair was taken for each other."""
     assert [0.0, 0.0, 0.0] == [row["confused"] for row in twins(small, MODERATE, [])]
@@ -257,9 +273,29 @@ def test_what_would_help(small: Pack) -> None:
     expected = sorted((key for key in gains if gains[key] > 1e-9), key=lambda key: -gains[key])
 
     assert expected[:3] == would_help(small, MODERATE, 0, 2)
+    assert expected == would_help(small, MODERATE, 0, 2, most=9)
     assert expected[:1] == would_help(small, MODERATE, 0, 2, most=1)
-    assert "umum" not in expected
-    assert len(expected) > 3
+    assert {"a", "b", "c", "d"} == set(expected)
+
+
+def test_the_most_helpful_come_first() -> None:
+    """A facet with one item gains more by two more than one with four that weighs the same."""
+    facets = [facet("a", keys=FOUR), facet("b", keys=(1, -1)), facet("c", keys=(1,)), facet("d", keys=FOUR * 2)]
+    pack = pack_of(facets, {"p": (1, 1, 1, 0), "q": (0, 0, 0, 1)})
+
+    assert ["c", "b", "a"] == [key for key in would_help(pack, MODERATE, 0, 1, most=4) if key != "d"]
+
+
+@given(packs(keys=((1, -1),)), st.data())
+@MANY
+def test_separation_with_two_more_items(pack: Pack, data: st.DataObject) -> None:
+    """With two more items for a facet roles lie as far apart as in a pack where it has those items."""
+    key = data.draw(st.sampled_from(list(pack.facet_index)))
+    longer = tuple(replace(f, items=f.items * 2) if f.key == key else f for f in pack.facets)
+
+    assert separation(replace(pack, facets=longer), MODERATE, 0, 1) == pytest.approx(
+        separation(pack, MODERATE, 0, 1, key)
+    )
 
 
 def test_by_form() -> None:

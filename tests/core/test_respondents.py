@@ -151,6 +151,17 @@ def test_someone_low_in_a_family(mean: float) -> None:
     assert all(one.noise == MODERATE.noise for one in people)
 
 
+def test_someone_low_agrees_as_the_level_says() -> None:
+    """Those low in a family tend to agree like everybody else, one draw a person."""
+    random = Random(3)
+    level = Level("agreeing", 0.0, 0.0, 0.0, 0.0, -1.4, 0.6, 0.0)
+    people = [low_in(two(), level, "a", 4.4, random).responses for _ in range(MANY)]
+
+    assert near(3.0, [one["umum-1"] for one in people])
+    assert 0.6**2 + 1 / 12 == pytest.approx(pstdev([one["umum-1"] for one in people]) ** 2, rel=0.1)
+    assert all(one["umum-1"] == one["a-1"] for one in people)
+
+
 def test_dice() -> None:
     """Who answers at random gives all five answers alike often."""
     random = Random(6)
@@ -189,6 +200,7 @@ def test_the_careless_prefer_at_random(careless: Respondent) -> None:
     """Who does not read takes either side alike often."""
     taken = [careless.prefer(two(), Duel("a", "b")) for _ in range(1000)]
 
+    assert {"left", "right"} == set(taken)
     assert 0.5 == pytest.approx(taken.count("left") / 1000, abs=0.08)
 
 

@@ -80,6 +80,14 @@ def test_plain_ranking_by_hand(small: Pack) -> None:
     assert (0, 2, 1) == plain_ranking(small, answers, ("trait", "interest"))
 
 
+def test_a_plain_mean_is_a_mean() -> None:
+    """A role that names much has no advantage over one that names little."""
+    facets = [facet("a"), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (1, 1, 0), "q": (0, 0, 1)})
+
+    assert (1, 0) == plain_ranking(pack, strengths(pack, {"a": 4, "b": 2, "c": 4}), ("trait",))
+
+
 def test_plain_ranking_without_such_facets() -> None:
     """A role that names no facet of those kinds comes last."""
     pack = pack_of([facet("a", "interest"), facet("b")], {"p": (1, 0), "q": (0, 1)})
@@ -87,10 +95,11 @@ def test_plain_ranking_without_such_facets() -> None:
     assert (1, 0) == plain_ranking(pack, strengths(pack, {"a": 5, "b": 2}), ("trait",))
 
 
-def test_a_member_in_all_forms(small: Pack) -> None:
+@pytest.mark.parametrize("number", [2, 5, 8, 11, 14])
+def test_a_member_in_all_forms(small: Pack, number: int) -> None:
     """A member fills in every form, with the same responses, and each plain mean ranks what its form asked."""
-    who = member(small, MODERATE, 2, Random("7/moderate/2"))
-    found = run_member(small, MODERATE, 7, 2)
+    who = member(small, MODERATE, 2, Random(f"7/moderate/{number}"))
+    found = run_member(small, MODERATE, 7, number)
     items = {"traits": one_each(small, ("trait",)), "one_each": one_each(small), "all": small.items}
 
     assert [*FORMS, *PLAIN] == list(found)
@@ -203,7 +212,9 @@ def test_a_run_does_what_its_task_says(small: Pack) -> None:
     """Members fill in all forms, others two, lengths are noted as such."""
     assert [run_member(small, REALISTIC, 9, 4)] == run(small, Task("members", "realistic", 9, 4, 5))
     assert [run_other(small, MODERATE, 9, "random", 4)] == run(small, Task("random", "moderate", 9, 4, 5))
-    assert [run_lengths(small, MODERATE, 9, 4, (3,))] == run(small, Task("lengths", "moderate", 9, 4, 5, (3,)))
+    assert [run_lengths(small, MODERATE, 9, n, (2, 3, 4)) for n in range(12)] == run(
+        small, Task("lengths", "moderate", 9, 0, 12, (2, 3, 4))
+    )
 
 
 def test_tasks() -> None:
