@@ -1,7 +1,7 @@
 """The plain values of packs that were read before, kept in the user's cache folder so that they need no YAML again.
 
-A file is found by the SHA-256 of all that it was made from: the bytes of the pack's files and this program's version.
-It begins with a second digest, over that name and its own content, so that one that was cut, changed or put in
+A file is found by the SHA-256 of all that it was made from: the bytes of the pack's files and of the modules that read
+them. It begins with a second digest, over that name and its own content, so that one that was cut, changed or put in
 another's place is not used; neither is one that others may have written (a link, another owner, a folder or file that
 others may write to). What is found is data alone and becomes a pack by the same steps as what was just read. So losing
 the cache, or part of it, changes nothing but time. What it cannot keep out is somebody with the user's own rights who
@@ -17,7 +17,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import careerfit
 from careerfit.pack.digest import sha256
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from careerfit.pack.read import Tree
     from careerfit.pack.sources import Sources
 
-FORM = 1
-"""To be raised when the plain values of the same files become others, or when sound files become faulty."""
+READERS = ("files", "rules", "schema", "shapes", "sources", "yaml_nodes")
+"""The modules beside this one that decide whether a pack is sound and what its plain values are."""
 MOST_BYTES = 1 << 26
 MOST_FILES = 20
 """Older files make room: an author leaves one behind with every change of a pack."""
@@ -41,18 +40,23 @@ def cache_folder() -> Path:
     return user_cache_path("careerfit", appauthor=False)
 
 
-def key_of(sources: Sources, version: str = careerfit.__version__) -> str:
-    """What a pack's files are found by: a digest of their names and bytes, and of the program's version."""
-    digest = sha256(f"{FORM} {version}".encode())
-    for name, content in sources.files:
-        digest.update(f"\n{len(content)} {name}\n".encode())
+def key_of(sources: Sources, readers: Path = Path(__file__).parent) -> str:
+    """What a pack's values are found by: a digest of its files, and of the modules in ``readers`` that read them.
+
+    Raises ``OSError`` where the modules stand in no files.
+    """
+    digest = sha256()
+    modules = ((name, (readers / f"{name}.py").read_bytes()) for name in READERS)
+    for name, content in (*modules, *sources.files):
+        digest.update(f"{len(content)} {name}\n".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def stored(folder: Path, key: str) -> Tree | None:
-    """The plain values that were kept under that key; None where there are none that can be trusted."""
+def stored(folder: Path, sources: Sources) -> Tree | None:
+    """The plain values that were kept of these files; None where there are none that can be trusted."""
     try:
+        key = key_of(sources)
         content = _read(folder, _place(folder, key))
         seal, _, body = content.partition(b"\n")
         if seal != _seal(key, body):
@@ -63,10 +67,11 @@ def stored(folder: Path, key: str) -> Tree | None:
     return tree if isinstance(tree, dict) else None
 
 
-def store(folder: Path, key: str, tree: Tree) -> None:
-    """Keep the plain values under that key: written beside and renamed. Where that can't be done, nothing happens."""
+def store(folder: Path, sources: Sources, tree: Tree) -> None:
+    """Keep the plain values of these files: written beside and renamed. Where that can't be done, nothing happens."""
     body = json.dumps(tree, separators=(",", ":")).encode("ascii")
     with suppress(OSError):
+        key = key_of(sources)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own(folder.lstat(), stat.S_ISDIR):
             _write(_place(folder, key), b"\n".join((_seal(key, body), body)))

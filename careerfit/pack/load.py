@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerfit.pack.cache import cache_folder, key_of, store, stored
+from careerfit.pack.cache import cache_folder, store, stored
 from careerfit.pack.sources import CATALOGUE_FILE, Sources, read_sources, slug_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _folder(path: str | Path | None) -> Path:
 
 def _kept(sources: Sources, cache: Path | None) -> Tree | None:
     """What reading these files gave before."""
-    return stored(cache, key_of(sources)) if cache is not None and sources.whole else None
+    return stored(cache, sources) if cache is not None and sources.whole else None
 
 
 def _parsed(sources: Sources, cache: Path | None) -> Tree:
@@ -77,5 +77,5 @@ def _parsed(sources: Sources, cache: Path | None) -> Tree:
     folder = read_files(sources)
     refuse([*folder.faults, *broken_rules(folder)])
     if cache is not None:
-        store(cache, key_of(sources), folder.tree)
+        store(cache, sources, folder.tree)
     return folder.tree
