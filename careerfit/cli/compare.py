@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.complete import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Pack, Role, Text
 from careerfit.errors import Problem, UsageError
 
-FORMATS = ("table", "json", "markdown")
 FEWEST, MOST = 2, 5
 HOW_MANY = Text(
     f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles.",
@@ -42,17 +41,14 @@ def compare(
             help=both("Dua sampai lima peran.", "Two to five roles."),
         ),
     ],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: PageFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """Roles → their comparison."""
     settings = settings_of(ctx)
     pack = settings.load_pack()
     found = find_roles(pack, roles)
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, PAGE_FORMATS)
     if form == "json":
         from careerfit.core.document import compare_document
 

@@ -9,7 +9,7 @@ import typer
 
 from careerfit.cli.command import Entry, settings_of
 from careerfit.cli.context import Settings
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.results import said_again
 from careerfit.cli.words import both, explained
@@ -36,7 +36,7 @@ COMMANDS: Mapping[str, Entry] = {
         "careerfit.cli.history_change:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")
     ),
 }
-LIST_FORMATS, EXPORT_FORMATS = ("table", "json", "csv", "markdown"), ("json", "csv")
+EXPORT_FORMATS = ("json", "csv")
 NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's number, from careerfit history list.")
 
 
@@ -48,10 +48,7 @@ NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's n
 )
 def list_attempts(
     ctx: typer.Context,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "csv", "markdown"] | None,
-        typer.Option("--format", metavar="|".join(LIST_FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """All attempts."""

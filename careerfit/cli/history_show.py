@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import say
-from careerfit.cli.history import LIST_FORMATS, NUMBER_HELP
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.history import NUMBER_HELP
+from careerfit.cli.options import LIST_FORMATS, RESULT_FORMATS, ListFormat, Output, ResultFormat, settled_format
 from careerfit.cli.output import to_stdout, write_json, write_screen, write_text
-from careerfit.cli.results import FORMATS, write_result
+from careerfit.cli.results import write_result
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Pack, Text
 from careerfit.errors import UsageError
@@ -34,10 +34,7 @@ SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
 def show(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv", "html"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ResultFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
     verbose: Annotated[
         bool,
@@ -54,7 +51,7 @@ def show(
         attempt = find_attempt(store, number)
     pack = settings.load_pack()
     result, dropped = result_again(pack, attempt)
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, RESULT_FORMATS)
     if form == "table" and to_stdout(output):
         write_screen(settings, head_screen(attempt_lines(saved(attempt), settings.lang, pack.fingerprint, dropped)))
     else:
@@ -73,10 +70,7 @@ def diff(
     ctx: typer.Context,
     first: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
     second: Annotated[int, typer.Argument(metavar="M", help=NUMBER_HELP)],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "csv", "markdown"] | None,
-        typer.Option("--format", metavar="|".join(LIST_FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """Two attempts → what differs."""

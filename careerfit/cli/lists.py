@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
 
 if TYPE_CHECKING:
     from careerfit.core.model import Lang, Pack
-
-FORMATS = ("table", "json", "markdown", "csv")
 
 
 @explained(
@@ -25,16 +23,13 @@ FORMATS = ("table", "json", "markdown", "csv")
 )
 def roles(
     ctx: typer.Context,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """The pack's roles."""
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, LIST_FORMATS)
     if form == "json":
         from careerfit.core.document import roles_document
 
@@ -65,16 +60,13 @@ def questions(
             help=both("Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML)."),
         ),
     ] = False,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """The pack's items."""
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, LIST_FORMATS)
     if template:
         from careerfit.report.template_file import template_file
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
@@ -38,6 +38,18 @@ RoleName: TypeAlias = Annotated[
 ]
 
 FORMAT_HELP = both("Bentuk hasil; table kalau tidak disebut.", "The form of the result; table unless given.")
+
+
+def _format(known: tuple[str, ...]) -> Any:
+    return typer.Option("--format", metavar="|".join(known), help=FORMAT_HELP)
+
+
+RESULT_FORMATS = ("table", "json", "markdown", "csv", "html")
+ResultFormat: TypeAlias = Annotated[Literal["table", "json", "markdown", "csv", "html"] | None, _format(RESULT_FORMATS)]
+LIST_FORMATS = ("table", "json", "markdown", "csv")
+ListFormat: TypeAlias = Annotated[Literal["table", "json", "markdown", "csv"] | None, _format(LIST_FORMATS)]
+PAGE_FORMATS = ("table", "json", "markdown")
+PageFormat: TypeAlias = Annotated[Literal["table", "json", "markdown"] | None, _format(PAGE_FORMATS)]
 
 
 def settled_format(chosen: str | None, output: str | None, known: tuple[str, ...]) -> str:

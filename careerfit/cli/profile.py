@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import FORMAT_HELP, Output, RoleName, settled_format
+from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
 from careerfit.core.model import SECTIONS, Text
 from careerfit.errors import Problem, UsageError, did_you_mean
-
-FORMATS = ("table", "json", "markdown")
 
 
 @explained(
@@ -38,10 +36,7 @@ def profile(
             help=both("Bagian ini saja; boleh beberapa kali.", "This section only; may be given several times."),
         ),
     ] = None,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: PageFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """ROLE → its profile."""
@@ -49,7 +44,7 @@ def profile(
     _check_sections(section or ())
     pack = settings.load_pack()
     found = find_role(pack, role)
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, PAGE_FORMATS)
     if form == "json":
         from careerfit.core.document import profile_document
 

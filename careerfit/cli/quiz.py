@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
 from careerfit.cli.output import to_stdout
-from careerfit.cli.results import FORMATS, write_result
+from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.cli.words import both, explained
 from careerfit.core.model import Text
@@ -75,10 +75,7 @@ def quiz(
         ),
     ] = False,
     no_save: Annotated[bool, typer.Option("--no-save", help=both("Jangan simpan apa pun.", "Save nothing."))] = False,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv", "html"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ResultFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """A person's answers → result."""
@@ -88,7 +85,7 @@ def quiz(
         raise UsageError(EITHER)
     if resume and no_save:
         raise UsageError(NOT_BOTH)
-    form = settled_format(format, output, FORMATS)
+    form = settled_format(format, output, RESULT_FORMATS)
     shown_here = form == "table" and to_stdout(output) and is_terminal(sys.stdout)
     from careerfit.cli.interviewing import Wish, hold_interview
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
 
-FORMATS = ("table", "json", "markdown", "csv", "html")
-
 
 def write_result(
     settings: Settings,
@@ -29,7 +27,7 @@ def write_result(
     verbose: bool = False,
     checks: RealityChecks = (),
 ) -> None:
-    """Write one person's result as ``form`` (one of ``FORMATS``), with what came of reality checks."""
+    """Write one person's result as ``form`` (one of ``options.RESULT_FORMATS``), with what came of reality checks."""
     if form == "json":
         write_json(result.to_dict(settings.document_lang), output)
     elif form == "table":

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.answers_file import read_answers
 from careerfit.cli.command import settings_of
 from careerfit.cli.complete import complete_answer
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.results import FORMATS, write_result
+from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
+from careerfit.cli.results import write_result
 from careerfit.cli.words import both, explained
 from careerfit.core.answers import Layer, read_flag, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack, Text
@@ -71,10 +71,7 @@ def score(
             help=both("Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result."),
         ),
     ] = None,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json", "markdown", "csv", "html"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: ResultFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
     verbose: Annotated[
         bool,
@@ -89,7 +86,7 @@ def score(
         raise UsageError(NOTHING_GIVEN)
     pack = settings.load_pack()
     result = evaluate(pack, gather(pack, file, code, answer or []))
-    write_result(settings, result, settled_format(format, output, FORMATS), output, verbose=verbose)
+    write_result(settings, result, settled_format(format, output, RESULT_FORMATS), output, verbose=verbose)
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:
