@@ -1,3 +1,3 @@
 """How far probabilities are tempered; written by ``python -m careerfit.cli.calibrate``, which says how."""
 
-TEMPER = 2.15
+TEMPER = 2.05
