@@ -24,7 +24,8 @@ from careerfit.report.layout import (
 
 COLUMN = 4
 """Cells of a role's column: a sign and air."""
-NAME_LEAST = 20
+NAME_LEAST, NAME_GAP = 18, 2
+LEGEND_GAP = "   "
 
 
 def compare_screen(view: CompareView) -> RenderableType:
@@ -45,16 +46,27 @@ def compare_screen(view: CompareView) -> RenderableType:
 def _differing(view: CompareView) -> RenderableType:
     if not view.groups:
         return text(words.COMPARE_NO_DIFFERENCE.pick(view.lang))
-    legend = text(words.COMPARE_LEGEND.pick(view.lang), QUIET)
-    return stacked([legend, *(_group(group, len(view.roles)) for group in view.groups)])
+    return stacked(
+        [_legend(words.COMPARE_LEGEND.pick(view.lang)), *(_group(group, len(view.roles)) for group in view.groups)]
+    )
+
+
+def _legend(legend: str) -> RenderableType:
+    """What the signs mean; each on a line of its own where one line is too narrow, so that none is torn apart."""
+
+    def build(width: int) -> RenderableType:
+        parts = [legend] if cell_len(legend) <= width else legend.split(LEGEND_GAP)
+        return Group(*(text(part, QUIET) for part in parts))
+
+    return ByWidth(build)
 
 
 def _group(group: DemandGroup, roles: int) -> RenderableType:
     widest = max(cell_len(demand.facet) for demand in group.demands)
 
     def build(width: int) -> RenderableType:
-        room = width - COLUMN * roles
-        return _table(group, min(widest, room) + 2) if room >= NAME_LEAST else _list(group)
+        room = width - COLUMN * (roles - 1) - 1 - NAME_GAP
+        return _table(group, min(widest, room)) if room >= NAME_LEAST else _list(group)
 
     return ByWidth(build)
 
@@ -62,11 +74,15 @@ def _group(group: DemandGroup, roles: int) -> RenderableType:
 def _table(group: DemandGroup, name: int) -> RenderableType:
     grid = Table.grid()
     grid.add_column(width=name, overflow="fold")
-    for _ in group.demands[0].signs:
+    grid.add_column(width=NAME_GAP)
+    for _ in group.demands[0].signs[1:]:
         grid.add_column(width=COLUMN, no_wrap=True)
-    grid.add_row(text(group.title, HEADING), *(text(str(n + 1), HEADING) for n in range(len(group.demands[0].signs))))
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_row(
+        text(group.title, HEADING), "", *(text(str(n + 1), HEADING) for n in range(len(group.demands[0].signs)))
+    )
     for demand in group.demands:
-        grid.add_row(text(demand.facet), *(text(sign) for sign in demand.signs))
+        grid.add_row(text(demand.facet), "", *(text(sign) for sign in demand.signs))
     return grid
 
 

@@ -139,6 +139,16 @@ def test_row_10_other_screens_fit(pack: Pack, lang: Lang, width: int) -> None:
             assert letters(render(screen, 120)) == letters(page)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_signs_stand_apart_from_names(pack: Pack, lang: Lang, width: int) -> None:
+    """In a comparison no sign touches a facet's name, and none of the legend is left at the end of its line."""
+    slugs = [role.slug for role in pack.roles]
+    pages = [render(compare_screen(compare_view(pack, slugs[-n:], lang)), width) for n in (2, 3, 5)]
+    torn = re.compile(r"\w[●◐·]|^ *● .*\w.*[◐·]$")
+    assert [] == [line for page in pages for line in page.splitlines() if torn.search(line)]
+
+
 def test_every_sign_is_one_cell_and_one_code_point(result: Result) -> None:
     """All that is not a letter, digit or usual punctuation takes one cell."""
     page = render(result_screen(result_view(result, "id"), verbose=True), 80)
