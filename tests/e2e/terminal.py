@@ -54,6 +54,9 @@ class Terminal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
         self.child.close(force=True)
 
     def press(self, *keys: str) -> None:
