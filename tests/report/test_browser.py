@@ -20,6 +20,8 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
+PAPER = {"width": 710, "height": 1050}
+"""What the margins leave of A4, in pixels."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OUTSIDE = """
 () => [...document.querySelectorAll("article:not(.other:not(:target)) *")]
@@ -79,9 +81,11 @@ def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
 @pytest.mark.parametrize("part", ["", "#en"])
 @pytest.mark.parametrize("name", PEOPLE)
 def test_it_prints_on_two_pages(browser: Any, pages: dict[str, Path], name: str, part: str) -> None:
-    """On paper the report takes two pages of A4 at most, in either language."""
-    page = browser.new_page()
+    """On paper the report takes two pages of A4 at most, in either language, and nothing runs over the edge."""
+    page = browser.new_page(viewport=PAPER)
     page.goto(pages[name].as_uri() + part)
+    page.emulate_media(media="print")
+    assert (0, []) == (page.evaluate(OVERFLOW), page.evaluate(OUTSIDE))
     printed = page.pdf(prefer_css_page_size=True)
     assert 1 <= printed.count(b"/Type /Page\n") <= 2
     page.close()
