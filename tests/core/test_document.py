@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -297,7 +296,7 @@ def test_roles_compared_in_a_document() -> None:
     """Roles in the order of the call: what each asks for, facet by facet, and how each says it differs."""
     pack = small()
     differs = Sentence("differences", Text("Beda.", "Different."))
-    q = replace(pack.roles[1], sentences=(*pack.roles[1].sentences, differs))
+    q = pack.roles[1]._replace(sentences=(*pack.roles[1].sentences, differs))
     found = compare_document(pack, [q, pack.roles[0]])
 
     assert [{"role": "q", "name": {"id": "Q", "en": "Q"}}, {"role": "p", "name": {"id": "P", "en": "P"}}] == found[
@@ -328,7 +327,7 @@ def test_beliefs_of_a_profile() -> None:
     true = Belief(Text("benar", "true"), True, None, (Text("r1", "r1"),))
     false = Belief(Text("salah", "false"), False, Text("kata", "word"), (Text("r2", "r2"), Text("r3", "r3")))
     pack = small()
-    role = replace(pack.roles[0], beliefs=(true, false))
+    role = pack.roles[0]._replace(beliefs=(true, false))
 
     assert [
         {"statement": "true", "holds": True, "belief": None, "reality": ["r1"]},

@@ -291,7 +291,7 @@ def test_the_most_helpful_come_first() -> None:
 def test_separation_with_two_more_items(pack: Pack, data: st.DataObject) -> None:
     """With two more items for a facet roles lie as far apart as in a pack where it has those items."""
     key = data.draw(st.sampled_from(list(pack.facet_index)))
-    longer = tuple(replace(f, items=f.items * 2) if f.key == key else f for f in pack.facets)
+    longer = tuple(f._replace(items=f.items * 2) if f.key == key else f for f in pack.facets)
 
     assert separation(replace(pack, facets=longer), MODERATE, 0, 1) == pytest.approx(
         separation(pack, MODERATE, 0, 1, key)

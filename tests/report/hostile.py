@@ -54,24 +54,24 @@ def poisoned(pack: Pack, poison: str) -> Pack:
         return Text(f"{poison}{text.id}{poison}", f"{poison}{text.en}{poison}")
 
     def evidence(one: Evidence) -> Evidence:
-        return replace(one, quote=bad(one.quote), phrase=bad(one.quote))
+        return one._replace(quote=bad(one.quote), phrase=bad(one.quote))
 
     def sentence(one: Sentence) -> Sentence:
-        return replace(one, text=bad(one.text), evidence=tuple(map(evidence, one.evidence)))
+        return one._replace(text=bad(one.text), evidence=tuple(map(evidence, one.evidence)))
 
     def belief(one: Belief) -> Belief:
         said = None if one.belief is None else bad(one.belief)
-        return replace(one, statement=bad(one.statement), belief=said, reality=tuple(map(bad, one.reality)))
+        return one._replace(statement=bad(one.statement), belief=said, reality=tuple(map(bad, one.reality)))
 
     def role(one: Role) -> Role:
         sentences, beliefs = tuple(map(sentence, one.sentences)), tuple(map(belief, one.beliefs))
-        return replace(one, name=bad(one.name), sentences=sentences, beliefs=beliefs)
+        return one._replace(name=bad(one.name), sentences=sentences, beliefs=beliefs)
 
     def item(one: Item) -> Item:
-        return replace(one, text=bad(one.text))
+        return one._replace(text=bad(one.text))
 
     def facet(one: Facet) -> Facet:
-        return replace(one, name=bad(one.name), doing=bad(one.doing), items=tuple(map(item, one.items)))
+        return one._replace(name=bad(one.name), doing=bad(one.doing), items=tuple(map(item, one.items)))
 
     items = tuple(map(item, pack.items))
     return replace(

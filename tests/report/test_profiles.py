@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -52,7 +51,7 @@ def test_sections_can_be_chosen(pack: Pack, section: str) -> None:
 
 def test_expectations_that_do_not_pair_up_are_told_as_they_are(pack: Pack) -> None:
     """Where beliefs leave out a part of the section, its sentences stand whole."""
-    role = replace(pack.roles[0], beliefs=pack.roles[0].beliefs[:1])
+    role = pack.roles[0]._replace(beliefs=pack.roles[0].beliefs[:1])
     (section,) = profile_view(pack, role, "id", ["expectations"]).sections
     assert () == section.pairs
     assert [s.text.id for s in role.section("expectations")] == [s.text for s in section.sentences]

@@ -171,7 +171,7 @@ def test_an_unfinished_tie_offers_the_remaining_questions(results: dict[str, Res
 def test_flags_are_told_gently(results: dict[str, Result]) -> None:
     """Each quality flag has its sentence; an unknown one has none."""
     one = results["clear"]
-    flagged = replace(one, quality=replace(one.quality, flags=("long_run", "inconsistent", "fast", "unheard_of")))
+    flagged = replace(one, quality=one.quality._replace(flags=("long_run", "inconsistent", "fast", "unheard_of")))
     assert 1 + len(words.FLAGS) == len(result_view(flagged, "id").quality)
 
 
@@ -194,13 +194,13 @@ def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> Non
 def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
     """Where only the way of answering bars a clear verdict, the leaning is told, and that it is uncertain."""
     one = results["clear"]
-    barred = replace(one, verdict=replace(one.verdict, kind="unclear", roles=(), probability=None))
+    barred = replace(one, verdict=one.verdict._replace(kind="unclear", roles=(), probability=None))
     assert result_view(barred, "id").certainty.startswith("Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi")
 
 
 def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -> None:
     """Low field fit is told as such, in one sentence for all roles."""
     one = results["clear"]
-    low = result_view(replace(one, field=replace(one.field, score=20.0)), "id").field
+    low = result_view(replace(one, field=one.field._replace(score=20.0)), "id").field
     assert low is not None
     assert ("Secara umum, bidang ini kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
