@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,14 +17,16 @@ from ibis.expr.types import Table
 from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import Dialect, read_dialect
 from careerfit.cohort.faults import engine_fault
+from careerfit.cohort.glance import glance
 from careerfit.cohort.job import ID, Form, Outcome, form_of
-from careerfit.cohort.output import safe_texts
+from careerfit.cohort.output import for_csv
 from careerfit.cohort.scorer import scored
 from careerfit.core.model import Pack
 
 MEMORY = "320MB"
 """What the engine may use before it moves to disk; with the program itself it stays well under a gigabyte."""
-BAD_ROWS = "bad_rows"
+GAPS = "rows that seemed whole have gaps"
+BAD_ROWS, ROW = "bad_rows", "file_row_number"
 POLL_SECONDS = 0.2
 OPTIONS: dict[Form, str] = {
     "csv": "FORMAT csv, HEADER true",
@@ -35,25 +39,43 @@ Tell = Callable[[float], None]
 """Called with how much is done, from 0 to 1."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a file of people; ``whole``: every cell of an item seems to hold something."""
+
+    rows: Callable[[], Table]
+    whole: bool = False
+
+
 def score_file(pack: Pack, source: Path, name: str, target: Path, tell: Tell) -> Outcome:
     """Score the people in ``source`` (which messages call ``name``) into ``target``; forms by the names' endings.
 
     Raises ``UsageError`` for columns that can't be used, ``DataError`` for anything that is wrong with either file.
     """
+    form = form_of(target.name)
+
+    def work(rows: Table, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # called with both by name of place
+        results = scored(pack, rows, whole=whole)
+        return write(backend, for_csv(results) if form == "csv" else results, target, tell)
+
     with connected(target.parent) as backend, engine_fault(name):
         missing, readings = people_in(pack, backend, source, name)
-        form = form_of(target.name)
-        people, bad = first_sound(readings, lambda rows: write(backend, _results(pack, rows, form), target, tell))
+        people, bad = first_sound(readings, work)
         return Outcome(people, bad, missing)
 
 
-def first_sound(readings: list[Callable[[], Table]], work: Callable[[Table], T]) -> T:
-    """The result of work on the rows of the first reading that can be carried through."""
+def first_sound(readings: Sequence[Reading], work: Callable[[Table, bool], T]) -> T:
+    """The result of work on the rows of the first reading that can be carried through: the last one always can."""
     *attempts, last = readings
-    for read in attempts:
-        with contextlib.suppress(duckdb.ConversionException):
-            return work(read())
-    return work(last())
+    for reading in attempts:
+        try:
+            return work(reading.rows(), reading.whole)
+        except duckdb.ConversionException:
+            break
+        except duckdb.InvalidInputException as error:
+            if GAPS not in str(error):
+                raise
+    return work(last.rows(), last.whole)
 
 
 @contextlib.contextmanager
@@ -69,25 +91,42 @@ def connected(workspace: Path) -> Iterator[Any]:
         backend.disconnect()
 
 
-def people_in(
-    pack: Pack, backend: Any, source: Path, name: str
-) -> tuple[tuple[str, ...], list[Callable[[], Table]]]:
-    """The items without a column, and the ways of reading a file, to be tried in turn.
-
-    CSV is first read as numbers, which is faster, and as text only where some cell turns out to be none.
-    """
+def people_in(pack: Pack, backend: Any, source: Path, name: str) -> tuple[tuple[str, ...], list[Reading]]:
+    """The items without a column, and the ways of reading a file, to be tried in turn."""
     form = form_of(source.name)
     if form == "csv":
-        dialect = read_dialect(source, name)
-        missing = check_columns(pack, dialect.columns)
-        return missing, [lambda kind=kind: _read_csv(pack, backend, source, dialect, kind) for kind in ("FLOAT", "VARCHAR")]
+        return _csv_readings(pack, backend, source, name)
     if form == "parquet":
         table = backend.read_parquet(str(source), file_row_number=True)
-        missing = check_columns(pack, [column for column in table.columns if column != "file_row_number"])
-        return missing, [lambda: _numbered(table, table["file_row_number"] if ID not in table.columns else None)]
+        missing = check_columns(pack, [column for column in table.columns if column != ROW])
+        number = None if ID in table.columns else table[ROW]
+        seems_whole = not missing and _is_whole(pack, backend, source)
+        rows = partial(_numbered, table, number)
+        return missing, [Reading(rows, whole=True), Reading(rows)] if seems_whole else [Reading(rows)]
     keys = _json_keys(backend, source)
-    missing = check_columns(pack, keys)
-    return missing, [lambda: _read_json(backend, source, keys)]
+    return check_columns(pack, keys), [Reading(lambda: _read_json(backend, source, keys))]
+
+
+def _csv_readings(pack: Pack, backend: Any, source: Path, name: str) -> tuple[tuple[str, ...], list[Reading]]:
+    """CSV is first read as numbers, whole ones if it can hold no others, and as text only where some cell is none."""
+    dialect = read_dialect(source, name)
+    missing = check_columns(pack, dialect.columns)
+    content = glance(source, dialect)
+    numbers = "TINYINT" if content.whole_numbers else "FLOAT"
+    read = partial(_read_csv, pack, backend, source, dialect)
+    first = [Reading(partial(read, numbers), whole=True)] if content.seems_whole and not missing else []
+    return missing, [*first, Reading(partial(read, numbers)), Reading(partial(read, "VARCHAR"))]
+
+
+def _is_whole(pack: Pack, backend: Any, source: Path) -> bool:
+    """Does a Parquet file say of itself that no item is unanswered?"""
+    counted = backend.con.execute(
+        "SELECT path_in_schema, sum(stats_null_count), bool_and(stats_null_count IS NOT NULL) "
+        "FROM parquet_metadata(?) GROUP BY ALL",
+        [str(source)],
+    ).fetchall()
+    gaps = {column: int(nulls or 0) if known else 1 for column, nulls, known in counted}
+    return not any(gaps.get(item.key, 1) for item in pack.items)
 
 
 def _read_csv(pack: Pack, backend: Any, source: Path, dialect: Dialect, kind: str) -> Table:
@@ -125,16 +164,16 @@ def _numbered(table: Table, number: Any = None) -> Table:
     return table.mutate((place + 1).name(ID))
 
 
-def _results(pack: Pack, rows: Table, form: Form) -> Table:
-    results = scored(pack, rows)
-    return safe_texts(results) if form == "csv" else results
-
-
 def write(backend: Any, results: Table, target: Path, tell: Tell) -> tuple[int, int]:
-    """Write results to a file: how many rows, and how many of them are bad; a sequence counts these as they go by."""
+    """Write results to a file: how many rows, and how many of them are bad; a sequence counts these as they go by.
+
+    Rows that seemed whole and are not have no probability: the engine stops at the first.
+    """
     backend.con.execute(f"CREATE OR REPLACE SEQUENCE {BAD_ROWS}")
     query = f"""
-        COPY (SELECT * REPLACE (CASE WHEN error IS NOT NULL AND nextval('{BAD_ROWS}') > 0 THEN error END AS error)
+        COPY (SELECT * REPLACE (
+                CASE WHEN error IS NOT NULL THEN CASE WHEN nextval('{BAD_ROWS}') > 0 THEN error END
+                     WHEN probability IS NULL THEN error('{GAPS}') END AS error)
               FROM ({layered_sql(backend, results)}))
         TO {_quoted(str(target))} ({OPTIONS[form_of(target.name)]})
     """

@@ -94,10 +94,14 @@ def _columns(index: int, facet: Facet, weighing: str) -> Columns:
 
 
 def sum_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet the sum of its keyed responses, how many items are unanswered, and their keys."""
+    """For each facet the sum of its keyed responses."""
+    return {c.name("sum"): _keyed_sum(f, people, filled) for c, f in zip(facet_columns(pack), pack.facets, strict=True)}
+
+
+def gap_columns(pack: Pack, people: Table) -> dict[str, Column]:
+    """For each facet how many items are unanswered, and the sum of the keys of the others."""
     found: dict[str, Column] = {}
     for columns, facet in zip(facet_columns(pack), pack.facets, strict=True):
-        found[columns.name("sum")] = _keyed_sum(facet, people, filled)
         found[columns.name("gaps")] = added([people[gap(item.key)] for item in facet.items])
         missing = _keyed_sum(facet, people, gap)
         found[columns.name("keys")] = (missing - columns.keys if columns.keys else missing) * MINUS
@@ -121,12 +125,16 @@ def count_columns(pack: Pack, people: Table) -> dict[str, Column]:
     }
 
 
+def square_columns(pack: Pack, people: Table) -> dict[str, Column]:
+    """For each facet the square of the sum of its keyed responses."""
+    return {c.name("square"): people[c.name("sum")] * people[c.name("sum")] for c in facet_columns(pack)}
+
+
 def product_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """The products of sums, keys and counts that the forms are made of."""
+    """The products of sums, keys and counts that facets with gaps are told by."""
     found: dict[str, Column] = {}
     for c in facet_columns(pack):
         summed, keys = people[c.name("sum")], people[c.name("keys")]
-        found[c.name("square")] = summed * summed
         for n in c.between:
             is_it = people[c.name("is", n)]
             found[c.name("sum", n)] = summed * is_it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, TypeAlias
@@ -26,6 +26,10 @@ class Linear:
 
     def __add__(self, other: Linear) -> Linear:
         return total((self, other))
+
+    def over(self, columns: Collection[str]) -> Linear:
+        """The form where all columns but these are known to be 0."""
+        return Linear(self.constant, {name: c for name, c in self.terms.items() if name in columns})
 
     def __mul__(self, factor: float) -> Linear:
         return Linear(self.constant * factor, {name: c * factor for name, c in self.terms.items()})

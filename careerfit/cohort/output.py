@@ -1,4 +1,4 @@
-"""Results as cells that no spreadsheet takes for a formula and no terminal for a command."""
+"""Results as cells that no spreadsheet takes for a formula and no terminal for a command, and numbers as short as they may be."""
 
 from __future__ import annotations
 
@@ -13,10 +13,18 @@ FORMULA = r"^ *[=+\-@]"
 UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 
 
-def safe_texts(results: Table) -> Table:
-    """Results whose texts that are not our own have no characters that are not seen, and a quote before a formula."""
-    columns = {name: _safe(results[name]) for name in (ID, ERROR) if results[name].type().is_string()}
-    return results.mutate(**columns)
+DECIMALS = "decimal(13, 10)"
+"""Ten decimals say all that scores compare at, and are written in half the time of seventeen digits."""
+
+
+def for_csv(results: Table) -> Table:
+    """Results as CSV has them.
+
+    Texts that are not our own have no characters that are not seen, and a quote before what would be a formula.
+    """
+    texts = {name: _safe(results[name]) for name in (ID, ERROR) if results[name].type().is_string()}
+    numbers = {name: results[name].cast(DECIMALS) for name in results.columns if results[name].type().is_floating()}
+    return results.mutate(**texts, **numbers)
 
 
 def _safe(text: Column) -> Column:

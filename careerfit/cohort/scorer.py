@@ -9,7 +9,7 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort import facets
-from careerfit.cohort.cells import ERROR, filled, gap, with_responses
+from careerfit.cohort.cells import ERROR, filled, gap, small, value, with_responses
 from careerfit.cohort.flags import long_run, suspicion
 from careerfit.cohort.forms import ANSWERED, SQUARES, TOTAL, forms
 from careerfit.cohort.job import ID
@@ -20,17 +20,18 @@ from careerfit.core.model import Pack
 from careerfit.core.scoring import PULL
 
 
-def scored(pack: Pack, rows: Table) -> Table:
+def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     """The results of people, a row each, in the columns of ``output_columns``.
 
     ``rows`` has a column ``id``, and one an item, of numbers or of text. A row with a bad cell holds nothing but its
-    ``id`` and ``error``.
+    ``id`` and ``error``. Where it is known that every item of every row is answered (``whole``), less has to be done.
     """
-    people = _with_sums(pack, with_responses(pack, rows))
-    people = people.mutate(long_run(pack, people).name("long_run"))
-    people = people.mutate(**facets.count_columns(pack, people))
-    people = people.mutate(**facets.product_columns(pack, people))
-    found = {name: rendered(form, people) for name, form in forms(pack).items()}
+    people = _with_sums(pack, with_responses(pack, rows, whole=whole), whole=whole)
+    people = people.mutate(long_run(pack, people).name("long_run"), **facets.square_columns(pack, people))
+    if not whole:
+        people = people.mutate(**facets.count_columns(pack, people))
+        people = people.mutate(**facets.product_columns(pack, people))
+    found = {name: rendered(form.over(people.columns), people) for name, form in forms(pack).items()}
     people = people.select(ID, ERROR, "long_run", ANSWERED, TOTAL, SQUARES, **found)
     people = _with_unasked(pack, people)
     people = with_coherence(pack, people)
@@ -44,16 +45,23 @@ def output_columns(pack: Pack) -> tuple[str, ...]:
     return (ID, "verdict", "leader", "probability", *slugs, "field", "answered", "flags", ERROR)
 
 
-def _with_sums(pack: Pack, people: Table) -> Table:
-    """Sums over each facet's items and over all."""
+def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
+    """Sums over each facet's items and over all; the columns of single items are not needed from here on."""
     given = [people[filled(item.key)] for item in pack.items]
-    gaps = added([people[gap(item.key)] for item in pack.items])
-    return people.mutate(
-        (len(given) - gaps).cast("float64").name(ANSWERED),
+    found = facets.sum_columns(pack, people)
+    answered = small(len(given))
+    if not whole:
+        answered = answered - added([people[gap(item.key)] for item in pack.items])
+        found |= facets.gap_columns(pack, people)
+    return people.select(
+        ID,
+        ERROR,
+        *(value(item.key) for item in pack.items),
+        answered.cast("float64").name(ANSWERED),
         added(given).cast("float64").name(TOTAL),
         added([r * r for r in given]).cast("float64").name(SQUARES),
         suspicion(pack, people),
-        **facets.sum_columns(pack, people),
+        **found,
     )
 
 

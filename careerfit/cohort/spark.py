@@ -22,7 +22,7 @@ from careerfit.cohort import duck
 from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import read_dialect
 from careerfit.cohort.job import ID, Outcome, filled_in, form_of
-from careerfit.cohort.output import safe_texts
+from careerfit.cohort.output import for_csv
 from careerfit.cohort.scorer import scored
 from careerfit.core.model import Pack, Text
 from careerfit.errors import DataError
@@ -68,7 +68,7 @@ def score_file(
     tell(0.9)
     with duck.connected(target.parent) as backend:
         joined = backend.read_parquet(sorted(str(part) for part in parts.glob("part-*.parquet")))
-        people, bad = duck.write(backend, safe_texts(joined) if form_of(target.name) == "csv" else joined, target, tell)
+        people, bad = duck.write(backend, for_csv(joined) if form_of(target.name) == "csv" else joined, target, tell)
     return Outcome(people, bad, missing)
 
 

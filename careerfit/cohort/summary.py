@@ -40,7 +40,7 @@ def summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[f
         if results is not None:
             return _counts(pack, _row(backend, _counting(pack, results), tell)) | {"facets": [], "items": []}
         _, readings = duck.people_in(pack, backend, path, name)
-        return duck.first_sound(readings, lambda rows: _whole(pack, backend, rows, tell))
+        return duck.first_sound(readings, lambda rows, _: _whole(pack, backend, rows, tell))
 
 
 def _results_in(pack: Pack, backend: Any, path: Path) -> Table | None:
