@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from careerfit.core.model import Lang, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where (file, line and path, or the flag), what, and what to do instead."""
 
     where: str
@@ -56,6 +54,8 @@ class UsageError(CareerfitError):
 
 def did_you_mean(word: str, known: Sequence[str]) -> Text:
     """A suggestion to append to a message: empty where nothing known comes close to ``word``."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if not close:
         return Text("", "")

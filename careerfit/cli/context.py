@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from careerfit.core.model import LANGUAGES, Lang, Pack, Text
 from careerfit.errors import UsageError
@@ -18,8 +17,7 @@ DEFAULT_LANG: Lang = "id"
 Chosen: TypeAlias = Literal["flag", "environment", "default"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The active language, and what it was chosen by; ``refused`` is an environment value that is no language."""
 
     lang: Lang
@@ -27,14 +25,14 @@ class Language:
     refused: str | None = None
 
 
-@dataclass(slots=True)
 class Settings:
     """The settings of one call. ``pack_path`` and ``color`` are filled in as their options are read."""
 
-    language: Language
-    environ: Mapping[str, str]
-    pack_path: str | None = None
-    color: ColorMode = "auto"
+    def __init__(self, language: Language, environ: Mapping[str, str]) -> None:
+        self.language = language
+        self.environ = environ
+        self.pack_path: str | None = None
+        self.color: ColorMode = "auto"
 
     @property
     def lang(self) -> Lang:

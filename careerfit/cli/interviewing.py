@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, say
@@ -179,7 +179,7 @@ def _begin(
 
 def _speak(settings: Settings, lang: Lang) -> None:
     """Go on in the language that the person chose."""
-    settings.language = replace(settings.language, lang=lang)
+    settings.language = settings.language._replace(lang=lang)
 
 
 def _stopped(settings: Settings, ending: Ending, answered: int, keeper: Saver | NoKeeper | None = None) -> StoppedError:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from careerfit.core.duels import MOST_DUELS
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Lang, Pack, Result, Text
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Lang, Pack, Result, Text
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.recorder import Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Text
 from careerfit.errors import Problem, UsageError, did_you_mean
@@ -12,8 +12,7 @@ UNANSWERED = ("", "null", "~")
 """How a flag says that an item is unanswered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
 
     Pairs rather than a mapping, so that the same key twice can be told.

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.duels import MOST_DUELS, side_by_side
-from careerfit.core.model import Answers, DuelAnswer, Pack, Text
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack, Text
 from careerfit.errors import UsageError
 
 PREFIX = "CF1-"
@@ -147,6 +146,8 @@ def _duels(pack: Pack, number: int) -> tuple[DuelAnswer, ...]:
 
 
 def _duel(pack: Pack, digit: int) -> DuelAnswer:
+    from careerfit.core.duels import side_by_side
+
     facets = _open_facets(pack)
     preferred, other = divmod(digit, len(facets) - 1)
     other += other >= preferred

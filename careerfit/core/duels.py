@@ -6,11 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
-from careerfit.core.model import Answers, Duel, Pack
+from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
 from careerfit.core.person import NOISE, expected, outlook, person, spread, tally
 from careerfit.core.scoring import order, table
-
-MOST_DUELS = 6
 
 View = tuple[list[float], float, float]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Change, FacetValue, Flip, Pack
 from careerfit.core.scoring import PULL, SLACK, facet_values, order, scores, table
@@ -18,8 +18,7 @@ Move = frozenset[tuple[str, int]]
 """Items and the steps on the scale by which their responses move."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lever:
+class _Lever(NamedTuple):
     """What one answer can do for a rival: the gap that a step closes, how many steps there are, which way they go."""
 
     item: str
@@ -28,8 +27,7 @@ class _Lever:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Race:
+class _Race(NamedTuple):
     """The gap that a rival must close and the levers, strongest step first."""
 
     needed: float

@@ -21,6 +21,8 @@ DEMANDS = ("cocok", "tidak_cocok")
 """The sections whose sentences say who fits and who does not: naming a trait there makes its relevance 1."""
 LOWEST, HIGHEST = 1, 5
 """The ends of the response scale."""
+MOST_DUELS = 6
+"""No interview holds more duels than this."""
 
 
 class Text(NamedTuple):
@@ -168,15 +170,14 @@ class Answers(NamedTuple):
     duels: tuple[DuelAnswer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A facet as answered: ``x`` in [0, 1], the mean of ``count`` keyed responses (items and duels).
 
     ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0.
     """
 
     x: float
-    count: int
+    count: int  # type: ignore[assignment]  # nobody needs the method of tuples that it hides
 
     @property
     def rating(self) -> float:
@@ -263,8 +264,7 @@ class Quality(NamedTuple):
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Everything that is known about one person's answers, as data; ``ranking`` holds all roles, best first.
 
     ``flip_size`` is the number of answers that must change before another role comes first; None if none can.

@@ -8,8 +8,8 @@ Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Contribution, FacetValue, Item, Pack, Ranked
 
@@ -26,8 +26,7 @@ PREFERRED, OTHER = 4.5, 2.5
 """A duel counts as one more keyed response: this to the facet preferred, that to the other one."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
+class Table(NamedTuple):
     """The compiled weights of a pack.
 
     ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import replace
 
 import pytest
 
@@ -171,7 +170,7 @@ def test_an_unfinished_tie_offers_the_remaining_questions(results: dict[str, Res
 def test_flags_are_told_gently(results: dict[str, Result]) -> None:
     """Each quality flag has its sentence; an unknown one has none."""
     one = results["clear"]
-    flagged = replace(one, quality=one.quality._replace(flags=("long_run", "inconsistent", "fast", "unheard_of")))
+    flagged = one._replace(quality=one.quality._replace(flags=("long_run", "inconsistent", "fast", "unheard_of")))
     assert 1 + len(words.FLAGS) == len(result_view(flagged, "id").quality)
 
 
@@ -185,7 +184,7 @@ def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> N
 
 def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> None:
     """Where no change of answers puts another role first, that is what is said."""
-    fixed = replace(results["clear"], flips=(), flip_size=None)
+    fixed = results["clear"]._replace(flips=(), flip_size=None)
     assert ("Perubahan jawaban apa pun tidak akan membuat peran lain naik ke urutan pertama.",) == result_view(
         fixed, "id"
     ).flips
@@ -194,13 +193,13 @@ def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> Non
 def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
     """Where only the way of answering bars a clear verdict, the leaning is told, and that it is uncertain."""
     one = results["clear"]
-    barred = replace(one, verdict=one.verdict._replace(kind="unclear", roles=(), probability=None))
+    barred = one._replace(verdict=one.verdict._replace(kind="unclear", roles=(), probability=None))
     assert result_view(barred, "id").certainty.startswith("Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi")
 
 
 def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -> None:
     """Low field fit is told as such, in one sentence for all roles."""
     one = results["clear"]
-    low = result_view(replace(one, field=one.field._replace(score=20.0)), "id").field
+    low = result_view(one._replace(field=one.field._replace(score=20.0)), "id").field
     assert low is not None
     assert ("Secara umum, bidang ini kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
