@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from careerfit.core.model import Answers, Pack
 from careerfit.core.scoring import OTHER, PREFERRED, keyed_response, table
@@ -56,8 +57,7 @@ class Tally:
         return 1 / (NOISE**2 + self.count * DEVIATION**2)
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """The posterior after some answers.
 
     ``weights``: how likely each role is; ``level`` and ``agreement``: their expectation under each role;

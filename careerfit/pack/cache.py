@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,11 +34,18 @@ MOST_FILES = 20
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def cache_folder() -> Path:
-    """Where the packs are kept: made when something is kept there."""
-    from platformdirs import user_cache_path
+def cache_folder(platform: str = sys.platform, home: str = "~") -> Path | None:
+    """Where the packs are kept: made when something is kept there. None for a user without a home."""
+    if platform != "linux":
+        from platformdirs import user_cache_path
 
-    return user_cache_path("careerfit", appauthor=False)
+        return user_cache_path("careerfit", appauthor=False)
+    # As platformdirs has it, which takes longer to import than a kept pack to be read
+    named = os.environ.get("XDG_CACHE_HOME", "").strip()
+    try:
+        return (Path(named) if os.path.isabs(named) else Path(home).expanduser() / ".cache") / "careerfit"
+    except RuntimeError:
+        return None
 
 
 def key_of(sources: Sources, readers: Path = Path(__file__).parent) -> str:

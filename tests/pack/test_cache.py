@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
@@ -237,6 +238,27 @@ def test_old_files_make_room(base: Path, kept: Path) -> None:
 
     assert cache.MOST_FILES == len(list(kept.iterdir()))
     assert cache.stored(kept, read_sources(base)) is not None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, platformdirs itself is asked")
+@pytest.mark.parametrize("named", [None, "", "/somewhere/else"])
+def test_packs_are_kept_where_the_system_keeps_such_things(monkeypatch: pytest.MonkeyPatch, named: str | None) -> None:
+    """The folder is the one that platformdirs names, with and without ``XDG_CACHE_HOME``."""
+    if named is None:
+        monkeypatch.delenv("XDG_CACHE_HOME")
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", named)
+
+    assert user_cache_path("careerfit") == cache.cache_folder()
+    assert user_cache_path("careerfit") == cache.cache_folder("another")
+
+
+def test_a_user_without_a_home_does_without(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody knows a home for the user, nothing is kept, and the pack is loaded all the same."""
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    nowhere = cache.cache_folder("linux", "~nobody-is-called-so")
+
+    assert (None, "buku") == (nowhere, load_from(base, nowhere).name)
 
 
 @pytest.mark.parametrize("name", cache.READERS)
