@@ -41,9 +41,9 @@ def cache_folder(platform: str = sys.platform, home: str = "~") -> Path | None:
 
         return user_cache_path("careerfit", appauthor=False)
     # As platformdirs has it, which takes longer to import than a kept pack to be read
-    named = os.environ.get("XDG_CACHE_HOME", "").strip()
+    named = Path(os.environ.get("XDG_CACHE_HOME", "").strip())
     try:
-        return (Path(named) if os.path.isabs(named) else Path(home).expanduser() / ".cache") / "careerfit"
+        return (named if named.is_absolute() else Path(home).expanduser() / ".cache") / "careerfit"
     except RuntimeError:
         return None
 
