@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careerfit.core.duels import MOST_DUELS, side_by_side
-from careerfit.core.model import Answers, DuelAnswer, Kind, Pack, Side
+from careerfit.core.duels import side_by_side
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Kind, Pack, Side
 
 from .build import PAIR, facet, pack_of
 

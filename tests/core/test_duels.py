@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
-from careerfit.core.duels import MOST_DUELS, marks, next_duel, side_by_side
-from careerfit.core.model import Answers, Duel, DuelAnswer, Pack, Side
+from careerfit.core.duels import marks, next_duel, side_by_side
+from careerfit.core.model import MOST_DUELS, Answers, Duel, DuelAnswer, Pack, Side
 from careerfit.core.person import DEVIATION, NOISE, tally
 from careerfit.core.scoring import order
 

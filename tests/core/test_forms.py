@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.adaptive import MOST_ITEMS, next_item, opening_item, opening_order
-from careerfit.core.duels import MOST_DUELS, next_duel
+from careerfit.core.duels import next_duel
 from careerfit.core.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
-from careerfit.core.model import Answers, Duel, Pack
+from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
 from careerfit.core.respondents import MODERATE, Respondent, dice, member
 from careerfit.core.scoring import table
 
