@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import typer
 from typer._click.shell_completion import CompletionItem
 
 from careerfit.cli.context import Settings
-from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.model import HIGHEST, LOWEST
 from careerfit.errors import CareerfitError
+
+T = TypeVar("T")
 
 
 def completion_items(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
@@ -19,13 +22,13 @@ def completion_items(names: Mapping[str, str], incomplete: str) -> list[Completi
 
 def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
     """The slugs of the pack in use."""
-    pack = _pack(ctx)
-    return [role.slug for role in pack.roles if role.slug.startswith(incomplete)] if pack else []
+    slugs = _of_pack(ctx, Settings.role_slugs)
+    return [slug for slug in slugs or () if slug.startswith(incomplete)]
 
 
 def complete_answer(ctx: typer.Context, incomplete: str) -> list[str]:
     """``KEY=`` for facets, and for items once a facet's name stands; ``KEY=1`` to ``KEY=5`` after the sign."""
-    pack = _pack(ctx)
+    pack = _of_pack(ctx, Settings.load_pack)
     if pack is None:
         return []
     key, sign, _ = incomplete.partition("=")
@@ -35,9 +38,10 @@ def complete_answer(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{found}=" for found in keys if found.startswith(incomplete)]
 
 
-def _pack(ctx: typer.Context) -> Pack | None:
+def _of_pack(ctx: typer.Context, what: Callable[[Settings], T]) -> T | None:
+    """What is asked of the pack in use; None where that can't be loaded."""
     settings = ctx.find_root().obj
     try:
-        return settings.load_pack() if isinstance(settings, Settings) else None
+        return what(settings) if isinstance(settings, Settings) else None
     except CareerfitError:
         return None

@@ -55,6 +55,12 @@ class Settings:
 
         return load_pack(self.pack_folder)
 
+    def role_slugs(self) -> list[str]:
+        """The slugs of that pack's roles, for less than all of it costs. Raises ``DataError``."""
+        from careerfit.pack import role_slugs
+
+        return role_slugs(self.pack_folder)
+
 
 def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language:
     """The language, before anything is parsed or said: ``--lang``, else ``CAREERFIT_LANG``, else Indonesian.

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from careerfit.pack.load import load_pack
+from careerfit.pack.load import load_pack, role_slugs
 
-__all__ = ["load_pack"]
+__all__ = ["load_pack", "role_slugs"]

@@ -44,7 +44,7 @@ def role_slugs(path: str | Path | None = None) -> list[str]:
     """The slugs of that pack's roles in alphabetical order, for less than the pack costs. Raises ``DataError``."""
     sources, cache = read_sources(_folder(path)), cache_folder()
     tree = _kept(sources, cache) or _parsed(sources, cache)
-    return [slug_of(name) for name in tree if name != CATALOGUE_FILE]
+    return sorted(slug_of(name) for name in tree if name != CATALOGUE_FILE)
 
 
 def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:

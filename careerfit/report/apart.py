@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerfit.core.model import Lang, Pack, Role
 from careerfit.core.scoring import order, table
@@ -14,16 +14,14 @@ WIDELY = 2
 """A facet that this role does not ask for is worth a word if others ask for it this much, all together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A facet that a role asks for, in the words of its profile."""
 
     facet: str
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """``only``: what no other role asks for; ``more`` and ``less``: facet names; ``shared``: the field's families."""
 
     others: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from careerfit.core.model import SECTIONS, Belief, Evidence, Lang, Pack, Role, Sentence, Text
 from careerfit.report import words_profile as words
@@ -12,8 +12,7 @@ from careerfit.report.marks import Piece, pieces
 from careerfit.report.safe import shown
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceView:
+class SentenceView(NamedTuple):
     """A sentence, or a part of one, with its marked phrases and the names of the facets they stand for."""
 
     pieces: tuple[Piece, ...]
@@ -25,16 +24,14 @@ class SentenceView:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(NamedTuple):
     """What people expect, beside what it is really like."""
 
     belief: SentenceView
     reality: tuple[SentenceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """One section; ``pairs`` instead of ``sentences`` where expectations stand beside realities."""
 
     key: str
@@ -43,8 +40,7 @@ class SectionView:
     pairs: tuple[PairView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileView:
+class ProfileView(NamedTuple):
     """The page about one role; ``apart`` is None where only some sections are wanted."""
 
     lang: Lang

@@ -282,6 +282,13 @@ def test_role_slugs_are_those_of_the_pack(base: Path, own_folders: Path) -> None
     assert [expected] * 2 == [role_slugs(base) for _ in range(2)]
 
 
+def test_role_slugs_stand_in_their_own_order(base: Path) -> None:
+    """Slugs are sorted as slugs, as the pack's roles are, not as the names of files."""
+    (base / "roles" / "penyunting.yaml").rename(base / "roles" / "penulis-lepas.yaml")
+
+    assert ["penulis", "penulis-lepas"] == role_slugs(base) == [role.slug for role in load_pack(base).roles]
+
+
 def test_role_slugs_of_a_faulty_pack(edited: Edit) -> None:
     """A faulty pack has no slugs to offer: it is refused as by loading."""
     with pytest.raises(DataError):
