@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from careerfit.core.model import Pack, Result
+    from careerfit.core.model import Pack
+    from careerfit.core.outcome import Result
     from careerfit.interview.machine import Interview
 
 __all__ = ["Interview", "__version__", "load_pack", "score"]

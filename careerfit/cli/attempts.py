@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import say
 from careerfit.cli.saving import answers_of
-from careerfit.core.model import DuelAnswer, Pack, Result, Text, VerdictKind
+from careerfit.core.model import DuelAnswer, Pack, Text
+from careerfit.core.outcome import Result, VerdictKind
 from careerfit.core.quality import fast
 from careerfit.core.result import evaluate
 from careerfit.errors import UsageError

@@ -11,7 +11,8 @@ from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, say
 from careerfit.cli.output import write_screen
 from careerfit.cli.results import said_again
 from careerfit.cli.saving import Saver, filled, newest_unfinished, open_store, resume
-from careerfit.core.model import Lang, Pack, Result, Role, Text
+from careerfit.core.model import Lang, Pack, Role, Text
+from careerfit.core.outcome import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.interview.choice import offer_reality, offer_to_resume

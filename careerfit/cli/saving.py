@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Lang, Pack, Result, Text
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Lang, Pack, Text
+from careerfit.core.outcome import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.recorder import Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished

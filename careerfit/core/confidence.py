@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from careerfit.core import tempering
-from careerfit.core.model import Answers, Pack, Verdict
+from careerfit.core.model import Answers, Pack
+from careerfit.core.outcome import Verdict
 from careerfit.core.scoring import order, table
 
 ITEM_NOISE = 0.95 / 4

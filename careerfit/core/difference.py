@@ -22,7 +22,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.model import FacetValue, Pack, Result
+from careerfit.core.model import Pack
+from careerfit.core.outcome import FacetValue, Result
 from careerfit.core.scoring import PULL, facet_values, table
 
 CHANGE_Z = 1.96

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerfit.core.explain import distinctive
-from careerfit.core.model import SECTIONS, Contribution, Evidence, Lang, Pack, Result, Role, Text
+from careerfit.core.model import SECTIONS, Evidence, Lang, Pack, Role, Text
+from careerfit.core.outcome import Contribution, Result
 
 SCHEMA_VERSION = 1
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.model import Alert, Contribution, Evidence, FacetValue, Pack, Ranked, RunnerUp, Sentence
+from careerfit.core.model import Evidence, Pack, Sentence
+from careerfit.core.outcome import Alert, Contribution, FacetValue, Ranked, RunnerUp
 from careerfit.core.scoring import SLACK
 
 ALERT_RATING = 2.0

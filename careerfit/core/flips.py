@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Change, FacetValue, Flip, Pack
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Pack
+from careerfit.core.outcome import Change, FacetValue, Flip
 from careerfit.core.scoring import PULL, SLACK, facet_values, order, scores, table
 
 MOST_FLIPS = 12

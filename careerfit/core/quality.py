@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from careerfit.core.model import Answers, Pack, Quality
+from careerfit.core.model import Answers, Pack
+from careerfit.core.outcome import Quality
 from careerfit.core.person import coherence
 
 LONG_RUN = 10

@@ -6,7 +6,8 @@ from careerfit.core.code import encode
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.explain import alerts, runner_up
 from careerfit.core.flips import flips
-from careerfit.core.model import Answers, Field, Pack, Result
+from careerfit.core.model import Answers, Pack
+from careerfit.core.outcome import Field, Result
 from careerfit.core.quality import quality
 from careerfit.core.scoring import facet_values, family_means, field_fit, ranking, scores
 

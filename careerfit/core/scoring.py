@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Contribution, FacetValue, Item, Pack, Ranked
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
+from careerfit.core.outcome import Contribution, FacetValue, Ranked
 
 ALPHA = 0.5
 """The weight of the contrast in the score; the rest is field fit."""

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from careerfit.core.adaptive import MOST_ITEMS, next_item
 from careerfit.core.bound import decided
 from careerfit.core.duels import next_duel
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, DuelAnswer, Item, Pack, Result
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, DuelAnswer, Item, Pack
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 
 Mode: TypeAlias = Literal["quick", "full"]

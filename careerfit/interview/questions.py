@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Duel, Lang, Text, VerdictKind
+from careerfit.core.model import Duel, Lang, Text
+from careerfit.core.outcome import VerdictKind
 from careerfit.interview import texts
 from careerfit.interview.machine import SIDES, Question, Value
 from careerfit.interview.pages import Action, Flow, Hint, Move, Page, Paragraph, Scene

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import misfitting
-from careerfit.core.model import Alert, Change, Flip, Lang, Result
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Alert, Change, Flip, Result
 from careerfit.core.scoring import family_means
 from careerfit.report import words
 from careerfit.report.numbers import join, rating

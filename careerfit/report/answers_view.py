@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Facet, Item, Lang, Result, Text
+from careerfit.core.model import Facet, Item, Lang, Text
+from careerfit.core.outcome import Result
 from careerfit.report import words, words_profile
 from careerfit.report.numbers import rating
 from careerfit.report.reasons import rating_of

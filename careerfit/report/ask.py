@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerfit.core.explain import distinctive, weakest
-from careerfit.core.model import Evidence, Lang, Ranked, Result, Role
+from careerfit.core.model import Evidence, Lang, Role
+from careerfit.core.outcome import Ranked, Result
 from careerfit.report import words
 from careerfit.report.reasons import NEUTRAL_RATING
 from careerfit.report.safe import shown

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from careerfit.core.model import Lang, Pack, Ranked, Result
+from careerfit.core.model import Lang, Pack
+from careerfit.core.outcome import Ranked, Result
 from careerfit.report.lists_view import special_marks
 from careerfit.report.safe import clean, shown
 

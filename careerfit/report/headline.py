@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang, Ranked, Result
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Ranked, Result
 from careerfit.report import words
 from careerfit.report.numbers import CLEAR, capital, join, of_ten_people
 from careerfit.report.safe import shown

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from careerfit.core.difference import Difference, Move
 from careerfit.core.document import Document, text
-from careerfit.core.model import Lang, Result
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Result
 from careerfit.report import md
 from careerfit.report import words_history as words
 from careerfit.report.csv_out import Cell, csv_text

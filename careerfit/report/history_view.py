@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from careerfit.core.difference import Difference, Move
-from careerfit.core.model import DuelAnswer, Lang, Text, VerdictKind
+from careerfit.core.model import DuelAnswer, Lang, Text
+from careerfit.core.outcome import VerdictKind
 from careerfit.report import words_history as words
 from careerfit.report.dates import local
 from careerfit.report.headline import headline

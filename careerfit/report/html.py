@@ -10,7 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from careerfit.core.model import LANGUAGES, Lang, Result, Text
+from careerfit.core.model import LANGUAGES, Lang, Text
+from careerfit.core.outcome import Result
 from careerfit.report import words, words_profile, words_report
 from careerfit.report.answers_view import AnswerView, FacetGroup, answer_views, facet_groups
 from careerfit.report.compare_view import SIGNS

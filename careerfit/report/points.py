@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerfit.core.model import Contribution, Lang, Result
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Contribution, Result
 from careerfit.core.scoring import CENTRE
 from careerfit.report import words, words_report
 from careerfit.report.numbers import number, rating, signed

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core import explain
-from careerfit.core.model import Contribution, Evidence, Lang, Ranked, Result
+from careerfit.core.model import Evidence, Lang
+from careerfit.core.outcome import Contribution, Ranked, Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report import words
 from careerfit.report.marks import Piece, pieces

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Pack, Result
+from careerfit.core.model import Lang, Pack
+from careerfit.core.outcome import Result
 from careerfit.report import words
 from careerfit.report.marks import Piece, pieces
 from careerfit.report.reasons import NEUTRAL_RATING, answers_of, rating_of

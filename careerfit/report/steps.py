@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Result
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Result
 from careerfit.report import words
 from careerfit.report.headline import told_apart
 from careerfit.report.numbers import join

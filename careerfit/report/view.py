@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Ranked, Result, Text, VerdictKind
+from careerfit.core.model import Lang, Text
+from careerfit.core.outcome import Ranked, Result, VerdictKind
 from careerfit.report import words
 from careerfit.report.advice import (
     AlertView,

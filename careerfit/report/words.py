@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang, Text, VerdictKind
+from careerfit.core.model import Lang, Text
+from careerfit.core.outcome import VerdictKind
 
 
 def say(text: Text, lang: Lang, /, **places: object) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Text, VerdictKind
+from careerfit.core.model import Text
+from careerfit.core.outcome import VerdictKind
 
 # The list.
 TITLE = Text("Hasil yang tersimpan di komputer ini", "Results saved on this computer")

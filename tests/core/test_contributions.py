@@ -8,7 +8,8 @@ from math import factorial
 import pytest
 from hypothesis import given, settings
 
-from careerfit.core.model import Answers, FacetValue, Pack
+from careerfit.core.model import Answers, Pack
+from careerfit.core.outcome import FacetValue
 from careerfit.core.scoring import CENTRE, NEUTRAL, contributions, facet_values, scores
 
 from .build import facet, pack_of

@@ -16,7 +16,8 @@ from careerfit.core.document import (
     roles_document,
 )
 from careerfit.core.explain import distinctive
-from careerfit.core.model import LANGUAGES, SECTIONS, Answers, Belief, DuelAnswer, Lang, Pack, Result, Sentence, Text
+from careerfit.core.model import LANGUAGES, SECTIONS, Answers, Belief, DuelAnswer, Lang, Pack, Sentence, Text
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 
 from .build import FINGERPRINT, facet, pack_of, strengths

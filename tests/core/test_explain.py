@@ -9,7 +9,8 @@ from hypothesis import given
 
 from careerfit.core import explain
 from careerfit.core.explain import ALERT_RATING, alerts, asked_for, distinctive, runner_up
-from careerfit.core.model import Answers, Contribution, Evidence, Pack, Ranked, Role, Sentence, Text
+from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence, Text
+from careerfit.core.outcome import Contribution, Ranked
 from careerfit.core.result import evaluate
 from careerfit.core.scoring import facet_values
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from careerfit.core.model import Answers, DuelAnswer, Evidence, FacetValue, Pack, Role, Sentence, Side, Text
+from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side, Text
+from careerfit.core.outcome import FacetValue
 
 from .build import facet, pack_of
 

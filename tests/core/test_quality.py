@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.model import Answers, Pack, Quality
+from careerfit.core.model import Answers, Pack
+from careerfit.core.outcome import Quality
 from careerfit.core.person import coherence
 from careerfit.core.quality import (
     FAST_ITEMS,

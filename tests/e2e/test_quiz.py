@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.model import Pack, VerdictKind
+from careerfit.core.model import Pack
+from careerfit.core.outcome import VerdictKind
 
 from .conftest import Careerfit
 from .player import Player, leave, player

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Pack, Result
+from careerfit.core.model import Pack
+from careerfit.core.outcome import Result
 
 from .people import PEOPLE, result_of
 

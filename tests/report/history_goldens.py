@@ -12,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from careerfit.core.difference import Difference, difference
-from careerfit.core.model import LANGUAGES, Answers, DuelAnswer, Lang, Pack, Result
+from careerfit.core.model import LANGUAGES, Answers, DuelAnswer, Lang, Pack
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.history_pages import (
     attempt_document,

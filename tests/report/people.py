@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from careerfit.core.model import Answers, DuelAnswer, Item, Pack, Result
+from careerfit.core.model import Answers, DuelAnswer, Item, Pack
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 
 CENTRE = "kepala-pusat-pelayanan-sosial"

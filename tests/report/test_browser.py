@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careerfit.core.model import Result
+from careerfit.core.outcome import Result
 from careerfit.report.html import result_html
 
 from .people import PEOPLE, reality_of

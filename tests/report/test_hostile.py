@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from careerfit.core.model import Pack, Result
+from careerfit.core.model import Pack
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.compare_screen import compare_screen
 from careerfit.report.compare_view import compare_view

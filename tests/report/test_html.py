@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import pytest
 
-from careerfit.core.model import LANGUAGES, Lang, Result
+from careerfit.core.model import LANGUAGES, Lang
+from careerfit.core.outcome import Result
 from careerfit.report.html import result_html
 from careerfit.report.view import result_view
 

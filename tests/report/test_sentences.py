@@ -7,7 +7,8 @@ import string
 
 import pytest
 
-from careerfit.core.model import Answers, Lang, Pack, Result, Text
+from careerfit.core.model import Answers, Lang, Pack, Text
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report import words, words_profile, words_report
 from careerfit.report.view import result_view

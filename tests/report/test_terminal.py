@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from careerfit.core.model import LANGUAGES, Answers, Lang, Pack, Result
+from careerfit.core.model import LANGUAGES, Answers, Lang, Pack
+from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.compare_screen import compare_screen
 from careerfit.report.compare_view import compare_view

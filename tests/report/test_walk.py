@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 
 from careerfit.core.document import result_document
-from careerfit.core.model import LANGUAGES, Lang, Pack, Result
+from careerfit.core.model import LANGUAGES, Lang, Pack
+from careerfit.core.outcome import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.answers_view import answer_views
 from careerfit.report.marks import Piece
