@@ -65,9 +65,16 @@ def evidence(  # noqa: PLR0913, PLR0917  # one argument a field of what it build
 
 def relevance_matrix(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[tuple[float, ...], ...]:
     """How much each role (row) asks for each facet (column): the strongest of its evidence, 0 where it is silent."""
-    return tuple(
-        tuple(max((e.relevance for e in role.evidence(facet.key)), default=0.0) for facet in facets) for role in roles
-    )
+    return tuple(tuple(asked.get(facet.key, 0.0) for facet in facets) for asked in map(_asked, roles))
+
+
+def _asked(role: Role) -> dict[str, float]:
+    """The relevance of every facet that a role names."""
+    found: dict[str, float] = {}
+    for sentence in role.sentences:
+        for e in sentence.evidence:
+            found[e.facet] = max(e.relevance, found.get(e.facet, 0.0))
+    return found
 
 
 def family_support(matrix: Sequence[Sequence[float]], facets: Sequence[Facet]) -> dict[str, float]:
