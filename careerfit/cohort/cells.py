@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import reduce
 from operator import or_
 
@@ -44,33 +44,24 @@ def with_responses(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     """Rows with ``id``, ``error``, and for each item its value, response and gap, these two in 32-bit floats.
 
     Items without a column are unanswered. ``error`` is empty, or names each column of the row that holds something else
-    than a whole number from 1 to 5, with what it holds. ``whole`` rows are known to have no gaps, and no column for any.
+    than a whole number from 1 to 5, with what it holds. ``whole`` rows have no gaps, and no columns for any.
     """
     keys = [item.key for item in pack.items]
     given = [key for key in keys if key in rows.columns]
-    rows = rows.select(rows[ID], *given, **{value(key): _number(rows[key]) if key in given else _nothing() for key in keys})
+    values = {value(key): _number(rows[key]) if key in given else _nothing() for key in keys}
+    rows = rows.select(rows[ID], *given, **values)
     found = {filled(key): rows[value(key)].cast("float32") - small(MIDDLE) for key in keys}
     if not whole:
         found = {name: response.fill_null(small(0)) for name, response in found.items()}
         found |= {gap(key): rows[value(key)].isnull().cast("float32") for key in keys}
-    rows = rows.mutate(**found)
-    return _with_errors(rows, [key for key in given if rows[key].type().is_integer()], given).drop(*given)
+    return _with_errors(rows.mutate(**found), given).drop(*given)
 
 
-def _with_errors(rows: Table, whole_numbers: Collection[str], given: Collection[str]) -> Table:
-    """Rows with ``error``. Of whole numbers the smallest and the largest say whether all are good."""
-    others = {key: fault(key) for key in given if key not in whole_numbers}
-    rows = rows.mutate(**{name: _fault(rows[filled(key)]) for key, name in others.items()})
-    good: dict[str, Column] = {key: rows[name] == 0 for key, name in others.items()}
-    good |= {key: rows[key].between(LOWEST, HIGHEST) for key in whole_numbers}
-    bad = []
-    if others:
-        bad.append(added([rows[name] for name in others.values()]) != 0)
-    if whole_numbers:
-        numbers = [rows[key] for key in whole_numbers]
-        bad += [ibis.least(*numbers, HIGHEST) < LOWEST, ibis.greatest(*numbers, LOWEST) > HIGHEST]
-    error = ibis.ifelse(any_of(bad), _message(rows, good), ibis.null("string"))
-    return rows.mutate(error.name(ERROR)).drop(*others.values())
+def _with_errors(rows: Table, keys: Collection[str]) -> Table:
+    """Rows with ``error``."""
+    rows = rows.mutate(**{fault(key): _fault(rows[filled(key)]) for key in keys})
+    error = ibis.ifelse(added([rows[fault(key)] for key in keys]) == 0, ibis.null("string"), _message(rows, keys))
+    return rows.mutate(error.name(ERROR)).drop(*(fault(key) for key in keys))
 
 
 def small(number: float) -> Column:
@@ -101,14 +92,14 @@ def _fault(response: Column) -> Column:
     return found * found
 
 
-def _message(rows: Table, good: Mapping[str, Column]) -> Column:
+def _message(rows: Table, keys: Collection[str]) -> Column:
     """The bad cells of a row, each by its column and what it holds."""
     parts = []
-    for key, is_good in good.items():
+    for key in keys:
         text = rows[key].cast("string")
         shown = text.re_replace(r"\.0$", "") if rows[key].type().is_floating() else text.left(MOST_SHOWN)
-        is_fine = is_good.fill_null(ibis.literal(value=True))
-        parts.append(ibis.ifelse(is_fine, ibis.null("string"), ibis.literal(f"{key}: ").concat(shown)))
+        named = ibis.literal(f"{key}: ").concat(shown)
+        parts.append(ibis.ifelse(rows[fault(key)] == 0, ibis.null("string"), named))
     return ibis.literal("; ").join(parts)
 
 

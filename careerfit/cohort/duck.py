@@ -47,19 +47,28 @@ class Reading:
     whole: bool = False
 
 
-def score_file(pack: Pack, source: Path, name: str, target: Path, tell: Tell) -> Outcome:
-    """Score the people in ``source`` (which messages call ``name``) into ``target``; forms by the names' endings.
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A file of people, what messages call it, and the file of their results; forms by the names' endings."""
+
+    source: Path
+    name: str
+    target: Path
+
+
+def score_file(pack: Pack, files: Files, tell: Tell) -> Outcome:
+    """Score the people in one file into another one.
 
     Raises ``UsageError`` for columns that can't be used, ``DataError`` for anything that is wrong with either file.
     """
-    form = form_of(target.name)
+    target, form = files.target, form_of(files.target.name)
 
-    def work(rows: Table, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # called with both by name of place
+    def work(rows: Table, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # as readings are worked on
         results = scored(pack, rows, whole=whole)
         return write(backend, for_csv(results) if form == "csv" else results, target, tell)
 
-    with connected(target.parent) as backend, engine_fault(name):
-        missing, readings = people_in(pack, backend, source, name)
+    with connected(target.parent) as backend, engine_fault(files.name):
+        missing, readings = people_in(pack, backend, files.source, files.name)
         people, bad = first_sound(readings, work)
         return Outcome(people, bad, missing)
 

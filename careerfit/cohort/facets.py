@@ -1,7 +1,7 @@
 """What is known of a facet, as linear forms over a few columns of small whole numbers.
 
-Responses are centred, from −2 to 2, so that an unanswered item adds nothing to a sum; what depends on how many items were
-answered differs from a whole facet's by terms for each smaller count. So one formula holds for everyone.
+Responses are centred, from −2 to 2, so that an unanswered item adds nothing to a sum; what depends on how many items
+were answered differs from a whole facet's by terms for each smaller count. So one formula holds for everyone.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MINUS = ibis.literal(-1.0, "float32")
 class Columns:
     """The columns of one facet, and functions of its answers as linear forms over them.
 
-    ``keys`` is the sum of the keys of its ``size`` items. For each number ``n`` of answered items its columns are: is it
-    ``n``, and times that the sum of keyed responses, its square, and each with the sum of the keys of what was answered.
-    Columns of facets that all roles weigh alike have names of one ``kind``.
+    ``keys`` is the sum of the keys of its ``size`` items. For each number ``n`` of answered items its columns are: is
+    it ``n``, and times that the sum of keyed responses, its square, and each with the sum of the answered keys. Columns
+    of facets that all roles weigh alike have names of one ``kind``.
     """
 
     index: int

@@ -39,9 +39,20 @@ FULL = Text(
 MEMORY = Text("Memorinya tidak cukup untuk file ini.", "There is not enough memory for this file.")
 OTHER = Text("{name}: tidak bisa dihitung ({reason}).", "{name}: can't be scored ({reason}).")
 
+SIGNS = {
+    "unterminated quote": QUOTE,
+    "not utf-8": ENCODING,
+    "json": JSON,
+    "parquet": PARQUET,
+    "magic bytes": PARQUET,
+}
+"""What the engine's complaints are told by, in the order in which they are looked for."""
+
 _LINE = re.compile(r"(?:on |at |in )?line:? (\d+)", re.IGNORECASE)
 _COUNTS = re.compile(r"Expected Number of Columns: (\d+) Found: (\d+)")
-_SYSTEM = re.compile(r"(No space left on device|File too large|Permission denied|Read-only file system|Disk quota[^\"']*)")
+_SYSTEM = re.compile(
+    r"(No space left on device|File too large|Permission denied|Read-only file system|Disk quota[^\"']*)"
+)
 
 
 @contextlib.contextmanager
@@ -61,12 +72,7 @@ def _message(text: str, name: str) -> Text:
         return filled_in(FULL, reason=system[1])
     if counts := _COUNTS.search(text):
         return filled_in(RAGGED, name=name, line=line, expected=counts[1], found=counts[2])
-    if "unterminated quote" in text:
-        return filled_in(QUOTE, name=name, line=line)
-    if "not utf-8" in text.lower():
-        return filled_in(ENCODING, name=name, line=line)
-    if "JSON" in text:
-        return filled_in(JSON, name=name, line=line)
-    if "parquet" in text.lower() or "magic bytes" in text.lower():
-        return filled_in(PARQUET, name=name)
+    for sign, message in SIGNS.items():
+        if sign in text.lower():
+            return filled_in(message, name=name, line=line)
     return filled_in(OTHER, name=name, reason=text.splitlines()[0][:200])

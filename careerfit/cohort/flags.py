@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, any_of, value
-from careerfit.cohort.linear import Column
+from careerfit.cohort.cells import ERROR, small, value
+from careerfit.cohort.linear import Column, added
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.quality import LONG_RUN
 
 SUSPECT = "suspect"
 BLOCK = (LONG_RUN + 1) // 2
-"""Wherever a long run begins, it fills one of the blocks of this many items."""
+"""Wherever a long run begins, it fills one of the blocks of this many successive items."""
 RUN = "|".join(f"{response}{{{LONG_RUN}}}" for response in range(LOWEST, HIGHEST + 1))
 
 
-def suspicion(pack: Pack, people: Table) -> Column:
+def suspicion(pack: Pack, people: Table, *, whole: bool) -> Column:
     """Is some block of items answered alike, or not at all?
 
     Without one there is no long run; so few people have one that the run itself, which costs far more, is hardly ever
-    looked for.
+    looked for. Worked out as a product of sums of squares, which engines are far faster at than at comparing.
     """
-    given = [people[value(item.key)] for item in pack.items]
-    cells = [cell.cast("float64") if cell.type().is_floating() else cell for cell in given]
-    blocks = [cells[i : i + BLOCK] for i in range(0, len(cells) - BLOCK + 1, BLOCK)]
-    alike = [ibis.least(*block) == ibis.greatest(*block) for block in blocks if len(block) > 1]
-    always = ibis.literal(value=True)
-    return (any_of(alike).fill_null(always) if alike else always).name(SUSPECT)
+    cells = [people[value(item.key)].cast("float32") for item in pack.items]
+    product: Column = None
+    for start in range(0, len(cells) - BLOCK + 1, BLOCK):
+        block = cells[start : start + BLOCK]
+        steps = [(a - b) * (a - b) for a, b in pairwise(block)]
+        spread = added(steps if whole else [step.fill_null(small(0)) for step in steps]).cast("float64")
+        product = spread if product is None else product * spread
+    found = ibis.literal(value=True) if product is None else product == 0
+    return found.name(SUSPECT)
 
 
 def long_run(pack: Pack, people: Table) -> Column:

@@ -61,9 +61,9 @@ def added(columns: Sequence[Column]) -> Column:
 def rendered(form: Linear, table: Table) -> Column:
     """A form as an expression over a table's columns, in 64-bit floats.
 
-    Each kind of columns (their name up to its last blank) is added up with its commonest coefficient, and the few columns
-    that have another one are corrected for: forms that differ in few coefficients then have most of their sums in
-    common, and the engine works those out once. Columns are 32-bit floats of small whole numbers: sums of them are exact.
+    Each kind of columns (their name up to its last blank) is added up with its commonest coefficient, and the few
+    columns that have another one are corrected for: forms that differ in few coefficients then have most of their sums
+    in common, and the engine works those out once. Columns hold small whole numbers, whose sums are exact.
     """
     common: list[Column] = []
     special: list[Column] = []

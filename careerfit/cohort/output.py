@@ -1,4 +1,4 @@
-"""Results as cells that no spreadsheet takes for a formula and no terminal for a command, and numbers as short as they may be."""
+"""Results as CSV has them: no cell is a formula or steers a terminal, and numbers are as short as they may be."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from careerfit.cohort.cells import ERROR
 from careerfit.cohort.job import ID
 from careerfit.cohort.linear import Column
 
+HARMLESS = "^[0-9A-Za-z_][0-9A-Za-z_.@ -]*$"
 FORMULA = r"^ *[=+\-@]"
 UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 
@@ -28,5 +29,7 @@ def for_csv(results: Table) -> Table:
 
 
 def _safe(text: Column) -> Column:
-    clean = ibis.ifelse(text.re_search(UNSEEN), text.re_replace(UNSEEN, ""), text)
-    return ibis.ifelse(clean.re_search(FORMULA), ibis.literal("'").concat(clean), clean)
+    """Most texts are told to be harmless at a glance."""
+    clean = text.re_replace(UNSEEN, "")
+    quoted = ibis.ifelse(clean.re_search(FORMULA), ibis.literal("'").concat(clean), clean)
+    return ibis.ifelse(text.re_search(HARMLESS), text, quoted)

@@ -60,7 +60,7 @@ def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
         answered.cast("float64").name(ANSWERED),
         added(given).cast("float64").name(TOTAL),
         added([r * r for r in given]).cast("float64").name(SQUARES),
-        suspicion(pack, people),
+        suspicion(pack, people, whole=whole),
         **found,
     )
 
@@ -84,7 +84,12 @@ def _with_unasked(pack: Pack, people: Table) -> Table:
 def _output(pack: Pack, people: Table) -> Table:
     """The columns of the results; what an unsound row would have in them is left empty."""
     sound = people["sound"]
-    results = {ID: people[ID], ERROR: people[ERROR], "probability": people["probability"], "field": people["field"] * 100}
+    results = {
+        ID: people[ID],
+        ERROR: people[ERROR],
+        "probability": people["probability"],
+        "field": people["field"] * 100,
+    }
     results |= {f"score_{role.slug}": people[f"score {k}"] for k, role in enumerate(pack.roles)}
     results["answered"] = (people[ANSWERED] * sound).cast("int32")
     for name in ("verdict", "leader", "flags"):

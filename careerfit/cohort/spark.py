@@ -8,12 +8,12 @@ from __future__ import annotations
 import contextlib
 import os
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import ibis
-from py4j.protocol import Py4JError, Py4JNetworkError
+from py4j.protocol import Py4JError, Py4JNetworkError  # type: ignore[import-untyped]  # it has no types
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
@@ -53,13 +53,12 @@ SEPARATOR_LINE = Text(
 )
 
 
-def score_file(
-    pack: Pack, master: str, source: Path, name: str, target: Path, tell: Callable[[float], None]
-) -> Outcome:
-    """Score the people in ``source`` into ``target``, on the Spark of that master; otherwise as ``duck.score_file``."""
+def score_file(pack: Pack, master: str, files: duck.Files, tell: duck.Tell) -> Outcome:
+    """Score the people in one file into another one, on the Spark of that master; otherwise as ``duck.score_file``."""
+    name, target = files.name, files.target
     parts = target.with_name("parts")
     with _session(master) as session, _faults(name):
-        rows, columns = _read(session, source, name)
+        rows, columns = _read(session, files.source, name)
         missing = check_columns(pack, columns)
         rows.createOrReplaceTempView(ROWS) if ID in columns else _numbered(rows).createOrReplaceTempView(ROWS)
         backend = ibis.pyspark.connect(session)
@@ -149,7 +148,7 @@ def _texts(columns: Sequence[str]) -> str:
 
 def _numbered(rows: DataFrame) -> DataFrame:
     """Rows with ``id``, their number in the file from 1: what stands before their partition, and their place in it."""
-    counts = dict(rows.groupBy(f.spark_partition_id()).count().collect())
+    counts: dict[int, int] = dict(rows.groupBy(f.spark_partition_id()).count().collect())
     starts = {part: sum(n for other, n in counts.items() if other < part) for part in counts}
     start: Any = f.lit(0)
     for part, before in starts.items():

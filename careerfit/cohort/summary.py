@@ -29,21 +29,21 @@ Document = dict[str, Any]
 def summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[float], None]) -> Document:
     """The summary of a file of people, or of the results of one; see ``withheld`` for what is left out of it.
 
-    ``people`` and how many rows were ``bad``; ``verdicts``, ``leaders`` and ``flags``: counts by name; ``field``: the mean;
-    ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low, in the middle and high;
-    ``items``: of each how many answered, whether their answers vary, and the correlation with the rest of its facet.
+    ``people``, and how many rows were ``bad``; ``verdicts``, ``leaders``, ``flags``: counts by name; ``field``: the
+    mean; ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low, in the middle and
+    high; ``items``: of each how many answered, whether they vary, and the correlation with the rest of its facet.
     Of a file of results there are no ``facets`` and ``items``.
     """
     path = Path(source)
     with duck.connected(Path(folder)) as backend, engine_fault(name):
-        results = _results_in(pack, backend, path)
+        results = _results_in(backend, path)
         if results is not None:
             return _counts(pack, _row(backend, _counting(pack, results), tell)) | {"facets": [], "items": []}
         _, readings = duck.people_in(pack, backend, path, name)
         return duck.first_sound(readings, lambda rows, _: _whole(pack, backend, rows, tell))
 
 
-def _results_in(pack: Pack, backend: Any, path: Path) -> Table | None:
+def _results_in(backend: Any, path: Path) -> Table | None:
     """The rows of a file of results; None where it is none."""
     read = {"csv": backend.read_csv, "parquet": backend.read_parquet, "jsonl": backend.read_json}[form_of(path.name)]
     if path.stat().st_size == 0:

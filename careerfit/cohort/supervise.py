@@ -13,6 +13,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
 from stat import S_ISREG
@@ -63,7 +64,7 @@ def score_file(pack: Pack, job: Job, tell: Callable[[float], None]) -> Outcome:
     with workspace(target) as folder, _source(job.source, folder) as source:
         results = folder / f"results{target.suffix.lower()}"
         name = "stdin" if job.source == STDIN else job.source
-        outcome = supervised(_score, (pack, job, str(source), name, str(results)), tell)
+        outcome = supervised(_score, (pack, job, (str(source), name, str(results))), tell)
         if job.strict and outcome.bad:
             raise DataError(filled_in(STRICT, count=outcome.bad))
         _replace(results, target, job.target)
@@ -81,20 +82,19 @@ def summarise(pack: Pack, source: str, tell: Callable[[float], None]) -> dict[st
 
 def require(engine: Engine) -> None:
     """Raise ``UsageError`` with the command that installs what an engine needs, where it is not there."""
-    from importlib.util import find_spec
-
     if any(find_spec(module) is None for module in MODULES[engine]):
         raise UsageError(filled_in(MISSING_EXTRA, command=INSTALL[engine]))
 
 
-def _score(pack: Pack, job: Job, source: str, name: str, results: str, tell: Callable[[float], None]) -> Outcome:
+def _score(pack: Pack, job: Job, files: tuple[str, str, str], tell: Callable[[float], None]) -> Outcome:
+    source, name, results = files
     if job.engine == "spark":
-        from careerfit.cohort import spark
+        from careerfit.cohort import duck, spark
 
-        return spark.score_file(pack, job.master, Path(source), name, Path(results), tell)
+        return spark.score_file(pack, job.master, duck.Files(Path(source), name, Path(results)), tell)
     from careerfit.cohort import duck
 
-    return duck.score_file(pack, Path(source), name, Path(results), tell)
+    return duck.score_file(pack, duck.Files(Path(source), name, Path(results)), tell)
 
 
 def _summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[float], None]) -> dict[str, Any]:
@@ -165,7 +165,8 @@ def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Callable[[fl
     process.start()
     there.close()
     try:
-        return _follow(process, here, tell)
+        result: T = _follow(process, here, tell)
+        return result
     finally:
         process.kill()
         process.join()

@@ -41,7 +41,9 @@ FLAG_NAMES = {
     "long_run": Text("deretan panjang jawaban yang sama", "a long run of the same answer"),
     "inconsistent": Text("saling bertolak belakang", "answers that contradict each other"),
 }
-FIELD = Text("Kecocokan dengan bidangnya, rata-rata: {field} dari 100", "Fit with the field, on average: {field} of 100")
+FIELD = Text(
+    "Kecocokan dengan bidangnya, rata-rata: {field} dari 100", "Fit with the field, on average: {field} of 100"
+)
 FACETS = Text("Rata-rata tiap faset, 1 sampai 5", "The mean of each facet, from 1 to 5")
 SPREAD = Text("{low} rendah, {high} tinggi", "{low} low, {high} high")
 ITEMS = Text("Butir yang perlu dilihat lagi", "Items worth another look")

@@ -109,7 +109,9 @@ def test_parquet_equals_score(pack: Pack, tmp_path: Path, kind: str) -> None:
     people = make_people(pack, 600, seed=4, bad=NUMBERS_ONLY if kind in ("DOUBLE", "VARCHAR") else ("0", "6", "-1"))
     source = write_csv(tmp_path / "people.csv", people)
     columns = ", ".join(f'"{item.key}"::{kind} AS "{item.key}"' for item in pack.items)
-    duckdb.execute(f"COPY (SELECT id, {columns} FROM read_csv('{source}', all_varchar=true)) TO '{tmp_path}/people.parquet'")
+    duckdb.execute(
+        f"COPY (SELECT id, {columns} FROM read_csv('{source}', all_varchar=true)) TO '{tmp_path}/people.parquet'"
+    )
     run(pack, tmp_path / "people.parquet", tmp_path / "results.parquet")
     found = duckdb.execute(f"SELECT * FROM '{tmp_path}/results.parquet'")
     names = [column[0] for column in found.description]

@@ -104,7 +104,9 @@ def test_a_target_that_is_a_folder(pack: Pack, tmp_path: Path) -> None:
     """Results can't replace a folder."""
     source = write_csv(tmp_path / "people.csv", make_people(pack, 5, bad=()))
     (tmp_path / "out.csv").mkdir()
-    assert f"{tmp_path}/out.csv: this is not a plain file; write to a file." == refused(pack, source, tmp_path / "out.csv")
+    assert f"{tmp_path}/out.csv: this is not a plain file; write to a file." == refused(
+        pack, source, tmp_path / "out.csv"
+    )
 
 
 @pytest.fixture

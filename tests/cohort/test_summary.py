@@ -73,7 +73,7 @@ def test_results_are_summed_up_like_the_people_behind_them(pack: Pack, source: P
 
 
 def test_items_that_do_not_work_show(pack: Pack, tmp_path: Path) -> None:
-    """An item that everyone answers alike does not vary, and one that is coded the wrong way round goes against its facet."""
+    """An item that everyone answers alike does not vary; one that is coded wrongly goes against its facet."""
     people = make_people(pack, 400, seed=12, bad=())
     same, turned = pack.items[0].key, pack.items[6].key
     people = [p | {same: "3", turned: str(6 - int(p[turned])) if p[turned].isdigit() else ""} for p in people]

@@ -1,0 +1,207 @@
+"""What scoring many people costs: ``python -m tests.benchmarks.bench_cohort``.
+
+Held against hand-written Polars that reads the same file, works out nothing but five weighted sums, and writes them,
+in the same run and turn by turn; then how the cost grows with the number of people, the memory it takes, and the start
+of the program beside a bare Python. Prints the tables of ``docs/performance.md``. ``--quick`` tries it on few people.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from careerfit import load_pack
+
+ROUNDS, STARTS = 5, 15
+FORMS = ("csv", "parquet")
+GAPS = {"whole": 0, "one in 20 with gaps": 20, "all with gaps": 1}
+HERE = "tests.benchmarks.bench_cohort"
+
+
+def make_people(folder: Path, people: int, form: str, gaps: int) -> Path:
+    """A file of made-up people with noise, of whom one in ``gaps`` left one item in ten unanswered (0: nobody)."""
+    import duckdb
+
+    target = folder / f"people-{people}-{gaps}.{form}"
+    level = "3.4 + (hash(p) % 1000) / 1000.0"
+
+    def cell(place: int, keyed: int) -> str:
+        noise = " + ".join(f"(hash(p * 1000 + {place}, {seed}) % 1000) / 500.0" for seed in (1, 2, 3)) + " - 3.0"
+        rating = f"least(5, greatest(1, round({level} + {noise})))::TINYINT"
+        rating = rating if keyed > 0 else f"(6 - {rating})::TINYINT"
+        empty = f"p % {gaps} = 0 AND hash(p, {place}) % 10 = 0" if gaps else "false"
+        return f"CASE WHEN {empty} THEN NULL ELSE {rating} END"
+
+    items = load_pack().items
+    columns = ", ".join(f'{cell(place, item.keyed)} AS "{item.key}"' for place, item in enumerate(items))
+    query = f"SELECT 'P' || p AS id, {columns} FROM (SELECT range AS p FROM range({people}))"
+    duckdb.connect(config={"memory_limit": "2GB"}).execute(f"COPY ({query}) TO '{target}'")
+    return target
+
+
+def score_with_careerfit(source: Path, target: Path) -> None:
+    """The whole scoring, in this process."""
+    from careerfit.cohort.duck import Files, score_file
+
+    gc.disable()
+    score_file(load_pack(), Files(source, str(source), target), lambda _: None)
+
+
+def sum_with_polars(source: Path, target: Path) -> None:
+    """Five weighted sums and nothing else: no gaps, no bad cells, no probabilities, no verdicts."""
+    import polars as pl
+
+    from careerfit.core.scoring import table
+
+    pack = load_pack()
+    sums = []
+    for role, points in zip(pack.roles, table(pack).points, strict=True):
+        weights = {
+            item.key: item.keyed * points[t] / len(facet.items) / 4
+            for t, facet in enumerate(pack.facets)
+            for item in facet.items
+        }
+        terms = [pl.col(key) * weight for key, weight in weights.items()]
+        sums.append(pl.sum_horizontal(terms).alias(f"score_{role.slug}"))
+    if source.suffix == ".csv":
+        people = pl.scan_csv(source, schema_overrides=dict.fromkeys((item.key for item in pack.items), pl.Int8))
+    else:
+        people = pl.scan_parquet(source)
+    scores = people.select("id", *sums)
+    scores.sink_csv(target) if target.suffix == ".csv" else scores.sink_parquet(target)
+
+
+WORKERS: dict[str, Callable[[Path, Path], None]] = {"careerfit": score_with_careerfit, "polars": sum_with_polars}
+
+
+def work(name: str, source: str, target: str) -> None:
+    """One measured run in this process: seconds once everything is imported, and the memory at its peak."""
+    if name == "polars":
+        __import__("polars")
+    else:
+        __import__("careerfit.cohort.duck")
+    load_pack()
+    started = time.perf_counter()
+    WORKERS[name](Path(source), Path(target))
+    seconds = time.perf_counter() - started
+    print(json.dumps({"seconds": seconds, "mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+
+
+def measured(name: str, source: Path) -> dict[str, Any]:
+    """The figures of one run in a process of its own, with the processor time and the wall time of all of it."""
+    target = source.with_name(f"out{source.suffix}")
+    command = [sys.executable, "-m", HERE, "--worker", name, str(source), str(target)]
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    whole = time.perf_counter() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    target.unlink()
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"whole": whole, "used": used, **json.loads(done.stdout)}
+
+
+def against_polars(folder: Path, people: int, rounds: int) -> Iterator[Sequence[object]]:
+    """Rows of the first table: medians, and the median of the ratios of runs that stood next to each other."""
+    for form in FORMS:
+        for label, gaps in GAPS.items():
+            source = make_people(folder, people, form, gaps)
+            runs = [{name: measured(name, source) for name in WORKERS} for _ in range(rounds)]
+            source.unlink()
+            row: list[object] = [form, label]
+            for figure in ("seconds", "used", "whole"):
+                ours, theirs = ([run[name][figure] for run in runs] for name in WORKERS)
+                ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
+                row += [f"{statistics.median(ours):.2f}", f"{statistics.median(theirs):.2f}"]
+                row += [f"**{statistics.median(ratios):.2f}**"]
+            yield row
+
+
+def growth(folder: Path, most: int) -> Iterator[Sequence[object]]:
+    """Rows of the second table: what each power of ten costs."""
+    people = 1000
+    while people <= most:
+        source = make_people(folder, people, "parquet", 20)
+        run = measured("careerfit", source)
+        source.unlink()
+        per_million = run["seconds"] / people * 1e6
+        yield [f"{people:,}", f"{run['seconds']:.2f}", f"{per_million:.2f}", f"{run['used']:.2f}", f"{run['mib']:.0f}"]
+        people *= 10
+
+
+def start(rounds: int) -> Iterator[Sequence[object]]:
+    """Rows of the third table: whole processes beside ``python -c pass``, turn by turn."""
+    commands = {
+        "python -c pass": ["-c", "pass"],
+        "careerfit --version": ["-m", "careerfit", "--version"],
+        "careerfit score --format json": ["-m", "careerfit", "score", "--answer", "analisis=5", "--format", "json"],
+        "careerfit profile": ["-m", "careerfit", "profile", "manajer-departemen-sosial", "--format", "json"],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, arguments in commands.items():
+            started = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+            times[name].append(time.perf_counter() - started)
+    bare = times["python -c pass"]
+    for name, taken in times.items():
+        ratio = statistics.median(a / b for a, b in zip(taken, bare, strict=True))
+        yield [f"`{name}`", f"{1000 * statistics.median(taken):.0f}", f"{ratio:.1f}"]
+
+
+def show(title: str, head: Sequence[str], rows: Iterator[Sequence[object]]) -> None:
+    """A table, a row as soon as it is there."""
+    print(f"\n### {title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}", flush=True)
+    for row in rows:
+        print(f"| {' | '.join(map(str, row))} |", flush=True)
+
+
+def machine() -> str:
+    """The machine, in a line."""
+    model = platform.processor()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        lines = info.read_text(encoding="utf-8").splitlines()
+        model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), model)
+    load = os.getloadavg()[0]
+    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f} at the start"
+
+
+def main() -> None:
+    """All tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--worker", nargs=3, help=argparse.SUPPRESS)
+    parser.add_argument("--people", type=int, default=1_000_000)
+    parser.add_argument("--most", type=int, default=10_000_000)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--quick", action="store_true")
+    options = parser.parse_args()
+    if options.worker:
+        work(*options.worker)
+        return
+    people, most, rounds, starts = (
+        (20_000, 10_000, 1, 2) if options.quick else (options.people, options.most, options.rounds, STARTS)
+    )
+    print(machine())
+    with tempfile.TemporaryDirectory(prefix="careerfit-bench-") as name:
+        folder = Path(name)
+        heads = ("s", "Polars", "ratio", "CPU s", "Polars", "ratio", "process s", "Polars", "ratio")
+        show(f"{people:,} people", ("file", "people", *heads), against_polars(folder, people, rounds))
+        head = ("people", "s", "s a million", "CPU s, whole process", "peak MiB")
+        show("Growth (Parquet, one in 20 with gaps)", head, growth(folder, most))
+    show("Start", ("command", "ms", "× bare Python"), start(starts))
+
+
+if __name__ == "__main__":
+    main()
