@@ -1,0 +1,63 @@
+"""What a call does not use, it does not load: with a pack that was read before, not even what reads packs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+CODE = """
+import sys
+from careerfit.cli import main
+sys.argv = ["careerfit", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+COMPLETION = {"_CAREERFIT_COMPLETE": "complete_bash", "COMP_WORDS": "careerfit profile m", "COMP_CWORD": "2"}
+NEVER = {
+    "careerfit.pack.files",
+    "careerfit.pack.rules",
+    "duckdb",
+    "hashlib",
+    "ibis",
+    "jinja2",
+    "platformdirs",
+    "prompt_toolkit",
+    "pydantic",
+    "questionary",
+    "sqlite3",
+    "yaml",
+}
+
+
+def loaded(args: list[str], env: dict[str, str]) -> set[str]:
+    """The modules that a call has loaded at its end, when it is made for the second time."""
+    call = [sys.executable, "-c", CODE, *args]
+    for _ in range(2):
+        done = subprocess.run(call, capture_output=True, env=os.environ | env, check=True)
+    return set(done.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "more"),
+    [
+        (["score", "--answer", "analisis=4", "--format", "json"], {}, {"rich"}),
+        (["profile", "manajer", "--format", "json"], {}, {"rich"}),
+        (["profile", "manajer"], {}, {"rich.markdown", "rich.progress", "careerfit.core.person"}),
+        (["roles", "--format", "json"], {}, {"rich", "careerfit.core.person"}),
+        (["score", "--help"], {}, {"rich", "careerfit.pack", "careerfit.core.scoring"}),
+        (["--version"], {}, {"rich", "careerfit.pack", "careerfit.core.scoring"}),
+        ([], COMPLETION, {"rich", "careerfit.core.bank", "careerfit.core.outcome", "careerfit.report"}),
+    ],
+    ids=["score", "profile as JSON", "profile", "roles", "help", "version", "completion"],
+)
+def test_a_call_loads_what_it_uses(args: list[str], env: dict[str, str], more: set[str]) -> None:
+    """Of what only other calls need, nothing is imported."""
+    found = loaded(args, env)
+
+    assert "typer" in found
+    assert set() == found & (NEVER | more)
