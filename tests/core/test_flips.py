@@ -172,6 +172,7 @@ def test_two_large_steps() -> None:
     from_end_to_end = [Change(key, r, 6 - r) for key, r in answers.responses.items() if not key.endswith("4")]
 
     assert [Flip(pair, "p") for pair in combinations(from_end_to_end, 2)][:MOST_FLIPS] == list(found)
+    assert {int} == {type(change.after) for flip in found for change in flip.changes}
     assert 2 == size
 
 
