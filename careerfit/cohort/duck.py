@@ -23,8 +23,8 @@ from careerfit.cohort.output import for_csv
 from careerfit.cohort.scorer import scored
 from careerfit.core.model import Pack
 
-MEMORY = "320MB"
-"""What the engine may use before it moves to disk; with the program itself it stays well under a gigabyte."""
+MEMORY = "160MB"
+"""What the engine may use before it moves to disk; with the program itself it stays under half a gigabyte."""
 GAPS = "rows that seemed whole have gaps"
 BAD_ROWS, ROW = "bad_rows", "file_row_number"
 POLL_SECONDS = 0.2
