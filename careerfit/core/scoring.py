@@ -24,7 +24,10 @@ DECIMALS = 9
 """Scores compare at this many decimals."""
 SLACK = 10**-DECIMALS
 PREFERRED, OTHER = 4.5, 2.5
-"""A duel counts as one more keyed response: this to the facet preferred, that to the other one."""
+"""A duel counts as one more keyed response: this to the facet preferred, that to the other one.
+
+They lie around what members usually rate, not around the middle: else each duel pulls both leaders below the rest.
+"""
 
 
 class Table(NamedTuple):

@@ -21,11 +21,6 @@ def clean(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(_harmless, text))
 
 
-def clean_text(text: Text) -> Text:
-    """Both languages of a text, cleaned."""
-    return Text(clean(text.id), clean(text.en))
-
-
 def shown(text: Text, lang: Lang) -> str:
     """One language of a text, cleaned."""
     return clean(text.pick(lang))
