@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from careerfit.core.model import Lang, Text
 
+SHOWN = 60
+"""Text that is not our own is cut to this many characters in a message."""
+MOST_SUGGESTIONS = 10
+"""Later ones of the same kind get none: each takes a comparison with all that is known."""
+
 
 class Problem(NamedTuple):
     """One thing that is wrong: where (file, line and path, or the flag), what, and what to do instead."""
@@ -52,10 +57,21 @@ class UsageError(CareerfitError):
     exit_code = 2
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> Text:
-    """A suggestion to append to a message: empty where nothing known comes close to ``word``."""
+def shown(text: str, most: int = SHOWN) -> str:
+    """Text that is not our own as it may stand in a message: hidden characters spelt out, cut where it is long."""
+    text = text if len(text) <= most else f"{text[: most - 1]}…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def did_you_mean(word: str, known: Sequence[str], told: int = 0) -> Text:
+    """A suggestion to append to a message: empty where nothing known comes close to ``word``.
+
+    Empty as well where so many problems of the kind have been ``told`` before that no more are suggested.
+    """
     from difflib import get_close_matches
 
+    if told >= MOST_SUGGESTIONS:
+        return Text("", "")
     close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if not close:
         return Text("", "")

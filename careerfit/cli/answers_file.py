@@ -9,16 +9,21 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from careerfit.core.answers import Layer
 from careerfit.core.model import Text
-from careerfit.errors import DataError
+from careerfit.errors import DataError, shown
 
 STDIN = "-"
 MOST_BYTES = 1 << 20
-_NUMBER = r"[-+]?\d{1,12}(\.\d{0,12})?"
+MOST_KEYS = 5_000
+"""Far more than the items and facets of any pack."""
+_NUMBER = r"[-+]?[0-9]{1,12}(\.[0-9]{0,12})?"
+_TAG_DIRECTIVE = re.compile("(?:^|[\r\n\x85\u2028\u2029])(%TAG)")
+"""Refused before the parser compares each of them with all the others."""
 _NULLS = ("", "~", "null", "Null", "NULL")
 
 EMPTY = Text("file ini kosong.", "this file is empty.")
@@ -34,6 +39,7 @@ PLAIN_ONLY = Text(
     "pakai YAML biasa saja, tanpa tag, jangkar, atau rujukan.", "use plain YAML only: no tags, anchors or aliases."
 )
 TOO_DEEP = Text("isinya bertingkat terlalu dalam.", "it is nested too deep.")
+TOO_MANY = Text(f"isinya lebih dari {MOST_KEYS} kunci.", f"it holds more than {MOST_KEYS} keys.")
 TOO_LARGE = Text("lebih besar dari 1 MiB.", "it is larger than 1 MiB.")
 TWO_DOCUMENTS = Text(
     "satu file berisi satu dokumen; hapus '---' yang ini.", "one file holds one document; remove this '---'."
@@ -49,7 +55,7 @@ def read_answers(name: str) -> Layer:
 
     Raises ``DataError`` where it can't be read, or is no flat mapping in JSON or YAML.
     """
-    where = "stdin" if name == STDIN else name
+    where = "stdin" if name == STDIN else shown(name, 500)
     text = _decoded(_bytes(name, where), where)
     return Layer(where, tuple(_json(text, where) if _is_json(name, text) else _yaml(text, where)))
 
@@ -107,18 +113,26 @@ def _json(text: str, where: str) -> list[tuple[str, object]]:
         raise _refused(where, NOT_FLAT) from error
     if not isinstance(found, _Pairs):
         raise _refused(where, NOT_A_MAPPING, 1)
+    if len(found) > MOST_KEYS:
+        raise _refused(where, TOO_MANY)
     return found
 
 
 def _yaml(text: str, where: str) -> list[tuple[str, object]]:
     import yaml
 
+    if directive := _TAG_DIRECTIVE.search(text):
+        raise _refused(where, PLAIN_ONLY, text.count("\n", 0, directive.start(1)) + 1)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return list(_pairs(iter(yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))), where))
+        found = list(islice(_pairs(iter(yaml.parse(text, loader)), where), MOST_KEYS + 1))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         broken = Text("YAML salah tulis.", "broken YAML.")
         raise _refused(where, broken, mark.line + 1 if mark is not None else 0) from error
+    if len(found) > MOST_KEYS:
+        raise _refused(where, TOO_MANY)
+    return found
 
 
 def _pairs(events: Iterator[Any], where: str) -> Iterator[tuple[str, object]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Text
-from careerfit.errors import Problem, UsageError, did_you_mean
+from careerfit.errors import Problem, UsageError, did_you_mean, shown
 
 UNANSWERED = ("", "null", "~")
 """How a flag says that an item is unanswered."""
@@ -26,8 +26,9 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
     """``KEY=VALUE`` as a pair; the value as a number where it is one."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():
+        seen = shown(text)
         return Problem(
-            where, Text(f"'{text}' bukan KEY=NILAI; contoh: kunci=4.", f"'{text}' is not KEY=VALUE; for example key=4.")
+            where, Text(f"'{seen}' bukan KEY=NILAI; contoh: kunci=4.", f"'{seen}' is not KEY=VALUE; for example key=4.")
         )
     return key.strip(), _flag_value(value.strip())
 
@@ -69,7 +70,7 @@ def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[st
     by_item: dict[str, int | None] = {}
     seen: set[str] = set()
     for key, raw in layer.pairs:
-        problem = _problem(pack, key, raw, seen)
+        problem = _problem(pack, key, raw, seen, len(problems))
         seen.add(key)
         if problem is not None:
             problems.append(Problem(layer.where, problem))
@@ -86,27 +87,30 @@ def _item_response(item: Item, strength: int | None) -> int | None:
     return strength if strength is None or item.keyed > 0 else LOWEST + HIGHEST - strength
 
 
-def _problem(pack: Pack, key: str, raw: object, seen: set[str]) -> Text | None:
+def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Text | None:
     if key not in pack.item_by_key and key not in pack.facet_index:
-        hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key])
+        hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key], told)
         return Text(
-            f"'{key}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
-            f"'{key}' is unknown.{hint.en} For a list: careerfit questions.",
+            f"'{shown(key)}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
+            f"'{shown(key)}' is unknown.{hint.en} For a list: careerfit questions.",
         )
     if key in seen:
         return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")
     try:
         check_response(raw)
     except ValueError:
-        shown = _shown(raw)
+        value = _spelt(raw)
         return Text(
-            f"'{key}': nilai {shown} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
-            f"'{key}': the value {shown} can't be used; give a whole number from 1 to 5, or null for no answer.",
+            f"'{key}': nilai {value} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
+            f"'{key}': the value {value} can't be used; give a whole number from 1 to 5, or null for no answer.",
         )
     return None
 
 
-def _shown(raw: object) -> str:
+def _spelt(raw: object) -> str:
     """A raw value as it may stand in a message: short, and text in quotes."""
-    text = repr(raw) if isinstance(raw, str) else str(raw)
-    return text if len(text) <= 40 else f"{text[:37]}..."
+    try:
+        text = repr(raw) if isinstance(raw, str) else str(raw)
+    except (RecursionError, ValueError):  # nested too deep, or a whole number of thousands of digits
+        text = type(raw).__name__
+    return shown(text if len(text) <= 40 else f"{text[:37]}...")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ def check_pack(path: str | Path | None = None) -> CheckReport:
     """All there is to say about the pack in that folder; without one, the shipped pack."""
     where = shipped_folder() if path is None else Path(path)
     folder = read_folder(where)
-    errors = problems([*folder.faults, *broken_rules(folder)])
+    errors = problems(chain(folder.faults, broken_rules(folder)))
     if errors:
         return CheckReport(None, errors, ())
     pack = read_pack(folder.tree)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from careerfit.core.model import Text
-from careerfit.errors import DataError, Problem
+from careerfit.errors import DataError, Problem, shown
 from careerfit.pack.messages import HEADLINE
-from careerfit.pack.wording import say, shown
+from careerfit.pack.wording import say
 
+MOST_FAULTS = 1000
+"""Nobody mends more at once; whoever makes a pack of a million faults shall not fill the memory with them."""
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of its file: keys, and positions in lists from 0."""
 
@@ -60,8 +63,11 @@ def spell(path: Path) -> str:
 
 
 def problems(faults: Iterable[Fault]) -> tuple[Problem, ...]:
-    """The faults as problems, sorted by file and line."""
-    return tuple(f.problem() for f in sorted(faults, key=lambda f: (f.file, f.line, spell(f.path), f.what.en)))
+    """The first ``MOST_FAULTS`` faults as problems, sorted by file and line; a last one says if there are more."""
+    rest = iter(faults)
+    found = sorted(islice(rest, MOST_FAULTS), key=lambda f: (f.file, f.line, spell(f.path), f.what.en))
+    more = [Problem("", say("more", most=MOST_FAULTS))] if next(rest, None) is not None else []
+    return (*(fault.problem() for fault in found), *more)
 
 
 def refuse(faults: Iterable[Fault]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from careerfit.core.model import Text
-from careerfit.pack.faults import Fault, Faults, Path, Remarks
+from careerfit.pack.faults import MOST_FAULTS, Fault, Faults, Path, Remarks
 from careerfit.pack.read import Tree
 from careerfit.pack.schema import CATALOGUE, ROLE
 from careerfit.pack.shapes import Fixed
@@ -63,9 +63,12 @@ def read_folder(folder: FilePath) -> Folder:
 
 
 def read_files(sources: Sources) -> Folder:
-    """The same from the files' bytes."""
+    """The same from the files' bytes; after more faults than are ever told, no more files are looked at."""
     found = Folder(role_count=sources.role_count, faults=list(sources.faults), whole=sources.whole)
     for source in sources.files:
+        if len(found.faults) > MOST_FAULTS:
+            found.whole = False
+            break
         if source.name == CATALOGUE_FILE:
             found.catalogue = _read(source, CATALOGUE, found)
         elif (role := _read(source, ROLE, found)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _parsed(sources: Sources, cache: Path | None) -> Tree:
     from careerfit.pack.rules import broken_rules
 
     folder = read_files(sources)
-    refuse([*folder.faults, *broken_rules(folder)])
+    refuse(chain(folder.faults, broken_rules(folder)))
     if cache is not None:
         store(cache, sources, folder.tree)
     return folder.tree

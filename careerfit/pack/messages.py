@@ -9,6 +9,10 @@ from careerfit.core.model import Text
 HEADLINE = Text("Paket ini tidak bisa dipakai:", "This pack can't be used:")
 
 FILES: Mapping[str, Text] = {
+    "more": Text(
+        "masih ada masalah lain; perbaiki dulu {most} yang di atas.",
+        "there are more problems; mend these {most} first.",
+    ),
     "no-folder": Text("folder ini tidak ada.", "there is no such folder."),
     "not-a-folder": Text(
         "ini bukan folder; sebut folder yang berisi catalogue.yaml.",
@@ -107,6 +111,10 @@ SHAPE: Mapping[str, Text] = {
     "not-plain-text": Text("harus berupa teks, bukan {read}.", "this must be text, not {read}."),
     "not-one-of": Text("harus salah satu dari {known}, bukan {value}.", "this must be one of {known}, not {value}."),
     "quoted": Text("tulis {value} tanpa tanda kutip.", "write {value} without quotes."),
+    "piled": Text(
+        "ada lebih dari {most} tanda yang bertumpuk pada satu huruf; tulis teks biasa.",
+        "more than {most} marks are piled on one letter; write plain text.",
+    ),
     "empty-text": Text("teks ini kosong.", "this text is empty."),
     "edge-space": Text("hapus spasi di awal atau akhir teks.", "remove the space at the beginning or end of the text."),
     "double-space": Text("hapus spasi ganda di dalam teks.", "remove the doubled space in the text."),

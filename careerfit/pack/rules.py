@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from careerfit.core.bank import default_items
-from careerfit.core.model import LANGUAGES, Text
-from careerfit.errors import did_you_mean
+from careerfit.core.model import LANGUAGES, Lang, Text
+from careerfit.errors import did_you_mean, shown
 from careerfit.pack.faults import Fault, Path
 from careerfit.pack.files import Folder, PackFile
 from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
 from careerfit.pack.sources import CATALOGUE_FILE, ROLES_FOLDER, SLUG
-from careerfit.pack.wording import say, shown
+from careerfit.pack.wording import say
 
 LEAST_ROLES = 2
 
@@ -129,10 +130,13 @@ def _balance(facet: Declared) -> Iterator[Fault]:
 
 def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
     listed = folder.catalogue.data.get("families", {}) if folder.catalogue else {}
+    sound = _sound(listed)
+    told = 0
     for facet in facets:
         family = facet.data.get("family", facet.key)
         if family != facet.key and family not in listed:
-            hint = did_you_mean(family, [key for key in (facet.key, *listed) if SLUG.fullmatch(key)])
+            hint = did_you_mean(family, [*_sound([facet.key]), *sound], told)
+            told += 1
             what = say("unknown-family", family=shown(family), hint=hint)
             yield facet.file.fault((*facet.path, "family"), what)
 
@@ -144,13 +148,21 @@ def sentences(role: PackFile) -> Iterator[tuple[Path, Mapping[str, Any]]]:
             yield ("sections", section, at), sentence
 
 
-def _known(roles: list[PackFile], facets: list[str]) -> Iterator[Fault]:
-    sound = [key for key in facets if SLUG.fullmatch(key)]
+def _sound(keys: Iterable[str]) -> list[str]:
+    """The keys that may be suggested; no more than a pack can hold."""
+    return list(islice(filter(SLUG.fullmatch, keys), MOST_FACETS))
+
+
+def _known(roles: list[PackFile], facets: Collection[str]) -> Iterator[Fault]:
+    sound, known = _sound(facets), set(facets)
+    told = 0
     for role in roles:
         for path, sentence in sentences(role):
             for key in sentence.get("names", {}):
-                if key not in facets:
-                    yield role.fault((*path, "names", key), say("unknown-facet", hint=did_you_mean(key, sound)))
+                if key not in known:
+                    hint = did_you_mean(key, sound, told)
+                    yield role.fault((*path, "names", key), say("unknown-facet", hint=hint))
+                    told += 1
 
 
 def _phrases(role: PackFile) -> Iterator[Fault]:
@@ -162,19 +174,21 @@ def _phrases(role: PackFile) -> Iterator[Fault]:
 
 
 def _beliefs(role: PackFile) -> Iterator[Fault]:
+    listed = role.data.get("sections", {}).get("expectations", [])
+    # One text a language, since looking through a long one is quick; no quote holds a line break
+    told = {lang: "\n".join(sentence.get(lang, "") for sentence in listed) for lang in LANGUAGES}
     for at, belief in enumerate(role.data.get("beliefs", [])):
         path: Path = ("beliefs", at)
         if belief.get("holds") is False and "belief" not in belief:
             yield role.fault((*path, "belief"), say("belief-needed"))
         if belief.get("holds") is True and "belief" in belief:
             yield role.fault((*path, "belief"), say("belief-spare"))
-        yield from _quote(role, (*path, "belief"), belief.get("belief", {}))
+        yield from _quote(role, (*path, "belief"), belief.get("belief", {}), told)
         for number, part in enumerate(belief.get("reality", [])):
-            yield from _quote(role, (*path, "reality", number), part)
+            yield from _quote(role, (*path, "reality", number), part, told)
 
 
-def _quote(role: PackFile, path: Path, part: Mapping[str, str]) -> Iterator[Fault]:
-    told = role.data.get("sections", {}).get("expectations", [])
+def _quote(role: PackFile, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
     for lang in LANGUAGES:
-        if lang in part and not any(part[lang] in sentence.get(lang, "") for sentence in told):
+        if lang in part and part[lang] not in told[lang]:
             yield role.fault((*path, lang), say("quote", phrase=shown(part[lang])))

@@ -10,16 +10,19 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final, Protocol
 
 from careerfit.core.model import Text
-from careerfit.errors import did_you_mean
+from careerfit.errors import did_you_mean, shown
 from careerfit.pack.faults import Path, Remarks
 from careerfit.pack.sources import SLUG
-from careerfit.pack.wording import KINDS, shown
+from careerfit.pack.wording import KINDS
 from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
 
 DOUBLED = re.compile(r"\s\s")
+MOST_MARKS = 30
+"""So many combining marks in a row Unicode calls safe; more of them overdraw their neighbours and take long to sort."""
 MISSING: Final = object()
 """Stands for a value that cannot be used."""
 
@@ -45,7 +48,10 @@ class Line:
         if not isinstance(node, Scalar) or node.kind != "text":
             _not_text(node, path, remarks)
             return MISSING
-        text = node.text if node.text.isascii() else unicodedata.normalize("NFC", node.text)
+        if _is_piled(node.text):
+            remarks.add(path, "piled", most=MOST_MARKS)
+            return MISSING
+        text = unicodedata.normalize("NFC", node.text)
         fault = self._fault(text)
         if fault is None:
             return text
@@ -131,7 +137,7 @@ class Fixed:
         names = [key.name for key in self.keys]
         for name in node.entries:
             if name not in names:
-                hint = did_you_mean(name, names)
+                hint = did_you_mean(name, names, len(remarks.found))
                 remarks.add((*path, name), "unknown-key", hint=hint, known=", ".join(names))
 
     def json_schema(self) -> dict[str, Any]:
@@ -228,6 +234,12 @@ def _hidden(text: str) -> str:
         return ""
     found = HIDDEN.search(text) or re.search(r"[\t\n\r]", text)
     return found[0] if found else ""
+
+
+def _is_piled(text: str) -> bool:
+    """Do more combining marks stand in a row than in any writing?"""
+    runs = groupby(text, lambda char: unicodedata.combining(char) > 0)
+    return not text.isascii() and any(marks and len(list(run)) > MOST_MARKS for marks, run in runs)
 
 
 def _quoted(node: Node) -> str | Text:

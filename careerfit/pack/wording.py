@@ -1,4 +1,4 @@
-"""Messages with their placeholders filled in, and text from a pack made fit to stand in one."""
+"""Messages with their placeholders filled in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from collections.abc import Mapping
 
 from careerfit.core.model import LANGUAGES, Text
 from careerfit.pack.messages import MESSAGES
-
-SHOWN = 60
-"""Text from a pack is cut to this many characters in a message."""
 
 KINDS: Mapping[str, Text] = {
     "text": Text("teks", "text"),
@@ -31,9 +28,3 @@ def say(code: str, **params: object) -> Text:
 
 def _word(value: object, lang: str) -> object:
     return getattr(value, lang) if isinstance(value, Text) else value
-
-
-def shown(text: str, most: int = SHOWN) -> str:
-    """Text from a pack as it may stand in a message: hidden characters spelt out, cut where it is long."""
-    text = text if len(text) <= most else f"{text[: most - 1]}…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)

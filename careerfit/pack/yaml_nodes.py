@@ -11,16 +11,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from careerfit.errors import shown
 from careerfit.pack.faults import Faults, Path
-from careerfit.pack.wording import KINDS, shown
+from careerfit.pack.wording import KINDS
 
 MOST_LEVELS = 20
 MOST_NODES = 50_000
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
     "|[\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
+    "|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u180e\U000110bd\U000110cd\U00013430-\U0001343f]"
+    "|[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
 )
-"""Control characters, invisible ones, and those that change the direction of writing."""
+"""Control characters, invisible ones, those that change the direction of writing, and all others for formatting."""
+TAG_DIRECTIVE = re.compile(r"(?:^|[\r\n])(%TAG)")
+"""Refused before the parser compares each of them with all the others."""
 YAML_TAGS = "tag:yaml.org,2002:"
 _READ_AS = {"int": "number", "float": "number", "bool": "bool", "null": "null", "timestamp": "date"}
 
@@ -84,6 +89,9 @@ def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
 
     if hidden := HIDDEN.search(text):
         faults.add(text.count("\n", 0, hidden.start()) + 1, (), "control", char=code_point(hidden[0]))
+        return None
+    if directive := TAG_DIRECTIVE.search(text):
+        faults.add(text.count("\n", 0, directive.start(1)) + 1, (), "tag", tag=directive[1])
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if in_c else yaml.SafeLoader
     try:

@@ -121,8 +121,25 @@ BAD_FILES = [
         b"hello",
         "{file}:1: it must hold pairs of key and value; for an example: careerfit questions --template.",
     ),
+    ("tags.yaml", b"# one\n%TAG ! x\n---\na: 1", "{file}:2: use plain YAML only: no tags, anchors or aliases."),
+    ("many.yaml", b"{" + b"a," * 5001 + b"}", "{file}: it holds more than 5000 keys."),
+    ("many.json", b"{" + b'"a":1,' * 5000 + b'"a":1}', "{file}: it holds more than 5000 keys."),
     ("large.yaml", b"#" * ((1 << 20) + 1), "{file}: it is larger than 1 MiB."),
 ]
+
+
+def test_a_value_nested_deep_is_a_bad_value(program: Program) -> None:
+    """JSON nested as deep as it can be read is told like any other value that is no answer."""
+    call = program("score", "-", "--lang", "en", stdin='{"analisis":' * 700 + "1" + "}" * 700)
+    assert 2 == call.code
+    assert call.err.startswith("Some answers can't be used: stdin: 'analisis': the value ")
+
+
+def test_digits_of_another_script_are_no_number(program: Program) -> None:
+    """A file's value is a number where YAML and a flag take it for one: in ASCII digits."""
+    call = program("score", "-", "--lang", "en", stdin="analisis: ٤\n")
+    assert 2 == call.code
+    assert "the value '٤' can't be used" in call.err
 
 
 @pytest.mark.parametrize(("name", "content", "expected"), BAD_FILES, ids=[name for name, _, _ in BAD_FILES])

@@ -17,6 +17,13 @@ from .build import facet, pack_of
 from .strategies import MANY, packs
 
 
+class Hostile:
+    """A value that shows itself with an escape sequence."""
+
+    def __str__(self) -> str:
+        return "\x1b[2J"
+
+
 @pytest.fixture(scope="module")
 def small() -> Pack:
     """Two roles and two facets with an item of each key."""
@@ -167,6 +174,23 @@ def test_an_unknown_key_near_nothing(small: Pack) -> None:
     assert "'xyzzy' is unknown. For a list: careerfit questions." == problem.what.en
 
 
+def test_a_hostile_key_is_spelt_out(small: Pack) -> None:
+    """What can't be seen in an unknown key, or steers a terminal, is told by its number, and a long key is cut."""
+    (problem, long) = problems(small, layer(("\x1b[2J\u202e\udc9b\n", 4), ("x" * 10_000, 4)))
+
+    assert "'\\x1b[2J\\u202e\\udc9b\\n' is unknown. For a list: careerfit questions." == problem.what.en
+    assert f"'{'x' * 59}…' tidak dikenal. Daftarnya: careerfit questions." == long.what.id
+    assert isinstance(flag := read_flag("\x9b31m", "--answer"), Problem)
+    assert "'\\x9b31m' is not KEY=VALUE; for example key=4." == flag.what.en
+
+
+def test_only_the_first_unknown_keys_come_with_a_suggestion(small: Pack) -> None:
+    """Comparing takes long: after ten problems nothing more is suggested, but each is still told."""
+    found = problems(small, layer(*((f"sabr{n}", 4) for n in range(30))))
+
+    assert [True] * 10 + [False] * 20 == ["Did you mean" in problem.what.en for problem in found]
+
+
 def test_the_same_key_twice(small: Pack) -> None:
     """The same key twice in one place is an error, even with the same value; in two places it is not."""
     (problem,) = problems(small, layer(("sabar", 4), ("sabar", 4)))
@@ -174,6 +198,16 @@ def test_the_same_key_twice(small: Pack) -> None:
     assert "'sabar' diisi dua kali; pakai sekali saja." == problem.what.id
     assert "'sabar' is given twice; give it once." == problem.what.en
     assert Answers({"sabar-1": 4}) == resolve(small, [layer(("sabar-1", 4)), layer(("sabar-1", 4))])
+
+
+def test_a_value_that_cannot_be_shown_is_told_by_its_kind(small: Pack) -> None:
+    """Neither a value nested without end, nor a number of thousands of digits, nor an escape sequence does harm."""
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    found = problems(small, layer(("teliti", deep), ("sabar", 10**5000), ("sabar-1", Hostile())))
+
+    assert ["list", "int", "\\x1b[2J"] == [problem.what.en.split()[3] for problem in found]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from careerfit.core.bank import default_items
 from careerfit.core.model import Belief, Evidence, Pack, Text
 from careerfit.errors import DataError
 from careerfit.pack import load_pack
+from careerfit.pack.faults import MOST_FAULTS
 from careerfit.pack.files import read_folder
 from careerfit.pack.load import shipped_folder
 
@@ -202,6 +203,32 @@ def test_too_many_facets_and_items(base: Path) -> None:
         "catalogue.yaml: this pack has 302 facets; at most 300 will do.",
         "catalogue.yaml:13: facets: this must hold at most 300, not 301.",
     ] == messages(base, "en")
+
+
+def test_a_million_faults_are_not_all_told(base: Path) -> None:
+    """The first thousand faults are told, and that there are more; files behind them are not even read."""
+    junk = "".join(f"k{n}: x\n" for n in range(MOST_FAULTS))
+    for name in ("a", "b", "c"):
+        (base / "roles" / f"{name}.yaml").write_text(junk, encoding="utf-8")
+
+    told = messages(base, "en")
+
+    assert "there are more problems; mend these 1000 first." == told.pop()
+    assert MOST_FAULTS == len(told)
+    assert all(line.startswith("roles/a.yaml:") for line in told)
+
+
+def test_only_the_first_unknown_names_come_with_a_suggestion(base: Path) -> None:
+    """Ten unknown names of a kind are compared with what is known; more of them would take for ever."""
+    names = "".join(f"        cerma{n}: {{id: naskah, en: text}}\n" for n in range(20))
+    file = base / "roles" / "penulis.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("      names:\n", "      names:\n" + names, 1), encoding="utf-8")
+
+    told = [line for line in messages(base, "en") if "this facet is unknown" in line]
+
+    assert 20 == len(told)
+    assert 10 == sum("Did you mean 'cermat'?" in line for line in told)
 
 
 @pytest.mark.parametrize(

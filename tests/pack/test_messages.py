@@ -7,8 +7,9 @@ from string import Formatter
 import pytest
 
 from careerfit.core.model import Text
+from careerfit.errors import shown
 from careerfit.pack.messages import HEADLINE, MESSAGES
-from careerfit.pack.wording import KINDS, say, shown
+from careerfit.pack.wording import KINDS, say
 
 
 def placeholders(text: str) -> set[str]:
