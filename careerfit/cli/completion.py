@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -10,7 +11,7 @@ from typer._completion_classes import FishComplete, ZshComplete, completion_init
 from typer.core import TyperOption
 
 from careerfit.cli.command import flag
-from careerfit.cli.output import unwritable, write_text
+from careerfit.cli.output import write_text
 from careerfit.cli.words import PROGRAM, both
 from careerfit.core.model import Text
 from careerfit.errors import UsageError
@@ -61,12 +62,13 @@ def completion_options() -> list[TyperOption]:
 def _install(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer._completion_shared import _get_shell_name, install
+    from typer._completion_shared import _get_shell_name, get_completion_script
 
-    try:
-        shell, path = install(shell=known_shell(_get_shell_name()), prog_name=PROGRAM, complete_var=VARIABLE)
-    except OSError as error:
-        raise unwritable(Text(str(error.filename), str(error.filename)), error) from error
+    from careerfit.cli.install_completion import install
+
+    shell = known_shell(_get_shell_name())
+    script = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
+    path = install(shell, script, Path.home())
     done = Text(
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",

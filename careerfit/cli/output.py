@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _UNSEEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
 """What JSON lets through and a terminal does not survive: C1, DEL, invisible and bidirectional marks, surrogates."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
+_ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose another place.")
 
 
 def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
@@ -88,9 +93,11 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def unwritable(name: Text, error: OSError) -> DataError:
-    """The error for a place that can't be written to, with the system's reason."""
+    """The error for a place that can't be written to, with the system's reason and what to do."""
     reason = error.strerror or type(error).__name__
-    return DataError(Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason})."))
+    advice = _MAKE_ROOM if error.errno in _NO_ROOM else _ELSEWHERE
+    told = Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason}).")
+    return DataError(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}"))
 
 
 def forgive_encodings() -> None:
@@ -101,20 +108,15 @@ def forgive_encodings() -> None:
 
 
 def _write_and_rename(target: Path, content: bytes, mode: int | None) -> None:
-    beside = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            if mode is not None:
-                os.chmod(beside, S_IMODE(mode))  # noqa: PTH101  # by name, since not every system can by descriptor
+    from careerfit.beside import file_beside
+
+    with file_beside(target) as (descriptor, path):
+        if mode is not None:
+            path.chmod(S_IMODE(mode))
+        with os.fdopen(descriptor, "wb", closefd=False) as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
+        os.fsync(descriptor)
+        path.replace(target)
 
 
 @contextlib.contextmanager

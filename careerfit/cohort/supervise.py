@@ -6,7 +6,6 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import secrets
 import shutil
 import signal
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
 
+from careerfit.beside import folder_beside
 from careerfit.cohort.job import STDIN, Engine, Job, Outcome, filled_in, form_of
 from careerfit.core.model import Pack, Text
 from careerfit.errors import CareerfitError, DataError, UsageError
@@ -75,9 +75,9 @@ def summarise(pack: Pack, source: str, tell: Callable[[float], None]) -> dict[st
     """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
     form_of(source)
     require("duckdb")
-    with tempfile.TemporaryDirectory(prefix="careerfit-") as folder, _source(source, Path(folder)) as path:
+    with workspace(Path(tempfile.gettempdir(), "careerfit-summary")) as folder, _source(source, folder) as path:
         name = "stdin" if source == STDIN else source
-        return supervised(_summarise, (pack, str(path), name, folder), tell)
+        return supervised(_summarise, (pack, str(path), name, str(folder)), tell)
 
 
 def require(engine: Engine) -> None:
@@ -113,14 +113,14 @@ def _checked_target(name: str) -> Path:
 
 @contextlib.contextmanager
 def workspace(target: Path) -> Iterator[Path]:
-    """A folder beside the target for what is not finished yet; it never outlives the work."""
-    folder = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
-    with _system_fault(UNWRITABLE, str(target)):
-        folder.mkdir(mode=0o700)
-    try:
+    """A folder beside the target for what is not finished yet; it never outlives the work.
+
+    What a killed run on the same target left is removed first.
+    """
+    with contextlib.ExitStack() as stack:
+        with _system_fault(UNWRITABLE, str(target)):
+            folder = stack.enter_context(folder_beside(target))
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

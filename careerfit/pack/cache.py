@@ -113,18 +113,18 @@ def _read(folder: Path, place: Path) -> bytes:
 
 
 def _write(place: Path, content: bytes) -> None:
-    beside = place.with_name(f".{place.name}.{os.urandom(4).hex()}.part")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    from careerfit.beside import file_beside
+
+    with file_beside(place, 0o600) as (descriptor, path):
+        with os.fdopen(descriptor, "wb", closefd=False) as file:
             file.write(content)
-        beside.replace(place)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+        path.replace(place)
 
 
 def _make_room(folder: Path) -> None:
+    from careerfit.beside import clear
+
+    clear(folder, ".pack-*.part")
     kept = sorted(folder.glob("pack-*.json"), key=lambda path: path.lstat().st_mtime_ns, reverse=True)
     for path in kept[MOST_FILES:]:
         path.unlink()

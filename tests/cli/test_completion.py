@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 import pytest
 
 from careerfit.cli.completion import SHELLS, known_shell
-from careerfit.errors import UsageError
+from careerfit.cli.install_completion import ZSH_MENU, ZSH_READS, install
+from careerfit.errors import DataError, UsageError
 
 
 @pytest.mark.parametrize("name", SHELLS)
@@ -20,3 +24,53 @@ def test_an_unknown_shell_is_refused(name: str | None) -> None:
     with pytest.raises(UsageError) as caught:
         known_shell(name)
     assert caught.value.headline.en == "This shell is not known; run this from bash, zsh or fish."
+
+
+LINES = {
+    "bash": (".bashrc", ".bash_completions/careerfit.sh", "source '{home}/.bash_completions/careerfit.sh'\n"),
+    "zsh": (".zshrc", ".zfunc/_careerfit", f"{ZSH_READS}\n{ZSH_MENU}\n"),
+}
+
+
+@pytest.mark.parametrize("shell", LINES)
+@pytest.mark.parametrize("before", [b"", b"alias a=b\n", b"no line end", b"\xff\xfe odd bytes\r\n"])
+def test_installing_adds_to_what_is_there(tmp_path: Path, shell: str, before: bytes) -> None:
+    """Every byte of the shell's own file stays, lines are added once, and the script is in its place."""
+    own, script, lines = LINES[shell]
+    (tmp_path / own).write_bytes(before)
+    places = [install(shell, "the script", tmp_path) for _ in range(2)]
+    gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    assert before + gap + lines.format(home=tmp_path).encode() == (tmp_path / own).read_bytes()
+    assert ([tmp_path / script] * 2, "the script\n") == (places, (tmp_path / script).read_text(encoding="utf-8"))
+
+
+def test_installing_keeps_a_linked_file_linked(tmp_path: Path) -> None:
+    """Where the shell's own file is a link, what it points to gets the line, and the link stays."""
+    kept = tmp_path / "kept"
+    kept.write_bytes(b"mine\n")
+    (tmp_path / ".bashrc").symlink_to(kept)
+    install("bash", "the script", tmp_path)
+    assert (True, True) == ((tmp_path / ".bashrc").is_symlink(), kept.read_bytes().startswith(b"mine\nsource "))
+
+
+def test_installing_for_fish_needs_no_line(tmp_path: Path) -> None:
+    """fish finds the script by itself."""
+    install("fish", "the script", tmp_path)
+    found = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
+    assert [Path(".config/fish/completions/careerfit.fish")] == found
+
+
+def test_a_home_with_a_quote_in_its_name(tmp_path: Path) -> None:
+    """The line in bash's file is quoted, so that it means that place."""
+    home = tmp_path / "it's"
+    home.mkdir()
+    place = install("bash", "the script", home)
+    assert ["source", str(place)] == shlex.split((home / ".bashrc").read_text(encoding="utf-8"))
+
+
+def test_installing_without_a_place_is_told(tmp_path: Path) -> None:
+    """A file in place of the folder is told with the place, and the shell's own file is not touched."""
+    (tmp_path / ".bash_completions").write_bytes(b"")
+    with pytest.raises(DataError, match=r"careerfit\.sh: can't be written"):
+        install("bash", "the script", tmp_path)
+    assert not (tmp_path / ".bashrc").exists()

@@ -63,10 +63,11 @@ def test_dash_is_standard_output(program: Program) -> None:
 
 
 def test_a_file_that_cannot_be_written_exits_with_1(program: Program, tmp_path: Path) -> None:
-    """A folder that is not there is told in one line that names the file."""
+    """A folder that is not there is told in one line that names the file, and says what to do."""
     file = tmp_path / "none" / "result.json"
     call = program("score", "--answer", "analisis=4", "-o", str(file))
-    assert (1, "", f"{file}: can't be written (No such file or directory).\n") == (call.code, call.out, call.err)
+    told = f"{file}: can't be written (No such file or directory). Try again, or choose another place.\n"
+    assert (1, "", told) == (call.code, call.out, call.err)
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:

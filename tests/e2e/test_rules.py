@@ -122,7 +122,7 @@ def test_a_full_device_is_an_error(call: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*COMMAND, *call], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
     assert done.returncode == 1
-    assert done.stderr.endswith(b"Standard output: can't be written (No space left on device).\n")
+    assert done.stderr.endswith(b"written (No space left on device). Free some space, or choose another place.\n")
 
 
 def test_closed_streams_are_no_bug() -> None:
