@@ -20,6 +20,7 @@ FORBIDDEN = Text("tidak ada izin di sana", "there is no permission for it")
 NO_ENTRY = Text("filenya tidak bisa dibuka", "the file can't be opened")
 BUSY = Text("sedang dipakai careerfit lain; coba lagi sebentar", "another careerfit is using it; try again in a moment")
 UNWRITABLE = Text("disknya menolak ditulisi", "the disk refuses to be written to")
+INTERRUPTED = Text("terputus di tengah jalan; coba lagi", "it was interrupted; try again")
 DAMAGED = Text("filenya rusak; jalankan careerfit sekali lagi", "the file is damaged; run careerfit once more")
 GONE = Text("kuis ini sudah dihapus dari riwayat", "this quiz was deleted from the history")
 HALF_DONE = Text(
@@ -36,6 +37,20 @@ SET_ASIDE = Text(
     "Riwayat yang lama rusak. Filenya disimpan sebagai {place}, dan riwayat baru dimulai.",
     "The old history was damaged. Its file was kept as {place}, and a new history was begun.",
 )
+
+ROOM_NEEDED = Text("Kosongkan tempat, lalu coba lagi.", "Free some space, then try again.")
+LEAVE_NEEDED = Text(
+    "Periksa siapa yang boleh menulis di sana, lalu coba lagi.", "See who may write there, then try again."
+)
+ADVICE = {
+    FULL: ROOM_NEEDED,
+    UNWRITABLE: ROOM_NEEDED,
+    READ_ONLY: LEAVE_NEEDED,
+    NO_FOLDER: LEAVE_NEEDED,
+    FORBIDDEN: LEAVE_NEEDED,
+    NO_ENTRY: LEAVE_NEEDED,
+}
+"""What to do, where the reason does not say so itself."""
 
 _REASONS = {
     sqlite3.SQLITE_FULL: FULL,
@@ -61,6 +76,8 @@ _SYSTEM_REASONS = {
     errno.EEXIST: NO_FOLDER,
     errno.ENOENT: NO_FOLDER,
     errno.EISDIR: NO_ENTRY,
+    errno.EIO: UNWRITABLE,
+    errno.EINTR: INTERRUPTED,
 }
 
 
@@ -68,7 +85,8 @@ class HistoryUnavailable(DataError):  # noqa: N818  # it says what is the case, 
     """The history can't be used, or can't be written to; the message is one line."""
 
     def __init__(self, place: Path, why: Text) -> None:
-        super().__init__(filled(UNAVAILABLE, place, why))
+        told, advice = filled(UNAVAILABLE, place, why), ADVICE.get(why)
+        super().__init__(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}") if advice else told)
         self.why = why
 
 

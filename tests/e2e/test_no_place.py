@@ -168,11 +168,12 @@ def test_a_read_only_folder_is_told_before_the_first_answer(read_only: tuple[str
 
 @pytest.mark.parametrize("args", [["quiz", "--resume"], ["history", "delete", "--all", "--yes"]], ids=" ".join)
 def test_what_needs_to_write_says_why_it_can_not(read_only: tuple[str, ...], args: list[str]) -> None:
-    """Going on with a quiz, or deleting, in a read-only folder: exit 1 and one line."""
+    """Going on with a quiz, or deleting, in a read-only folder: exit 1 and one line, with what to do."""
     with Terminal(*args, columns=300, env=LANG, through=read_only) as terminal:
         code = terminal.end()
     place = default_folder() / "history.db"
-    assert (1, f"Riwayat di {place} tidak bisa dipakai: {READ_ONLY}.") == (code, terminal.text)
+    advice = "Periksa siapa yang boleh menulis di sana, lalu coba lagi."
+    assert (1, f"Riwayat di {place} tidak bisa dipakai: {READ_ONLY}. {advice}") == (code, terminal.text)
 
 
 def test_a_read_only_history_can_be_read(read_only: tuple[str, ...]) -> None:
