@@ -101,7 +101,7 @@ def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
 
 def _checked(program: Program, args: list[str], settings: Settings) -> object:
     if settings.environ.get(VARIABLE):
-        register_shells()
+        register_shells(settings.environ)
     else:
         check_language(settings.language)
     return program.parse_and_run(args, settings)

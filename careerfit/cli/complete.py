@@ -27,13 +27,14 @@ def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def complete_answer(ctx: typer.Context, incomplete: str) -> list[str]:
-    """``KEY=`` for facets, and for items once a facet's name stands; ``KEY=1`` to ``KEY=5`` after the sign."""
+    """``KEY=`` for facets, and for items once a facet's name stands; ``KEY=1`` to ``KEY=5`` after the sign of one."""
     pack = _of_pack(ctx, Settings.load_pack)
     if pack is None:
         return []
     key, sign, _ = incomplete.partition("=")
     if sign:
-        return [f"{key}={value}" for value in range(LOWEST, HIGHEST + 1)]
+        known = key in pack.facet_index or key in pack.item_by_key
+        return [f"{key}={value}" for value in range(LOWEST, HIGHEST + 1)] if known else []
     keys = [*pack.facet_index, *(pack.item_by_key if "-" in incomplete else ())]
     return [f"{found}=" for found in keys if found.startswith(incomplete)]
 

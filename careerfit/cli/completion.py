@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from careerfit.errors import UsageError
 VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 SHELLS = ("bash", "zsh", "fish")
+REQUESTS = ("complete", "source")
 
 
 class _Zsh(ZshComplete):
@@ -36,11 +39,22 @@ class _Fish(FishComplete):
         return f"{item.value}\t{' '.join(item.help.split())}" if item.help else str(item.value)
 
 
-def register_shells() -> None:
-    """Make the shells known to the parser; needed only when one of them asks."""
+def register_shells(environ: Mapping[str, str]) -> None:
+    """Make the shells known to the parser; needed only when one of them asks.
+
+    Raises ``UsageError`` where what asks is none of them, or does not ask as they do.
+    """
+    request, _, shell = environ[VARIABLE].partition("_")
+    is_asked = shell != "bash" or request != "complete" or _is_whole(environ)
+    known_shell(shell if request in REQUESTS and is_asked else None)
     completion_init()
     add_completion_class(_Zsh, "zsh")
     add_completion_class(_Fish, "fish")
+
+
+def _is_whole(environ: Mapping[str, str]) -> bool:
+    """Does bash say which words there are, and which of them is to be completed?"""
+    return "COMP_WORDS" in environ and re.fullmatch("[0-9]{1,9}", environ.get("COMP_CWORD", "")) is not None
 
 
 def completion_options() -> list[TyperOption]:
@@ -65,6 +79,7 @@ def _install(ctx: Any, _: Any, value: bool | None) -> None:
     from typer._completion_shared import _get_shell_name, get_completion_script
 
     from careerfit.cli.install_completion import install
+    from careerfit.report.safe import clean
 
     shell = known_shell(_get_shell_name())
     script = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
@@ -73,7 +88,7 @@ def _install(ctx: Any, _: Any, value: bool | None) -> None:
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
     )
-    write_text(done.pick(ctx.find_root().obj.lang) + "\n")
+    write_text(clean(done.pick(ctx.find_root().obj.lang)) + "\n")
     raise typer.Exit
 
 

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from careerfit.cli.context import Settings
 
-_UNSEEN = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """What JSON lets through and a terminal does not survive: C1, DEL, invisible and bidirectional marks, surrogates."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -37,7 +38,12 @@ _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose an
 def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
     """A JSON document as text, with every character escaped that is not for reading."""
     text = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
-    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(r"[^\n -~]", lambda found: _readable(found[0]), text) + "\n"
+
+
+def _readable(char: str) -> str:
+    """A character as it is, or as JSON spells it where it is not for reading."""
+    return json.dumps(char)[1:-1] if unicodedata.category(char) in _UNSEEN else char
 
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:
