@@ -35,7 +35,10 @@ def program(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
     def call(*args: str, stdin: str | bytes = "", env: Mapping[str, str] | None = None) -> Call:
         content = stdin.encode() if isinstance(stdin, str) else stdin
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
-        code = run(command(), list(args), {"CAREERFIT_LANG": "en"} if env is None else env)
+        try:
+            code = run(command(), list(args), {"CAREERFIT_LANG": "en"} if env is None else env)
+        except SystemExit as left:  # completion ends so
+            code = int(left.code or 0)
         captured = capsys.readouterr()
         return Call(code, captured.out, captured.err)
 

@@ -1,99 +1,193 @@
-"""Row 13: nothing that the program did not write itself can steer a terminal, from whatever flag it comes."""
+"""Row 13: nothing that the program did not write itself can steer a terminal, wherever it comes from.
+
+Every text of ``tests.hostile`` goes through every command in every form; which there are, the program says itself.
+"""
 
 from __future__ import annotations
 
-import unicodedata
+import json
+import os
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 
-from .conftest import Program
+from careerfit.cli.saving import pack_mark
+from careerfit.errors import DataError
+from careerfit.history.opening import FILE, default_folder
+from careerfit.history.store import Store
+from careerfit.pack import load_pack
+from careerfit.report.safe import clean
+from tests.history.held import hold
+from tests.hostile import HOSTILE, fits_a_name, fits_an_argument, uncoloured, unseen
 
-HOSTILE = [
-    "[/x]",
-    "[bold red]x",
-    "[link=https://example.org]x[/link]",
-    "\x1b[31mred",
-    "\x1b]0;title\x07",
-    "\x1b]8;;https://example.org\x1b\\link",
-    "\x1bP1;2|x\x1b\\",
-    "\x9b31mred",
-    "\x9d0;title\x9c",
-    "\x85next",
-    "a\rb",
-    "a\bb",
-    "a\x07b",
-    "a\x7fb",
-    "a\nb",
-    "\u202egpj.exe",
-    "\u2066x\u2069",
-    "\u061cx",
-    "a\u200bb",
-    "a\u200db",
-    "\ufeffx",
-    "\u2028x",
-    "\u2029x",
-    "\udc9bx",
-    "\udce9x",
-    "%s %d {0} {x} {",
-    "$(touch x) `touch x`",
-    '=HYPERLINK("x")',
-    "'; DROP TABLE x; --",
-    "<script>alert(1)</script>",
-    "../../etc/passwd",
-    "x" * 10_000,
-]
-PLACES = [
-    ["{}"],
-    ["profile", "{}"],
-    ["profile", "manajer", "--section", "{}"],
-    ["compare", "{}", "manajer"],
-    ["reality", "{}"],
-    ["score", "{}"],
-    ["score", "--answer", "{}"],
-    ["score", "--answer", "{}=3"],
-    ["score", "--answer", "analisis={}"],
-    ["score", "--code", "{}"],
-    ["score", "--format", "{}"],
-    ["score", "--{}"],
-    ["roles", "--pack", "{}"],
-    ["roles", "--lang", "{}"],
-    ["roles", "--color", "{}"],
-    ["roles", "{}"],
-    ["check", "{}"],
-    ["history", "{}"],
-    ["history", "show", "{}"],
-    ["simulate", "--people", "{}"],
-]
+from .conftest import Call, Program
+from .places import commands, places, showing
+from .strangers import (
+    BASE,
+    COLUMNS,
+    edit_history,
+    files,
+    in_yaml,
+    said_everywhere,
+    with_one_changed,
+    write_pack,
+)
+
+ARGUMENTS = {name: text for name, text in HOSTILE.items() if fits_an_argument(text)}
+NAMES = {name: text for name, text in HOSTILE.items() if fits_a_name(text)}
+SETTINGS = (
+    *("CAREERFIT_LANG", "CAREERFIT_PACK", "HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "SHELL", "TERM", "COLUMNS"),
+    *("LINES", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "TZ", "LANG", "LC_ALL", "USER", "COMP_WORDS", "COMP_CWORD"),
+    *("_CAREERFIT_COMPLETE", "_TYPER_COMPLETE_ARGS", "TMPDIR", "PATH"),
+)
+"""What the program, and what it stands on, reads of its environment."""
+ENGLISH = {"CAREERFIT_LANG": "en", "CAREERFIT_PACK": str(BASE)}
 
 
-def harmless(text: str) -> bool:
-    """No control, format or surrogate character but the ends of lines."""
-    return all(char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in text)
-
-
-@pytest.mark.parametrize("place", PLACES, ids=" ".join)
-def test_row_13_flags(program: Program, place: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No hostile argument comes out as it went in, makes a traceback, or is taken for more than a wrong call."""
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in."""
     monkeypatch.chdir(tmp_path)
-    for hostile in HOSTILE:
-        call = program(*(word.replace("{}", hostile) for word in place))
-        assert harmless(call.out + call.err), repr(hostile)
-        assert call.code in (1, 2), repr(hostile)
+    return tmp_path
 
 
-@pytest.mark.parametrize("form", ["JSON", "YAML"])
-def test_row_13_keys_and_values_of_a_file(program: Program, form: str) -> None:
-    """No hostile key or value of an answers file comes out as it went in."""
-    for hostile in HOSTILE:
-        quoted = ascii(hostile)[1:-1].replace("\\x", "\\u00").replace("\\'", "'").replace('"', '\\"')
-        for text in (f'{{"{quoted}": 3}}', f'{{"analisis": "{quoted}"}}'):
-            call = program("score", "-", stdin=text if form == "JSON" else f"# YAML\n{text}")
-            assert harmless(call.out + call.err), repr(hostile)
-            assert call.code in (1, 2), repr(hostile)
+@pytest.fixture
+def history() -> Path:
+    """The file of a history with two attempts on the small pack, and an unfinished one."""
+    pack = load_pack(BASE)
+    hold(pack, 0)
+    hold(pack, 1, "full")
+    with Store() as store:
+        store.begin(pack_mark(pack), "quick", "id", {})
+    return default_folder() / FILE
+
+
+def check(call: Call, name: str, *codes: int) -> Call:
+    """The call, in which nothing has come out that steers, and which has ended as it may."""
+    assert set() == unseen(uncoloured(call.out) + call.err), (name, call)
+    assert call.code in codes, (name, call)
+    return call
+
+
+@pytest.mark.parametrize("place", places(), ids=" ".join)
+def test_row_13_arguments(program: Program, place: list[str], history: Path) -> None:
+    """No argument comes out as it went in, makes a traceback, or is taken for a fault of the program."""
+    assert history.exists()
+    for name, hostile in ARGUMENTS.items():
+        words = [word.replace("{}", hostile) for word in place]
+        check(program(*words, env=ENGLISH), name, 0, 1, 2)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_row_13_answers_files(program: Program, folder: Path, name: str) -> None:
+    """No key or value of an answers file comes out as it went in, escaped or as it is, in JSON or in YAML."""
+    hostile = HOSTILE[name]
+    for content in ({hostile: 3}, {"cermat": hostile}, {hostile: hostile}, [hostile], hostile):
+        for text in (json.dumps(content), json.dumps(content, ensure_ascii=False), in_yaml(content)):
+            for file in ("answers.json", "answers"):
+                (folder / file).write_text(text, encoding="utf-8", errors="surrogatepass")
+                check(program("score", file, env=ENGLISH), name, 1, 2)
+    check(program("score", "-", env=ENGLISH, stdin=hostile.encode("utf-8", "surrogatepass")), name, 1, 2)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_row_13_names_of_files(program: Program, folder: Path, name: str) -> None:
+    """No name of a file or a folder comes out as it is: of answers, of packs, of roles, of results."""
+    hostile = NAMES[name]
+    (folder / f"{hostile}.yaml").write_text("cermat: 9", encoding="utf-8")
+    (folder / f"{hostile}.csv").write_text("cermat-1\n9\n", encoding="utf-8")
+    check(program("score", f"./{hostile}.yaml", env=ENGLISH), name, 2)
+    trees = files()
+    pack = write_pack(folder / f"{hostile}-pack", {**trees, f"roles/{hostile}.yaml": trees["roles/penulis.yaml"]})
+    for call in ("check",), ("roles",), ("check", str(pack)), ("history",), ("simulate",):
+        check(program(*call, env={**ENGLISH, "CAREERFIT_PACK": str(pack)}), name, 0, 1)
+    check(program("roles", "--pack", str(folder / f"{hostile}.csv"), env=ENGLISH), name, 1)
+    check(program("roles", "-o", f"./{hostile}.md", env=ENGLISH), name, 0)
+
+
+def test_row_13_places_of_a_pack(program: Program, folder: Path) -> None:
+    """A pack that holds hostile text in any one place, as a value or as a key, is refused harmlessly or is sound."""
+    for words, trees in with_one_changed(list(HOSTILE.values())):
+        write_pack(folder / "pack", trees)
+        check(program("check", "pack", env=ENGLISH), words, 0, 1)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_row_13_packs(program: Program, folder: Path, name: str) -> None:
+    """A pack whose every text is hostile is refused by every command, or shown harmlessly in every form by all."""
+    pack = write_pack(folder / "pack", said_everywhere(HOSTILE[name]))
+    env = {**ENGLISH, "CAREERFIT_PACK": str(pack)}
+    try:
+        loaded = load_pack(pack)
+    except DataError:
+        for one in commands():
+            check(program(*one.call(), env=env), name, 0, 1, 2)
+        return
+    hold(loaded, 0)
+    hold(loaded, 1, "full")
+    for call in showing():
+        check(program(*call, env=env), name, 0)
+    wide = program("roles", "--lang", "en", env={**env, "COLUMNS": "2000"})
+    assert f"{clean(HOSTILE[name])} Editor" in wide.out, "markup is shown as it was written"
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_row_13_histories(program: Program, history: Path, name: str) -> None:
+    """No word in a history that was edited by hand comes out as it is, in any column, command and form."""
+    calls = [call for call in showing() if call[0] == "history"]
+    for column in COLUMNS:
+        edit_history(history, column, HOSTILE[name])
+    for call in calls:
+        check(program(*call, env=ENGLISH), name, 0)
+    check(program("history", "delete", "1", "--yes", env=ENGLISH), name, 0)
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_row_13_notes(program: Program, history: Path, name: str) -> None:
+    """A note that was taken is shown as what can be seen of it; one that is too long is refused."""
+    assert history.exists()
+    taken = check(program("history", "note", "1", "--", ARGUMENTS[name], env=ENGLISH), name, 0, 2)
+    assert (2 if len(ARGUMENTS[name]) > 500 else 0) == taken.code
+    shown = check(program("history", "list", "--format", "json", env=ENGLISH), name, 0)
+    assert 2 == len(json.loads(shown.out)["attempts"])
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_row_13_environment(program: Program, setting: str, monkeypatch: pytest.MonkeyPatch, history: Path) -> None:
+    """No variable of the environment comes out as it is, whatever command reads it."""
+    for name, hostile in ARGUMENTS.items():
+        monkeypatch.setenv(setting, hostile)
+        env = {**ENGLISH, "SHELL": "/bin/bash", setting: hostile}
+        for call in "roles", "history", "--install-completion":
+            check(program(call, env=env), name, 0, 1, 2)
+    assert os.environ[setting]
+    assert history.exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_row_13_completion(shell: str, monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
+    """Completion offers no word that it was given, whatever stands before the cursor."""
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    for name, hostile in ARGUMENTS.items():
+        for words in f"careerfit profile {hostile}", f"careerfit score --answer {hostile}=", f"careerfit {hostile} x":
+            monkeypatch.setenv("COMP_WORDS", words)
+            monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
+            env = {**ENGLISH, "COMP_WORDS": words, "COMP_CWORD": "3", "_CAREERFIT_COMPLETE": f"complete_{shell}"}
+            with monkeypatch.context() as patch:
+                patch.setenv("_CAREERFIT_COMPLETE", f"complete_{shell}")
+                call = program(env=env)
+            assert "payload" not in check(call, name, 0, 2).out
 
 
 def test_row_13_brackets_are_kept(program: Program) -> None:
     """What looks like markup is shown as it was written."""
     assert program("profile", "[/x]").err.startswith("There is no role '[/x]'.")
     assert program("score", "--answer", "[red]x=3").err.startswith("Some answers can't be used: --answer: '[red]x'")
+
+
+def test_every_kind_of_harm_is_there() -> None:
+    """The corpus has at least forty texts, and some of each class of characters that must not come out."""
+    assert len(HOSTILE) >= 40
+    assert {"Cc", "Cf", "Cs", "Zl", "Zp"} <= {category(char) for text in HOSTILE.values() for char in text}
