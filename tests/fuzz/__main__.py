@@ -1,0 +1,99 @@
+"""Coverage-guided fuzzing of what strangers give: ``python -m tests.fuzz TARGET [--runs N]``, with the extra ``fuzz``.
+
+Works offline and writes into temporary folders alone. Where an input breaks something, it is kept in a folder that the
+last line names: mend what it shows, and put it into ``tests/fuzz/regressions/TARGET``, where a test replays it ever
+after. The same seed takes the same inputs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+NAMES = ("pack", "answers", "code")
+SECONDS, MEBIBYTES, BYTES = 10, 1024, 8192
+"""How long one input may take, how much memory all may, and how large an input grows."""
+
+
+def main(args: argparse.Namespace) -> int:
+    """Fuzz one target in a process of its own, and say in one line what came of it."""
+    kept = Path(tempfile.mkdtemp(prefix=f"careerfit-fuzz-{args.target}-"))
+    with tempfile.TemporaryDirectory() as folder:
+        begun = time.monotonic()
+        call = command(args, kept, Path(folder))
+        done = subprocess.run(call, check=False, cwd=ROOT, stderr=subprocess.PIPE, text=True, errors="replace")
+        seconds = time.monotonic() - begun
+    (kept / "log").write_text(done.stderr, encoding="utf-8")
+    if done.returncode:
+        sys.stderr.write(done.stderr[-4000:])
+        sys.stdout.write(f"fuzz {args.target}: broken after {seconds:.0f} s; what broke it is in {kept}\n")
+        return 1
+    sys.stdout.write(f"fuzz {args.target}: {figures(done.stderr)}, {seconds:.0f} s, nothing broke\n")
+    if not args.keep:
+        shutil.rmtree(kept)
+    return 0
+
+
+def command(args: argparse.Namespace, kept: Path, folder: Path) -> list[str]:
+    """The call of the process that fuzzes: new inputs go to the first folder, the others are only read."""
+    (kept / "corpus").mkdir()
+    seeds = [HERE / "corpus" / args.target, HERE / "regressions" / args.target]
+    limits = [f"-timeout={SECONDS}", f"-rss_limit_mb={MEBIBYTES}", f"-max_len={args.length}"]
+    dictionary = HERE / f"{args.target}.dict"
+    return [
+        *(sys.executable, "-m", "tests.fuzz", args.target, "--in", str(folder)),
+        *(f"-runs={args.runs}", f"-seed={args.seed}", f"-artifact_prefix={kept}/", "-print_final_stats=1", *limits),
+        *([f"-dict={dictionary}"] if dictionary.exists() else []),
+        *map(str, (kept / "corpus", *(seed for seed in seeds if seed.exists()))),
+    ]
+
+
+def figures(log: str) -> str:
+    """How many inputs were tried, what they reached, and how many of them reach all of it."""
+    tried = re.findall(r"stat::number_of_executed_units:\s*(\d+)", log)
+    reached = re.findall(r"cov: (\d+) ft: (\d+) corp: (\d+)/", log)
+    cov, features, size = reached[-1] if reached else ("0", "0", "0")
+    return f"{tried[-1] if tried else 0} inputs, coverage {cov}, {features} features, {size} in the corpus"
+
+
+def fuzz(target: str, folder: Path, options: list[str]) -> None:
+    """Fuzz in this process, which ends with it."""
+    import atheris
+
+    with atheris.instrument_imports(include=["careerfit"]):
+        from tests.fuzz.targets import TARGETS
+
+        one = TARGETS[target]
+        one(b"", folder)  # what is imported only when it is used is to be followed, too
+    atheris.Setup([sys.argv[0], *options], lambda data: one(data, folder))
+    atheris.Fuzz()
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The options of the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("target", choices=NAMES)
+    parser.add_argument("--runs", type=int, default=5_000, help="how many inputs (%(default)s); -1 for no end")
+    parser.add_argument("--seed", type=int, default=1, help="where chance begins (%(default)s)")
+    parser.add_argument("--length", type=int, default=BYTES, help="bytes of the longest input (%(default)s)")
+    parser.add_argument("--keep", action="store_true", help="keep the inputs that were found, and the log")
+    parser.add_argument("--in", dest="folder", help=argparse.SUPPRESS)
+    return parser
+
+
+if __name__ == "__main__":
+    known, rest = arguments().parse_known_args()
+    if known.folder:
+        fuzz(known.target, Path(known.folder), rest)
+    elif rest:
+        arguments().error(f"unknown: {' '.join(rest)}")
+    else:
+        sys.exit(main(known))
