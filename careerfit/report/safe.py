@@ -9,6 +9,8 @@ from careerfit.core.model import Lang, Text
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs"})
 """Unicode's control, format (zero-width, bidi) and surrogate characters: none of them is ever meant to be read."""
+_NO_CHARACTER = 0xFFFE
+"""The last two places of each plane: YAML, for one, refuses to read them."""
 _BREAKS = frozenset({"Zl", "Zp"})
 
 
@@ -30,4 +32,5 @@ def shown(text: Text, lang: Lang) -> str:
 def _harmless(char: str) -> str:
     if char.isspace() or unicodedata.category(char) in _BREAKS:
         return " "
-    return "" if unicodedata.category(char) in _HIDDEN else char
+    is_none = ord(char) & _NO_CHARACTER == _NO_CHARACTER
+    return "" if is_none or unicodedata.category(char) in _HIDDEN else char

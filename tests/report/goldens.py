@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -132,6 +133,11 @@ def _text(text: Callable[[Pack, Lang], str], lang: Lang, pack: Pack) -> str:
 
 def _json(document: dict[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def to_ten_digits(text: str) -> str:
+    """The text with its longest numbers cut short: Python adds floats up more exactly from version 3.12 on."""
+    return re.sub(r"-?\d+\.\d{9,}(e-?\d+)?", lambda found: f"{round(float(found[0]), 12):.10g}", text)
 
 
 def write() -> None:

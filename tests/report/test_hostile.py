@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-import unicodedata
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -36,6 +35,7 @@ from careerfit.report.safe import clean
 from careerfit.report.template_file import template_file
 from careerfit.report.terminal import render
 from careerfit.report.view import result_view
+from tests.hostile import uncoloured, unseen
 
 from .hostile import HARMFUL, poisoned, texts
 from .people import CENTRE, PEOPLE, reality_of
@@ -47,11 +47,6 @@ BLOCKS = re.compile(
 )
 thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 heavy = settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-def unseen(text: str) -> set[str]:
-    """The characters in a text that steer, hide or reorder, other than line breaks."""
-    return {char for char in text if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and char != "\n"}
 
 
 def results(pack: Pack) -> list[Result]:
@@ -94,7 +89,7 @@ def test_terminal(pack: Pack, poison: str) -> None:
     ]
     for screen in screens:
         assert set() == unseen(render(screen, 80))
-        assert set() == unseen(re.sub(r"\x1b\[[0-9;]*m", "", render(screen, 40, styled=True)))
+        assert set() == unseen(uncoloured(render(screen, 40, styled=True)))
     assert "[bold]x[/bold]" in render(table_screen("[bold]x[/bold]", ["a"], []), 80)
 
 
