@@ -53,6 +53,7 @@ def folder_beside(target: Path) -> Iterator[Path]:
     finally:
         rmtree(path, ignore_errors=True)
         os.close(descriptor)
+        clear(target.parent, _pattern(target))  # helpers of a run that died may have gone on for a moment
 
 
 def clear(folder: Path, pattern: str) -> None:

@@ -146,8 +146,7 @@ def _write_report(text: str) -> Path:
     folder = user_state_path("careerfit", appauthor=False)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
-    place.touch(mode=0o600)
-    replace_file(place, text.encode("utf-8", "backslashreplace"))
+    replace_file(place, text.encode("utf-8", "backslashreplace"), new_mode=0o600)
     return place
 
 

@@ -82,10 +82,11 @@ def to_stdout(output: str | None) -> bool:
     return output is None or output == "-"
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
     """Write beside the target and rename, so that a failure leaves the old file whole.
 
-    A device or a pipe is written to as it is; a link is followed. Raises ``DataError``.
+    A device or a pipe is written to as it is; a link is followed. A new file gets that mode, cut by the umask; an old
+    one keeps its own. Raises ``DataError``.
     """
     try:
         target = path.resolve()
@@ -93,7 +94,7 @@ def replace_file(path: Path, content: bytes) -> None:
         if mode is not None and not S_ISREG(mode):
             target.write_bytes(content)
         else:
-            _write_and_rename(target, content, mode)
+            _write_and_rename(target, content, mode, new_mode)
     except OSError as error:
         raise unwritable(Text(str(path), str(path)), error) from error
 
@@ -113,10 +114,10 @@ def forgive_encodings() -> None:
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
-def _write_and_rename(target: Path, content: bytes, mode: int | None) -> None:
+def _write_and_rename(target: Path, content: bytes, mode: int | None, new_mode: int) -> None:
     from careerfit.beside import file_beside
 
-    with file_beside(target) as (descriptor, path):
+    with file_beside(target, new_mode) as (descriptor, path):
         if mode is not None:
             path.chmod(S_IMODE(mode))
         with os.fdopen(descriptor, "wb", closefd=False) as file:

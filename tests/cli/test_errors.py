@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import stat
 from pathlib import Path
 
@@ -56,6 +58,19 @@ def test_a_report_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[s
         capsys.readouterr().err
         == "This is a fault of careerfit, not yours (KeyError); the report could not be saved.\n"
     )
+
+
+def test_a_report_that_finds_no_room_leaves_nothing(own_folders: Path) -> None:
+    """Where there is no room for the report, no empty one stays behind."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        code = guarded(failing(KeyError("x")), SETTINGS, [])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, before)
+    assert (3, []) == (code, list((own_folders / ".local/state/careerfit").iterdir()))
 
 
 def test_interrupted() -> None:
