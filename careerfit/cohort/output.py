@@ -11,7 +11,7 @@ from careerfit.cohort.linear import Column
 
 HARMLESS = "^[0-9A-Za-z_][0-9A-Za-z_.@ -]*$"
 FORMULA = r"^ *[=+\-@]"
-UNSEEN = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+UNSEEN = r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]"
 
 
 DECIMALS = "decimal(13, 10)"
