@@ -13,6 +13,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from careerfit.errors import DataError
+from careerfit.pack import load_pack
+from tests.hostile import HOSTILE
+
 BASE = Path(__file__).parents[1] / "pack" / "base"
 """A small pack of two roles."""
 Tree: TypeAlias = Any
@@ -111,6 +115,21 @@ def said_everywhere(words: str | Callable[[int], str]) -> dict[str, Tree]:
                 for phrase in sentence.get("names", {}).values():
                     phrase.update({lang: sentence[lang] for lang in WORDS})
     return found
+
+
+def allowed(folder: Path) -> Callable[[int], str]:
+    """One hostile text after the other, of those that a pack may hold; ``folder`` is for trying them."""
+    found = [text for text in HOSTILE.values() if is_sound(write_pack(folder / "tried", said_everywhere(text)))]
+    return lambda n: found[n % len(found)]
+
+
+def is_sound(folder: Path) -> bool:
+    """Can this pack be loaded?"""
+    try:
+        load_pack(folder)
+    except DataError:
+        return False
+    return True
 
 
 def write_pack(folder: Path, trees: dict[str, Tree]) -> Path:

@@ -5,8 +5,10 @@ Every text of ``tests.hostile`` goes through every command in every form; which 
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from unicodedata import category
 
@@ -26,6 +28,7 @@ from .places import commands, places, showing
 from .strangers import (
     BASE,
     COLUMNS,
+    allowed,
     edit_history,
     files,
     in_yaml,
@@ -61,6 +64,11 @@ def history() -> Path:
     with Store() as store:
         store.begin(pack_mark(pack), "quick", "id", {})
     return default_folder() / FILE
+
+
+def clean_utf8(texts: Mapping[str, str]) -> list[str]:
+    """The texts that a file in UTF-8 can hold."""
+    return [text for text in texts.values() if not any(category(char) == "Cs" for char in text)]
 
 
 def check(call: Call, name: str, *codes: int) -> Call:
@@ -130,6 +138,26 @@ def test_row_13_packs(program: Program, folder: Path, name: str) -> None:
         check(program(*call, env=env), name, 0)
     wide = program("roles", "--lang", "en", env={**env, "COLUMNS": "2000"})
     assert f"{clean(HOSTILE[name])} Editor" in wide.out, "markup is shown as it was written"
+
+
+def test_row_13_engines(program: Program, folder: Path) -> None:
+    """A pack of all texts that packs may hold, and files of people full of all others, do no harm to many at once."""
+    write_pack(folder / "pack", said_everywhere(allowed(folder)))
+    env = {**ENGLISH, "CAREERFIT_PACK": "pack"}
+    lines = [json.dumps({"id": text, "cermat-1": 4, "sabar-1": text}) for text in clean_utf8(HOSTILE)]
+    (folder / "people.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "columns.jsonl").write_text(json.dumps(dict.fromkeys(clean_utf8(HOSTILE), 3)), encoding="utf-8")
+    with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["id", "cermat-1"], *([text, text] for text in clean_utf8(HOSTILE))])
+    with (folder / "columns.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["id", *clean_utf8(HOSTILE)], range(len(HOSTILE))])
+    for form in "table", "json":
+        check(program("simulate", "--people", "10", "--format", form, env=env), form, 0)
+        check(program("cohort-summary", "people.jsonl", "--format", form, env=env), form, 0)
+    for name, codes in (("people.csv", (0,)), ("columns.csv", (1, 2)), ("columns.jsonl", (1, 2))):
+        check(program("cohort", name, "-o", "out.csv", env=env), name, *codes)
+    check(program("cohort", "people.jsonl", "-o", "out.jsonl", "--strict", env=env), "strict", 1)
+    assert set() == unseen((folder / "out.csv").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
