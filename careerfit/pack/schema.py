@@ -10,6 +10,9 @@ from careerfit.pack.shapes import Fixed, Key, Keyed, Line, Listed, OneOf
 MOST_FACETS = 300
 MOST_ITEMS = 1000
 MOST_SENTENCES = 200
+MOST_BELIEFS = 50
+MOST_PARTS = 10
+"""Each part of a profile that a belief quotes is looked for in all its expectations."""
 NEEDED_SECTIONS = ("duties", "cocok", "tidak_cocok")
 
 TEXT = Line(2000)
@@ -58,7 +61,7 @@ BELIEF = Fixed(
         Key("statement", BOTH),
         Key("holds", TRUTH),
         Key("belief", BOTH, required=False),
-        Key("reality", Listed(BOTH, 1, MOST_SENTENCES)),
+        Key("reality", Listed(BOTH, 1, MOST_PARTS)),
     )
 )
 FACETS = Keyed(FACET, MOST_FACETS)
@@ -85,7 +88,7 @@ ROLE = Fixed(
                 )
             ),
         ),
-        Key("beliefs", Listed(BELIEF, 0, MOST_SENTENCES), required=False),
+        Key("beliefs", Listed(BELIEF, 0, MOST_BELIEFS), required=False),
         Key("facets", FACETS, required=False),
     )
 )

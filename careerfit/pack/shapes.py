@@ -183,7 +183,7 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list of values of one shape, ``least`` to ``most`` of them."""
+    """A list of values of one shape, ``least`` to ``most`` of them; more are not even looked at."""
 
     shape: Shape
     least: int
@@ -196,7 +196,7 @@ class Listed:
         count = len(node.elements)
         if code := _miscounted(count, self.least, self.most):
             remarks.add(path, code, least=self.least, most=self.most, count=count)
-        return [self.shape.read(element, (*path, at), remarks) for at, element in enumerate(node.elements)]
+        return [self.shape.read(element, (*path, at), remarks) for at, element in enumerate(node.elements[: self.most])]
 
     def json_schema(self) -> dict[str, Any]:
         return {"type": "array", "minItems": self.least, "maxItems": self.most, "items": self.shape.json_schema()}

@@ -1,6 +1,6 @@
-"""Coverage-guided fuzzing of what strangers give: ``python -m tests.fuzz TARGET [--runs N]``, with the extra ``fuzz``.
+"""Coverage-guided fuzzing of what strangers give: ``python -m tests.fuzz [TARGET] [--runs N]``.
 
-Works offline and writes into temporary folders alone. Where an input breaks something, it is kept in a folder that the
+Needs the extra ``fuzz``. Works offline and writes into temporary folders alone. Where an input breaks something, it is kept in a folder that the
 last line names: mend what it shows, and put it into ``tests/fuzz/regressions/TARGET``, where a test replays it ever
 after. The same seed takes the same inputs.
 """
@@ -14,45 +14,60 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-NAMES = ("pack", "answers", "code")
+RUNS = {"pack": 1_000, "answers": 5_000, "code": 10_000}
+"""How many inputs each target gets unless the call says so: some ten seconds' worth."""
 SECONDS, MEBIBYTES, BYTES = 10, 1024, 8192
 """How long one input may take, how much memory all may, and how large an input grows."""
 
 
 def main(args: argparse.Namespace) -> int:
+    """Fuzz one target after the other: 1 if anything broke, 2 where there is nothing to fuzz with."""
+    if find_spec("atheris") is None:
+        sys.stderr.write("fuzz: atheris is missing; install the extra 'fuzz' (Linux on x86-64, CPython to 3.14).\n")
+        return 2
+    return max([run(target, args) for target in (RUNS if args.target is None else [args.target])])
+
+
+def run(target: str, args: argparse.Namespace) -> int:
     """Fuzz one target in a process of its own, and say in one line what came of it."""
-    kept = Path(tempfile.mkdtemp(prefix=f"careerfit-fuzz-{args.target}-"))
+    kept = Path(tempfile.mkdtemp(prefix=f"careerfit-fuzz-{target}-"))
     with tempfile.TemporaryDirectory() as folder:
         begun = time.monotonic()
-        call = command(args, kept, Path(folder))
+        call = command(target, args, kept, Path(folder))
         done = subprocess.run(call, check=False, cwd=ROOT, stderr=subprocess.PIPE, text=True, errors="replace")
         seconds = time.monotonic() - begun
     (kept / "log").write_text(done.stderr, encoding="utf-8")
     if done.returncode:
         sys.stderr.write(done.stderr[-4000:])
-        sys.stdout.write(f"fuzz {args.target}: broken after {seconds:.0f} s; what broke it is in {kept}\n")
+        sys.stdout.write(f"fuzz {target}: broken after {seconds:.0f} s; what broke it is in {kept}\n")
         return 1
-    sys.stdout.write(f"fuzz {args.target}: {figures(done.stderr)}, {seconds:.0f} s, nothing broke\n")
+    sys.stdout.write(f"fuzz {target}: {figures(done.stderr)}, {seconds:.0f} s, nothing broke\n")
     if not args.keep:
         shutil.rmtree(kept)
     return 0
 
 
-def command(args: argparse.Namespace, kept: Path, folder: Path) -> list[str]:
+def command(target: str, args: argparse.Namespace, kept: Path, folder: Path) -> list[str]:
     """The call of the process that fuzzes: new inputs go to the first folder, the others are only read."""
     (kept / "corpus").mkdir()
-    seeds = [HERE / "corpus" / args.target, HERE / "regressions" / args.target]
     limits = [f"-timeout={SECONDS}", f"-rss_limit_mb={MEBIBYTES}", f"-max_len={args.length}"]
-    dictionary = HERE / f"{args.target}.dict"
+    dictionary = HERE / f"{target}.dict"
     return [
-        *(sys.executable, "-m", "tests.fuzz", args.target, "--in", str(folder)),
-        *(f"-runs={args.runs}", f"-seed={args.seed}", f"-artifact_prefix={kept}/", "-print_final_stats=1", *limits),
+        *(sys.executable, "-m", "tests.fuzz", target, "--in", str(folder)),
+        *(
+            f"-runs={RUNS[target] if args.runs is None else args.runs}",
+            f"-seed={args.seed}",
+            f"-artifact_prefix={kept}/",
+            "-print_final_stats=1",
+            *limits,
+        ),
         *([f"-dict={dictionary}"] if dictionary.exists() else []),
-        *map(str, (kept / "corpus", *(seed for seed in seeds if seed.exists()))),
+        *map(str, (kept / "corpus", HERE / "corpus" / target)),
     ]
 
 
@@ -80,8 +95,8 @@ def fuzz(target: str, folder: Path, options: list[str]) -> None:
 def arguments() -> argparse.ArgumentParser:
     """The options of the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("target", choices=NAMES)
-    parser.add_argument("--runs", type=int, default=5_000, help="how many inputs (%(default)s); -1 for no end")
+    parser.add_argument("target", nargs="?", choices=RUNS, help="what to fuzz; all, one after the other, unless named")
+    parser.add_argument("--runs", type=int, help="how many inputs for each, the corpus among them; -1 for no end")
     parser.add_argument("--seed", type=int, default=1, help="where chance begins (%(default)s)")
     parser.add_argument("--length", type=int, default=BYTES, help="bytes of the longest input (%(default)s)")
     parser.add_argument("--keep", action="store_true", help="keep the inputs that were found, and the log")
