@@ -1,8 +1,8 @@
 """Coverage-guided fuzzing of what strangers give: ``python -m tests.fuzz [TARGET] [--runs N]``.
 
-Needs the extra ``fuzz``. Works offline and writes into temporary folders alone. Where an input breaks something, it is kept in a folder that the
-last line names: mend what it shows, and put it into ``tests/fuzz/regressions/TARGET``, where a test replays it ever
-after. The same seed takes the same inputs.
+Needs the extra ``fuzz``. Works offline and writes into temporary folders alone. Where an input breaks something, it is
+kept in a folder that the last line names: mend what it shows, and put it into ``tests/fuzz/regressions/TARGET``, where
+a test replays it ever after. The same seed takes the same inputs.
 """
 
 from __future__ import annotations
