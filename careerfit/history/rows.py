@@ -25,6 +25,7 @@ UPDATE attempt SET number = ?, finished = ?, code = ?, verdict = ?, roles = ?, p
 """
 DELETE_NUMBER = "DELETE FROM attempt WHERE number = ?"
 DELETE_UNFINISHED = "DELETE FROM attempt WHERE number IS NULL"
+DELETE_DOUBTFUL = "DELETE FROM attempt WHERE id = ? AND started = ? AND number IS NULL"
 DELETE_ALL = "DELETE FROM attempt"
 
 

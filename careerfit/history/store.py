@@ -42,6 +42,8 @@ class Store:
         self.folder = folder or default_folder()
         self.file = self.folder / FILE
         self.clock = clock
+        # Interviews whose beginning was refused: where only the last word of the disk was missing, they are there
+        self._doubtful: list[tuple[int, str]] = []
         with explained(self.file):
             make_private_folder(self.folder)
             self._locks = Locks(self.folder / LOCKS)
@@ -74,12 +76,16 @@ class Store:
             connection.execute("DELETE FROM state WHERE name = 'try'")
 
     def begin(self, pack: PackMark, mode: str, lang: str, rows: Mapping[int, Row]) -> int:
-        """Keep a new interview with its first rows; its id."""
+        """Keep a new interview with its first rows; its id. It takes the place of those that were refused before."""
         now = table.as_time(self.clock())
         with self._change() as connection:
+            for doubtful in self._doubtful:
+                connection.execute(table.DELETE_DOUBTFUL, doubtful)
             values = (now, now, mode, lang, pack.name, pack.version, pack.fingerprint)
             attempt = int(connection.execute(table.BEGIN_INTERVIEW, values).lastrowid or 0)
+            self._doubtful.append((attempt, now))
             table.put_rows(connection, attempt, rows)
+        self._doubtful.clear()
         self._locks.take(attempt)
         return attempt
 

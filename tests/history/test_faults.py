@@ -153,6 +153,32 @@ def test_reason_is_told(prepared: tuple[Store, Refusing, int, int], code: int) -
     assert all(str(store.file) in found[0] for found in lines)
 
 
+class Unsure(sqlite3.Connection):
+    """A connection to a disk that takes what it is given, but for some times can't say so."""
+
+    unsure = 0
+
+    def execute(self, sql: str, *args: Any) -> sqlite3.Cursor:
+        cursor = super().execute(sql, *args)
+        if sql == "COMMIT" and Unsure.unsure:
+            Unsure.unsure -= 1
+            raise failure(sqlite3.SQLITE_IOERR)
+        return cursor
+
+
+def test_beginning_again_leaves_one_interview(folder: Path) -> None:
+    """Where a disk couldn't say that it had kept a new interview, beginning it again leaves one and no more."""
+    with Store(folder, clock=Clock(), form=Form(connection=Unsure)) as store:
+        store.begin(PACK, "quick", "id", rows(1, "lain"))
+        Unsure.unsure = 2
+        for count in (1, 2):
+            with pytest.raises(HistoryUnavailable):
+                store.begin(PACK, "quick", "id", rows(count))
+        store.begin(PACK, "quick", "id", rows(3))
+        store.begin(PACK, "quick", "id", rows(4))
+        assert [4, 3, 1] == [len(one.rows) for one in store.unfinished()]
+
+
 def test_unknown_reason_is_told_as_it_is() -> None:
     """What SQLite says itself is passed on where there are no words for it."""
     assert ("odd", None) == (reason(sqlite3.OperationalError("odd")).id, primary_code(sqlite3.OperationalError("odd")))
