@@ -19,7 +19,7 @@ from tests.pack.broken import BASE
 TIMES = 4
 BOUND = 1.5 * TIMES
 """How many times as long four times as much may take; what grows with the square takes sixteen times as long."""
-ROUNDS = 9
+ROUNDS = 5
 
 Files = Mapping[str, str]
 """A pack's files by their names."""
