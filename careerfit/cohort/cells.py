@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import reduce
 from operator import or_
 
@@ -11,96 +10,85 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort.job import ID
-from careerfit.cohort.linear import Column, added
+from careerfit.cohort.vectors import Column
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 
 ERROR = "error"
-MIDDLE = (LOWEST + HIGHEST) / 2
+BAD = 0
+"""What stands for a cell that holds no whole number at all."""
 MOST_SHOWN = 40
 """A bad value is shown with at most this many characters."""
 
 
 def value(key: str) -> str:
-    """The column of an item's cell as a number; empty where unanswered, NaN where it is none."""
+    """The column of an item's cell as a whole number: empty where unanswered, out of the scale where it is bad."""
     return f"value {key}"
 
 
-def filled(key: str) -> str:
-    """The column of an item's response less the middle of the scale, from −2 to 2; 0 where unanswered."""
-    return f"filled {key}"
-
-
-def gap(key: str) -> str:
-    """The column that is 1 where an item is unanswered, else 0."""
-    return f"gap {key}"
-
-
-def fault(key: str) -> str:
-    """The column that is 0 where an item's cell is unanswered or a response, else not."""
-    return f"fault {key}"
-
-
-def with_responses(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
-    """Rows with ``id``, ``error``, and for each item its value, response and gap, these two in 32-bit floats.
+def with_values(pack: Pack, rows: Table) -> Table:
+    """Rows with ``id``, ``error``, and for each item its value.
 
     Items without a column are unanswered. ``error`` is empty, or names each column of the row that holds something else
-    than a whole number from 1 to 5, with what it holds. ``whole`` rows have no gaps, and no columns for any.
+    than a whole number from 1 to 5, with what it holds.
     """
     keys = [item.key for item in pack.items]
     given = [key for key in keys if key in rows.columns]
-    values = {value(key): _number(rows[key]) if key in given else _nothing() for key in keys}
+    values = {value(key): _whole_number(rows[key]) if key in given else ibis.null("int8") for key in keys}
     rows = rows.select(rows[ID], *given, **values)
-    found = {filled(key): rows[value(key)].cast("float32") - small(MIDDLE) for key in keys}
-    if not whole:
-        found = {name: response.fill_null(small(0)) for name, response in found.items()}
-        found |= {gap(key): rows[value(key)].isnull().cast("float32") for key in keys}
-    return _with_errors(rows.mutate(**found), given).drop(*given)
+    return rows.select(ID, _error(rows, given).name(ERROR), *values)
 
 
-def _with_errors(rows: Table, keys: Collection[str]) -> Table:
-    """Rows with ``error``."""
-    rows = rows.mutate(**{fault(key): _fault(rows[filled(key)]) for key in keys})
-    error = ibis.ifelse(added([rows[fault(key)] for key in keys]) == 0, ibis.null("string"), _message(rows, keys))
-    return rows.mutate(error.name(ERROR)).drop(*(fault(key) for key in keys))
-
-
-def small(number: float) -> Column:
-    """A number that leaves 32-bit floats what they are."""
-    return ibis.literal(number, "float32")
-
-
-def _nothing() -> Column:
-    return ibis.null("float32")
-
-
-def _number(cell: Column) -> Column:
-    """A cell as a number, stored as one or as text; text may have a decimal comma and blanks around it."""
+def _whole_number(cell: Column) -> Column:
+    """A cell as a whole number, stored as one, as another number or as text."""
     if cell.type().is_integer():
         return cell
     if cell.type().is_numeric():
-        return cell.cast("float32")
-    text = cell.cast("string")
-    plain = text.strip()
-    number = plain.replace(",", ".").try_cast("float32").fill_null(small(math.nan))
-    return ibis.coalesce(text.try_cast("float32"), ibis.ifelse(plain.fill_null("") == "", _nothing(), number))
+        return _response(cell)
+    return _from_text(cell.cast("string").strip())
 
 
-def _fault(response: Column) -> Column:
-    """0 for a response, more for any other number, NaN for none: h · (h − 1) · (h − 4), squared, of its square h."""
-    square = response * response
-    found = square * ((square - small(5)) * square + small(4))
-    return found * found
+def _response(cell: Column) -> Column:
+    choices = range(LOWEST, HIGHEST + 1)
+    return ibis.cases(
+        (cell.isnull(), ibis.null("int8")),
+        (cell.isin([float(choice) for choice in choices]), cell.cast("int8")),
+        else_=ibis.literal(BAD, "int8"),
+    )
 
 
-def _message(rows: Table, keys: Collection[str]) -> Column:
-    """The bad cells of a row, each by its column and what it holds."""
-    parts = []
-    for key in keys:
-        text = rows[key].cast("string")
-        shown = text.re_replace(r"\.0$", "") if rows[key].type().is_floating() else text.left(MOST_SHOWN)
-        named = ibis.literal(f"{key}: ").concat(shown)
-        parts.append(ibis.ifelse(rows[fault(key)] == 0, ibis.null("string"), named))
+def _from_text(text: Column) -> Column:
+    """Text may have a decimal comma; blank text is no answer."""
+    found = _response(text.replace(",", ".").try_cast("float32")).fill_null(ibis.literal(BAD, "int8"))
+    return ibis.ifelse(text.fill_null("") == "", ibis.null("int8"), found)
+
+
+def _error(rows: Table, keys: Sequence[str]) -> Column:
+    values = [rows[value(key)] for key in keys]
+    bad = (least(values) < LOWEST) | (greatest(values) > HIGHEST)
+    return ibis.ifelse(bad, _message(rows, keys), ibis.null("string"))
+
+
+def _message(rows: Table, keys: Sequence[str]) -> Column:
+    """The bad cells of a row, each by its column and what it holds; written for a row only where there are any."""
+    named = [ibis.literal(f"{key}: ").concat(_shown(rows[key])) for key in keys]
+    sound = [rows[value(key)].between(LOWEST, HIGHEST).fill_null(ibis.literal(value=True)) for key in keys]
+    parts = [ibis.ifelse(is_sound, ibis.null("string"), part) for is_sound, part in zip(sound, named, strict=True)]
     return ibis.literal("; ").join(parts)
+
+
+def _shown(cell: Column) -> Column:
+    text = cell.cast("string")
+    return text.re_replace(r"\.0$", "") if cell.type().is_floating() else text.left(MOST_SHOWN)
+
+
+def least(columns: Sequence[Column]) -> Column:
+    """The smallest of some columns, empty ones left out."""
+    return ibis.least(*columns) if len(columns) > 1 else columns[0]
+
+
+def greatest(columns: Sequence[Column]) -> Column:
+    """The largest of some columns, empty ones left out."""
+    return ibis.greatest(*columns) if len(columns) > 1 else columns[0]
 
 
 def any_of(conditions: Collection[Column]) -> Column:

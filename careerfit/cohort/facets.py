@@ -1,146 +1,158 @@
-"""What is known of a facet, as linear forms over a few columns of small whole numbers.
-
-Responses are centred, from −2 to 2, so that an unanswered item adds nothing to a sum; what depends on how many items
-were answered differs from a whole facet's by terms for each smaller count. So one formula holds for everyone.
-"""
+"""What is known of each facet, as vectors: the same quantities that the core's tally of a facet holds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import filled, gap
-from careerfit.cohort.linear import Column, Linear, added
-from careerfit.core.model import Facet, Pack
-from careerfit.core.scoring import table
+from careerfit.cohort.responses import asked, filled
+from careerfit.cohort.vectors import Column, Vector, added, array, number, small
+from careerfit.core.model import HIGHEST, LOWEST, Facet, Pack
+from careerfit.core.person import Tally
+from careerfit.core.scoring import NEUTRAL, unit
 
-MINUS = ibis.literal(-1.0, "float32")
+MIDDLE = (LOWEST + HIGHEST) / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of one facet, and functions of its answers as linear forms over them.
+class Known:
+    """What is known of the facets of every person.
 
-    ``keys`` is the sum of the keys of its ``size`` items. For each number ``n`` of answered items its columns are: is
-    it ``n``, and times that the sum of keyed responses, its square, and each with the sum of the answered keys. Columns
-    of facets that all roles weigh alike have names of one ``kind``.
+    ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained_total``,
+    ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean`` times ``share``:
+    the mean keyed response, the middle where nothing was answered; ``sizes``: the number of items of each facet;
+    ``short``: for each facet, and each count below its size, whether so many items were answered.
     """
 
-    index: int
-    size: int
-    keys: int
-    kind: str
+    total: Vector
+    keys: Vector
+    gained_total: Vector
+    gained_keys: Vector
+    gained_count: Vector
+    mean: Vector
+    share: Sequence[float]
+    sizes: Sequence[int]
+    short: Vector
 
-    def name(self, what: str, count: int | None = None) -> str:
-        """The name of a column; ``count`` None for what does not depend on the answered count."""
-        return f"{what} {self.kind} {'any' if count is None else count} {self.index}"
+    def away(self, weights: Sequence[float]) -> Column:
+        """The weighted sum of how far the facets' values lie from neutral; unanswered ones lie there."""
+        steepness = unit(LOWEST + 1) - unit(LOWEST)
+        middle = (unit(MIDDLE) - NEUTRAL - steepness * MIDDLE) * sum(weights)
+        return self.mean.dot([w * s * steepness for w, s in zip(weights, self.share, strict=True)]) + middle
 
-    def of_count(self, f: Callable[[int], float]) -> Linear:
-        """f(n), for the answered count n."""
-        whole = f(self.size)
-        return Linear(whole, {self.name("is", n): f(n) - whole for n in range(self.size)})
+    def of_count(self, f: Callable[[int], float], weights: Sequence[float] | None = None) -> Column:
+        """The weighted sum of a function of the facets' answered counts."""
+        weights = [1.0] * len(self.sizes) if weights is None else weights
+        whole = sum(weight * f(size) for weight, size in zip(weights, self.sizes, strict=True))
+        less = [weight * (f(n) - f(size)) for weight, size in zip(weights, self.sizes, strict=True) for n in range(size)]
+        return self.short.dot(less) + whole
 
-    def times_sum(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the sum of the keyed responses."""
-        return self._times("sum", f)
-
-    def times_square(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the square of that sum."""
-        return self._times("square", f)
-
-    def times_keys(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the sum of the keys of what was answered."""
-        return self._times_keyed(f, self.keys, "is", "keys", range(self.size))
-
-    def times_squared_keys(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the square of the sum of those keys; of a single key it is 1."""
-        found = self._times_keyed(f, self.keys**2, "is", "squared keys", range(self.size))
-        alone = {self.name("is", 1): f(1), self.name("squared keys", 1): -f(1)} if self.size > 1 else {}
-        return found + Linear(0.0, alone)
-
-    def times_keys_sum(self, f: Callable[[int], float]) -> Linear:
-        """f(n) times the sum of those keys times the sum of the keyed responses."""
-        whole = Linear(0.0, {self.name("sum"): f(self.size) * self.keys} if self.keys else {})
-        return whole + self._times_keyed(f, self.keys, "sum", "keys sum", self.between)
-
-    def _times(self, what: str, f: Callable[[int], float]) -> Linear:
-        whole = f(self.size)
-        return Linear(0.0, {self.name(what): whole} | {self.name(what, n): f(n) - whole for n in self.between})
-
-    def _times_keyed(self, f: Callable[[int], float], keys: int, plain: str, keyed: str, counts: range) -> Linear:
-        whole = f(self.size) * keys
-        short = {self.name(plain, n): -whole for n in counts} if whole else {}
-        constant = whole if plain == "is" else 0.0
-        return Linear(constant, short) + Linear(0.0, {self.name(keyed, n): f(n) for n in self.between})
-
-    @property
-    def between(self) -> range:
-        """The counts at which something, but not everything, is answered."""
-        return range(1, self.size)
+    def unasked(self, weights: Sequence[float]) -> Column:
+        """The sum of the weights of the facets of which nothing was answered."""
+        return self.of_count(lambda n: float(n == 0), weights)
 
 
-def facet_columns(pack: Pack) -> list[Columns]:
-    """The columns of each facet, in the pack's order."""
-    shared = table(pack).shared
-    return [_columns(t, facet, "shared" if shared[t] else "open") for t, facet in enumerate(pack.facets)]
+def gain(count: int) -> float:
+    """The weight of that many responses, as the model of one person has it."""
+    return Tally(count=count).gain
 
 
-def _columns(index: int, facet: Facet, weighing: str) -> Columns:
-    size = len(facet.items)
-    return Columns(index, size, sum(item.keyed for item in facet.items), f"{weighing} {size}")
-
-
-def sum_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet the sum of its keyed responses."""
-    return {c.name("sum"): _keyed_sum(f, people, filled) for c, f in zip(facet_columns(pack), pack.facets, strict=True)}
-
-
-def gap_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet how many items are unanswered, and the sum of the keys of the others."""
+def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
+    """For each facet the sum of its keyed responses; where there are gaps also the answered count and its keys."""
     found: dict[str, Column] = {}
-    for columns, facet in zip(facet_columns(pack), pack.facets, strict=True):
-        found[columns.name("gaps")] = added([people[gap(item.key)] for item in facet.items])
-        missing = _keyed_sum(facet, people, gap)
-        found[columns.name("keys")] = (missing - columns.keys if columns.keys else missing) * MINUS
+    for t, facet in enumerate(pack.facets):
+        found[f"total {t}"] = _keyed_total(facet, people, whole=whole).cast("float64")
+        if not whole:
+            given = [people[asked(item.key)] for item in facet.items]
+            found[f"count {t}"] = added(given).cast("float64")
+            found[f"keys {t}"] = _signed(facet, given).cast("float64")
     return found
 
 
-def _keyed_sum(facet: Facet, people: Table, name: Callable[[str], str]) -> Column:
-    """The sum of one column an item, with the sign of its key."""
-    plus, minus = ([people[name(item.key)] for item in facet.items if item.keyed == key] for key in (1, -1))
+def _keyed_total(facet: Facet, people: Table, *, whole: bool) -> Column:
+    """A reversed item counts as 6 less its response, where there is one."""
+    total = _signed(facet, [people[filled(item.key)] for item in facet.items])
+    reversed_items = [item for item in facet.items if item.keyed < 0]
+    if not reversed_items:
+        return total
+    if whole:
+        return total + small((LOWEST + HIGHEST) * len(reversed_items))
+    return total + added([people[asked(item.key)] for item in reversed_items]) * small(LOWEST + HIGHEST)
+
+
+def _signed(facet: Facet, columns: Sequence[Column]) -> Column:
+    """The sum of a column an item, with the sign of its key."""
+    plus, minus = (
+        [column for column, item in zip(columns, facet.items, strict=True) if item.keyed == key] for key in (1, -1)
+    )
     if not minus:
         return added(plus)
-    return added(plus) - added(minus) if plus else added(minus) * MINUS
+    return added(plus) - added(minus) if plus else added(minus) * small(-1)
 
 
-def count_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet and each count of answered items that falls short: is it that?"""
+def gain_columns(pack: Pack, people: Table) -> dict[str, Column]:
+    """For each facet its gain, and the share of a response in its mean (empty without any)."""
+    noise, deviation = 1 / gain(0), 1 / gain(1) - 1 / gain(0)
+    found: dict[str, Column] = {}
+    for t in range(len(pack.facets)):
+        count = people[f"count {t}"]
+        found[f"gain {t}"] = number(1.0) / (count * deviation + noise)
+        found[f"share {t}"] = number(1.0) / count.nullif(number(0.0))
+    return found
+
+
+def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
+    """The vectors of ``Known`` that are not the same for everyone."""
+    places = range(len(pack.facets))
+    totals = [people[f"total {t}"] for t in places]
+    if whole:
+        gains = [number(gain(len(facet.items))) for facet in pack.facets]
+    else:
+        gains = [people[f"gain {t}"] for t in places]
+    found = {"total": totals, "gained_total": [a * g for a, g in zip(totals, gains, strict=True)]}
+    if not whole:
+        found |= _gap_columns(pack, people, gains)
+    return {name: array(columns).column for name, columns in found.items()}
+
+
+def _gap_columns(pack: Pack, people: Table, gains: Sequence[Column]) -> dict[str, list[Column]]:
+    places = range(len(pack.facets))
+    counts, keys = ([people[f"{what} {t}"] for t in places] for what in ("count", "keys"))
+    means = [people[f"total {t}"] * people[f"share {t}"] for t in places]
     return {
-        c.name("is", n): (people[c.name("gaps")] == c.size - n).cast("float32")
-        for c in facet_columns(pack)
-        for n in range(c.size)
+        "keys": keys,
+        "gained_keys": [a * g for a, g in zip(keys, gains, strict=True)],
+        "gained_count": [a * g for a, g in zip(counts, gains, strict=True)],
+        "mean": [mean.fill_null(number(MIDDLE)) for mean in means],
+        "short": [
+            (count == number(n)).cast("float64")
+            for count, facet in zip(counts, pack.facets, strict=True)
+            for n in range(len(facet.items))
+        ],
     }
 
 
-def square_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet the square of the sum of its keyed responses."""
-    return {c.name("square"): people[c.name("sum")] * people[c.name("sum")] for c in facet_columns(pack)}
+def known(pack: Pack, people: Table, *, whole: bool) -> Known:
+    """What is known of the facets, from people with the vectors' columns."""
+    sizes = [len(facet.items) for facet in pack.facets]
 
+    def vector(name: str) -> Vector:
+        return Vector(column=people[name])
 
-def product_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """The products of sums, keys and counts that facets with gaps are told by."""
-    found: dict[str, Column] = {}
-    for c in facet_columns(pack):
-        summed, keys = people[c.name("sum")], people[c.name("keys")]
-        for n in c.between:
-            is_it = people[c.name("is", n)]
-            found[c.name("sum", n)] = summed * is_it
-            found[c.name("keys", n)] = keys * is_it
-            found[c.name("square", n)] = summed * (summed * is_it)
-            found[c.name("keys sum", n)] = summed * (keys * is_it)
-            if n > 1:
-                found[c.name("squared keys", n)] = keys * (keys * is_it)
-    return found
+    if not whole:
+        names = ("total", "keys", "gained_total", "gained_keys", "gained_count", "mean")
+        return Known(*(vector(name) for name in names), [1.0] * len(sizes), sizes, vector("short"))
+    keys = [sum(item.keyed for item in facet.items) for facet in pack.facets]
+    return Known(
+        total=vector("total"),
+        keys=Vector(tuple(map(float, keys))),
+        gained_total=vector("gained_total"),
+        gained_keys=Vector(tuple(key * gain(size) for key, size in zip(keys, sizes, strict=True))),
+        gained_count=Vector(tuple(size * gain(size) for size in sizes)),
+        mean=vector("total"),
+        share=[1 / size for size in sizes],
+        sizes=sizes,
+        short=Vector((0.0,) * sum(sizes)),
+    )

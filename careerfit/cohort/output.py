@@ -7,7 +7,7 @@ from ibis.expr.types import Table
 
 from careerfit.cohort.cells import ERROR
 from careerfit.cohort.job import ID
-from careerfit.cohort.linear import Column
+from careerfit.cohort.vectors import Column
 
 HARMLESS = "^[0-9A-Za-z_][0-9A-Za-z_.@ -]*$"
 FORMULA = r"^ *[=+\-@]"

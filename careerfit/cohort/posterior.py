@@ -1,14 +1,15 @@
-"""How well a person explains a form, against dice: the model of one person, in closed form from its linear forms."""
+"""How well a person explains a form, against dice: the model of one person, in closed form."""
 
 from __future__ import annotations
 
 import math
 
-import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.forms import AGREEMENT_PRECISION, ANSWERED
-from careerfit.cohort.linear import Column, added
+from careerfit.cohort.cells import greatest
+from careerfit.cohort.forms import AGREEMENT_PRECISION
+from careerfit.cohort.responses import ANSWERED
+from careerfit.cohort.vectors import Column, added
 from careerfit.core.model import Pack
 from careerfit.core.person import CHOICES, LEVEL_SD
 from careerfit.core.quality import INCOHERENT
@@ -24,11 +25,6 @@ def with_coherence(pack: Pack, people: Table) -> Table:
     logs = [people[f"log {k}"] for k in range(len(pack.roles))]
     people = people.mutate(greatest(logs).name("top log"))
     return people.mutate((_coherence(pack, people) <= INCOHERENT).name("inconsistent"))
-
-
-def greatest(columns: list[Column]) -> Column:
-    """The largest of some columns."""
-    return ibis.greatest(*columns) if len(columns) > 1 else columns[0]
 
 
 def _log_weight(people: Table, k: int) -> Column:

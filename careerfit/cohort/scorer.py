@@ -8,16 +8,19 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort import facets
-from careerfit.cohort.cells import ERROR, filled, gap, small, value, with_responses
-from careerfit.cohort.flags import long_run, suspicion
-from careerfit.cohort.forms import ANSWERED, SQUARES, TOTAL, forms
+from careerfit.cohort.cells import ERROR, with_values
+from careerfit.cohort.facets import gain_columns, known, sum_columns, vector_columns
+from careerfit.cohort.flags import long_run
+from careerfit.cohort.forms import forms
 from careerfit.cohort.job import ID
-from careerfit.cohort.linear import added, rendered
 from careerfit.cohort.posterior import with_coherence
+from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL, block_columns, overall_columns, with_responses
+from careerfit.cohort.vectors import added
 from careerfit.cohort.verdicts import with_verdict
 from careerfit.core.model import Pack
 from careerfit.core.scoring import PULL
+
+OVERALL = (ANSWERED, TOTAL, SQUARES)
 
 
 def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
@@ -26,13 +29,10 @@ def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     ``rows`` has a column ``id``, and one an item, of numbers or of text. A row with a bad cell holds nothing but its
     ``id`` and ``error``. Where it is known that every item of every row is answered (``whole``), less has to be done.
     """
-    people = _with_sums(pack, with_responses(pack, rows, whole=whole), whole=whole)
-    people = people.mutate(long_run(pack, people).name("long_run"), **facets.square_columns(pack, people))
-    if not whole:
-        people = people.mutate(**facets.count_columns(pack, people))
-        people = people.mutate(**facets.product_columns(pack, people))
-    found = {name: rendered(form.over(people.columns), people) for name, form in forms(pack).items()}
-    people = people.select(ID, ERROR, "long_run", ANSWERED, TOTAL, SQUARES, **found)
+    people = with_responses(pack, with_values(pack, rows), whole=whole)
+    people = _with_vectors(pack, _with_sums(pack, people, whole=whole), whole=whole)
+    found = forms(pack, people, known(pack, people, whole=whole))
+    people = people.select(ID, ERROR, "long_run", *OVERALL, **found)
     people = _with_unasked(pack, people)
     people = with_coherence(pack, people)
     people = with_verdict(pack, people)
@@ -46,23 +46,19 @@ def output_columns(pack: Pack) -> tuple[str, ...]:
 
 
 def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
-    """Sums over each facet's items and over all; the columns of single items are not needed from here on."""
-    given = [people[filled(item.key)] for item in pack.items]
-    found = facets.sum_columns(pack, people)
-    answered = small(len(given))
+    """Sums over each facet's items, over blocks and over all; with flags from single answers, not needed afterwards."""
+    values = (name for name in people.columns if name.startswith("value "))
+    sums = sum_columns(pack, people, whole=whole)
+    people = people.select(ID, ERROR, *values, **sums, **block_columns(pack, people, whole=whole))
+    flags = long_run(pack, people, whole=whole).name("long_run")
+    return people.select(ID, ERROR, flags, *sums, **overall_columns(pack, people, whole=whole))
+
+
+def _with_vectors(pack: Pack, people: Table, *, whole: bool) -> Table:
+    """People with the vectors over facets that everything else is worked out from."""
     if not whole:
-        answered = answered - added([people[gap(item.key)] for item in pack.items])
-        found |= facets.gap_columns(pack, people)
-    return people.select(
-        ID,
-        ERROR,
-        *(value(item.key) for item in pack.items),
-        answered.cast("float64").name(ANSWERED),
-        added(given).cast("float64").name(TOTAL),
-        added([r * r for r in given]).cast("float64").name(SQUARES),
-        suspicion(pack, people, whole=whole),
-        **found,
-    )
+        people = people.mutate(**gain_columns(pack, people))
+    return people.select(ID, ERROR, "long_run", *OVERALL, **vector_columns(pack, people, whole=whole))
 
 
 def _with_unasked(pack: Pack, people: Table) -> Table:

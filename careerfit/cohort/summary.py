@@ -10,11 +10,12 @@ from typing import Any
 from ibis.expr.types import Table
 
 from careerfit.cohort import duck
-from careerfit.cohort.cells import ERROR, MIDDLE, filled, gap, value, with_responses
+from careerfit.cohort.cells import ERROR, value, with_values
+from careerfit.cohort.facets import MIDDLE
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import form_of
-from careerfit.cohort.linear import Column, added
 from careerfit.cohort.scorer import scored
+from careerfit.cohort.vectors import Column, added, number
 from careerfit.cohort.withheld import FEWEST, counted, divided, tenth
 from careerfit.core.model import Facet, Item, Pack
 
@@ -54,7 +55,7 @@ def _results_in(backend: Any, path: Path) -> Table | None:
 
 def _whole(pack: Pack, backend: Any, rows: Table, tell: Callable[[float], None]) -> Document:
     counts = _row(backend, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
-    people = with_responses(pack, rows)
+    people = with_values(pack, rows)
     sound = people.filter(people[ERROR].isnull())
     answers = _row(backend, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
     document = _counts(pack, counts)
@@ -101,9 +102,9 @@ def _answering(pack: Pack, people: Table) -> Table:
     """For each facet and each item what is said of it, as one row."""
     found: dict[str, Column] = {}
     for facet in pack.facets:
-        keyed = added([people[filled(item.key)] * float(item.keyed) for item in facet.items])
-        answered = added([1.0 - people[gap(item.key)] for item in facet.items])
-        mean = MIDDLE + keyed / answered.nullif(0.0)
+        keyed = added([_own(people, item) for item in facet.items])
+        answered = added([people[value(item.key)].notnull().cast("float64") for item in facet.items])
+        mean = keyed / answered.nullif(number(0.0)) + MIDDLE
         found[f"{facet.key} answered"] = (answered > 0).sum()
         found[f"{facet.key} mean"] = mean.mean()
         found[f"{facet.key} low"] = (mean < LOW).sum()
@@ -113,11 +114,17 @@ def _answering(pack: Pack, people: Table) -> Table:
     return people.aggregate(**found)
 
 
+def _own(people: Table, item: Item) -> Column:
+    """A keyed response less the middle of the scale; 0 where unanswered."""
+    away = (people[value(item.key)].cast("float64") - MIDDLE) * float(item.keyed)
+    return away.fill_null(number(0.0))
+
+
 def _item_columns(people: Table, item: Item, keyed: Column, answered: Column) -> dict[str, Column]:
     given = people[value(item.key)]
-    own = people[filled(item.key)] * float(item.keyed)
+    own = _own(people, item)
     both = given.notnull() & (answered > 1)
-    rest = (keyed - own) / (answered - 1.0).nullif(0.0)
+    rest = (keyed - own) / (answered - 1.0).nullif(number(0.0))
     return {
         f"{item.key} answered": given.count(),
         f"{item.key} varies": given.min() < given.max(),

@@ -130,7 +130,8 @@ def _source(name: str, folder: Path) -> Iterator[Path]:
     if name == STDIN:
         source = folder / "stdin.csv"
         with _system_fault(UNWRITABLE, str(folder)), source.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file, CHUNK)
+            if sys.stdin is not None:  # a closed one holds nothing
+                shutil.copyfileobj(sys.stdin.buffer, file, CHUNK)
     with _system_fault(UNREADABLE, name), source.open("rb"):
         pass
     yield source
