@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from careerfit.cli.command import flag
 from careerfit.cli.output import write_text
 from careerfit.cli.words import PROGRAM, both
 from careerfit.core.model import Text
-from careerfit.errors import UsageError
+from careerfit.errors import DataError, UsageError
 
 VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -83,13 +84,20 @@ def _install(ctx: Any, _: Any, value: bool | None) -> None:
 
     shell = known_shell(_get_shell_name())
     script = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
-    path = install(shell, script, Path.home())
+    path = install(shell, script, _home())
     done = Text(
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
     )
     write_text(clean(done.pick(ctx.find_root().obj.lang)) + "\n")
     raise typer.Exit
+
+
+def _home() -> Path:
+    """The user's home. Raises ``DataError`` where there is none."""
+    with contextlib.suppress(RuntimeError):
+        return Path.home()
+    raise DataError(Text("Folder home tidak ditemukan; isi variabel HOME.", "There is no home folder; set HOME."))
 
 
 def _show(ctx: Any, _: Any, value: bool | None) -> None:

@@ -144,6 +144,8 @@ def _write_report(text: str) -> Path:
     from careerfit.cli.output import replace_file
 
     folder = user_state_path("careerfit", appauthor=False)
+    if not folder.is_absolute():
+        raise FileNotFoundError(folder)  # a user without a home
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     replace_file(place, text.encode("utf-8", "backslashreplace"), new_mode=0o600)

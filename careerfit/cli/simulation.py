@@ -66,7 +66,7 @@ def _run(task: Task) -> list[object]:
 @contextmanager
 def _progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     """A bar on standard error where that is a terminal; nothing elsewhere."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from careerfit.core.model import Text
-from careerfit.history.faults import BUSY, NEWER, SET_ASIDE, Damaged, HistoryUnavailable, damage_told, filled
+from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told, filled
 from careerfit.history.locks import Locks
 from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, version_of
 
@@ -30,10 +30,19 @@ _SETTINGS = (
 
 
 def default_folder() -> Path:
-    """The folder for the state of this program, by the platform's custom."""
+    """The folder for the state of this program, by the platform's custom.
+
+    Raises ``HistoryUnavailable`` for a user without a home: it would be another folder in every place.
+    """
     from platformdirs import user_state_path
 
-    return user_state_path("careerfit", appauthor=False)
+    try:
+        folder = user_state_path("careerfit", appauthor=False)
+    except RuntimeError as error:
+        raise HistoryUnavailable(Path("~"), NO_HOME) from error
+    if not folder.is_absolute():
+        raise HistoryUnavailable(folder, NO_HOME)
+    return folder
 
 
 def make_private_folder(folder: Path) -> None:

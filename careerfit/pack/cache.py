@@ -43,9 +43,10 @@ def cache_folder(platform: str = sys.platform, home: str = "~") -> Path | None:
     # As platformdirs has it, which takes longer to import than a kept pack to be read
     named = Path(os.environ.get("XDG_CACHE_HOME", "").strip())
     try:
-        return (named if named.is_absolute() else Path(home).expanduser() / ".cache") / "careerfit"
+        folder = (named if named.is_absolute() else Path(home).expanduser() / ".cache") / "careerfit"
     except RuntimeError:
         return None
+    return folder if folder.is_absolute() else None
 
 
 def key_of(sources: Sources, readers: Path = Path(__file__).parent) -> str:

@@ -14,6 +14,8 @@ from careerfit.report.safe import clean
 
 ColorMode: TypeAlias = Literal["auto", "always", "never"]
 USUAL_WIDTH, NARROWEST = 80, 20
+MOST_DIGITS = 4
+"""No terminal has a width of more digits."""
 
 _PLAIN_GLYPHS = str.maketrans(
     {"▲": "+", "▼": "-", "●": "#", "◐": "+", "○": "o", "−": "-", "“": '"', "”": '"', "·": ".", "→": ">", "½": "~"}
@@ -62,7 +64,7 @@ def render(renderable: RenderableType, width: int, *, styled: bool = False) -> s
 def find_width(stream: TextIO, env: Mapping[str, str]) -> int:
     """How wide to write: ``COLUMNS`` where it is a number, else the terminal's width, else 80."""
     columns = env.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and len(columns) <= MOST_DIGITS and int(columns) > 0:
         return int(columns)
     try:
         return os.get_terminal_size(stream.fileno()).columns or USUAL_WIDTH
