@@ -90,13 +90,22 @@ def tried(case: Case, homes: Iterator[Path], faults: Sequence[tuple[Point, str]]
     assert [] == broken
 
 
-def without_fault(case: Case, homes: Iterator[Path]) -> tuple[Path, Outcome]:
+@pytest.fixture(scope="module")
+def wholes() -> dict[str, tuple[Path, Outcome]]:
+    """What each command does when nothing happens to it, once it has been seen."""
+    return {}
+
+
+@pytest.fixture
+def whole(case: Case, homes: Iterator[Path], wholes: dict[str, tuple[Path, Outcome]]) -> tuple[Path, Outcome]:
     """The home and the outcome of a run that nothing happens to."""
     need_strace()
     if case.extra and BIN:
         pytest.skip("an installation may lack this extra")
-    home = next(homes)
-    outcome = run(case.call, home)
+    if case.name not in wholes:
+        home = next(homes)
+        wholes[case.name] = home, run(case.call, home)
+    home, outcome = wholes[case.name]
     assert (0, ()) == (outcome.code, outcome.hit), outcome.told
     return home, outcome
 
@@ -107,15 +116,13 @@ def points(case: Case, outcome: Outcome) -> list[Point]:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.kills], ids=lambda case: case.name)
-def test_killed_at_a_call_that_writes(case: Case, homes: Iterator[Path]) -> None:
+def test_killed_at_a_call_that_writes(case: Case, homes: Iterator[Path], whole: tuple[Path, Outcome]) -> None:
     """Killed at any call that writes, a command leaves the old state or the new, and nothing that stays beside it."""
-    whole = without_fault(case, homes)
     tried(case, homes, [(point, KILL) for point in some(points(case, whole[1]), case.kills)], whole)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_call_that_writes_is_refused(case: Case, homes: Iterator[Path]) -> None:
+def test_a_call_that_writes_is_refused(case: Case, homes: Iterator[Path], whole: tuple[Path, Outcome]) -> None:
     """Refused any call that writes, a command leaves the old state or the new, nothing else, and says so in a line."""
-    whole = without_fault(case, homes)
     faults = [(point, f"error={name}") for point in points(case, whole[1]) for name in REFUSALS[point.name].split()]
     tried(case, homes, some(faults, case.refusals), whole)
