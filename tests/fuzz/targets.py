@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+import yaml
+
 from careerfit.cli.score import gather
 from careerfit.core.code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
 from careerfit.core.model import Answers, Pack
@@ -33,14 +35,15 @@ def pack(data: bytes, folder: Path) -> None:
     """A pack, by the first byte modulo 8.
 
     0: the rest is the catalogue of a small pack, 1: one of its roles, 2: its catalogue in UTF-16, 3: edits of it, 4:
-    edits of the shipped pack; 5: 3 with ``careerfit check``, 6: a role likewise, 7: YAML for the parser in Python.
+    edits of the shipped pack cut short; 5: 3 with ``careerfit check``, 6: a role likewise, 7: YAML for the parser in
+    Python.
     """
     kind, rest = data[:1], data[1:]
     mode = kind[0] % 8 if kind else 0
     if mode == 7:
         _parse_in_python(rest)
         return
-    where, changed = _changed(mode, rest)
+    where, changed = _changed(mode, rest, folder)
     place = _laid_out(folder, where, changed)
     if mode in (5, 6):
         _checked(place)
@@ -48,14 +51,35 @@ def pack(data: bytes, folder: Path) -> None:
         _scored(found)
 
 
-def _changed(mode: int, rest: bytes) -> tuple[Path, Mapping[str, bytes]]:
+def _changed(mode: int, rest: bytes, folder: Path) -> tuple[Path, Mapping[str, bytes]]:
     """The pack to begin with, and the files that differ."""
     if mode in (3, 4, 5):
-        where = shipped_folder() if mode == 4 else BASE
+        where = _shipped_in_short(folder) if mode == 4 else BASE
         return where, edited(_cut(where), Source(rest))
     if mode == 2:
         return BASE, {"catalogue.yaml": rest.decode("utf-8", "replace").encode("utf-16")}
     return BASE, {"catalogue.yaml" if mode == 0 else ROLE: rest}
+
+
+@cache
+def _shipped_in_short(folder: Path) -> Path:
+    """The shipped pack's first two roles, with the first sentence of each section and the facets that these name."""
+    files = {f.relative_to(shipped_folder()): yaml.safe_load(f.read_bytes()) for f in shipped_folder().rglob("*.yaml")}
+    catalogue = files.pop(Path("catalogue.yaml"))
+    roles = dict(sorted(files.items())[:2])
+    named: set[str] = set()
+    for role in roles.values():
+        for section, listed in role["sections"].items():
+            role["sections"][section] = listed if section == "expectations" else listed[:1]
+            named.update(*(sentence.get("names", {}) for sentence in role["sections"][section]))
+    catalogue["facets"] = {key: facet for key, facet in catalogue["facets"].items() if key in named}
+    families = {facet.get("family") for facet in catalogue["facets"].values()}
+    catalogue["families"] = {key: family for key, family in catalogue["families"].items() if key in families}
+    for name, content in {Path("catalogue.yaml"): catalogue, **roles}.items():
+        place = folder / "short" / "shipped" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=9999), encoding="utf-8")
+    return folder / "short" / "shipped"
 
 
 @cache
