@@ -126,7 +126,7 @@ def _yaml(text: str, where: str) -> list[tuple[str, object]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         found = list(islice(_pairs(iter(yaml.parse(text, loader)), where), MOST_KEYS + 1))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, OverflowError, ValueError) as error:  # the parser in Python has all three
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         broken = Text("YAML salah tulis.", "broken YAML.")
         raise _refused(where, broken, mark.line + 1 if mark is not None else 0) from error

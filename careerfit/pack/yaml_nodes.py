@@ -95,7 +95,7 @@ def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if in_c else yaml.SafeLoader
     try:
-        return _Builder(yaml.parse(text, loader), _resolver(), faults).document()
+        return _Builder(_events(text, loader), _resolver(), faults).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         # At the end of a file the mark stands one line behind the last
@@ -106,6 +106,16 @@ def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
     except _TooMuchError:
         pass
     return None
+
+
+def _events(text: str, loader: Any) -> Iterator[Any]:
+    """YAML's events. Raises ``YAMLError`` alone, also where the parser in Python fails at characters beyond Unicode."""
+    import yaml
+
+    try:
+        yield from yaml.parse(text, loader)
+    except (OverflowError, ValueError) as error:
+        raise yaml.YAMLError from error
 
 
 def line_of(root: Node, path: Path) -> int:

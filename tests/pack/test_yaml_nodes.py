@@ -46,6 +46,9 @@ def test_both_parsers_give_the_same_tree(file: Path) -> None:
         "a: @",
         "- a\nb: 1",
         "a: *b",
+        'a: "\\U00110000"',
+        'a: "\\UFFFFFFFF"',
+        "%YAML 1." + "1" * 5000 + "\n--- a",
     ],
 )
 def test_both_parsers_refuse_the_same(text: str) -> None:
