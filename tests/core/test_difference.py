@@ -207,6 +207,17 @@ def test_one_facet_may_change_by_chance() -> None:
     assert (10, True) == (len(difference(low, all_up).changed), difference(low, all_up).beyond_chance)
 
 
+def test_a_facet_alone_may_change_beyond_chance() -> None:
+    """Where one facet alone was answered both times and changed, that is seldom enough to be no chance."""
+    found = difference(result(a_1=1), result(a_1=5))
+
+    assert (("a",), UNLIKELY, True) == (
+        tuple(one.facet for one in found.changed),
+        found.chance,
+        found.beyond_chance,
+    )
+
+
 def test_duels_count_as_responses() -> None:
     """A duel is one more response: it steadies the facets that it was about."""
     pack = three()

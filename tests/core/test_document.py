@@ -88,6 +88,7 @@ def test_no_other_language_is_left(pack: Pack, lang: Lang) -> None:
         questions_document(pack, lang),
         roles_document(pack, lang),
         profile_document(pack, pack.roles[0], lang),
+        compare_document(pack, pack.roles, lang),
     ):
         assert [] == list(texts(found))
 

@@ -179,6 +179,17 @@ def test_balanced_order_is_balanced(pack: Pack, length: int) -> None:
     assert all(abs(sum(item.keyed for item in found[:n])) <= 1 for n in range(len(found) + 1))
 
 
+def test_balance_comes_back() -> None:
+    """Where the opening has no reversed items to ask, the next ones are reversed until the keys are in balance."""
+    facets = [facet("sulit", keys=(1, 1, 1, 1)), facet("a", keys=FOUR), facet("b", keys=FOUR)]
+    pack = pack_of(facets, {"p": (1, 1, 0), "q": (1, 0, 1)}, {"p": {"sulit"}, "q": {"sulit"}})
+    found = balanced_order(pack, 8)
+
+    assert ["sulit", "sulit"] == [item.facet for item in found[:2]]
+    assert [1, 1, -1, -1] == [item.keyed for item in found[:4]]
+    assert all(abs(sum(item.keyed for item in found[:n])) <= 1 for n in range(4, 9))
+
+
 def test_balanced_order_asks_what_tells_apart() -> None:
     """The fixed form asks about what sets roles apart, each facet once and then again, before shared facets."""
     facets = [facet("umum"), facet("a"), facet("b"), facet("c")]

@@ -109,6 +109,9 @@ def test_honesty_by_hand(small: Pack) -> None:
         "sure"
     ]
     assert {"share": 0.4, "holds": 0.5} == found["tied"]
+    assert {"share": 1.0, "holds": 0.75} == form_figures(small, "all", "moderate", [EXAMPLE[1], *EXAMPLE[2:3] * 3])[
+        "tied"
+    ]
     assert {"clear": 0.4, "tie": 0.4, "unclear": 0.0, "misfit": 0.2} == found["verdicts"]
     assert (10, 0.2, 1.8) == (found["most_items"], found["stopped_early"], found["duels"])
 
