@@ -135,6 +135,7 @@ def worth(pack: Pack, answers: Answers, a: int, b: int) -> float:
 
 
 @given(people(rivals(), most=5))
+@example((LOPSIDED, Answers({"e-2": 4, "b-1": 2, "e-1": 5, "d-1": 1})))
 @example((LOPSIDED, Answers({"b-1": 5, "e-1": 5, "f-1": 2, "b-2": 5, "d-1": 4, "a-1": 4, "e-2": 3, "f-2": 4})))
 @MANY
 def test_the_most_telling_duel_comes_first(someone: Someone) -> None:
@@ -153,6 +154,15 @@ def test_the_most_telling_duel_comes_first(someone: Someone) -> None:
     best = min(pair for pair, value in values.items() if value >= max(values.values()) - 5e-10)
 
     assert {pack.facets[t].key for t in best} == {duel.left, duel.right}
+
+
+def test_the_first_among_equals() -> None:
+    """Of pairs that tell as much, the one with the leader's earlier mark is put, though its rival's comes later."""
+    facets = [facet(key) for key in ("a1", "a2", "b1", "b2")]
+    pack = pack_of(facets, {"p": (1, 1, 0, 0), "q": (0, 0, 1, 1), "r": (1, 0, 1, 0)})
+
+    assert worth(pack, Answers(), 0, 3) == pytest.approx(worth(pack, Answers(), 1, 2))
+    assert Duel("a1", "b2") == next_duel(pack, Answers(), ())
 
 
 @given(packs(facets=(2, 8)), st.data())
