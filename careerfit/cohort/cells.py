@@ -13,7 +13,7 @@ from careerfit.cohort.job import ID
 from careerfit.cohort.vectors import Column
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 
-ERROR = "error"
+ERROR, SPOILT = "error", "spoilt"
 BAD = 0
 """What stands for a cell that holds no whole number at all."""
 MOST_SHOWN = 40
@@ -25,17 +25,22 @@ def value(key: str) -> str:
     return f"value {key}"
 
 
-def with_values(pack: Pack, rows: Table) -> Table:
+def with_values(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     """Rows with ``id``, ``error``, and for each item its value.
 
     Items without a column are unanswered. ``error`` is empty, or names each column of the row that holds something else
-    than a whole number from 1 to 5, with what it holds.
+    than a whole number from 1 to 5, with what it holds. Of ``whole`` rows ``SPOILT`` says whether any cell is bad; then
+    all have to be read again.
     """
     keys = [item.key for item in pack.items]
     given = [key for key in keys if key in rows.columns]
     values = {value(key): _whole_number(rows[key]) if key in given else ibis.null("int8") for key in keys}
     rows = rows.select(rows[ID], *given, **values)
-    return rows.select(ID, _error(rows, given).name(ERROR), *values)
+    bad = is_bad([rows[name] for name in values])
+    if whole:
+        return rows.select(ID, ibis.null("string").name(ERROR), bad.name(SPOILT), *values)
+    error = ibis.ifelse(bad, _message(rows, given), ibis.null("string"))
+    return rows.select(ID, error.name(ERROR), *values)
 
 
 def _whole_number(cell: Column) -> Column:
@@ -48,10 +53,10 @@ def _whole_number(cell: Column) -> Column:
 
 
 def _response(cell: Column) -> Column:
-    choices = range(LOWEST, HIGHEST + 1)
+    is_response = cell.between(LOWEST, HIGHEST) & (cell == cell.floor())
     return ibis.cases(
         (cell.isnull(), ibis.null("int8")),
-        (cell.isin([float(choice) for choice in choices]), cell.cast("int8")),
+        (is_response, cell.cast("int8")),
         else_=ibis.literal(BAD, "int8"),
     )
 
@@ -62,10 +67,9 @@ def _from_text(text: Column) -> Column:
     return ibis.ifelse(text.fill_null("") == "", ibis.null("int8"), found)
 
 
-def _error(rows: Table, keys: Sequence[str]) -> Column:
-    values = [rows[value(key)] for key in keys]
-    bad = (least(values) < LOWEST) | (greatest(values) > HIGHEST)
-    return ibis.ifelse(bad, _message(rows, keys), ibis.null("string"))
+def is_bad(values: Sequence[Column]) -> Column:
+    """Is any of these values out of the scale?"""
+    return (least(values) < LOWEST) | (greatest(values) > HIGHEST)
 
 
 def _message(rows: Table, keys: Sequence[str]) -> Column:

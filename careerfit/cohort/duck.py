@@ -6,7 +6,6 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,19 +13,15 @@ import duckdb
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.columns import check_columns
-from careerfit.cohort.dialect import Dialect, read_dialect
 from careerfit.cohort.faults import engine_fault
-from careerfit.cohort.glance import glance
-from careerfit.cohort.job import ID, Form, Outcome, form_of
+from careerfit.cohort.job import Form, Outcome, form_of
 from careerfit.cohort.output import for_csv
+from careerfit.cohort.reading import Reading, bad_rows, people_in, quoted
 from careerfit.cohort.scorer import scored
 from careerfit.core.model import Pack
 
-MEMORY = "512MB"
+MEMORY = "320MB"
 """What the engine may use before it moves to disk; with the program itself it stays under half a gigabyte."""
-GAPS = "rows that seemed whole have gaps"
-BAD_ROWS, ROW = "bad_rows", "file_row_number"
 POLL_SECONDS = 0.2
 OPTIONS: dict[Form, str] = {
     "csv": "FORMAT csv, HEADER true",
@@ -37,14 +32,6 @@ OPTIONS: dict[Form, str] = {
 T = TypeVar("T")
 Tell = Callable[[float], None]
 """Called with how much is done, from 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A way to read a file of people; ``whole``: every cell of an item seems to hold something."""
-
-    rows: Callable[[], Table]
-    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +52,11 @@ def score_file(pack: Pack, files: Files, tell: Tell) -> Outcome:
 
     def work(rows: Table, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # as readings are worked on
         results = scored(pack, rows, whole=whole)
-        return write(backend, for_csv(results) if form == "csv" else results, target, tell)
+        people = write(backend, for_csv(results) if form == "csv" else results, target, tell)
+        return people, 0 if whole else bad_rows(backend.con, target)  # among whole rows no bad one goes through
 
     with connected(target.parent) as backend, engine_fault(files.name):
-        missing, readings = people_in(pack, backend, files.source, files.name)
+        missing, readings = people_in(pack, backend.con, files.source, files.name)
         people, bad = first_sound(readings, work)
         return Outcome(people, bad, missing)
 
@@ -99,95 +87,14 @@ def connected(workspace: Path) -> Iterator[Any]:
         backend.disconnect()
 
 
-def people_in(pack: Pack, backend: Any, source: Path, name: str) -> tuple[tuple[str, ...], list[Reading]]:
-    """The items without a column, and the ways of reading a file, to be tried in turn."""
-    form = form_of(source.name)
-    if form == "csv":
-        return _csv_readings(pack, backend, source, name)
-    if form == "parquet":
-        table = backend.read_parquet(str(source), file_row_number=True)
-        missing = check_columns(pack, [column for column in table.columns if column != ROW])
-        number = None if ID in table.columns else table[ROW]
-        seems_whole = not missing and _is_whole(pack, backend, source)
-        rows = partial(_numbered, table, number)
-        return missing, [Reading(rows, whole=True), Reading(rows)] if seems_whole else [Reading(rows)]
-    keys = _json_keys(backend, source)
-    return check_columns(pack, keys), [Reading(lambda: _read_json(backend, source, keys))]
+def write(backend: Any, results: Table, target: Path, tell: Tell) -> int:
+    """Write results to a file: how many rows.
 
-
-def _csv_readings(pack: Pack, backend: Any, source: Path, name: str) -> tuple[tuple[str, ...], list[Reading]]:
-    """CSV is first read as numbers, whole ones if it can hold no others, and as text only where some cell is none."""
-    dialect = read_dialect(source, name)
-    missing = check_columns(pack, dialect.columns)
-    content = glance(source, dialect)
-    numbers = "TINYINT" if content.whole_numbers else "FLOAT"
-    read = partial(_read_csv, pack, backend, source, dialect)
-    first = [Reading(partial(read, numbers), whole=True)] if content.seems_whole and not missing else []
-    return missing, [*first, Reading(partial(read, numbers)), Reading(partial(read, "VARCHAR"))]
-
-
-def _is_whole(pack: Pack, backend: Any, source: Path) -> bool:
-    """Does a Parquet file say of itself that no item is unanswered?"""
-    counted = backend.con.execute(
-        "SELECT path_in_schema, sum(stats_null_count), bool_and(stats_null_count IS NOT NULL) "
-        "FROM parquet_metadata(?) GROUP BY ALL",
-        [str(source)],
-    ).fetchall()
-    gaps = {column: int(nulls or 0) if known else 1 for column, nulls, known in counted}
-    return not any(gaps.get(item.key, 1) for item in pack.items)
-
-
-def _read_csv(pack: Pack, backend: Any, source: Path, dialect: Dialect, kind: str) -> Table:
-    columns = {name or f"unnamed {place}": name for place, name in enumerate(dialect.columns)}
-    table = backend.read_csv(
-        str(source),
-        auto_detect=False,
-        header=True,
-        delim=dialect.delimiter,
-        quote='"',
-        escape='"',
-        skip=dialect.skip,
-        columns={column: kind if name in pack.item_by_key else "VARCHAR" for column, name in columns.items()},
-    )
-    return _numbered(table)
-
-
-def _json_keys(backend: Any, source: Path) -> list[str]:
-    found = backend.raw_sql(
-        f"SELECT DISTINCT unnest(json_keys(json)) FROM read_ndjson_objects({_quoted(str(source))})"
-    ).fetchall()
-    return sorted(key for (key,) in found)
-
-
-def _read_json(backend: Any, source: Path, keys: list[str]) -> Table:
-    table = backend.read_json(str(source), format="newline_delimited", columns=dict.fromkeys(keys, "VARCHAR"))
-    return _numbered(table)
-
-
-def _numbered(table: Table, number: Any = None) -> Table:
-    """People without an ``id`` are known by the number of their row, from 1."""
-    if ID in table.columns:
-        return table
-    place = ibis.row_number() if number is None else number
-    return table.mutate((place + 1).name(ID))
-
-
-def write(backend: Any, results: Table, target: Path, tell: Tell) -> tuple[int, int]:
-    """Write results to a file: how many rows, and how many of them are bad; a sequence counts these as they go by.
-
-    Rows that seemed whole and are not have no probability: the engine stops at the first.
+    Bad ones are counted in what was written: counting them as they go by would keep the engine to one processor.
     """
-    backend.con.execute(f"CREATE OR REPLACE SEQUENCE {BAD_ROWS}")
-    query = f"""
-        COPY (SELECT * REPLACE (
-                CASE WHEN error IS NOT NULL THEN CASE WHEN nextval('{BAD_ROWS}') > 0 THEN error END
-                     WHEN probability IS NULL THEN error('{GAPS}') END AS error)
-              FROM ({layered_sql(backend, results)}))
-        TO {_quoted(str(target))} ({OPTIONS[form_of(target.name)]})
-    """
+    query = f"COPY ({layered_sql(backend, results)}) TO {quoted(str(target))} ({OPTIONS[form_of(target.name)]})"
     with watched(backend.con, tell):
-        people = int(backend.con.execute(query).fetchall()[0][0])
-    return people, _bad_rows(backend)
+        return int(backend.con.execute(query).fetchall()[0][0])
 
 
 def layered_sql(backend: Any, table: Table) -> str:
@@ -198,12 +105,6 @@ def layered_sql(backend: Any, table: Table) -> str:
         return str(backend.compile(table))
     finally:
         ibis.options.sql.fuse_selects = before
-
-
-def _bad_rows(backend: Any) -> int:
-    """How often the sequence was asked."""
-    found = backend.con.execute(f"SELECT last_value FROM duckdb_sequences() WHERE sequence_name = '{BAD_ROWS}'")
-    return int(found.fetchall()[0][0] or 0)
 
 
 @contextlib.contextmanager
@@ -222,7 +123,3 @@ def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]
     finally:
         done.set()
         watcher.join()
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

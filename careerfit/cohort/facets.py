@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import ibis
 from ibis.expr.types import Table
 
+from careerfit.cohort.cells import SPOILT
 from careerfit.cohort.responses import asked, filled
-from careerfit.cohort.vectors import Column, Vector, added, array, number, small
+from careerfit.cohort.vectors import Column, Vector, added, number, small
 from careerfit.core.model import HIGHEST, LOWEST, Facet, Pack
 from careerfit.core.person import Tally
 from careerfit.core.scoring import NEUTRAL, unit
@@ -16,37 +18,44 @@ from careerfit.core.scoring import NEUTRAL, unit
 MIDDLE = (LOWEST + HIGHEST) / 2
 
 
+COMPLETE = "complete"
+"""The column that says of people whether they answered every item."""
+GAPS = ("mean", "total", "keys", "gained_total", "gained_keys", "gained_count", "short")
+"""The vectors that differ where somebody left gaps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the facets of every person.
 
     ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained_total``,
-    ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean`` times ``share``:
-    the mean keyed response, the middle where nothing was answered; ``sizes``: the number of items of each facet;
-    ``short``: for each facet, and each count below its size, whether so many items were answered.
+    ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean``: the mean keyed
+    response, the middle where nothing was answered; ``short``: for each facet, and each count below its size, whether
+    so many items were answered; ``sizes``: the number of items of each facet.
     """
 
+    mean: Vector
     total: Vector
     keys: Vector
     gained_total: Vector
     gained_keys: Vector
     gained_count: Vector
-    mean: Vector
-    share: Sequence[float]
-    sizes: Sequence[int]
     short: Vector
+    sizes: Sequence[int]
 
     def away(self, weights: Sequence[float]) -> Column:
         """The weighted sum of how far the facets' values lie from neutral; unanswered ones lie there."""
         steepness = unit(LOWEST + 1) - unit(LOWEST)
         middle = (unit(MIDDLE) - NEUTRAL - steepness * MIDDLE) * sum(weights)
-        return self.mean.dot([w * s * steepness for w, s in zip(weights, self.share, strict=True)]) + middle
+        return self.mean.dot([weight * steepness for weight in weights]) + middle
 
     def of_count(self, f: Callable[[int], float], weights: Sequence[float] | None = None) -> Column:
         """The weighted sum of a function of the facets' answered counts."""
         weights = [1.0] * len(self.sizes) if weights is None else weights
         whole = sum(weight * f(size) for weight, size in zip(weights, self.sizes, strict=True))
-        less = [weight * (f(n) - f(size)) for weight, size in zip(weights, self.sizes, strict=True) for n in range(size)]
+        less = [
+            weight * (f(n) - f(size)) for weight, size in zip(weights, self.sizes, strict=True) for n in range(size)
+        ]
         return self.short.dot(less) + whole
 
     def unasked(self, weights: Sequence[float]) -> Column:
@@ -60,10 +69,14 @@ def gain(count: int) -> float:
 
 
 def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
-    """For each facet the sum of its keyed responses; where there are gaps also the answered count and its keys."""
+    """For each facet the sum of its keyed responses; where there are gaps also the answered count and its keys.
+
+    A row that seemed whole and is not, or holds a bad cell, has an empty sum, which stops the engine at inner products.
+    """
     found: dict[str, Column] = {}
     for t, facet in enumerate(pack.facets):
-        found[f"total {t}"] = _keyed_total(facet, people, whole=whole).cast("float64")
+        total = _keyed_total(facet, people, whole=whole).cast("float64")
+        found[f"total {t}"] = ibis.ifelse(people[SPOILT], ibis.null("float64"), total) if whole and not t else total
         if not whole:
             given = [people[asked(item.key)] for item in facet.items]
             found[f"count {t}"] = added(given).cast("float64")
@@ -104,28 +117,28 @@ def gain_columns(pack: Pack, people: Table) -> dict[str, Column]:
 
 
 def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
-    """The vectors of ``Known`` that are not the same for everyone."""
-    places = range(len(pack.facets))
-    totals = [people[f"total {t}"] for t in places]
-    if whole:
-        gains = [number(gain(len(facet.items))) for facet in pack.facets]
-    else:
-        gains = [people[f"gain {t}"] for t in places]
-    found = {"total": totals, "gained_total": [a * g for a, g in zip(totals, gains, strict=True)]}
+    """Everyone's totals as an array, and the arrays of people with gaps, empty for the others."""
+    totals = [people[f"total {t}"] for t in range(len(pack.facets))]
+    found = {"totals": ibis.array(totals)}
     if not whole:
-        found |= _gap_columns(pack, people, gains)
-    return {name: array(columns).column for name, columns in found.items()}
+        nothing = ibis.literal([], "array<float64>")
+        arrays = _gap_columns(pack, people, totals)
+        found |= {name: ibis.ifelse(people[COMPLETE], nothing, ibis.array(arrays[name])) for name in GAPS}
+    return found
 
 
-def _gap_columns(pack: Pack, people: Table, gains: Sequence[Column]) -> dict[str, list[Column]]:
+def _gap_columns(pack: Pack, people: Table, totals: list[Column]) -> dict[str, list[Column]]:
     places = range(len(pack.facets))
-    counts, keys = ([people[f"{what} {t}"] for t in places] for what in ("count", "keys"))
-    means = [people[f"total {t}"] * people[f"share {t}"] for t in places]
+    counts, keys, gains, shares = (
+        [people[f"{what} {t}"] for t in places] for what in ("count", "keys", "gain", "share")
+    )
     return {
+        "mean": [(a * share).fill_null(number(MIDDLE)) for a, share in zip(totals, shares, strict=True)],
+        "total": totals,
         "keys": keys,
+        "gained_total": [a * g for a, g in zip(totals, gains, strict=True)],
         "gained_keys": [a * g for a, g in zip(keys, gains, strict=True)],
         "gained_count": [a * g for a, g in zip(counts, gains, strict=True)],
-        "mean": [mean.fill_null(number(MIDDLE)) for mean in means],
         "short": [
             (count == number(n)).cast("float64")
             for count, facet in zip(counts, pack.facets, strict=True)
@@ -137,22 +150,17 @@ def _gap_columns(pack: Pack, people: Table, gains: Sequence[Column]) -> dict[str
 def known(pack: Pack, people: Table, *, whole: bool) -> Known:
     """What is known of the facets, from people with the vectors' columns."""
     sizes = [len(facet.items) for facet in pack.facets]
-
-    def vector(name: str) -> Vector:
-        return Vector(column=people[name])
-
-    if not whole:
-        names = ("total", "keys", "gained_total", "gained_keys", "gained_count", "mean")
-        return Known(*(vector(name) for name in names), [1.0] * len(sizes), sizes, vector("short"))
-    keys = [sum(item.keyed for item in facet.items) for facet in pack.facets]
-    return Known(
-        total=vector("total"),
-        keys=Vector(tuple(map(float, keys))),
-        gained_total=vector("gained_total"),
-        gained_keys=Vector(tuple(key * gain(size) for key, size in zip(keys, sizes, strict=True))),
-        gained_count=Vector(tuple(size * gain(size) for size in sizes)),
-        mean=vector("total"),
-        share=[1 / size for size in sizes],
-        sizes=sizes,
-        short=Vector((0.0,) * sum(sizes)),
-    )
+    keys = [float(sum(item.keyed for item in facet.items)) for facet in pack.facets]
+    gains = [gain(size) for size in sizes]
+    ones, totals = [1.0] * len(sizes), people["totals"]
+    regular: dict[str, tuple[Sequence[float], Column]] = {
+        "mean": ([1 / size for size in sizes], totals),
+        "total": (ones, totals),
+        "keys": (keys, None),
+        "gained_total": (gains, totals),
+        "gained_keys": ([key * g for key, g in zip(keys, gains, strict=True)], None),
+        "gained_count": ([size * g for size, g in zip(sizes, gains, strict=True)], None),
+        "short": ([0.0] * sum(sizes), None),
+    }
+    gaps = {name: (None, None) if whole else (people[name], people[COMPLETE]) for name in GAPS}
+    return Known(**{name: Vector(*regular[name], *gaps[name]) for name in GAPS}, sizes=sizes)

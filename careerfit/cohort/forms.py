@@ -20,9 +20,9 @@ SHRINK = DEVIATION**2 * RESPONSE_NOISE
 AGREEMENT_PRECISION = 1 / AGREEMENT_SD**2
 
 
-def forms(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
+def forms(pack: Pack, people: Table, known: Known, *, whole: bool) -> dict[str, Column]:
     """Everything that the results are worked out from, by name."""
-    fit = _fit(pack, known) | _unasked(pack, known) | _families(pack, known)
+    fit = _fit(pack, known) | _families(pack, known) | ({} if whole else _unasked(pack, known))
     return fit | _precision(people, known) | _roles(pack, people, known)
 
 

@@ -8,14 +8,13 @@ from ibis.expr.types import Table
 from careerfit.cohort.cells import ERROR
 from careerfit.cohort.job import ID
 from careerfit.cohort.vectors import Column
+from careerfit.core.scoring import DECIMALS
 
 HARMLESS = "^[0-9A-Za-z_][0-9A-Za-z_.@ -]*$"
 FORMULA = r"^ *[=+\-@]"
 UNSEEN = r"[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]"
-
-
-DECIMALS = "decimal(13, 10)"
-"""Ten decimals say all that scores compare at, and are written in half the time of seventeen digits."""
+PLACES = f"decimal({3 + DECIMALS}, {DECIMALS})"
+"""Numbers up to 100 with the decimals that scores compare at: written in half the time of seventeen digits."""
 
 
 def for_csv(results: Table) -> Table:
@@ -24,7 +23,7 @@ def for_csv(results: Table) -> Table:
     Texts that are not our own have no characters that are not seen, and a quote before what would be a formula.
     """
     texts = {name: _safe(results[name]) for name in (ID, ERROR) if results[name].type().is_string()}
-    numbers = {name: results[name].cast(DECIMALS) for name in results.columns if results[name].type().is_floating()}
+    numbers = {name: results[name].cast(PLACES) for name in results.columns if results[name].type().is_floating()}
     return results.mutate(**texts, **numbers)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, value
+from careerfit.cohort.cells import ERROR, SPOILT, value
 from careerfit.cohort.job import ID
 from careerfit.cohort.vectors import Column, added, small
 from careerfit.core.model import Item, Pack
@@ -35,7 +35,8 @@ def with_responses(pack: Pack, people: Table, *, whole: bool) -> Table:
     if not whole:
         found = {name: response.fill_null(small(0)) for name, response in found.items()}
         found |= {asked(key): cell.notnull().cast("float32") for key, cell in values.items()}
-    return people.select(ID, ERROR, *(value(key) for key in values), **found)
+    checked = [SPOILT] if whole else []
+    return people.select(ID, ERROR, *checked, *(value(key) for key in values), **found)
 
 
 def blocks(pack: Pack) -> list[Sequence[Item]]:
@@ -60,5 +61,7 @@ def overall_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Colu
     places = range(len(blocks(pack)))
     answered = small(len(pack.items)) if whole else added([people[f"asked {b}"] for b in places])
     found = {ANSWERED: answered}
-    found |= {name: added([people[f"{what} {b}"] for b in places]) for name, what in ((TOTAL, "sum"), (SQUARES, "squares"))}
+    found |= {
+        name: added([people[f"{what} {b}"] for b in places]) for name, what in ((TOTAL, "sum"), (SQUARES, "squares"))
+    }
     return {name: column.cast("float64") for name, column in found.items()}

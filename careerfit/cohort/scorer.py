@@ -9,13 +9,13 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort.cells import ERROR, with_values
-from careerfit.cohort.facets import gain_columns, known, sum_columns, vector_columns
+from careerfit.cohort.facets import COMPLETE, gain_columns, known, sum_columns, vector_columns
 from careerfit.cohort.flags import long_run
 from careerfit.cohort.forms import forms
 from careerfit.cohort.job import ID
 from careerfit.cohort.posterior import with_coherence
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL, block_columns, overall_columns, with_responses
-from careerfit.cohort.vectors import added
+from careerfit.cohort.vectors import added, number
 from careerfit.cohort.verdicts import with_verdict
 from careerfit.core.model import Pack
 from careerfit.core.scoring import PULL
@@ -29,11 +29,11 @@ def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     ``rows`` has a column ``id``, and one an item, of numbers or of text. A row with a bad cell holds nothing but its
     ``id`` and ``error``. Where it is known that every item of every row is answered (``whole``), less has to be done.
     """
-    people = with_responses(pack, with_values(pack, rows), whole=whole)
+    people = with_responses(pack, with_values(pack, rows, whole=whole), whole=whole)
     people = _with_vectors(pack, _with_sums(pack, people, whole=whole), whole=whole)
-    found = forms(pack, people, known(pack, people, whole=whole))
+    found = forms(pack, people, known(pack, people, whole=whole), whole=whole)
     people = people.select(ID, ERROR, "long_run", *OVERALL, **found)
-    people = _with_unasked(pack, people)
+    people = _with_soundness(pack, people if whole else _with_unasked(pack, people))
     people = with_coherence(pack, people)
     people = with_verdict(pack, people)
     return _output(pack, people)
@@ -56,25 +56,32 @@ def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
 
 def _with_vectors(pack: Pack, people: Table, *, whole: bool) -> Table:
     """People with the vectors over facets that everything else is worked out from."""
+    kept = [ID, ERROR, "long_run", *OVERALL]
     if not whole:
-        people = people.mutate(**gain_columns(pack, people))
-    return people.select(ID, ERROR, "long_run", *OVERALL, **vector_columns(pack, people, whole=whole))
+        complete = people[ANSWERED] == number(len(pack.items))
+        people = people.mutate(complete.name(COMPLETE), **gain_columns(pack, people))
+        kept.append(COMPLETE)
+    return people.select(*kept, **vector_columns(pack, people, whole=whole))
 
 
 def _with_unasked(pack: Pack, people: Table) -> Table:
-    """Scores and field fit with what unanswered facets are taken for: the person's own mean, pulled toward neutral.
-
-    A factor that is empty in unsound rows leaves their scores empty, whatever was in their cells.
-    """
+    """Scores and field fit with what unanswered facets are taken for: the person's own mean, pulled toward neutral."""
     found = {f"taken {kind}": people[f"away {kind}"] / (people[f"asked {kind}"] + PULL) for kind in (True, False)}
-    found["sound"] = ibis.ifelse(people[ERROR].isnull(), ibis.literal(1.0, "float64"), ibis.null("float64"))
     people = people.mutate(**found)
     taken = {kind: people[f"taken {kind}"] for kind in (True, False)}
     added_on = {
         f"score {k}": [people[f"unasked {kind} {k}"] * taken[kind] for kind in taken] for k in range(len(pack.roles))
     }
     added_on["field"] = [people["unasked field"] * taken[True]]
-    return people.mutate(**{name: (people[name] + added(more)) * people["sound"] for name, more in added_on.items()})
+    return people.mutate(**{name: people[name] + added(more) for name, more in added_on.items()})
+
+
+def _with_soundness(pack: Pack, people: Table) -> Table:
+    """A factor that is empty in unsound rows leaves their scores empty, whatever was in their cells."""
+    sound = ibis.ifelse(people[ERROR].isnull(), number(1.0), ibis.null("float64"))
+    scores = [f"score {k}" for k in range(len(pack.roles))]
+    people = people.mutate(sound.name("sound"))
+    return people.mutate(**{name: people[name] * people["sound"] for name in (*scores, "field")})
 
 
 def _output(pack: Pack, people: Table) -> Table:

@@ -23,13 +23,20 @@ from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import read_dialect
 from careerfit.cohort.job import ID, Outcome, filled_in, form_of
 from careerfit.cohort.output import for_csv
+from careerfit.cohort.reading import bad_rows, quoted, view
 from careerfit.cohort.scorer import scored
+from careerfit.cohort.vectors import INNER_PRODUCT
 from careerfit.core.model import Pack, Text
 from careerfit.errors import DataError
 
 ROWS = "careerfit_rows"
 PARTITION_BITS = 33
 """Spark numbers the rows of its n-th partition from n · 2³³ on."""
+INNER_PRODUCT_OF_SPARK = f"""
+    CREATE OR REPLACE TEMPORARY FUNCTION {INNER_PRODUCT}(a ARRAY<DOUBLE>, b ARRAY<DOUBLE>) RETURNS DOUBLE
+    RETURN aggregate(zip_with(a, b, (x, y) -> x * y), 0D, (total, product) -> total + product)
+"""
+"""What the embedded engine has of its own."""
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -61,14 +68,16 @@ def score_file(pack: Pack, master: str, files: duck.Files, tell: duck.Tell) -> O
         rows, columns = _read(session, files.source, name)
         missing = check_columns(pack, columns)
         rows.createOrReplaceTempView(ROWS) if ID in columns else _numbered(rows).createOrReplaceTempView(ROWS)
+        session.sql(INNER_PRODUCT_OF_SPARK)
         backend = ibis.pyspark.connect(session)
         results = scored(pack, backend.table(ROWS))
         session.sql(duck.layered_sql(backend, results)).write.parquet(str(parts))
     tell(0.9)
     with duck.connected(target.parent) as backend:
-        joined = backend.read_parquet(sorted(str(part) for part in parts.glob("part-*.parquet")))
-        people, bad = duck.write(backend, for_csv(joined) if form_of(target.name) == "csv" else joined, target, tell)
-    return Outcome(people, bad, missing)
+        written = ", ".join(quoted(str(part)) for part in sorted(parts.glob("part-*.parquet")))
+        joined = view(backend.con, f"read_parquet([{written}])", "parts")
+        people = duck.write(backend, for_csv(joined) if form_of(target.name) == "csv" else joined, target, tell)
+        return Outcome(people, bad_rows(backend.con, target), missing)
 
 
 @contextlib.contextmanager

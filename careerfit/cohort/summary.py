@@ -14,6 +14,7 @@ from careerfit.cohort.cells import ERROR, value, with_values
 from careerfit.cohort.facets import MIDDLE
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import form_of
+from careerfit.cohort.reading import people_in, quoted, view
 from careerfit.cohort.scorer import scored
 from careerfit.cohort.vectors import Column, added, number
 from careerfit.cohort.withheld import FEWEST, counted, divided, tenth
@@ -37,19 +38,19 @@ def summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[f
     """
     path = Path(source)
     with duck.connected(Path(folder)) as backend, engine_fault(name):
-        results = _results_in(backend, path)
+        results = _results_in(backend.con, path)
         if results is not None:
             return _counts(pack, _row(backend, _counting(pack, results), tell)) | {"facets": [], "items": []}
-        _, readings = duck.people_in(pack, backend, path, name)
+        _, readings = people_in(pack, backend.con, path, name)
         return duck.first_sound(readings, lambda rows, _: _whole(pack, backend, rows, tell))
 
 
-def _results_in(backend: Any, path: Path) -> Table | None:
+def _results_in(connection: Any, path: Path) -> Table | None:
     """The rows of a file of results; None where it is none."""
-    read = {"csv": backend.read_csv, "parquet": backend.read_parquet, "jsonl": backend.read_json}[form_of(path.name)]
     if path.stat().st_size == 0:
         return None
-    table = read(str(path))
+    read = {"csv": "read_csv", "parquet": "read_parquet", "jsonl": "read_json"}[form_of(path.name)]
+    table = view(connection, f"{read}({quoted(str(path))})", "results")
     return table if {"verdict", "leader", "flags", ERROR, "field"} <= set(table.columns) else None
 
 

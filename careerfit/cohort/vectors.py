@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -22,29 +23,47 @@ def inner_product(a: Array[float64], b: Array[float64]) -> float64:  # type: ign
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A number for each facet: ``fixed`` ones, the same for everyone, or in a ``column`` of arrays."""
+    """A number for each facet: these ``factors``, or, given ``base``, an array for each person, times its elements.
 
-    fixed: tuple[float, ...] = ()
-    column: Column = None
+    Where somebody left gaps, and ``gaps`` is given, the numbers are the elements of that array instead, which is empty
+    for everyone who is ``complete``: arrays cost far more to make than to use, and most people leave no gaps.
+    """
+
+    factors: Sequence[float]
+    base: Column = None
+    gaps: Column = None
+    complete: Column = None
 
     def dot(self, weights: Sequence[float]) -> Column:
         """The weighted sum."""
-        if self.column is None:
-            return number(sum(a * b for a, b in zip(self.fixed, weights, strict=True)))
-        if not any(weights):
-            return number(0.0)
-        return inner_product(self.column, ibis.literal([float(w) for w in weights], "array<float64>"))
+        products = [factor * weight for factor, weight in zip(self.factors, weights, strict=True)]
+        regular = number(sum(products)) if self.base is None else _inner_product(self.base, products)
+        return regular if self.gaps is None else self._split(regular, _inner_product(self.gaps, weights))
 
     def times(self, other: Vector) -> Column:
-        """The sum of products with another one."""
-        if other.column is None:
-            return self.dot(other.fixed)
-        return other.dot(self.fixed) if self.column is None else inner_product(self.column, other.column)
+        """The sum of products with another one; their bases are the same, as are those who are complete."""
+        if self.base is None or other.base is None:
+            by_hand, rest = (self, other) if self.base is None else (other, self)
+            regular = Vector(rest.factors, rest.base).dot(by_hand.factors)
+        else:
+            regular = _squares(self.base, [a * b for a, b in zip(self.factors, other.factors, strict=True)])
+        return regular if self.gaps is None else self._split(regular, inner_product(self.gaps, other.gaps))
+
+    def _split(self, regular: Column, with_gaps: Column) -> Column:
+        return ibis.ifelse(self.complete, regular, with_gaps)
 
 
-def array(columns: Sequence[Column]) -> Vector:
-    """A vector of columns of 64-bit floats."""
-    return Vector(column=ibis.array(list(columns)))
+def _inner_product(column: Column, weights: Sequence[float]) -> Column:
+    if not any(weights):
+        return number(0.0)
+    return inner_product(column, ibis.literal([float(weight) for weight in weights], "array<float64>"))
+
+
+def _squares(column: Column, weights: Sequence[float]) -> Column:
+    """The weighted sum of squares: of all elements with the commonest weight, and what is more or less for others."""
+    common = Counter(weights).most_common(1)[0][0]
+    rest = [column[t] * column[t] * (weight - common) for t, weight in enumerate(weights) if weight != common]
+    return added([inner_product(column, column) * common, *rest])
 
 
 def number(value: float) -> Column:
