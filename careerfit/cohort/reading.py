@@ -1,4 +1,4 @@
-"""Files as tables of people, in the embedded engine: what a reader expects of them, and the expression that stands for it."""
+"""Files as tables of people in the embedded engine, and the ways in which one may be read."""
 
 from __future__ import annotations
 

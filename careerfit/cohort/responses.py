@@ -1,4 +1,4 @@
-"""Responses item by item, and their sums over blocks of successive items, in small floats: engines add these fastest."""
+"""Responses item by item, and their sums over blocks of successive items, in small floats: the fastest to add."""
 
 from __future__ import annotations
 

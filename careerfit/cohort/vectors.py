@@ -16,8 +16,8 @@ Column: TypeAlias = Any
 INNER_PRODUCT = "list_inner_product"
 
 
-@udf.scalar.builtin(name=INNER_PRODUCT)
-def inner_product(a: Array[float64], b: Array[float64]) -> float64:  # type: ignore[empty-body, valid-type]  # the engine's own
+@udf.scalar.builtin(name=INNER_PRODUCT)  # type: ignore[untyped-decorator]
+def inner_product(a: Array[float64], b: Array[float64]) -> float64:
     """The sum of products of two arrays of one length, in 64-bit floats; no element is empty."""
 
 
