@@ -135,6 +135,7 @@ def worth(pack: Pack, answers: Answers, a: int, b: int) -> float:
 
 
 @given(people(rivals(), most=5))
+@example((LOPSIDED, Answers({"d-1": 1, "e-2": 1, "b-2": 3})))
 @example((LOPSIDED, Answers({"e-2": 4, "b-1": 2, "e-1": 5, "d-1": 1})))
 @example((LOPSIDED, Answers({"b-1": 5, "e-1": 5, "f-1": 2, "b-2": 5, "d-1": 4, "a-1": 4, "e-2": 3, "f-2": 4})))
 @MANY
