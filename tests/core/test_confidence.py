@@ -75,6 +75,14 @@ def test_probabilities_by_hand() -> None:
     assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two(), (55, 45), (1, 1)))
 
 
+def test_high_scores_of_many_answers() -> None:
+    """However high the scores and however many the answers, it is the distance of the scores that counts."""
+    many = (4000, 4000)
+    odds = math.exp(TEMPER / gap_sd(two(), many))
+
+    assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two(), (100, 99), many))
+
+
 def test_nothing_to_tell_apart() -> None:
     """Roles that nothing tells apart are equally likely."""
     pack = pack_of([facet("a")], {"p": (1,), "q": (1,), "r": (1,)})
