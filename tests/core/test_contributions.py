@@ -58,7 +58,7 @@ def shapley(pack: Pack, values: tuple[FacetValue, ...], role: int) -> list[float
 
 
 @given(people(packs(roles=(2, 3), facets=(2, 5))))
-@SOME
+@settings(SOME, max_examples=200)
 def test_contributions_are_shapley_values(person: Someone) -> None:
     """A contribution is the facet's exact Shapley value: its fair share of the distance from 50."""
     pack, answers = person

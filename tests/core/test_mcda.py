@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pymcdm.methods import WSM  # type: ignore[import-untyped]
 
@@ -30,7 +30,7 @@ def keep(x: oracle.Array, cost: bool = False) -> oracle.Array:
 
 
 @given(packs(), st.data())
-@SOME
+@settings(SOME, max_examples=200)
 def test_scores_are_a_weighted_sum(pack: Pack, data: st.DataObject) -> None:
     """People are alternatives, facets criteria: the library's preference is the score, role by role.
 
