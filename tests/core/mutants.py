@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("careerfit", "profiles", "tests")
+LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*")
 KILLED, TIMED_OUT = {1, 3}, {-24, 24, 36, 152, 255}
 """Exit codes: a test failed, or none could run any more; or they took too long, as where a loop has no end."""
 
@@ -38,7 +39,7 @@ def plain(source: str) -> str:
 def prepare(folder: Path) -> None:
     """Copy the project into a folder, the core without decorators."""
     for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+        shutil.copytree(ROOT / name, folder / name, ignore=LEFT_OUT, dirs_exist_ok=True)
     shutil.copy(ROOT / "pyproject.toml", folder)
     for module in (folder / "careerfit/core").glob("*.py"):
         module.write_text(plain(module.read_text(encoding="utf-8")), encoding="utf-8")
