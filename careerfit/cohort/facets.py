@@ -75,12 +75,12 @@ def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
     """
     found: dict[str, Column] = {}
     for t, facet in enumerate(pack.facets):
-        total = _keyed_total(facet, people, whole=whole).cast("float64")
-        found[f"total {t}"] = ibis.ifelse(people[SPOILT], ibis.null("float64"), total) if whole and not t else total
+        total = _keyed_total(facet, people, whole=whole)
+        found[f"total {t}"] = ibis.ifelse(people[SPOILT], ibis.null("float32"), total) if whole and not t else total
         if not whole:
             given = [people[asked(item.key)] for item in facet.items]
-            found[f"count {t}"] = added(given).cast("float64")
-            found[f"keys {t}"] = _signed(facet, given).cast("float64")
+            found[f"count {t}"] = added(given)
+            found[f"keys {t}"] = _signed(facet, given)
     return found
 
 
@@ -105,40 +105,33 @@ def _signed(facet: Facet, columns: Sequence[Column]) -> Column:
     return added(plus) - added(minus) if plus else added(minus) * small(-1)
 
 
-def gain_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet its gain, and the share of a response in its mean (empty without any)."""
-    noise, deviation = 1 / gain(0), 1 / gain(1) - 1 / gain(0)
-    found: dict[str, Column] = {}
-    for t in range(len(pack.facets)):
-        count = people[f"count {t}"]
-        found[f"gain {t}"] = number(1.0) / (count * deviation + noise)
-        found[f"share {t}"] = number(1.0) / count.nullif(number(0.0))
-    return found
-
-
 def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
-    """Everyone's totals as an array, and the arrays of people with gaps, empty for the others."""
+    """Everyone's totals as an array, and the arrays of people with gaps, empty for the others.
+
+    All that only these arrays need is worked out inside the choice, and so for people with gaps alone.
+    """
     totals = [people[f"total {t}"] for t in range(len(pack.facets))]
-    found = {"totals": ibis.array(totals)}
+    found = {"totals": ibis.array(totals).cast("array<float64>")}
     if not whole:
         nothing = ibis.literal([], "array<float64>")
-        arrays = _gap_columns(pack, people, totals)
+        arrays = _gap_columns(pack, people, [total.cast("float64") for total in totals])
         found |= {name: ibis.ifelse(people[COMPLETE], nothing, ibis.array(arrays[name])) for name in GAPS}
     return found
 
 
 def _gap_columns(pack: Pack, people: Table, totals: list[Column]) -> dict[str, list[Column]]:
     places = range(len(pack.facets))
-    counts, keys, gains, shares = (
-        [people[f"{what} {t}"] for t in places] for what in ("count", "keys", "gain", "share")
-    )
+    counts, keys = ([people[f"{what} {t}"].cast("float64") for t in places] for what in ("count", "keys"))
+    noise, deviation = 1 / gain(0), 1 / gain(1) - 1 / gain(0)
+    precisions = [count * deviation + noise for count in counts]
+    means = [total / count.nullif(number(0.0)) for total, count in zip(totals, counts, strict=True)]
     return {
-        "mean": [(a * share).fill_null(number(MIDDLE)) for a, share in zip(totals, shares, strict=True)],
+        "mean": [mean.fill_null(number(MIDDLE)) for mean in means],
         "total": totals,
         "keys": keys,
-        "gained_total": [a * g for a, g in zip(totals, gains, strict=True)],
-        "gained_keys": [a * g for a, g in zip(keys, gains, strict=True)],
-        "gained_count": [a * g for a, g in zip(counts, gains, strict=True)],
+        "gained_total": [a / precision for a, precision in zip(totals, precisions, strict=True)],
+        "gained_keys": [a / precision for a, precision in zip(keys, precisions, strict=True)],
+        "gained_count": [a / precision for a, precision in zip(counts, precisions, strict=True)],
         "short": [
             (count == number(n)).cast("float64")
             for count, facet in zip(counts, pack.facets, strict=True)

@@ -1,8 +1,8 @@
 """What scoring many people costs: ``python -m tests.benchmarks.bench_cohort``.
 
 Held against hand-written Polars that reads the same file, works out nothing but five weighted sums, and writes them,
-in the same run and turn by turn; then how the cost grows with the number of people, the memory it takes, and the start
-of the program beside a bare Python. Prints the tables of ``docs/performance.md``. ``--quick`` tries it on few people.
+in the same run and turn by turn; then how the cost grows with the number of people, and the memory it takes. Prints the
+tables of ``docs/performance.md``; the start of the program is ``test_startup``'s. ``--quick`` tries it on few people.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 
 from careerfit import load_pack
 
-ROUNDS, STARTS = 5, 15
+ROUNDS = 5
 FORMS = ("csv", "parquet")
 GAPS = {"whole": 0, "one in 20 with gaps": 20, "all with gaps": 1}
 HERE = "tests.benchmarks.bench_cohort"
@@ -92,6 +92,7 @@ def work(name: str, source: str, target: str) -> None:
         __import__("polars")
     else:
         __import__("careerfit.cohort.duck")
+        __import__("ibis.backends.duckdb")
     load_pack()
     started = time.perf_counter()
     WORKERS[name](Path(source), Path(target))
@@ -140,26 +141,6 @@ def growth(folder: Path, most: int) -> Iterator[Sequence[object]]:
         people *= 10
 
 
-def start(rounds: int) -> Iterator[Sequence[object]]:
-    """Rows of the third table: whole processes beside ``python -c pass``, turn by turn."""
-    commands = {
-        "python -c pass": ["-c", "pass"],
-        "careerfit --version": ["-m", "careerfit", "--version"],
-        "careerfit score --format json": ["-m", "careerfit", "score", "--answer", "analisis=5", "--format", "json"],
-        "careerfit profile": ["-m", "careerfit", "profile", "manajer-departemen-sosial", "--format", "json"],
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, arguments in commands.items():
-            started = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-            times[name].append(time.perf_counter() - started)
-    bare = times["python -c pass"]
-    for name, taken in times.items():
-        ratio = statistics.median(a / b for a, b in zip(taken, bare, strict=True))
-        yield [f"`{name}`", f"{1000 * statistics.median(taken):.0f}", f"{ratio:.1f}"]
-
-
 def show(title: str, head: Sequence[str], rows: Iterator[Sequence[object]]) -> None:
     """A table, a row as soon as it is there."""
     print(f"\n### {title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}", flush=True)
@@ -190,9 +171,8 @@ def main() -> None:
     if options.worker:
         work(*options.worker)
         return
-    people, most, rounds, starts = (
-        (20_000, 10_000, 1, 2) if options.quick else (options.people, options.most, options.rounds, STARTS)
-    )
+    few = (20_000, 10_000, 1)
+    people, most, rounds = few if options.quick else (options.people, options.most, options.rounds)
     print(machine())
     with tempfile.TemporaryDirectory(prefix="careerfit-bench-") as name:
         folder = Path(name)
@@ -200,7 +180,6 @@ def main() -> None:
         show(f"{people:,} people", ("file", "people", *heads), against_polars(folder, people, rounds))
         head = ("people", "s", "s a million", "CPU s, whole process", "peak MiB")
         show("Growth (Parquet, one in 20 with gaps)", head, growth(folder, most))
-    show("Start", ("command", "ms", "× bare Python"), start(starts))
 
 
 if __name__ == "__main__":
