@@ -35,13 +35,24 @@ def test_default_relevance(kind: Kind, section: str, relevance: float) -> None:
     assert relevance == bank.default_relevance(kind, section)
 
 
-@pytest.mark.parametrize(("given_relevance", "relevance"), [(None, 0.5), (1.0, 1.0), (0.5, 0.5)])
-def test_a_profile_may_state_the_relevance(given_relevance: float | None, relevance: float) -> None:
+@pytest.mark.parametrize(
+    ("kind", "section", "given_relevance", "relevance"),
+    [
+        ("trait", "duties", None, 0.5),
+        ("trait", "cocok", None, 1.0),
+        ("interest", "duties", None, 1.0),
+        ("trait", "duties", 1.0, 1.0),
+        ("interest", "cocok", 0.5, 0.5),
+    ],
+)
+def test_a_profile_may_state_the_relevance(
+    kind: Kind, section: str, given_relevance: float | None, relevance: float
+) -> None:
     """Evidence has the relevance that the profile states, and the default where it states none."""
     quote, phrase = Text("kalimat", "sentence"), Text("kal", "sen")
-    found = bank.evidence("sabar", "trait", "duties", quote, phrase, given_relevance)
+    found = bank.evidence("sabar", kind, section, quote, phrase, given_relevance)
 
-    assert ("sabar", "duties", quote, phrase, relevance) == (
+    assert ("sabar", section, quote, phrase, relevance) == (
         found.facet,
         found.section,
         found.quote,
@@ -177,10 +188,10 @@ def test_roles_stand_in_alphabetical_order() -> None:
 
 
 def test_a_pack_keeps_what_it_was_built_from() -> None:
-    """Name, version, title, fingerprint and scale are those given; items are found by their keys."""
+    """All is as it was given, a family without a name has its facet's, and items are found by their keys."""
     one, two = facet("a"), facet("b")
     roles = [role("p", [one, two], (1, 0)), role("q", [one, two], (0, 1))]
-    families = {"a": Text("A", "A")}
+    families = {"a": Text("Keluarga A", "Family A")}
     pack = bank.build_pack(
         name="nama",
         version="2",
@@ -199,7 +210,7 @@ def test_a_pack_keeps_what_it_was_built_from() -> None:
         pack.fingerprint,
         pack.scale,
     )
-    assert {"a": Text("A", "A"), "b": two.name} == pack.families
+    assert {**families, "b": two.name} == pack.families
     assert Item("b-2", "b", -1, Text("Saya b 2.", "I b 2.")) == pack.item_by_key["b-2"]
 
 

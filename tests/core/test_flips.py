@@ -155,6 +155,26 @@ def test_two_answers_by_hand() -> None:
     assert Flip((Change("a-1", 5, 1), Change("b-2", 3, 2)), "q") in found
 
 
+def test_changes_stand_in_the_packs_order() -> None:
+    """The changes of a flip come in the pack's order of items, whatever their names."""
+    pack = pack_of([facet("b"), facet("a")], {"p": (1, 0), "q": (0, 1)})
+    found, _ = flips(pack, Answers({"a-1": 3, "a-2": 3, "b-1": 5, "b-2": 1}))
+
+    assert Flip((Change("b-1", 5, 1), Change("a-2", 3, 2)), "q") in found
+
+
+def test_answers_of_little_weight() -> None:
+    """Where a step of an answer moves the gap by less than a point, flips still go the way that closes it."""
+    letters = "abcdefghijklmn"
+    pack = pack_of([facet(letter) for letter in letters], {"p": (1,) * 7 + (0,) * 7, "q": (0,) * 7 + (1,) * 7})
+    answers = {**strengths(pack, dict.fromkeys(letters, 3)).responses, "a-1": 4}
+    found, size = flips(pack, Answers(answers))
+
+    assert (1, MOST_FLIPS) == (size, len(found))
+    assert Flip((Change("a-1", 4, 2),), "q") == found[0]
+    assert {"q"} == {flip.leader for flip in found}
+
+
 def test_two_small_steps() -> None:
     """Where one step of each of two answers is enough, and of no single one, these two steps are the flip."""
     facets = [facet("a", keys=(1,)), facet("b", keys=(1,)), facet("c", keys=FOUR), facet("d", keys=FOUR)]

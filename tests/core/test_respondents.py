@@ -123,6 +123,16 @@ def test_members_are_careless_as_often_as_the_level_says() -> None:
     assert all(steady == one.responses for one in people if one.careful)
 
 
+def test_careless_members_are_members() -> None:
+    """The careless among a role's members belong to it like the others, and take part in duels."""
+    random = Random(2)
+    level = Level("careless", 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+    people = [member(two(), level, 1, random) for _ in range(100)]
+
+    assert [(1, False)] * 100 == [(one.role, one.careful) for one in people]
+    assert {"left", "right"} == {one.prefer(two(), Duel("a", "b")) for one in people}
+
+
 def test_members_agree_as_the_level_says() -> None:
     """Over many members the tendency to agree has the level's mean and spread, one draw a person."""
     random = Random(3)
