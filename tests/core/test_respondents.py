@@ -56,6 +56,14 @@ def test_latent_values_without_noise() -> None:
     assert [4.4, 3.4, 3.9] == pytest.approx(latent_values(two(), EXACT, 1, Random(1)))
 
 
+def test_latent_values_of_shared_facets() -> None:
+    """A shared facet is as strong in members of a role that asks for it half as in the others."""
+    pack = pack_of([facet("umum"), facet("a")], {"p": (1, 1), "q": (0.5, 0)})
+
+    assert {"umum"} == pack.shared
+    assert [4.4, 3.4] == pytest.approx(latent_values(pack, EXACT, 1, Random(1)))
+
+
 def test_latent_values_follow_the_formula() -> None:
     """Over many people latent values have the formula's mean and spread, and share the halo alone."""
     random = Random(11)
