@@ -3,7 +3,8 @@
 Needs the extra ``mutants``. A copy of the project is made in FOLDER, where mutmut changes the core in some thousand
 ways, one at a time, and runs the tests of the core that reach the change: one of them must fail. The last lines count,
 module by module, what they noticed, and name what they didn't: ``python -m mutmut show NAME``, called in FOLDER, shows
-it. With ``--again`` the tests are copied anew and tried on that alone. Takes some twenty minutes on two cores.
+it. With ``--again`` the tests are copied anew and tried on that, and on what was not judged. Takes half an hour on two
+cores.
 """
 
 from __future__ import annotations
@@ -54,31 +55,30 @@ def judged(folder: Path) -> dict[str, dict[str, int | None]]:
 
 def table(found: dict[str, dict[str, int | None]]) -> str:
     """Module by module, and in all: how many mutants, and what became of them."""
-    rows = ["| module | mutants | killed | timed out | not noticed | noticed, % |", "|---|---:|---:|---:|---:|---:|"]
+    rows = [
+        "| module | mutants | killed | timed out | survived | not judged | killed, % |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
     everything = {name: code for codes in found.values() for name, code in codes.items()}
     for module, codes in [*found.items(), ("all", everything)]:
-        killed, late = (sum(code in how for code in codes.values()) for how in (KILLED, TIMED_OUT))
-        left = len(codes) - killed - late
-        rows.append(
-            f"| {module} | {len(codes)} | {killed} | {late} | {left} | {100 * (1 - left / max(1, len(codes))):.1f} |"
-        )
+        killed, late, none = (sum(code in how for code in codes.values()) for how in (KILLED, TIMED_OUT, {None}))
+        of = len(codes)
+        left, share = of - killed - late - none, 100 * killed / max(1, of)
+        rows.append(f"| {module} | {of} | {killed} | {late} | {left} | {none} | {share:.1f} |")
     return "\n".join(rows)
-
-
-def living(found: dict[str, dict[str, int | None]]) -> list[str]:
-    """The names of the mutants that no test failed with, those that timed out among them."""
-    return [name for codes in found.values() for name, code in codes.items() if code not in KILLED]
 
 
 def main(folder: Path, *, again: bool) -> int:
     """Mutate the core in a folder: what mutmut returned."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = living(judged(folder)) if again else []
+    before = judged(folder) if again else {}
+    names = [name for codes in before.values() for name, code in codes.items() if code not in KILLED]
     prepare(folder)
     call = [sys.executable, "-m", "mutmut", "run", "--max-children", str(os.cpu_count() or 1), *names]
     done = subprocess.run(call, cwd=folder, check=False)
     found = judged(folder)
-    sys.stdout.write("\n".join(["", table(found), "", *living(found), ""]))
+    lives = [name for codes in found.values() for name, code in codes.items() if code not in KILLED | {None}]
+    sys.stdout.write("\n".join(["", table(found), "", *lives, ""]))
     return done.returncode
 
 
