@@ -22,7 +22,7 @@ CALLS = [
     "history list",
     "history delete --all --yes",
     "check",
-    "simulate --people 20",
+    "simulate --people 4 --level moderate",
     "--install-completion bash",
     "--version",
 ]
