@@ -22,7 +22,7 @@ CALLS = [
     "history list",
     "history delete --all --yes",
     "check",
-    "simulate --people 4 --level moderate",
+    "simulate --people 10 --level moderate",
     "--install-completion bash",
     "--version",
 ]
