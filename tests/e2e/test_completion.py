@@ -139,4 +139,3 @@ def test_row_15_installing(on_path: dict[str, str], own_folders: Path) -> None:
     expected = f"Completion for bash is installed in {script}. Open a new terminal to use it.\n"
     assert (expected, b"") == (done.stdout.decode(), done.stderr)
     assert "_careerfit_completion()" in script.read_text(encoding="utf-8")
-
