@@ -154,7 +154,7 @@ def read_log(log: Path, home: Path, *, follow: bool) -> tuple[tuple[Point, ...],
     for raw in log.read_text(errors="replace").splitlines():
         line = raw if follow else f"0 {raw}"
         begun = begun or line.split()[0]
-        if line.startswith(f"{begun} +++ killed by SIGKILL") and last is not None:
+        if line.split()[:4] == [begun, "+++", "killed", "by"] and last is not None:  # short numbers are padded
             hit.append(last)
         elif (match := _CALL.match(line)) is not None:
             pid, name, where = match["pid"], match["name"], written_to(match["name"], match["args"], home)
