@@ -36,7 +36,7 @@ def with_values(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     given = [key for key in keys if key in rows.columns]
     values = {value(key): _whole_number(rows[key]) if key in given else ibis.null("int8") for key in keys}
     rows = rows.select(rows[ID], *given, **values)
-    bad = is_bad([rows[name] for name in values])
+    bad = _is_bad([rows[name] for name in values])
     if whole:
         return rows.select(ID, ibis.null("string").name(ERROR), bad.name(SPOILT), *values)
     error = ibis.ifelse(bad, _message(rows, given), ibis.null("string"))
@@ -67,7 +67,7 @@ def _from_text(text: Column) -> Column:
     return ibis.ifelse(text.fill_null("") == "", ibis.null("int8"), found)
 
 
-def is_bad(values: Sequence[Column]) -> Column:
+def _is_bad(values: Sequence[Column]) -> Column:
     """Is any of these values out of the scale?"""
     return (least(values) < LOWEST) | (greatest(values) > HIGHEST)
 

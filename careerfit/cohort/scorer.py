@@ -8,7 +8,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, with_values
+from careerfit.cohort.cells import ERROR, value, with_values
 from careerfit.cohort.facets import COMPLETE, known, sum_columns, vector_columns
 from careerfit.cohort.flags import long_run
 from careerfit.cohort.forms import forms
@@ -47,7 +47,7 @@ def output_columns(pack: Pack) -> tuple[str, ...]:
 
 def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
     """Sums over each facet's items, over blocks and over all; with flags from single answers, not needed afterwards."""
-    values = (name for name in people.columns if name.startswith("value "))
+    values = [value(item.key) for item in pack.items]
     sums = sum_columns(pack, people, whole=whole)
     people = people.select(ID, ERROR, *values, **sums, **block_columns(pack, people, whole=whole))
     flags = long_run(pack, people, whole=whole).name("long_run")

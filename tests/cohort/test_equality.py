@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from careerfit.cohort.glance import CHUNK
 from careerfit.cohort.job import Engine, Job, Outcome
 from careerfit.cohort.supervise import score_file
 from careerfit.core.model import Answers, Pack
@@ -129,6 +130,34 @@ def test_items_without_a_column_are_unanswered(pack: Pack, tmp_path: Path) -> No
     assert tuple(item.key for item in pack.items if item.key not in keys) == outcome.missing
     whole = [dict.fromkeys((item.key for item in pack.items), "") | person for person in people]
     assert_same(pack, whole, read_csv(tmp_path / "results.csv"))
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+@pytest.mark.parametrize("last", ["4", "", "6"])
+def test_people_without_gaps_equal_score(pack: Pack, tmp_path: Path, last: str, ending: str) -> None:
+    """So do files in which everybody answered everything, or seems to: until the last cell of the last row."""
+    key = pack.items[-1].key
+    whole = [
+        dict.fromkeys((item.key for item in pack.items), "3") | _answered(p) for p in make_people(pack, 500, bad=())
+    ]
+    people = [dict(person, id=f"P{n}") for n in range(16) for person in whole]
+    people[-1][key] = last
+    source = write_csv(tmp_path / "people.csv", people)
+    assert source.stat().st_size > CHUNK
+    if ending == "parquet":
+        columns = ", ".join(f'"{item.key}"::TINYINT AS "{item.key}"' for item in pack.items)
+        query = f"SELECT id, {columns} FROM read_csv('{source}', all_varchar=true)"
+        source = tmp_path / "people.parquet"
+        duckdb.execute(f"COPY ({query}) TO '{source}'")
+    outcome = run(pack, source, tmp_path / "results.csv")
+    rows = read_csv(tmp_path / "results.csv")
+    assert Outcome(len(people), int(last == "6"), ()) == outcome
+    assert_same(pack, [*people[:500], people[-1]], [*rows[:500], rows[-1]])
+
+
+def _answered(person: Row) -> dict[str, str]:
+    """What somebody answered, odd cells and gaps left out."""
+    return {key: cell for key, cell in person.items() if key == "id" or cell in ("1", "2", "3", "4", "5")}
 
 
 def needs_spark() -> None:
