@@ -8,7 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerfit.pack.cache import cache_folder, store, stored
+from careerfit.kept import cache_folder
+from careerfit.pack.cache import store, stored
 from careerfit.pack.sources import CATALOGUE_FILE, Sources, read_sources, slug_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from careerfit.core.bank import build_pack, default_items, evidence
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence, Text
-from careerfit.pack.digest import sha256
+from careerfit.digest import sha256
 from careerfit.pack.sources import CATALOGUE_FILE, slug_of
 
 FINGERPRINT_DIGITS = 16

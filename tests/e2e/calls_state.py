@@ -8,7 +8,7 @@ from pathlib import Path
 from careerfit.cli.output import replace_file
 from careerfit.history.opening import FILE, JOURNAL, LOCKS
 from careerfit.history.store import Store
-from careerfit.pack.cache import cache_folder
+from careerfit.kept import cache_folder
 from careerfit.pack.load import load_from, shipped_folder
 
 STATE = Path(".local/state/careerfit")

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
+from careerfit import kept as kept_files
 from careerfit.core.model import Pack
+from careerfit.digest import sha256
 from careerfit.errors import DataError
 from careerfit.pack import cache
-from careerfit.pack.digest import sha256
 from careerfit.pack.load import load_from, load_pack, role_slugs, shipped_folder
 from careerfit.pack.sources import read_sources
 
@@ -232,11 +233,11 @@ def test_old_files_make_room(base: Path, kept: Path) -> None:
     """No more than twenty packs are kept, the newest."""
     file = base / "roles" / "penulis.yaml"
     text = file.read_text(encoding="utf-8")
-    for number in range(cache.MOST_FILES + 3):
+    for number in range(kept_files.MOST_FILES + 3):
         file.write_text(f"{text}# {number}\n", encoding="utf-8")
         load_from(base, kept)
 
-    assert cache.MOST_FILES == len(list(kept.iterdir()))
+    assert kept_files.MOST_FILES == len(list(kept.iterdir()))
     assert cache.stored(kept, read_sources(base)) is not None
 
 
@@ -249,14 +250,14 @@ def test_packs_are_kept_where_the_system_keeps_such_things(monkeypatch: pytest.M
     else:
         monkeypatch.setenv("XDG_CACHE_HOME", named)
 
-    assert user_cache_path("careerfit") == cache.cache_folder()
-    assert user_cache_path("careerfit") == cache.cache_folder("another")
+    assert user_cache_path("careerfit") == kept_files.cache_folder()
+    assert user_cache_path("careerfit") == kept_files.cache_folder("another")
 
 
 def test_a_user_without_a_home_does_without(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody knows a home for the user, nothing is kept, and the pack is loaded all the same."""
     monkeypatch.delenv("XDG_CACHE_HOME")
-    nowhere = cache.cache_folder("linux", "~nobody-is-called-so")
+    nowhere = kept_files.cache_folder("linux", "~nobody-is-called-so")
 
     assert (None, "buku") == (nowhere, load_from(base, nowhere).name)
 
