@@ -7,18 +7,17 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import duckdb
-import ibis
-from ibis.expr.types import Table
+from duckdb import DuckDBPyConnection
 
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import Form, Outcome, form_of
-from careerfit.cohort.output import for_csv
-from careerfit.cohort.reading import Reading, bad_rows, people_in, quoted
-from careerfit.cohort.scorer import scored
+from careerfit.cohort.query import scoring_sql
+from careerfit.cohort.reading import Reading, View, bad_rows, people_in, quoted
 from careerfit.core.model import Pack
+from careerfit.kept import cache_folder
 
 MEMORY = "320MB"
 """What the engine may use before it moves to disk; with the program itself it stays under half a gigabyte."""
@@ -50,18 +49,17 @@ def score_file(pack: Pack, files: Files, tell: Tell) -> Outcome:
     """
     target, form = files.target, form_of(files.target.name)
 
-    def work(rows: Table, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # as readings are worked on
-        results = scored(pack, rows, whole=whole)
-        people = write(backend, for_csv(results) if form == "csv" else results, target, tell)
-        return people, 0 if whole else bad_rows(backend.con, target)  # among whole rows no bad one goes through
+    def work(rows: View, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # as readings are worked on
+        people = write(connection, scoring_sql(pack, rows, form, whole=whole, cache=cache_folder()), target, tell)
+        return people, 0 if whole else bad_rows(connection, target)  # among whole rows no bad one goes through
 
-    with connected(target.parent) as backend, engine_fault(files.name):
-        missing, readings = people_in(pack, backend.con, files.source, files.name)
+    with connected(target.parent, [files.source]) as connection, engine_fault(files.name):
+        missing, readings = people_in(pack, connection, files.source, files.name)
         people, bad = first_sound(readings, work)
         return Outcome(people, bad, missing)
 
 
-def first_sound(readings: Sequence[Reading], work: Callable[[Table, bool], T]) -> T:
+def first_sound(readings: Sequence[Reading], work: Callable[[View, bool], T]) -> T:
     """The result of work on the rows of the first reading that can be carried through: the last one always can."""
     *attempts, last = readings
     for reading in attempts:
@@ -75,40 +73,33 @@ def first_sound(readings: Sequence[Reading], work: Callable[[Table, bool], T]) -
 
 
 @contextlib.contextmanager
-def connected(workspace: Path) -> Iterator[Any]:
-    """A connection whose temporary files go to a folder of its own in ``workspace``."""
-    backend = ibis.duckdb.connect(
-        memory_limit=MEMORY, temp_directory=str(workspace / "spill"), preserve_insertion_order=True
-    )
-    backend.con.execute("SET enable_progress_bar = false")
-    try:
-        yield backend
-    finally:
-        backend.disconnect()
+def connected(workspace: Path, sources: Sequence[Path]) -> Iterator[DuckDBPyConnection]:
+    """A connection that reaches the sources and all in ``workspace``, where it has temporary files, and nothing else.
+
+    Whatever it is asked for, it opens no other file, loads no extension and takes back none of that.
+    """
+    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(workspace / "spill")}) as connection:
+        connection.execute("SET enable_progress_bar = false")
+        reached = ", ".join(quoted(str(source)) for source in sources)
+        connection.execute(f"SET allowed_paths = [{reached}]")
+        connection.execute(f"SET allowed_directories = [{quoted(str(workspace))}]")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        yield connection
 
 
-def write(backend: Any, results: Table, target: Path, tell: Tell) -> int:
-    """Write results to a file: how many rows.
+def write(connection: DuckDBPyConnection, results: str, target: Path, tell: Tell) -> int:
+    """Write the results of a query to a file: how many rows.
 
     Bad ones are counted in what was written: counting them as they go by would keep the engine to one processor.
     """
-    query = f"COPY ({layered_sql(backend, results)}) TO {quoted(str(target))} ({OPTIONS[form_of(target.name)]})"
-    with watched(backend.con, tell):
-        return int(backend.con.execute(query).fetchall()[0][0])
-
-
-def layered_sql(backend: Any, table: Table) -> str:
-    """An expression as SQL that keeps its layers: merged into one, they would repeat what they share."""
-    before = ibis.options.sql.fuse_selects
-    ibis.options.sql.fuse_selects = False
-    try:
-        return str(backend.compile(table))
-    finally:
-        ibis.options.sql.fuse_selects = before
+    query = f"COPY ({results}) TO {quoted(str(target))} ({OPTIONS[form_of(target.name)]})"
+    with watched(connection, tell):
+        return int(connection.execute(query).fetchall()[0][0])
 
 
 @contextlib.contextmanager
-def watched(connection: duckdb.DuckDBPyConnection, tell: Tell) -> Iterator[None]:
+def watched(connection: DuckDBPyConnection, tell: Tell) -> Iterator[None]:
     """Tell how far the running query is, from a thread beside it."""
     done = threading.Event()
 

@@ -8,15 +8,12 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import SPOILT
-from careerfit.cohort.responses import asked, filled
-from careerfit.cohort.vectors import Column, Vector, added, number, small
-from careerfit.core.model import HIGHEST, LOWEST, Facet, Pack
+from careerfit.cohort.cells import MIDDLE, SPOILT, away
+from careerfit.cohort.responses import answered
+from careerfit.cohort.vectors import Column, Vector, added, number
+from careerfit.core.model import LOWEST, Facet, Item, Pack
 from careerfit.core.person import Tally
 from careerfit.core.scoring import NEUTRAL, unit
-
-MIDDLE = (LOWEST + HIGHEST) / 2
-
 
 COMPLETE = "complete"
 """The column that says of people whether they answered every item."""
@@ -26,12 +23,12 @@ GAPS = ("mean", "total", "keys", "gained_total", "gained_keys", "gained_count", 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of the facets of every person.
+    """What is known of the facets of every person; keyed responses are counted from the middle of the scale.
 
     ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained_total``,
     ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean``: the mean keyed
-    response, the middle where nothing was answered; ``short``: for each facet, and each count below its size, whether
-    so many items were answered; ``sizes``: the number of items of each facet.
+    response, 0 where nothing was answered; ``short``: for each facet, and each count below its size, whether so many
+    items were answered; ``sizes``: the number of items of each facet.
     """
 
     mean: Vector
@@ -46,8 +43,7 @@ class Known:
     def away(self, weights: Sequence[float]) -> Column:
         """The weighted sum of how far the facets' values lie from neutral; unanswered ones lie there."""
         steepness = unit(LOWEST + 1) - unit(LOWEST)
-        middle = (unit(MIDDLE) - NEUTRAL - steepness * MIDDLE) * sum(weights)
-        return self.mean.dot([weight * steepness for weight in weights]) + middle
+        return self.mean.dot([weight * steepness for weight in weights]) + (unit(MIDDLE) - NEUTRAL) * sum(weights)
 
     def of_count(self, f: Callable[[int], float], weights: Sequence[float] | None = None) -> Column:
         """The weighted sum of a function of the facets' answered counts."""
@@ -69,40 +65,26 @@ def gain(count: int) -> float:
 
 
 def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
-    """For each facet the sum of its keyed responses; where there are gaps also the answered count and its keys.
+    """For each facet the sum of its keyed distances; where there are gaps also the answered count and its keys.
 
     A row that seemed whole and is not, or holds a bad cell, has an empty sum, which stops the engine at inner products.
     """
     found: dict[str, Column] = {}
     for t, facet in enumerate(pack.facets):
-        total = _keyed_total(facet, people, whole=whole)
+        total = _signed(facet, lambda items: added([people[away(item.key)] for item in items]))
         found[f"total {t}"] = ibis.ifelse(people[SPOILT], ibis.null("float32"), total) if whole and not t else total
         if not whole:
-            given = [people[asked(item.key)] for item in facet.items]
-            found[f"count {t}"] = added(given)
-            found[f"keys {t}"] = _signed(facet, given)
+            found[f"count {t}"] = answered(people, facet.items)
+            found[f"keys {t}"] = _signed(facet, lambda items: answered(people, items))
     return found
 
 
-def _keyed_total(facet: Facet, people: Table, *, whole: bool) -> Column:
-    """A reversed item counts as 6 less its response, where there is one."""
-    total = _signed(facet, [people[filled(item.key)] for item in facet.items])
-    reversed_items = [item for item in facet.items if item.keyed < 0]
-    if not reversed_items:
-        return total
-    if whole:
-        return total + small((LOWEST + HIGHEST) * len(reversed_items))
-    return total + added([people[asked(item.key)] for item in reversed_items]) * small(LOWEST + HIGHEST)
-
-
-def _signed(facet: Facet, columns: Sequence[Column]) -> Column:
-    """The sum of a column an item, with the sign of its key."""
-    plus, minus = (
-        [column for column, item in zip(columns, facet.items, strict=True) if item.keyed == key] for key in (1, -1)
-    )
+def _signed(facet: Facet, of_items: Callable[[Sequence[Item]], Column]) -> Column:
+    """What some items make, less what the reversed ones make."""
+    plus, minus = ([item for item in facet.items if item.keyed == key] for key in (1, -1))
     if not minus:
-        return added(plus)
-    return added(plus) - added(minus) if plus else added(minus) * small(-1)
+        return of_items(plus)
+    return of_items(plus) - of_items(minus) if plus else -of_items(minus)
 
 
 def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
@@ -126,7 +108,7 @@ def _gap_columns(pack: Pack, people: Table, totals: list[Column]) -> dict[str, l
     precisions = [count * deviation + noise for count in counts]
     means = [total / count.nullif(number(0.0)) for total, count in zip(totals, counts, strict=True)]
     return {
-        "mean": [mean.fill_null(number(MIDDLE)) for mean in means],
+        "mean": [mean.fill_null(number(0.0)) for mean in means],
         "total": totals,
         "keys": keys,
         "gained_total": [a / precision for a, precision in zip(totals, precisions, strict=True)],

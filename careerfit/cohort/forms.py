@@ -1,18 +1,21 @@
-"""The method's formulas over the facets' vectors: scores, field fit, noise, and the model of one person."""
+"""The method's formulas over the facets' vectors: scores, field fit, noise, and the model of one person.
+
+All responses, and those that roles lead one to expect, are counted from the middle of the scale.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
+from careerfit.cohort.cells import MIDDLE
 from careerfit.cohort.facets import Known, gain
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
 from careerfit.cohort.vectors import Column, number
 from careerfit.core import scoring
 from careerfit.core.confidence import gap_sensitivity, variance
-from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.model import Pack
 from careerfit.core.person import AGREEMENT, AGREEMENT_SD, DEVIATION, LEVEL_SD, NOISE, expected
 
 RESPONSE_NOISE = 1 / NOISE**2
@@ -73,14 +76,13 @@ def _families(pack: Pack, known: Known) -> dict[str, Column]:
 def _precision(people: Table, known: Known) -> dict[str, Column]:
     """The posterior precision of level and agreement, and what of the evidence is the same for all roles."""
     every = [1.0] * len(known.sizes)
-    keyed_squares = people[SQUARES] + (known.total.dot(every) - people[TOTAL]) * float(LOWEST + HIGHEST)
     return {
         "level precision": known.gained_count.dot(every) + 1 / LEVEL_SD**2,
         "cross precision": known.gained_keys.dot(every),
         "agreement precision": known.gained_keys.times(known.keys) * -SHRINK
         + people[ANSWERED] * RESPONSE_NOISE
         + AGREEMENT_PRECISION,
-        "constant": keyed_squares * (-0.5 * RESPONSE_NOISE)
+        "constant": people[SQUARES] * (-0.5 * RESPONSE_NOISE)
         + known.gained_total.times(known.total) * (0.5 * SHRINK)
         + known.of_count(density)
         - 0.5 * AGREEMENT**2 * AGREEMENT_PRECISION,
@@ -88,26 +90,21 @@ def _precision(people: Table, known: Known) -> dict[str, Column]:
 
 
 def _roles(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
-    """Role by role the natural parameters of level and agreement, and the log of the role's own weight."""
-    found = {}
+    """The natural parameters of level and agreement, what of them each role leads one to expect, and the log of its
+    own weight.
+
+    Agreement counts key times keyed response, which is the response as it was given.
+    """
     every = [1.0] * len(known.sizes)
-    agree = _agree(people, known, every)
+    products = known.gained_total.times(known.keys)
+    found = {
+        "level": known.gained_total.dot(every),
+        "agreement": people[TOTAL] * RESPONSE_NOISE - products * SHRINK + AGREEMENT * AGREEMENT_PRECISION,
+    }
     for k in range(len(pack.roles)):
-        means = [row[k] for row in expected(pack)]
+        means = [row[k] - MIDDLE for row in expected(pack)]
         halves = [-0.5 * mean * mean for mean in means]
-        found[f"level {k}"] = known.gained_total.dot(every) - known.gained_count.dot(means)
-        found[f"agreement {k}"] = agree - known.gained_keys.dot(means)
+        found[f"expected level {k}"] = known.gained_count.dot(means)
+        found[f"expected agreement {k}"] = known.gained_keys.dot(means)
         found[f"log {k}"] = known.gained_total.dot(means) + known.gained_count.dot(halves)
     return found
-
-
-def _agree(people: Table, known: Known, every: Sequence[float]) -> Column:
-    """The natural parameter of the agreement, but for what the roles lead one to expect.
-
-    Of responses x the sum of key · keyed response is Σx − 6 · (how many are to reversed items), which are half of those
-    answered less half the sum of their keys.
-    """
-    reversed_count = (people[ANSWERED] - known.keys.dot(every)) * 0.5
-    keyed_total = people[TOTAL] - reversed_count * float(LOWEST + HIGHEST)
-    products = known.gained_total.times(known.keys)
-    return keyed_total * RESPONSE_NOISE - products * SHRINK + AGREEMENT * AGREEMENT_PRECISION

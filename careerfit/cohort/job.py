@@ -12,7 +12,7 @@ from careerfit.errors import UsageError
 Form: TypeAlias = Literal["csv", "parquet", "jsonl"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
 STDIN = "-"
-ID = "id"
+ID, ERROR = "id", "error"
 FORMS: dict[str, Form] = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 ENDINGS = ".csv, .parquet, .jsonl"
 UNKNOWN_ENDING = Text(

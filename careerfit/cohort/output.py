@@ -5,8 +5,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR
-from careerfit.cohort.job import ID
+from careerfit.cohort.job import ERROR, ID
 from careerfit.cohort.vectors import Column
 from careerfit.core.scoring import DECIMALS
 

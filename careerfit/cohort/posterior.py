@@ -6,10 +6,9 @@ import math
 
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import greatest
 from careerfit.cohort.forms import AGREEMENT_PRECISION
 from careerfit.cohort.responses import ANSWERED
-from careerfit.cohort.vectors import Column, added
+from careerfit.cohort.vectors import Column, added, greatest
 from careerfit.core.model import Pack
 from careerfit.core.person import CHOICES, LEVEL_SD
 from careerfit.core.quality import INCOHERENT
@@ -29,7 +28,7 @@ def with_coherence(pack: Pack, people: Table) -> Table:
 
 def _log_weight(people: Table, k: int) -> Column:
     """The log of a role's weight, level and agreement integrated out."""
-    u, v = people[f"level {k}"], people[f"agreement {k}"]
+    u, v = (people[name] - people[f"expected {name} {k}"] for name in ("level", "agreement"))
     level, cross, agreement = (people[f"{name} precision"] for name in ("level", "cross", "agreement"))
     squares = u * u * agreement - u * v * cross * 2.0 + v * v * level
     return people[f"log {k}"] + squares / (people["det"] * 2.0)

@@ -1,33 +1,38 @@
-"""Files as tables of people in the embedded engine, and the ways in which one may be read."""
+"""Files as views of people in the embedded engine, and the ways in which one may be read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import ibis
 from duckdb import DuckDBPyConnection
-from ibis.backends.sql.datatypes import DuckDBType
-from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR
 from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import Dialect, read_dialect
 from careerfit.cohort.glance import glance
-from careerfit.cohort.job import ID, form_of
+from careerfit.cohort.job import ERROR, ID, form_of
 from careerfit.core.model import Pack
 
 PEOPLE = "people"
-ROW = "file_row_number"
+ROW, PARQUET_ROW = "row_number() OVER ()", "file_row_number + 1"
+"""The number of a row in the file, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view in the engine: its name, and the types of its columns as the engine calls them."""
+
+    name: str
+    columns: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A way to read a file of people; ``whole``: every cell of an item seems to hold something."""
 
-    rows: Callable[[], Table]
+    rows: Callable[[], View]
     whole: bool = False
 
 
@@ -42,14 +47,15 @@ def people_in(
         return _parquet_readings(pack, connection, source)
     keys = _json_keys(connection, source)
     read = f"read_ndjson({quoted(str(source))}, columns={_columns(dict.fromkeys(keys, 'VARCHAR'))})"
-    return check_columns(pack, keys), [Reading(lambda: _numbered(view(connection, read)))]
+    return check_columns(pack, keys), [Reading(partial(_people, connection, read, keys))]
 
 
-def view(connection: DuckDBPyConnection, source: str, name: str = PEOPLE) -> Table:
-    """A table function of the engine as a table by a name."""
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT * FROM {source}")
-    columns = connection.execute(f"DESCRIBE {name}").fetchall()
-    return ibis.table({column: DuckDBType.from_string(kind) for column, kind, *_ in columns}, name)
+def view(connection: DuckDBPyConnection, source: str, name: str = PEOPLE, number: str | None = None) -> View:
+    """A table function of the engine as a view by a name; with ``number``, that is its ``id``."""
+    columns = "*" if number is None else f"{number} AS {ID}, *"
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT {columns} FROM {source}")
+    found = connection.execute(f"DESCRIBE {name}").fetchall()
+    return View(name, {column: kind for column, kind, *_ in found})
 
 
 def read_csv(source: Path, columns: Mapping[str, str], delimiter: str = ",", skip: int = 0) -> str:
@@ -95,19 +101,23 @@ def _csv_readings(
     return missing, [*first, Reading(partial(read, numbers)), Reading(partial(read, "VARCHAR"))]
 
 
-def _read_csv(pack: Pack, connection: DuckDBPyConnection, source: Path, dialect: Dialect, kind: str) -> Table:
+def _read_csv(pack: Pack, connection: DuckDBPyConnection, source: Path, dialect: Dialect, kind: str) -> View:
     names = {name or f"unnamed {place}": name for place, name in enumerate(dialect.columns)}
     kinds = {column: kind if name in pack.item_by_key else "VARCHAR" for column, name in names.items()}
-    return _numbered(view(connection, read_csv(source, kinds, dialect.delimiter, dialect.skip)))
+    return _people(connection, read_csv(source, kinds, dialect.delimiter, dialect.skip), kinds)
 
 
 def _parquet_readings(
     pack: Pack, connection: DuckDBPyConnection, source: Path
 ) -> tuple[tuple[str, ...], list[Reading]]:
-    table = view(connection, f"read_parquet({quoted(str(source))}, file_row_number=true)")
-    missing = check_columns(pack, [column for column in table.columns if column != ROW])
+    read = f"read_parquet({quoted(str(source))})"
+    columns = view(connection, read).columns
+    missing = check_columns(pack, list(columns))
     seems_whole = not missing and _is_whole(pack, connection, source)
-    rows = partial(_numbered, table, None if ID in table.columns else table[ROW])
+    rows = partial(view, connection, read)
+    if ID not in columns:
+        numbered = f"read_parquet({quoted(str(source))}, file_row_number=true)"
+        rows = partial(view, connection, numbered, number=PARQUET_ROW)
     return missing, [Reading(rows, whole=True), Reading(rows)] if seems_whole else [Reading(rows)]
 
 
@@ -127,9 +137,6 @@ def _json_keys(connection: DuckDBPyConnection, source: Path) -> list[str]:
     return sorted(key for (key,) in connection.execute(query).fetchall())
 
 
-def _numbered(table: Table, number: ibis.Value | None = None) -> Table:
+def _people(connection: DuckDBPyConnection, read: str, columns: Collection[str]) -> View:
     """People without an ``id`` are known by the number of their row, from 1."""
-    if ID in table.columns:
-        return table
-    place = ibis.row_number() if number is None else number
-    return table.mutate((place + 1).name(ID))
+    return view(connection, read, number=None if ID in columns else ROW)

@@ -1,4 +1,4 @@
-"""Responses item by item, and their sums over blocks of successive items, in small floats: the fastest to add."""
+"""Sums over all items, and over blocks of successive ones, of how far responses lie from the middle of the scale."""
 
 from __future__ import annotations
 
@@ -6,37 +6,20 @@ from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, SPOILT, value
-from careerfit.cohort.job import ID
+from careerfit.cohort.cells import away, value
 from careerfit.cohort.vectors import Column, added, small
 from careerfit.core.model import Item, Pack
 from careerfit.core.quality import LONG_RUN
 
 BLOCK = (LONG_RUN + 1) // 2
 """Wherever a long run begins, it fills one of the blocks of this many successive items."""
-ANSWERED, TOTAL, SQUARES = "answered", "total responses", "squared responses"
-"""Columns over all items: how many responses there are, their sum, and that of their squares."""
+ANSWERED, TOTAL, SQUARES = "answered", "distances", "squares"
+"""Columns over all items: how many responses there are, and the sums of their distances and of the squares of these."""
 
 
-def filled(key: str) -> str:
-    """The column of an item's response; 0 where unanswered."""
-    return f"filled {key}"
-
-
-def asked(key: str) -> str:
-    """The column that is 1 where an item is answered, else 0; there is none in rows without gaps."""
-    return f"asked {key}"
-
-
-def with_responses(pack: Pack, people: Table, *, whole: bool) -> Table:
-    """People with ``filled`` and ``asked`` beside the values of their cells."""
-    values = {item.key: people[value(item.key)] for item in pack.items}
-    found = {filled(key): cell.cast("float32") for key, cell in values.items()}
-    if not whole:
-        found = {name: response.fill_null(small(0)) for name, response in found.items()}
-        found |= {asked(key): cell.notnull().cast("float32") for key, cell in values.items()}
-    checked = [SPOILT] if whole else []
-    return people.select(ID, ERROR, *checked, *(value(key) for key in values), **found)
+def answered(people: Table, items: Sequence[Item]) -> Column:
+    """How many of these items are answered, as a small float."""
+    return added([people[value(item.key)].notnull().cast("float32") for item in items])
 
 
 def blocks(pack: Pack) -> list[Sequence[Item]]:
@@ -48,19 +31,19 @@ def block_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column
     """For each block how many responses it has (where there are gaps), their sum, and that of their squares."""
     found: dict[str, Column] = {}
     for b, items in enumerate(blocks(pack)):
-        responses = [people[filled(item.key)] for item in items]
-        found[f"sum {b}"] = added(responses)
-        found[f"squares {b}"] = added([response * response for response in responses])
+        distances = [people[away(item.key)] for item in items]
+        found[f"sum {b}"] = added(distances)
+        found[f"squares {b}"] = added([distance * distance for distance in distances])
         if not whole:
-            found[f"asked {b}"] = added([people[asked(item.key)] for item in items])
+            found[f"asked {b}"] = answered(people, items)
     return found
 
 
 def overall_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
     """``ANSWERED``, ``TOTAL`` and ``SQUARES``, in 64-bit floats."""
     places = range(len(blocks(pack)))
-    answered = small(len(pack.items)) if whole else added([people[f"asked {b}"] for b in places])
-    found = {ANSWERED: answered}
+    count = small(len(pack.items)) if whole else added([people[f"asked {b}"] for b in places])
+    found = {ANSWERED: count}
     found |= {
         name: added([people[f"{what} {b}"] for b in places]) for name, what in ((TOTAL, "sum"), (SQUARES, "squares"))
     }

@@ -8,13 +8,13 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import ERROR, value, with_values
+from careerfit.cohort.cells import value, with_values
 from careerfit.cohort.facets import COMPLETE, known, sum_columns, vector_columns
 from careerfit.cohort.flags import long_run
 from careerfit.cohort.forms import forms
-from careerfit.cohort.job import ID
+from careerfit.cohort.job import ERROR, ID
 from careerfit.cohort.posterior import with_coherence
-from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL, block_columns, overall_columns, with_responses
+from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL, block_columns, overall_columns
 from careerfit.cohort.vectors import added, number
 from careerfit.cohort.verdicts import with_verdict
 from careerfit.core.model import Pack
@@ -29,7 +29,7 @@ def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     ``rows`` has a column ``id``, and one an item, of numbers or of text. A row with a bad cell holds nothing but its
     ``id`` and ``error``. Where it is known that every item of every row is answered (``whole``), less has to be done.
     """
-    people = with_responses(pack, with_values(pack, rows, whole=whole), whole=whole)
+    people = with_values(pack, rows, whole=whole)
     people = _with_vectors(pack, _with_sums(pack, people, whole=whole), whole=whole)
     found = forms(pack, people, known(pack, people, whole=whole), whole=whole)
     people = people.select(ID, ERROR, "long_run", *OVERALL, **found)

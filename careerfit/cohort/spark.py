@@ -25,6 +25,7 @@ from careerfit.cohort.job import ID, Outcome, filled_in, form_of
 from careerfit.cohort.output import for_csv
 from careerfit.cohort.reading import bad_rows, quoted, view
 from careerfit.cohort.scorer import scored
+from careerfit.cohort.sql import duckdb_sql, layered_sql, table_of
 from careerfit.cohort.vectors import INNER_PRODUCT
 from careerfit.core.model import Pack, Text
 from careerfit.errors import DataError
@@ -71,13 +72,14 @@ def score_file(pack: Pack, master: str, files: duck.Files, tell: duck.Tell) -> O
         session.sql(INNER_PRODUCT_OF_SPARK)
         backend = ibis.pyspark.connect(session)
         results = scored(pack, backend.table(ROWS))
-        session.sql(duck.layered_sql(backend, results)).write.parquet(str(parts))
+        session.sql(layered_sql(backend, results)).write.parquet(str(parts))
     tell(0.9)
-    with duck.connected(target.parent) as backend:
+    with duck.connected(target.parent, []) as connection:
         written = ", ".join(quoted(str(part)) for part in sorted(parts.glob("part-*.parquet")))
-        joined = view(backend.con, f"read_parquet([{written}])", "parts")
-        people = duck.write(backend, for_csv(joined) if form_of(target.name) == "csv" else joined, target, tell)
-        return Outcome(people, bad_rows(backend.con, target), missing)
+        joined = table_of(view(connection, f"read_parquet([{written}])", "parts"))
+        results = for_csv(joined) if form_of(target.name) == "csv" else joined
+        people = duck.write(connection, duckdb_sql(results), target, tell)
+        return Outcome(people, bad_rows(connection, target), missing)
 
 
 @contextlib.contextmanager

@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from duckdb import DuckDBPyConnection
 from ibis.expr.types import Table
 
 from careerfit.cohort import duck
-from careerfit.cohort.cells import ERROR, value, with_values
-from careerfit.cohort.facets import MIDDLE
+from careerfit.cohort.cells import MIDDLE, value, with_values
 from careerfit.cohort.faults import engine_fault
-from careerfit.cohort.job import form_of
+from careerfit.cohort.job import ERROR, form_of
 from careerfit.cohort.reading import people_in, quoted, view
 from careerfit.cohort.scorer import scored
+from careerfit.cohort.sql import duckdb_sql, table_of
 from careerfit.cohort.vectors import Column, added, number
 from careerfit.cohort.withheld import FEWEST, counted, divided, tenth
 from careerfit.core.model import Facet, Item, Pack
@@ -37,28 +38,28 @@ def summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[f
     Of a file of results there are no ``facets`` and ``items``.
     """
     path = Path(source)
-    with duck.connected(Path(folder)) as backend, engine_fault(name):
-        results = _results_in(backend.con, path)
+    with duck.connected(Path(folder), [path]) as connection, engine_fault(name):
+        results = _results_in(connection, path)
         if results is not None:
-            return _counts(pack, _row(backend, _counting(pack, results), tell)) | {"facets": [], "items": []}
-        _, readings = people_in(pack, backend.con, path, name)
-        return duck.first_sound(readings, lambda rows, _: _whole(pack, backend, rows, tell))
+            return _counts(pack, _row(connection, _counting(pack, results), tell)) | {"facets": [], "items": []}
+        _, readings = people_in(pack, connection, path, name)
+        return duck.first_sound(readings, lambda rows, _: _whole(pack, connection, table_of(rows), tell))
 
 
-def _results_in(connection: Any, path: Path) -> Table | None:
+def _results_in(connection: DuckDBPyConnection, path: Path) -> Table | None:
     """The rows of a file of results; None where it is none."""
     if path.stat().st_size == 0:
         return None
     read = {"csv": "read_csv", "parquet": "read_parquet", "jsonl": "read_json"}[form_of(path.name)]
-    table = view(connection, f"{read}({quoted(str(path))})", "results")
+    table = table_of(view(connection, f"{read}({quoted(str(path))})", "results"))
     return table if {"verdict", "leader", "flags", ERROR, "field"} <= set(table.columns) else None
 
 
-def _whole(pack: Pack, backend: Any, rows: Table, tell: Callable[[float], None]) -> Document:
-    counts = _row(backend, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
+def _whole(pack: Pack, connection: DuckDBPyConnection, rows: Table, tell: Callable[[float], None]) -> Document:
+    counts = _row(connection, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
     people = with_values(pack, rows)
     sound = people.filter(people[ERROR].isnull())
-    answers = _row(backend, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
+    answers = _row(connection, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
     document = _counts(pack, counts)
     enough = document["people"] - document["bad"] >= FEWEST
     document["facets"] = [_facet(facet, answers) for facet in pack.facets] if enough else []
@@ -66,11 +67,11 @@ def _whole(pack: Pack, backend: Any, rows: Table, tell: Callable[[float], None])
     return document
 
 
-def _row(backend: Any, table: Table, tell: Callable[[float], None]) -> Mapping[str, Any]:
+def _row(connection: DuckDBPyConnection, table: Table, tell: Callable[[float], None]) -> Mapping[str, Any]:
     """The only row of an aggregate."""
-    with duck.watched(backend.con, tell):
-        found = backend.con.execute(duck.layered_sql(backend, table))
-        return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
+    with duck.watched(connection, tell):
+        found = connection.execute(duckdb_sql(table))
+        return dict(zip((column[0] for column in found.description), found.fetchone() or (), strict=True))
 
 
 def _counting(pack: Pack, results: Table) -> Table:

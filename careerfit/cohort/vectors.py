@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import add
 from typing import Any, TypeAlias
 
 import ibis
@@ -78,7 +79,20 @@ def small(value: float) -> Column:
 
 def added(columns: Sequence[Column]) -> Column:
     """The sum of some columns, as a balanced tree: a chain of hundreds would be too deep for parsers of SQL."""
+    return _paired(columns, add)
+
+
+def greatest(columns: Sequence[Column]) -> Column:
+    """The largest of some numbers, none of them empty: of whole ones exactly, else to the last binary place.
+
+    By arithmetic, a + b + |a - b| halved: engines take three times as long to compare.
+    """
+    return _paired(columns, lambda a, b: (a + b + (a - b).abs()) * 0.5)
+
+
+def _paired(columns: Sequence[Column], join: Callable[[Column, Column], Column]) -> Column:
+    """What remains when neighbours are joined, then neighbours of what they make, and so on."""
     while len(columns) > 1:
         pairs = [columns[i : i + 2] for i in range(0, len(columns), 2)]
-        columns = [pair[0] + pair[1] if len(pair) > 1 else pair[0] for pair in pairs]
+        columns = [join(*pair) if len(pair) > 1 else pair[0] for pair in pairs]
     return columns[0]

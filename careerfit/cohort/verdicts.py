@@ -5,9 +5,9 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import any_of, greatest
+from careerfit.cohort.cells import MIDDLE, any_of
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
-from careerfit.cohort.vectors import Column, added
+from careerfit.cohort.vectors import Column, added, greatest
 from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_ITEMS, MISFIT_MEAN, TIE_MOST, gap_sensitivity
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
@@ -66,7 +66,7 @@ def _verdict(pack: Pack, people: Table) -> Column:
 
 def _misfits(people: Table, family: str) -> Column:
     count = people[f"count of {family}"]
-    return (count >= MISFIT_ITEMS) & (people[f"sum of {family}"] <= count * MISFIT_MEAN)
+    return (count >= MISFIT_ITEMS) & (people[f"sum of {family}"] <= count * (MISFIT_MEAN - MIDDLE))
 
 
 def _largest(pack: Pack, people: Table) -> Column:

@@ -92,7 +92,6 @@ def work(name: str, source: str, target: str) -> None:
         __import__("polars")
     else:
         __import__("careerfit.cohort.duck")
-        __import__("ibis.backends.duckdb")
     load_pack()
     started = time.perf_counter()
     WORKERS[name](Path(source), Path(target))
