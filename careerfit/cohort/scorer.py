@@ -9,7 +9,7 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort.cells import value, with_values
-from careerfit.cohort.facets import COMPLETE, known, sum_columns, vector_columns
+from careerfit.cohort.facets import COMPLETE, gap_columns, known, sum_columns, vector_columns
 from careerfit.cohort.flags import long_run
 from careerfit.cohort.forms import forms
 from careerfit.cohort.job import ERROR, ID
@@ -58,7 +58,8 @@ def _with_vectors(pack: Pack, people: Table, *, whole: bool) -> Table:
     """People with the vectors over facets that everything else is worked out from."""
     kept = [ID, ERROR, "long_run", *OVERALL]
     if not whole:
-        people = people.mutate((people[ANSWERED] == number(len(pack.items))).name(COMPLETE))
+        complete = people[ANSWERED] == number(len(pack.items))
+        people = people.mutate(complete.name(COMPLETE), **gap_columns(pack, people))
         kept.append(COMPLETE)
     return people.select(*kept, **vector_columns(pack, people, whole=whole))
 

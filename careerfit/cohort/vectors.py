@@ -42,13 +42,18 @@ class Vector:
         return regular if self.gaps is None else self._split(regular, _inner_product(self.gaps, weights))
 
     def times(self, other: Vector) -> Column:
-        """The sum of products with another one; their bases are the same, as are those who are complete."""
+        """The sum of products with another one; their bases are the same, as are those who are complete.
+
+        Of the two, this one is an array of its own where there are gaps, if either is.
+        """
         if self.base is None or other.base is None:
             by_hand, rest = (self, other) if self.base is None else (other, self)
             regular = Vector(rest.factors, rest.base).dot(by_hand.factors)
         else:
             regular = _squares(self.base, [a * b for a, b in zip(self.factors, other.factors, strict=True)])
-        return regular if self.gaps is None else self._split(regular, inner_product(self.gaps, other.gaps))
+        if self.gaps is None:
+            return regular
+        return self._split(regular, inner_product(self.gaps, other.base if other.gaps is None else other.gaps))
 
     def _split(self, regular: Column, with_gaps: Column) -> Column:
         return ibis.ifelse(self.complete, regular, with_gaps)
