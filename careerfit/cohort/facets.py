@@ -10,7 +10,7 @@ from ibis.expr.types import Table
 
 from careerfit.cohort.cells import MIDDLE, SPOILT, away
 from careerfit.cohort.responses import answered
-from careerfit.cohort.vectors import Column, Vector, added, number, small
+from careerfit.cohort.vectors import Column, Vector, added, number, small, weighted_sum
 from careerfit.core.model import LOWEST, Facet, Item, Pack
 from careerfit.core.person import Tally
 from careerfit.core.scoring import NEUTRAL, unit
@@ -28,7 +28,7 @@ class Known:
     ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained_total``,
     ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean``: the mean keyed
     response, 0 where nothing was answered; ``short``: for each facet, and each count below its size, whether so many
-    items were answered; ``sizes``: the number of items of each facet.
+    items were answered, None for people without gaps; ``sizes``: the number of items of each facet.
     """
 
     mean: Vector
@@ -37,7 +37,7 @@ class Known:
     gained_total: Vector
     gained_keys: Vector
     gained_count: Vector
-    short: Vector
+    short: Column
     sizes: Sequence[int]
 
     def away(self, weights: Sequence[float]) -> Column:
@@ -49,10 +49,12 @@ class Known:
         """The weighted sum of a function of the facets' answered counts."""
         weights = [1.0] * len(self.sizes) if weights is None else weights
         whole = sum(weight * f(size) for weight, size in zip(weights, self.sizes, strict=True))
+        if self.short is None:
+            return number(whole)
         less = [
             weight * (f(n) - f(size)) for weight, size in zip(weights, self.sizes, strict=True) for n in range(size)
         ]
-        return self.short.dot(less) + whole
+        return weighted_sum(self.short, less) + whole
 
     def unasked(self, weights: Sequence[float]) -> Column:
         """The sum of the weights of the facets of which nothing was answered."""
@@ -131,20 +133,30 @@ def _array(columns: Sequence[Column]) -> Column:
     return ibis.array(columns).cast("array<float64>")
 
 
-def known(pack: Pack, people: Table, *, whole: bool) -> Known:
-    """What is known of the facets, from people with the vectors' columns."""
-    sizes = [len(facet.items) for facet in pack.facets]
+def known_of_complete(pack: Pack, people: Table) -> Known:
+    """What is known of the facets of people without gaps, who have the vectors' columns."""
+    sizes = _sizes(pack)
     keys = [float(sum(item.keyed for item in facet.items)) for facet in pack.facets]
     gains = [gain(size) for size in sizes]
     totals = people["totals"]
-    regular: dict[str, tuple[Sequence[float], Column]] = {
-        "mean": ([1 / size for size in sizes], totals),
-        "keys": (keys, None),
-        "gained_total": (gains, totals),
-        "gained_keys": ([key * g for key, g in zip(keys, gains, strict=True)], None),
-        "gained_count": ([size * g for size, g in zip(sizes, gains, strict=True)], None),
-        "short": ([0.0] * sum(sizes), None),
-    }
-    gaps = {name: (None, None) if whole else (people[name], people[COMPLETE]) for name in GAPS}
-    own = {name: Vector(*regular[name], *gaps[name]) for name in GAPS}
-    return Known(**own, total=Vector([1.0] * len(sizes), totals), sizes=sizes)
+    return Known(
+        mean=Vector([1 / size for size in sizes], totals),
+        total=Vector([1.0] * len(sizes), totals),
+        keys=Vector(keys),
+        gained_total=Vector(gains, totals),
+        gained_keys=Vector([key * g for key, g in zip(keys, gains, strict=True)]),
+        gained_count=Vector([size * g for size, g in zip(sizes, gains, strict=True)]),
+        short=None,
+        sizes=sizes,
+    )
+
+
+def known_with_gaps(pack: Pack, people: Table) -> Known:
+    """What is known of the facets of people with gaps, who have the vectors' columns."""
+    ones = [1.0] * len(pack.facets)
+    own = {name: Vector(ones, people[name]) for name in GAPS if name != "short"}
+    return Known(**own, total=Vector(ones, people["totals"]), short=people["short"], sizes=_sizes(pack))
+
+
+def _sizes(pack: Pack) -> list[int]:
+    return [len(facet.items) for facet in pack.facets]

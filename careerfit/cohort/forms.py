@@ -6,13 +6,14 @@ All responses, and those that roles lead one to expect, are counted from the mid
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
 from careerfit.cohort.cells import MIDDLE
 from careerfit.cohort.facets import Known, gain
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
-from careerfit.cohort.vectors import Column, number
+from careerfit.cohort.vectors import Column, added, number
 from careerfit.core import scoring
 from careerfit.core.confidence import gap_sensitivity, variance
 from careerfit.core.model import Pack
@@ -23,10 +24,24 @@ SHRINK = DEVIATION**2 * RESPONSE_NOISE
 AGREEMENT_PRECISION = 1 / AGREEMENT_SD**2
 
 
-def forms(pack: Pack, people: Table, known: Known, *, whole: bool) -> dict[str, Column]:
+def forms(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
     """Everything that the results are worked out from, by name."""
-    fit = _fit(pack, known) | _families(pack, known) | ({} if whole else _unasked(pack, known))
+    fit = _fit(pack, people, known) | _families(pack, known)
     return fit | _precision(people, known) | _roles(pack, people, known)
+
+
+def taken(pack: Pack, known: Known) -> dict[str, Column]:
+    """By kind, shared or not, what unanswered facets are taken for: the person's own mean, pulled toward neutral."""
+    found = {}
+    for kind in (True, False):
+        members = [float(is_shared == kind) for is_shared in scoring.table(pack).shared]
+        asked = number(sum(members)) - known.unasked(members)
+        found[_taken(kind)] = known.away(members) / (asked + scoring.PULL)
+    return found
+
+
+def _taken(kind: bool) -> str:  # noqa: FBT001  # shared or not
+    return f"taken {kind}"
 
 
 def density(count: int) -> float:
@@ -36,31 +51,24 @@ def density(count: int) -> float:
     return -0.5 * (count * math.log(2 * math.pi) + (count - 1) * math.log(NOISE**2) - math.log(gain(count)))
 
 
-def _fit(pack: Pack, known: Known) -> dict[str, Column]:
-    """Scores and field fit from the answered facets, and the variance of the gaps between scores."""
-    found = {f"score {k}": known.away(row) + scoring.CENTRE for k, row in enumerate(scoring.table(pack).points)}
-    found["field"] = known.away(_field_weights(pack)) + scoring.NEUTRAL
+def _fit(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
+    """Scores and field fit, and the variance of the gaps between scores."""
+    compiled = scoring.table(pack)
+    field = [is_shared / max(1, sum(compiled.shared)) for is_shared in compiled.shared]
+    found = {f"score {k}": _away(pack, people, known, row) + scoring.CENTRE for k, row in enumerate(compiled.points)}
+    found["field"] = _away(pack, people, known, field) + scoring.NEUTRAL
     found["gap variance"] = known.of_count(variance, gap_sensitivity(pack))
     return found
 
 
-def _field_weights(pack: Pack) -> list[float]:
-    shared = scoring.table(pack).shared
-    return [is_shared / max(1, sum(shared)) for is_shared in shared]
-
-
-def _unasked(pack: Pack, known: Known) -> dict[str, Column]:
-    """By kind, shared or not: the answered facets' sum less ½ each, how many they are, and the points of the others."""
-    compiled, found = scoring.table(pack), dict[str, Column]()
-    for kind in (True, False):
-        members = [float(is_shared == kind) for is_shared in compiled.shared]
-        found[f"away {kind}"] = known.away(members)
-        found[f"asked {kind}"] = number(sum(members)) - known.unasked(members)
-        for k, row in enumerate(compiled.points):
-            weights = [points * member for points, member in zip(row, members, strict=True)]
-            found[f"unasked {kind} {k}"] = known.unasked(weights)
-    found["unasked field"] = known.unasked(_field_weights(pack))
-    return found
+def _away(pack: Pack, people: Table, known: Known, weights: Sequence[float]) -> Column:
+    """The weighted sum of how far all facets' values lie from neutral, unanswered ones as they are taken."""
+    parts = [known.away(weights)]
+    for kind in (True, False) if known.short is not None else ():
+        members = [w * (is_shared == kind) for w, is_shared in zip(weights, scoring.table(pack).shared, strict=True)]
+        if any(members):
+            parts.append(known.unasked(members) * people[_taken(kind)])
+    return added(parts)
 
 
 def _families(pack: Pack, known: Known) -> dict[str, Column]:

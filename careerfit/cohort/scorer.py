@@ -9,16 +9,22 @@ import ibis
 from ibis.expr.types import Table
 
 from careerfit.cohort.cells import value, with_values
-from careerfit.cohort.facets import COMPLETE, gap_columns, known, sum_columns, vector_columns
+from careerfit.cohort.facets import (
+    COMPLETE,
+    gap_columns,
+    known_of_complete,
+    known_with_gaps,
+    sum_columns,
+    vector_columns,
+)
 from careerfit.cohort.flags import long_run
-from careerfit.cohort.forms import forms
+from careerfit.cohort.forms import forms, taken
 from careerfit.cohort.job import ERROR, ID
 from careerfit.cohort.posterior import with_coherence
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL, block_columns, overall_columns
-from careerfit.cohort.vectors import added, number
+from careerfit.cohort.vectors import Column, number
 from careerfit.cohort.verdicts import with_verdict
 from careerfit.core.model import Pack
-from careerfit.core.scoring import PULL
 
 OVERALL = (ANSWERED, TOTAL, SQUARES)
 
@@ -31,9 +37,8 @@ def scored(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
     """
     people = with_values(pack, rows, whole=whole)
     people = _with_vectors(pack, _with_sums(pack, people, whole=whole), whole=whole)
-    found = forms(pack, people, known(pack, people, whole=whole), whole=whole)
-    people = people.select(ID, ERROR, "long_run", *OVERALL, **found)
-    people = _with_soundness(pack, people if whole else _with_unasked(pack, people))
+    people = people.select(ID, ERROR, "long_run", *OVERALL, **_forms(pack, people, whole=whole))
+    people = _with_soundness(pack, people)
     people = with_coherence(pack, people)
     people = with_verdict(pack, people)
     return _output(pack, people)
@@ -61,19 +66,24 @@ def _with_vectors(pack: Pack, people: Table, *, whole: bool) -> Table:
         complete = people[ANSWERED] == number(len(pack.items))
         people = people.mutate(complete.name(COMPLETE), **gap_columns(pack, people))
         kept.append(COMPLETE)
-    return people.select(*kept, **vector_columns(pack, people, whole=whole))
+    people = people.select(*kept, **vector_columns(pack, people, whole=whole))
+    if whole:
+        return people
+    means = taken(pack, known_with_gaps(pack, people))
+    return people.mutate(**{name: _either(people, number(0.0), mean) for name, mean in means.items()})
 
 
-def _with_unasked(pack: Pack, people: Table) -> Table:
-    """Scores and field fit with what unanswered facets are taken for: the person's own mean, pulled toward neutral."""
-    found = {f"taken {kind}": people[f"away {kind}"] / (people[f"asked {kind}"] + PULL) for kind in (True, False)}
-    people = people.mutate(**found)
-    taken = {kind: people[f"taken {kind}"] for kind in (True, False)}
-    added_on = {
-        f"score {k}": [people[f"unasked {kind} {k}"] * taken[kind] for kind in taken] for k in range(len(pack.roles))
-    }
-    added_on["field"] = [people["unasked field"] * taken[True]]
-    return people.mutate(**{name: people[name] + added(more) for name, more in added_on.items()})
+def _forms(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
+    """The forms that results are worked out from: of people without gaps from their totals alone, which costs less."""
+    found = forms(pack, people, known_of_complete(pack, people))
+    if whole:
+        return found
+    others = forms(pack, people, known_with_gaps(pack, people))
+    return {name: _either(people, form, others[name]) for name, form in found.items()}
+
+
+def _either(people: Table, of_complete: Column, with_gaps: Column) -> Column:
+    return of_complete if of_complete.equals(with_gaps) else ibis.ifelse(people[COMPLETE], of_complete, with_gaps)
 
 
 def _with_soundness(pack: Pack, people: Table) -> Table:

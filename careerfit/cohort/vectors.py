@@ -24,42 +24,28 @@ def inner_product(a: Array[float64], b: Array[float64]) -> float64:
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A number for each facet: these ``factors``, or, given ``base``, an array for each person, times its elements.
-
-    Where somebody left gaps, and ``gaps`` is given, the numbers are the elements of that array instead, which is empty
-    for everyone who is ``complete``: arrays cost far more to make than to use, and most people leave no gaps.
-    """
+    """A number for each facet: these ``factors``, or, given ``base``, an array for each person, times its elements."""
 
     factors: Sequence[float]
     base: Column = None
-    gaps: Column = None
-    complete: Column = None
 
     def dot(self, weights: Sequence[float]) -> Column:
         """The weighted sum."""
         products = [factor * weight for factor, weight in zip(self.factors, weights, strict=True)]
-        regular = number(sum(products)) if self.base is None else _inner_product(self.base, products)
-        return regular if self.gaps is None else self._split(regular, _inner_product(self.gaps, weights))
+        return number(sum(products)) if self.base is None else weighted_sum(self.base, products)
 
     def times(self, other: Vector) -> Column:
-        """The sum of products with another one; their bases are the same, as are those who are complete.
-
-        Of the two, this one is an array of its own where there are gaps, if either is.
-        """
+        """The sum of products with another one, which has no base, or the same one, or no factors but 1."""
         if self.base is None or other.base is None:
             by_hand, rest = (self, other) if self.base is None else (other, self)
-            regular = Vector(rest.factors, rest.base).dot(by_hand.factors)
-        else:
-            regular = _squares(self.base, [a * b for a, b in zip(self.factors, other.factors, strict=True)])
-        if self.gaps is None:
-            return regular
-        return self._split(regular, inner_product(self.gaps, other.base if other.gaps is None else other.gaps))
-
-    def _split(self, regular: Column, with_gaps: Column) -> Column:
-        return ibis.ifelse(self.complete, regular, with_gaps)
+            return rest.dot(by_hand.factors)
+        if self.base.equals(other.base):
+            return _squares(self.base, [a * b for a, b in zip(self.factors, other.factors, strict=True)])
+        return inner_product(self.base, other.base)
 
 
-def _inner_product(column: Column, weights: Sequence[float]) -> Column:
+def weighted_sum(column: Column, weights: Sequence[float]) -> Column:
+    """The weighted sum of an array's elements."""
     if not any(weights):
         return number(0.0)
     return inner_product(column, ibis.literal([float(weight) for weight in weights], "array<float64>"))
