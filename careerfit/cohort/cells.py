@@ -10,7 +10,7 @@ from operator import or_
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.job import ERROR, ID
+from careerfit.cohort.job import ID
 from careerfit.cohort.vectors import Column, added, small
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 
@@ -18,7 +18,6 @@ MIDDLE = (LOWEST + HIGHEST) / 2
 END = HIGHEST - MIDDLE
 FEW = math.ceil((END + 1) ** 4 / END**4) - 1
 """So many fourth powers of distances within the scale add up to less than one from outside."""
-SPOILT = "spoilt"
 BAD = 0
 """What stands for a cell that holds no whole number at all."""
 MOST_SHOWN = 40
@@ -39,23 +38,35 @@ def away(key: str) -> str:
 
 
 def with_values(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
-    """Rows with ``id``, ``error``, and for each item its ``value`` and ``away``.
+    """Rows with ``id``, their own cells, and for each item its ``value`` and ``away``.
 
-    Items without a column are unanswered. ``error`` is empty, or names each column of the row that holds something else
-    than a whole number from 1 to 5, with what it holds. Of ``whole`` rows ``SPOILT`` says whether any cell is bad; then
-    all have to be read again.
+    Items without a column are unanswered. Of ``whole`` rows, which have a column and an answer for every item, the
+    cells themselves are left out.
     """
     keys = [item.key for item in pack.items]
-    given = [key for key in keys if key in rows.columns]
-    values = {value(key): _whole_number(rows[key]) if key in given else ibis.null("int8") for key in keys}
-    rows = rows.select(ID, *([] if whole else given), **values)
-    rows = rows.mutate(**{away(key): _away(rows[value(key)], whole=whole) for key in keys})
-    bad = _is_bad([rows[away(key)] for key in keys])
-    if whole:
-        found = [ibis.null("string").name(ERROR), bad.name(SPOILT)]
-    else:
-        found = [ibis.ifelse(bad, _message(rows, given), ibis.null("string")).name(ERROR)]
-    return rows.select(ID, *found, *values, *(away(key) for key in keys))
+    values = {value(key): _whole_number(rows[key]) if key in rows.columns else ibis.null("int8") for key in keys}
+    rows = rows.select(ID, *([] if whole else _given(pack, rows)), **values)
+    return rows.mutate(**{away(key): _away(rows[value(key)], whole=whole) for key in keys})
+
+
+def error(pack: Pack, people: Table) -> Column:
+    """Each column of the row that holds something else than a whole number from 1 to 5, with what it holds; or empty."""
+    return ibis.ifelse(is_bad(pack, people), _message(people, _given(pack, people)), ibis.null("string"))
+
+
+def is_bad(pack: Pack, people: Table) -> Column:
+    """Is any response further from the middle than the ends of the scale?
+
+    Told by sums of fourth powers, of so few that one step too far outweighs all that lie at the ends: to compare one
+    by one would take three times as long.
+    """
+    squares = [people[away(item.key)] * people[away(item.key)] for item in pack.items]
+    sums = [added([each * each for each in squares[i : i + FEW]]) for i in range(0, len(squares), FEW)]
+    return any_of([each > small(FEW * END**4) for each in sums])
+
+
+def _given(pack: Pack, rows: Table) -> list[str]:
+    return [item.key for item in pack.items if item.key in rows.columns]
 
 
 def _away(response: Column, *, whole: bool) -> Column:
@@ -85,17 +96,6 @@ def _from_text(text: Column) -> Column:
     """Text may have a decimal comma; blank text is no answer."""
     found = _response(text.replace(",", ".").try_cast("float32")).fill_null(ibis.literal(BAD, "int8"))
     return ibis.ifelse(text.fill_null("") == "", ibis.null("int8"), found)
-
-
-def _is_bad(distances: Sequence[Column]) -> Column:
-    """Is any of these further from the middle than the ends of the scale?
-
-    Told by sums of fourth powers, of so few that one step too far outweighs all that lie at the ends: to compare one
-    by one would take three times as long.
-    """
-    squares = [distance * distance for distance in distances]
-    sums = [added([each * each for each in squares[i : i + FEW]]) for i in range(0, len(squares), FEW)]
-    return any_of([each > small(FEW * END**4) for each in sums])
 
 
 def _message(rows: Table, keys: Sequence[str]) -> Column:

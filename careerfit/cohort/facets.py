@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import MIDDLE, SPOILT, away
+from careerfit.cohort.cells import MIDDLE, away, is_bad
 from careerfit.cohort.responses import answered
 from careerfit.cohort.vectors import Column, Vector, added, number, small, weighted_sum
 from careerfit.core.model import LOWEST, Facet, Item, Pack
@@ -73,11 +73,12 @@ def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
     """
     found: dict[str, Column] = {}
     for t, facet in enumerate(pack.facets):
-        total = _signed(facet, lambda items: added([people[away(item.key)] for item in items]))
-        found[f"total {t}"] = ibis.ifelse(people[SPOILT], ibis.null("float32"), total) if whole and not t else total
+        found[f"total {t}"] = _signed(facet, lambda items: added([people[away(item.key)] for item in items]))
         if not whole:
             found[f"count {t}"] = answered(people, facet.items)
             found[f"keys {t}"] = _signed(facet, lambda items: answered(people, items))
+    if whole:
+        found["total 0"] = ibis.ifelse(is_bad(pack, people), ibis.null("float32"), found["total 0"])
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ibis
 from ibis.expr.types import Table
 
-from careerfit.cohort.cells import value, with_values
+from careerfit.cohort.cells import error, value, with_values
 from careerfit.cohort.facets import (
     COMPLETE,
     gap_columns,
@@ -54,7 +54,8 @@ def _with_sums(pack: Pack, people: Table, *, whole: bool) -> Table:
     """Sums over each facet's items, over blocks and over all; with flags from single answers, not needed afterwards."""
     values = [value(item.key) for item in pack.items]
     sums = sum_columns(pack, people, whole=whole)
-    people = people.select(ID, ERROR, *values, **sums, **block_columns(pack, people, whole=whole))
+    wrong = {ERROR: ibis.null("string") if whole else error(pack, people)}
+    people = people.select(ID, *values, **wrong, **sums, **block_columns(pack, people, whole=whole))
     flags = long_run(pack, people, whole=whole).name("long_run")
     return people.select(ID, ERROR, flags, *sums, **overall_columns(pack, people, whole=whole))
 

@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 from ibis.expr.types import Table
 
 from careerfit.cohort import duck
-from careerfit.cohort.cells import MIDDLE, value, with_values
+from careerfit.cohort.cells import MIDDLE, is_bad, value, with_values
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import ERROR, form_of
 from careerfit.cohort.reading import people_in, quoted, view
@@ -58,7 +58,7 @@ def _results_in(connection: DuckDBPyConnection, path: Path) -> Table | None:
 def _whole(pack: Pack, connection: DuckDBPyConnection, rows: Table, tell: Callable[[float], None]) -> Document:
     counts = _row(connection, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
     people = with_values(pack, rows)
-    sound = people.filter(people[ERROR].isnull())
+    sound = people.filter(~is_bad(pack, people))
     answers = _row(connection, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
     document = _counts(pack, counts)
     enough = document["people"] - document["bad"] >= FEWEST
