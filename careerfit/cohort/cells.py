@@ -50,7 +50,7 @@ def with_values(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
 
 
 def error(pack: Pack, people: Table) -> Column:
-    """Each column of the row that holds something else than a whole number from 1 to 5, with what it holds; or empty."""
+    """Each column of the row that holds anything but a whole number from 1 to 5, with what it holds; else empty."""
     return ibis.ifelse(is_bad(pack, people), _message(people, _given(pack, people)), ibis.null("string"))
 
 
