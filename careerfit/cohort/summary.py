@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import ibis
 from duckdb import DuckDBPyConnection
 from ibis.expr.types import Table
 
@@ -58,7 +59,7 @@ def _results_in(connection: DuckDBPyConnection, path: Path) -> Table | None:
 def _whole(pack: Pack, connection: DuckDBPyConnection, rows: Table, tell: Callable[[float], None]) -> Document:
     counts = _row(connection, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
     people = with_values(pack, rows)
-    sound = people.filter(~is_bad(pack, people))
+    sound = people.filter(~is_bad(pack, people).fill_null(ibis.literal(value=False)))
     answers = _row(connection, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
     document = _counts(pack, counts)
     enough = document["people"] - document["bad"] >= FEWEST
