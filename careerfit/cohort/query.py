@@ -33,7 +33,7 @@ def scoring_sql(pack: Pack, people: View, form: Form, *, whole: bool, cache: Pat
     """
     key = None
     if cache is not None:
-        with suppress(OSError):
+        with suppress(OSError, ImportError):
             key = key_of(pack, people, form, whole=whole)
     if cache is None or key is None:
         return _built(pack, people, form, whole=whole)
@@ -47,7 +47,7 @@ def scoring_sql(pack: Pack, people: View, form: Form, *, whole: bool, cache: Pat
 def key_of(pack: Pack, people: View, form: Form, *, whole: bool, makers: tuple[Path, ...] = MAKERS) -> str:
     """A digest of the pack, the columns, the modules in the folders ``makers``, and the libraries' versions.
 
-    Raises ``OSError`` where the modules stand in no files.
+    Raises ``OSError`` where the modules stand in no files, ``ImportError`` where a library does not tell its version.
     """
     asked = [pack.fingerprint, people.name, list(people.columns.items()), form == "csv", whole]
     digest = sha256(json.dumps([*asked, [version(library) for library in LIBRARIES]]).encode())

@@ -78,7 +78,7 @@ def greatest(columns: Sequence[Column]) -> Column:
 
     By arithmetic, a + b + |a - b| halved: engines take three times as long to compare.
     """
-    return _paired(columns, lambda a, b: (a + b + (a - b).abs()) * 0.5)
+    return _paired(columns, lambda a, b: (a + b + (a - b).abs()) * number(0.5))
 
 
 def _paired(columns: Sequence[Column], join: Callable[[Column, Column], Column]) -> Column:
