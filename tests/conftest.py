@@ -61,6 +61,12 @@ CACHE = TemporaryDirectory()
 os.environ["XDG_CACHE_HOME"] = CACHE.name  # for what loads a pack before any test runs
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers for two processors: half of the time, tests wait for terminals, engines and other programs."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home of its own for each test, also for the programs that it starts, and none of the caller's settings."""

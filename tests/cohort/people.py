@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+from careerfit import load_pack
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import flags
@@ -17,6 +18,11 @@ Row = Mapping[str, str]
 BAD = ("0", "6", "-1", "4.5", "99", "abc", "NA", "nan", "inf", "true", "1e9", "4x")
 ODD = {"4.0": 4, " 3": 3, "2 ": 2, "5,0": 5, "1.00": 1, "   ": None}
 """Cells that are not as they should be, and what they say all the same."""
+
+
+def little_pack() -> Pack:
+    """A pack of a few facets: of so few items, Spark makes its plan in seconds."""
+    return load_pack(Path(__file__).parents[1] / "pack" / "base")
 
 
 def make_people(pack: Pack, count: int, seed: int = 1, bad: Sequence[str] = BAD) -> list[dict[str, str]]:

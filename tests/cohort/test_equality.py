@@ -23,6 +23,7 @@ from .people import (
     core_result,
     expected_error,
     expected_result,
+    little_pack,
     make_people,
     read_csv,
     response,
@@ -181,9 +182,10 @@ def test_spark_equals_score(pack: Pack, people: list[dict[str, str]], tmp_path: 
 
 @pytest.mark.spark
 @pytest.mark.slow
-def test_spark_numbers_rows_as_duckdb_does(pack: Pack, tmp_path: Path) -> None:
+def test_spark_numbers_rows_as_duckdb_does(tmp_path: Path) -> None:
     """People without an id get the number of their row on Spark too; both engines write the same file."""
     needs_spark()
+    pack = little_pack()
     people = [{key: cell for key, cell in p.items() if key != "id"} for p in make_people(pack, 500, seed=6, bad=())]
     source = write_jsonl(tmp_path / "people.jsonl", people)
     run(pack, source, tmp_path / "one.csv", "spark")

@@ -20,7 +20,7 @@ from careerfit.cohort.supervise import score_file, workspace
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
 
-from .people import make_people, read_csv, write_csv
+from .people import little_pack, make_people, read_csv, write_csv
 from .test_equality import needs_spark
 
 OLD = "old results\n"
@@ -147,9 +147,10 @@ MOMENTS = {
 @pytest.mark.spark
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_spark(pack: Pack, tmp_path: Path, target: Path, moment: str) -> None:
+def test_a_killed_spark(tmp_path: Path, target: Path, moment: str) -> None:
     """Where Spark's Java is killed, that is told in one line; the old results are whole, and nothing is left."""
     needs_spark()
+    pack = little_pack()
     source = write_csv(tmp_path / "people.csv", make_people(pack, 2_000, seed=43, bad=()))
 
     ended = threading.Event()
