@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import Form, Outcome, form_of
 from careerfit.cohort.query import scoring_sql
-from careerfit.cohort.reading import Reading, View, bad_rows, people_in, quoted
+from careerfit.cohort.reading import Reading, View, bad_rows, literal, people_in, quoted
 from careerfit.core.model import Pack
 from careerfit.kept import cache_folder
 
@@ -80,12 +80,16 @@ def connected(workspace: Path, sources: Sequence[Path]) -> Iterator[DuckDBPyConn
     """
     with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(workspace / "spill")}) as connection:
         connection.execute("SET enable_progress_bar = false")
-        reached = ", ".join(quoted(str(source)) for source in sources)
-        connection.execute(f"SET allowed_paths = [{reached}]")
-        connection.execute(f"SET allowed_directories = [{quoted(str(workspace))}]")
+        connection.execute(f"SET allowed_paths = [{_named(sources)}]")
+        connection.execute(f"SET allowed_directories = [{_named([workspace])}]")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         yield connection
+
+
+def _named(paths: Sequence[Path]) -> str:
+    """Paths as they are, and as they are read."""
+    return ", ".join(quoted(name) for path in paths for name in (str(path), literal(path)))
 
 
 def write(connection: DuckDBPyConnection, results: str, target: Path, tell: Tell) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -46,7 +47,7 @@ def people_in(
     if form == "parquet":
         return _parquet_readings(pack, connection, source)
     keys = _json_keys(connection, source)
-    read = f"read_ndjson({quoted(str(source))}, columns={_columns(dict.fromkeys(keys, 'VARCHAR'))})"
+    read = f"read_ndjson({quoted(literal(source))}, columns={_columns(dict.fromkeys(keys, 'VARCHAR'))})"
     return check_columns(pack, keys), [Reading(partial(_people, connection, read, keys))]
 
 
@@ -61,12 +62,12 @@ def view(connection: DuckDBPyConnection, source: str, name: str = PEOPLE, number
 def read_csv(source: Path, columns: Mapping[str, str], delimiter: str = ",", skip: int = 0) -> str:
     """The table function for a CSV file with a head, given its columns' types."""
     options = f"auto_detect=false, header=true, delim={quoted(delimiter)}, quote='\"', escape='\"', skip={skip}"
-    return f"read_csv({quoted(str(source))}, {options}, columns={_columns(columns)})"
+    return f"read_csv({quoted(literal(source))}, {options}, columns={_columns(columns)})"
 
 
 def bad_rows(connection: DuckDBPyConnection, results: Path) -> int:
     """How many rows of a file of results have an ``error``."""
-    form, path = form_of(results.name), quoted(str(results))
+    form, path = form_of(results.name), quoted(literal(results))
     if form == "csv":
         with results.open(encoding="utf-8") as file:
             head = file.readline().strip().split(",")
@@ -77,6 +78,11 @@ def bad_rows(connection: DuckDBPyConnection, results: Path) -> int:
         source = f"read_ndjson({path}, columns={_columns({ERROR: 'VARCHAR'})})"
     found = connection.execute(f"SELECT count({ERROR}) FROM {source}").fetchone()
     return int(found[0]) if found else 0
+
+
+def literal(path: Path) -> str:
+    """A path as the engine's functions that read take it, which else would read all files that match a ``*`` in it."""
+    return re.sub(r"([\[*?])", r"[\1]", str(path))
 
 
 def quoted(text: str) -> str:
@@ -110,13 +116,13 @@ def _read_csv(pack: Pack, connection: DuckDBPyConnection, source: Path, dialect:
 def _parquet_readings(
     pack: Pack, connection: DuckDBPyConnection, source: Path
 ) -> tuple[tuple[str, ...], list[Reading]]:
-    read = f"read_parquet({quoted(str(source))})"
+    read = f"read_parquet({quoted(literal(source))})"
     columns = view(connection, read).columns
     missing = check_columns(pack, list(columns))
     seems_whole = not missing and _is_whole(pack, connection, source)
     rows = partial(view, connection, read)
     if ID not in columns:
-        numbered = f"read_parquet({quoted(str(source))}, file_row_number=true)"
+        numbered = f"read_parquet({quoted(literal(source))}, file_row_number=true)"
         rows = partial(view, connection, numbered, number=PARQUET_ROW)
     return missing, [Reading(rows, whole=True), Reading(rows)] if seems_whole else [Reading(rows)]
 
@@ -126,14 +132,14 @@ def _is_whole(pack: Pack, connection: DuckDBPyConnection, source: Path) -> bool:
     counted = connection.execute(
         "SELECT path_in_schema, sum(stats_null_count), bool_and(stats_null_count IS NOT NULL) "
         "FROM parquet_metadata(?) GROUP BY ALL",
-        [str(source)],
+        [literal(source)],
     ).fetchall()
     gaps = {column: int(nulls or 0) if known else 1 for column, nulls, known in counted}
     return not any(gaps.get(item.key, 1) for item in pack.items)
 
 
 def _json_keys(connection: DuckDBPyConnection, source: Path) -> list[str]:
-    query = f"SELECT DISTINCT unnest(json_keys(json)) FROM read_ndjson_objects({quoted(str(source))})"
+    query = f"SELECT DISTINCT unnest(json_keys(json)) FROM read_ndjson_objects({quoted(literal(source))})"
     return sorted(key for (key,) in connection.execute(query).fetchall())
 
 

@@ -23,7 +23,7 @@ from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import read_dialect
 from careerfit.cohort.job import ID, Outcome, filled_in, form_of
 from careerfit.cohort.output import for_csv
-from careerfit.cohort.reading import bad_rows, quoted, view
+from careerfit.cohort.reading import bad_rows, literal, quoted, view
 from careerfit.cohort.scorer import scored
 from careerfit.cohort.sql import duckdb_sql, layered_sql, table_of
 from careerfit.cohort.vectors import INNER_PRODUCT
@@ -75,7 +75,7 @@ def score_file(pack: Pack, master: str, files: duck.Files, tell: duck.Tell) -> O
         session.sql(layered_sql(backend, results)).write.parquet(str(parts))
     tell(0.9)
     with duck.connected(target.parent, []) as connection:
-        written = ", ".join(quoted(str(part)) for part in sorted(parts.glob("part-*.parquet")))
+        written = ", ".join(quoted(literal(part)) for part in sorted(parts.glob("part-*.parquet")))
         joined = table_of(view(connection, f"read_parquet([{written}])", "parts"))
         results = for_csv(joined) if form_of(target.name) == "csv" else joined
         people = duck.write(connection, duckdb_sql(results), target, tell)

@@ -15,7 +15,7 @@ from careerfit.cohort import duck
 from careerfit.cohort.cells import MIDDLE, is_bad, value, with_values
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import ERROR, form_of
-from careerfit.cohort.reading import people_in, quoted, view
+from careerfit.cohort.reading import literal, people_in, quoted, view
 from careerfit.cohort.scorer import scored
 from careerfit.cohort.sql import duckdb_sql, table_of
 from careerfit.cohort.vectors import Column, added, number
@@ -52,7 +52,7 @@ def _results_in(connection: DuckDBPyConnection, path: Path) -> Table | None:
     if path.stat().st_size == 0:
         return None
     read = {"csv": "read_csv", "parquet": "read_parquet", "jsonl": "read_json"}[form_of(path.name)]
-    table = table_of(view(connection, f"{read}({quoted(str(path))})", "results"))
+    table = table_of(view(connection, f"{read}({quoted(literal(path))})", "results"))
     return table if {"verdict", "leader", "flags", ERROR, "field"} <= set(table.columns) else None
 
 

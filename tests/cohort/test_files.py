@@ -12,11 +12,11 @@ from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import Dialect, read_dialect
 from careerfit.cohort.job import Job, Outcome
 from careerfit.cohort.scorer import output_columns
-from careerfit.cohort.supervise import score_file
+from careerfit.cohort.supervise import score_file, summarise
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
 
-from .people import make_people, read_csv, write_csv
+from .people import make_people, read_csv, write_csv, write_jsonl
 
 
 def run(pack: Pack, source: Path, target: Path) -> Outcome:
@@ -147,3 +147,27 @@ def test_progress_goes_from_nothing_to_all(pack: Pack, tmp_path: Path) -> None:
     source = write_csv(tmp_path / "people.csv", make_people(pack, 5000, seed=21, bad=()))
     score_file(pack, Job(str(source), str(tmp_path / "results.csv")), told.append)
     assert all(0 <= share <= 1 for share in told)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl"])
+@pytest.mark.parametrize("name", ["a*", "a?", "a[b]", "a'b", "[a]/b"])
+def test_no_character_of_a_name_stands_for_others(pack: Pack, tmp_path: Path, name: str, ending: str) -> None:
+    """A file is read by its very name, whatever else that would match as a pattern; its results are found again."""
+    people = make_people(pack, 30, seed=3, bad=("6",))
+    for stem, some in ((name, people[:20]), ("ab", people[20:]), ("a/b", people[20:])):
+        source = tmp_path / f"{stem}.{ending}"
+        source.parent.mkdir(exist_ok=True)
+        plain = (
+            write_jsonl(tmp_path / "plain.jsonl", some) if ending == "jsonl" else write_csv(tmp_path / "plain", some)
+        )
+        if ending == "parquet":
+            duckdb.execute(f"COPY (FROM read_csv('{plain}', all_varchar=true)) TO '{tmp_path}/plain.parquet'")
+            plain = tmp_path / "plain.parquet"
+        plain.rename(source)
+    source, target = tmp_path / f"{name}.{ending}", tmp_path / f"{name} out.csv"
+
+    outcome = run(pack, source, target)
+
+    assert [person["id"] for person in people[:20]] == [row["id"] for row in read_csv(target)]
+    assert sum(row["error"] != "" for row in read_csv(target)) == outcome.bad
+    assert outcome.people == summarise(pack, str(target), lambda _: None)["people"]
