@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -132,12 +133,17 @@ def _read(session: SparkSession, source: Path, name: str) -> tuple[DataFrame, Se
     """The rows of a file, and its columns; of CSV and JSON Lines all cells as text."""
     form = form_of(source.name)
     if form == "parquet":
-        rows = session.read.parquet(str(source))
+        rows = session.read.parquet(_literal(source))
         return rows, rows.columns
     if form == "csv":
         return _read_csv(session, source, name)
-    columns = session.read.json(str(source), mode="FAILFAST").columns
-    return session.read.schema(_texts(columns)).json(str(source), mode="FAILFAST"), columns
+    columns = session.read.json(_literal(source), mode="FAILFAST").columns
+    return session.read.schema(_texts(columns)).json(_literal(source), mode="FAILFAST"), columns
+
+
+def _literal(path: Path) -> str:
+    """A path as Spark reads it, which else would read all files that match a ``*`` in it."""
+    return re.sub(r"([\\*?\[\]{}])", r"\\\1", str(path))
 
 
 def _read_csv(session: SparkSession, source: Path, name: str) -> tuple[DataFrame, Sequence[str]]:
@@ -148,7 +154,7 @@ def _read_csv(session: SparkSession, source: Path, name: str) -> tuple[DataFrame
     if len(set(columns)) < len(columns):
         return session.createDataFrame([], "id string"), dialect.columns
     rows = session.read.schema(_texts(columns)).csv(
-        str(source), header=True, sep=dialect.delimiter, quote='"', escape='"', mode="FAILFAST"
+        _literal(source), header=True, sep=dialect.delimiter, quote='"', escape='"', mode="FAILFAST"
     )
     return rows, dialect.columns
 

@@ -183,11 +183,12 @@ def test_spark_equals_score(pack: Pack, people: list[dict[str, str]], tmp_path: 
 @pytest.mark.spark
 @pytest.mark.slow
 def test_spark_numbers_rows_as_duckdb_does(tmp_path: Path) -> None:
-    """People without an id get the number of their row on Spark too; both engines write the same file."""
+    """People without an id get their row's number on Spark too; both engines write the same, of that file alone."""
     needs_spark()
     pack = little_pack()
     people = [{key: cell for key, cell in p.items() if key != "id"} for p in make_people(pack, 500, seed=6, bad=())]
-    source = write_jsonl(tmp_path / "people.jsonl", people)
+    source = write_jsonl(tmp_path / "people*[1]?.jsonl", people)
+    write_jsonl(tmp_path / "people of others1s.jsonl", people)
     run(pack, source, tmp_path / "one.csv", "spark")
     run(pack, source, tmp_path / "other.csv")
     one, other = read_csv(tmp_path / "one.csv"), read_csv(tmp_path / "other.csv")
