@@ -9,13 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from careerfit.core.model import Pack
 
 if "CI" not in os.environ:  # there, hypothesis has a profile of its own, which does the same
     settings.register_profile("unhurried", deadline=None)  # how long an example takes says how busy the computer is
     settings.load_profile("unhurried")
+
+settings.register_profile(  # while the core is mutated: the first example that fails is enough, it need not be small
+    "mutants", deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 
 OWN_HOME = Path.home()
 FORBIDDEN = tuple(

@@ -14,7 +14,7 @@ from careerfit.history.store import Store
 from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview, Question, Value
 from careerfit.pack import load_pack
-from careerfit.report import words
+from careerfit.report.words import result as words
 
 from .conftest import SETTINGS
 from .e2e.terminal import Terminal

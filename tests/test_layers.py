@@ -13,7 +13,7 @@ import pytest
 import careerfit
 
 PACKAGE = Path(careerfit.__file__ or "").parent
-MIDDLE = ("interview", "report", "history", "cohort", "pack")
+MIDDLE = ("interview", "report", "history", "cohort", "simulation", "pack")
 FILES = {"beside", "digest", "kept"}
 MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").parts for path in PACKAGE.rglob("*.py"))
 
@@ -35,7 +35,7 @@ def layer(name: str) -> str:
 
 @pytest.mark.parametrize("parts", MODULES, ids="/".join)
 def test_imports_run_one_way(parts: tuple[str, ...]) -> None:
-    """The command line knows all; the five in the middle know the core; the core knows itself; all know the errors.
+    """The command line knows all; those in the middle know the core; the core knows itself; all know the errors.
 
     What is written beside a target and what is kept in the cache folder is for all but the core.
     """

@@ -16,23 +16,29 @@ from careerfit.cli.terminal import someone_can_answer
 from careerfit.cli.words import PROGRAM, both
 
 COMMANDS: Mapping[str, Entry] = {
-    "quiz": Entry("careerfit.cli.quiz:quiz", both("Jawab pertanyaan satu per satu.", "Answer questions one by one.")),
+    "quiz": Entry(
+        "careerfit.cli.commands.quiz:quiz", both("Jawab pertanyaan satu per satu.", "Answer questions one by one.")
+    ),
     "score": Entry(
-        "careerfit.cli.score:score",
+        "careerfit.cli.commands.score:score",
         both("Hitung hasil dari jawaban yang sudah ada.", "Work out the result of answers that you already have."),
     ),
-    "profile": Entry("careerfit.cli.profile:profile", both("Baca profil satu peran.", "Read the profile of one role.")),
-    "compare": Entry("careerfit.cli.compare:compare", both("Bandingkan beberapa peran.", "Set roles side by side.")),
+    "profile": Entry(
+        "careerfit.cli.commands.profile:profile", both("Baca profil satu peran.", "Read the profile of one role.")
+    ),
+    "compare": Entry(
+        "careerfit.cli.commands.compare:compare", both("Bandingkan beberapa peran.", "Set roles side by side.")
+    ),
     "reality": Entry(
-        "careerfit.cli.reality:reality",
+        "careerfit.cli.commands.reality:reality",
         both(
             "Cek anggapan tentang satu peran: benar atau tidak?", "Check what people believe about a role: true or not?"
         ),
     ),
-    "roles": Entry("careerfit.cli.lists:roles", both("Daftar peran.", "List the roles.")),
-    "questions": Entry("careerfit.cli.lists:questions", both("Daftar pertanyaan.", "List the questions.")),
+    "roles": Entry("careerfit.cli.commands.lists:roles", both("Daftar peran.", "List the roles.")),
+    "questions": Entry("careerfit.cli.commands.lists:questions", both("Daftar pertanyaan.", "List the questions.")),
     "history": Entry(
-        "careerfit.cli.history:COMMANDS",
+        "careerfit.cli.commands.history:COMMANDS",
         both(
             "Hasil yang tersimpan di komputer ini; tanpa perintah: daftarnya.",
             "Results that are saved on this computer; without a command: their list.",
@@ -41,15 +47,18 @@ COMMANDS: Mapping[str, Entry] = {
         alone="list",
     ),
     "cohort": Entry(
-        "careerfit.cli.cohort:cohort", both("Hitung hasil banyak orang dari satu file.", "Score a file of many people.")
+        "careerfit.cli.commands.cohort:cohort",
+        both("Hitung hasil banyak orang dari satu file.", "Score a file of many people."),
     ),
     "cohort-summary": Entry(
-        "careerfit.cli.cohort:cohort_summary",
+        "careerfit.cli.commands.cohort:cohort_summary",
         both("Gambaran satu kelompok, bukan perorangan.", "What a group looks like, and nobody in particular."),
     ),
-    "check": Entry("careerfit.cli.check:check", both("Periksa sebuah paket profil.", "Check a pack of profiles.")),
+    "check": Entry(
+        "careerfit.cli.commands.check:check", both("Periksa sebuah paket profil.", "Check a pack of profiles.")
+    ),
     "simulate": Entry(
-        "careerfit.cli.simulate:simulate",
+        "careerfit.cli.commands.simulate:simulate",
         both("Uji apakah paket bisa membedakan perannya.", "Try whether a pack can tell its roles apart."),
     ),
 }

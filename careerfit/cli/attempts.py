@@ -15,7 +15,7 @@ from careerfit.core.result import evaluate
 from careerfit.errors import UsageError
 from careerfit.history.records import Attempt, Row
 from careerfit.history.store import Store, has_history
-from careerfit.report.history_view import Saved, SavedRole
+from careerfit.report.views.history import Saved, SavedRole
 
 VERDICTS: dict[str, VerdictKind] = {"clear": "clear", "tie": "tie", "misfit": "misfit"}
 

@@ -14,11 +14,12 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from careerfit.core import simulate, tempering
+from careerfit.core import tempering
 from careerfit.core.model import Pack
-from careerfit.core.recovery import by_form
-from careerfit.core.respondents import LEVELS
 from careerfit.pack import load_pack
+from careerfit.simulation import runs as simulate
+from careerfit.simulation.recovery import by_form
+from careerfit.simulation.respondents import LEVELS
 
 GRID = tuple(n / 20 for n in range(34, 50))
 PEOPLE, SEED = 6000, 20

@@ -9,7 +9,7 @@ from careerfit.core.model import LANGUAGES, Lang, Pack, Text
 from careerfit.errors import UsageError
 
 if TYPE_CHECKING:
-    from careerfit.report.terminal import ColorMode
+    from careerfit.report.screens.terminal import ColorMode
 
 LANG_VARIABLE, PACK_VARIABLE = "CAREERFIT_LANG", "CAREERFIT_PACK"
 DEFAULT_LANG: Lang = "id"

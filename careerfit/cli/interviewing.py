@@ -74,7 +74,7 @@ class StoppedError(CareerfitError):
 
 def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) -> Face:
     """The face for this terminal; questions go to standard error."""
-    from careerfit.report.terminal import wants_color
+    from careerfit.report.screens.terminal import wants_color
 
     color = wants_color(sys.stderr, settings.color, settings.environ)
     lines = wants_plain(settings.environ, asked=plain)
@@ -213,8 +213,8 @@ def _reality_after(settings: Settings, wish: Wish, place: _Place, number: int | 
 
 def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:
     """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said."""
-    from careerfit.report.reality_screen import reality_screen
-    from careerfit.report.reality_view import reality_view
+    from careerfit.report.screens.reality import reality_screen
+    from careerfit.report.views.reality import reality_view
 
     checked = run_reality(role, face=face_of(settings, plain=plain), lang=settings.lang)
     _speak(settings, checked.lang)

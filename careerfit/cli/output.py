@@ -54,7 +54,7 @@ def write_json(document: Mapping[str, object], output: str | None = None) -> Non
 
 def write_screen(settings: Settings, renderable: RenderableType, output: str | None = None) -> None:
     """Write what rich can render, at the width of where it goes."""
-    from careerfit.report.terminal import print_to
+    from careerfit.report.screens.terminal import print_to
 
     if to_stdout(output):
         with _quiet_pipe() as stream:

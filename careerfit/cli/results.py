@@ -31,8 +31,8 @@ def write_result(
     if form == "json":
         write_json(result.to_dict(settings.document_lang), output)
     elif form == "table":
-        from careerfit.report.result_screen import result_screen
-        from careerfit.report.view import result_view
+        from careerfit.report.screens.result import result_screen
+        from careerfit.report.views.result import result_view
 
         view = result_view(result, settings.lang, said_again(settings), checks)
         write_screen(settings, result_screen(view, verbose=verbose), output)
@@ -51,14 +51,14 @@ def said_again(settings: Settings) -> str:
 def _page(settings: Settings, result: Result, form: str, checks: RealityChecks) -> str:
     """The result as Markdown, CSV or HTML."""
     if form == "csv":
-        from careerfit.report.csv_out import result_csv
+        from careerfit.report.csv import result_csv
 
         return result_csv(result, settings.lang)
     if form == "html":
-        from careerfit.report.html import result_html
+        from careerfit.report.html.result import result_html
 
         return result_html(result, settings.lang, said_again(settings), checks)
-    from careerfit.report.markdown_result import result_markdown
-    from careerfit.report.view import result_view
+    from careerfit.report.markdown.result import result_markdown
+    from careerfit.report.views.result import result_view
 
     return result_markdown(result_view(result, settings.lang, said_again(settings), checks))

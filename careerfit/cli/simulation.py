@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-from careerfit.core import simulate
-from careerfit.core.recovery import Figures, simulation
-from careerfit.core.simulate import Task
 from careerfit.pack import load_pack
+from careerfit.simulation import runs as simulate
+from careerfit.simulation.recovery import Figures, simulation
+from careerfit.simulation.runs import Task
 
 if TYPE_CHECKING:
     from collections.abc import Callable

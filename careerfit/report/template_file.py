@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerfit.core.model import Item, Lang, Pack, Text
 from careerfit.report.safe import clean, shown
-from careerfit.report.words import say
+from careerfit.report.words.result import say
 
 _HEAD = Text(
     "Isi setiap baris dengan 1 sampai 5, atau biarkan null kalau tidak mau menjawab:",

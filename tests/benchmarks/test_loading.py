@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from careerfit.cli.score import gather
+from careerfit.cli.commands.score import gather
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError
 from careerfit.pack.load import load_from

@@ -6,8 +6,8 @@ import json
 
 from careerfit.core.document import compare_document
 from careerfit.core.model import Pack
-from careerfit.report.compare_view import compare_view
-from careerfit.report.markdown import compare_markdown
+from careerfit.report.markdown.pages import compare_markdown
+from careerfit.report.views.compare import compare_view
 
 from .conftest import Program
 

@@ -22,7 +22,7 @@ from careerfit.core.quality import (
     longest_run,
     quality,
 )
-from careerfit.core.respondents import LEVELS, Level, dice, member
+from careerfit.simulation.respondents import LEVELS, Level, dice, member
 
 from .build import facet, pack_of, strengths
 from .strategies import MANY, Someone, people

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerfit.cli.score import gather
+from careerfit.cli.commands.score import gather
 from careerfit.core.code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.pack.load import load_from

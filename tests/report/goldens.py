@@ -15,26 +15,26 @@ from rich.console import RenderableType
 
 from careerfit.core.document import compare_document, profile_document, questions_document, result_document
 from careerfit.core.model import LANGUAGES, Lang, Pack
-from careerfit.report.compare_screen import compare_screen
-from careerfit.report.compare_view import compare_view
-from careerfit.report.csv_out import questions_csv, result_csv, roles_csv
-from careerfit.report.html import result_html
-from careerfit.report.lists_screen import questions_screen, roles_screen
-from careerfit.report.markdown import (
+from careerfit.report.csv import questions_csv, result_csv, roles_csv
+from careerfit.report.html.result import result_html
+from careerfit.report.markdown.pages import (
     compare_markdown,
     profile_markdown,
     questions_markdown,
     result_markdown,
     roles_markdown,
 )
-from careerfit.report.profile_screen import profile_screen
-from careerfit.report.profile_view import profile_view
-from careerfit.report.reality_screen import reality_screen
-from careerfit.report.reality_view import reality_view
-from careerfit.report.result_screen import result_screen
+from careerfit.report.screens.compare import compare_screen
+from careerfit.report.screens.lists import questions_screen, roles_screen
+from careerfit.report.screens.profile import profile_screen
+from careerfit.report.screens.reality import reality_screen
+from careerfit.report.screens.result import result_screen
+from careerfit.report.screens.terminal import render
 from careerfit.report.template_file import template_file
-from careerfit.report.terminal import render
-from careerfit.report.view import result_view
+from careerfit.report.views.compare import compare_view
+from careerfit.report.views.profile import profile_view
+from careerfit.report.views.reality import reality_view
+from careerfit.report.views.result import result_view
 
 from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
 

@@ -15,7 +15,7 @@ from careerfit.core.difference import Difference, difference
 from careerfit.core.model import LANGUAGES, Answers, DuelAnswer, Lang, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
-from careerfit.report.history_pages import (
+from careerfit.report.markdown.history import (
     attempt_document,
     attempts_csv,
     difference_content,
@@ -24,8 +24,9 @@ from careerfit.report.history_pages import (
     export_csv,
     list_markdown,
 )
-from careerfit.report.history_screen import difference_screen, head_screen, list_screen
-from careerfit.report.history_view import (
+from careerfit.report.screens.history import difference_screen, head_screen, list_screen
+from careerfit.report.screens.terminal import render
+from careerfit.report.views.history import (
     Saved,
     SavedRole,
     SavedUnfinished,
@@ -33,7 +34,6 @@ from careerfit.report.history_view import (
     attempt_view,
     difference_view,
 )
-from careerfit.report.terminal import render
 
 from .people import result_of
 

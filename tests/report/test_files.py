@@ -18,7 +18,7 @@ from careerfit.core.document import profile_document, questions_document, result
 from careerfit.core.model import LANGUAGES, SECTIONS, Lang, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
-from careerfit.report.csv_out import questions_csv, result_csv
+from careerfit.report.csv import questions_csv, result_csv
 from careerfit.report.template_file import template_file
 
 ONE_OR_BOTH = (None, *LANGUAGES)

@@ -18,9 +18,7 @@ from rich.cells import cell_len
 from careerfit.core.difference import difference
 from careerfit.core.model import Answers, Lang, Pack, Text
 from careerfit.core.result import evaluate
-from careerfit.report import words_history as words
-from careerfit.report.dates import local, utc
-from careerfit.report.history_pages import (
+from careerfit.report.markdown.history import (
     attempt_document,
     attempts_csv,
     difference_content,
@@ -28,8 +26,9 @@ from careerfit.report.history_pages import (
     export_csv,
     list_markdown,
 )
-from careerfit.report.history_screen import difference_screen, head_screen, list_screen
-from careerfit.report.history_view import (
+from careerfit.report.screens.history import difference_screen, head_screen, list_screen
+from careerfit.report.screens.terminal import render
+from careerfit.report.views.history import (
     Saved,
     SavedRole,
     SavedUnfinished,
@@ -39,7 +38,8 @@ from careerfit.report.history_view import (
     pack_lines,
     verdict_then,
 )
-from careerfit.report.terminal import render
+from careerfit.report.words import history as words
+from careerfit.report.words.dates import local, utc
 
 from .goldens import to_ten_digits
 from .history_goldens import FOLDER, differing, four, goldens, ideal, saved_of

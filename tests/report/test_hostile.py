@@ -15,26 +15,26 @@ from markdown_it.token import Token
 from careerfit.core.model import Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
-from careerfit.report.compare_screen import compare_screen
-from careerfit.report.compare_view import compare_view
-from careerfit.report.csv_out import FORMULA, questions_csv, result_csv, roles_csv, safe_cell
-from careerfit.report.html import result_html
-from careerfit.report.lists_screen import questions_screen, roles_screen, table_screen
-from careerfit.report.markdown import (
+from careerfit.report.csv import FORMULA, questions_csv, result_csv, roles_csv, safe_cell
+from careerfit.report.html.result import result_html
+from careerfit.report.markdown.markup import code, plain
+from careerfit.report.markdown.pages import (
     compare_markdown,
     profile_markdown,
     questions_markdown,
     result_markdown,
     roles_markdown,
 )
-from careerfit.report.md import code, plain
-from careerfit.report.profile_screen import profile_screen
-from careerfit.report.profile_view import profile_view
-from careerfit.report.result_screen import result_screen
 from careerfit.report.safe import clean
+from careerfit.report.screens.compare import compare_screen
+from careerfit.report.screens.lists import questions_screen, roles_screen, table_screen
+from careerfit.report.screens.profile import profile_screen
+from careerfit.report.screens.result import result_screen
+from careerfit.report.screens.terminal import render
 from careerfit.report.template_file import template_file
-from careerfit.report.terminal import render
-from careerfit.report.view import result_view
+from careerfit.report.views.compare import compare_view
+from careerfit.report.views.profile import profile_view
+from careerfit.report.views.result import result_view
 from tests.hostile import uncoloured, unseen
 
 from .hostile import HARMFUL, poisoned, texts

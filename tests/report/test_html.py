@@ -12,8 +12,8 @@ import pytest
 
 from careerfit.core.model import LANGUAGES, Lang
 from careerfit.core.outcome import Result
-from careerfit.report.html import result_html
-from careerfit.report.view import result_view
+from careerfit.report.html.result import result_html
+from careerfit.report.views.result import result_view
 
 from .people import reality_of
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.report.numbers import (
+from careerfit.report.words.numbers import (
     about_of_ten,
     brief_of_ten,
     join,

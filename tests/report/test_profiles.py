@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.model import LANGUAGES, SECTIONS, Lang, Pack
-from careerfit.report.apart import apart, distance
-from careerfit.report.compare_view import compare_view
-from careerfit.report.marks import pieces
-from careerfit.report.profile_view import profile_view
-from careerfit.report.reality_view import reality_view
+from careerfit.report.views.apart import apart, distance
+from careerfit.report.views.compare import compare_view
+from careerfit.report.views.marks import pieces
+from careerfit.report.views.profile import profile_view
+from careerfit.report.views.reality import reality_view
 
 from .people import CENTRE, MANAGER
 

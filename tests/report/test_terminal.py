@@ -12,15 +12,15 @@ from rich.text import Text
 from careerfit.core.model import LANGUAGES, Answers, Lang, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
-from careerfit.report.compare_screen import compare_screen
-from careerfit.report.compare_view import compare_view
-from careerfit.report.layout import bar, text
-from careerfit.report.lists_screen import questions_screen, roles_screen, table_screen
-from careerfit.report.profile_screen import profile_screen
-from careerfit.report.profile_view import profile_view
-from careerfit.report.result_screen import result_screen
-from careerfit.report.terminal import ColorMode, find_width, print_to, render, wants_color
-from careerfit.report.view import result_view
+from careerfit.report.screens.compare import compare_screen
+from careerfit.report.screens.layout import bar, text
+from careerfit.report.screens.lists import questions_screen, roles_screen, table_screen
+from careerfit.report.screens.profile import profile_screen
+from careerfit.report.screens.result import result_screen
+from careerfit.report.screens.terminal import ColorMode, find_width, print_to, render, wants_color
+from careerfit.report.views.compare import compare_view
+from careerfit.report.views.profile import profile_view
+from careerfit.report.views.result import result_view
 
 from .people import reality_of
 

@@ -11,11 +11,11 @@ from careerfit.core.document import result_document
 from careerfit.core.model import LANGUAGES, Lang, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.scoring import keyed_response
-from careerfit.report.answers_view import answer_views
-from careerfit.report.marks import Piece
-from careerfit.report.reasons import Quote, Reason
-from careerfit.report.separating import Mark, Side
-from careerfit.report.view import result_view
+from careerfit.report.views.answers import answer_views
+from careerfit.report.views.marks import Piece
+from careerfit.report.views.reasons import Quote, Reason
+from careerfit.report.views.result import result_view
+from careerfit.report.views.separating import Mark, Side
 
 from .people import reality_of
 

@@ -1,0 +1,159 @@
+"""``careerfit cohort`` and ``careerfit cohort-summary``: many people at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.errors import say
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.output import write_json, write_screen
+from careerfit.cli.progress import progress
+from careerfit.cli.words import both, explained
+from careerfit.core.document import document
+from careerfit.core.model import Text
+
+if TYPE_CHECKING:
+    from careerfit.cli.context import Settings
+    from careerfit.cohort.job import Outcome
+
+ENGINES = ("duckdb", "spark")
+SCORING = Text("Menghitung", "Scoring")
+DONE = Text("{people} orang dihitung.", "{people} people scored.")
+BAD = Text(
+    "{bad} baris punya isian yang tidak bisa dipakai; kolom error menjelaskannya.",
+    "{bad} rows have cells that can't be used; the column error says which.",
+)
+MISSING = Text(
+    "{count} dari {of} butir tidak punya kolom dan dianggap tidak dijawab: {items}.",
+    "{count} of {of} items have no column and count as unanswered: {items}.",
+)
+MOST_NAMED = 5
+SUMMARY_FORMATS = ("table", "json")
+
+
+@explained(
+    both(
+        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang "
+        "salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
+        "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
+        "error "
+        "in a column of that name and stops nothing.",
+    )
+)
+def cohort(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=both(
+                "CSV, Parquet, atau JSON Lines; - untuk CSV dari masukan standar.",
+                "CSV, Parquet or JSON Lines; - for CSV on standard input.",
+            ),
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=both(
+                "Hasilnya; akhiran namanya menentukan bentuknya.", "The results; the name's ending says the form."
+            ),
+        ),
+    ],
+    engine: Annotated[
+        Literal["duckdb", "spark"],
+        typer.Option(
+            "--engine",
+            metavar="|".join(ENGINES),
+            help=both("Mesin hitung; duckdb kalau tidak disebut.", "What computes; duckdb unless given."),
+        ),
+    ] = "duckdb",
+    master: Annotated[
+        str,
+        typer.Option(
+            "--master",
+            metavar="URL",
+            help=both("Alamat Spark; local[*] kalau tidak disebut.", "Where Spark is; local[*] unless given."),
+        ),
+    ] = "local[*]",
+    strict: Annotated[
+        bool,
+        typer.Option(
+            "--strict",
+            help=both(
+                "Satu baris salah: selesai dengan kode 1, tanpa menulis apa pun.",
+                "With any bad row: exit 1, nothing written.",
+            ),
+        ),
+    ] = False,
+) -> None:
+    """A file of answers → a file of results."""
+    from careerfit.cohort.job import Job
+    from careerfit.cohort.supervise import score_file
+
+    settings = settings_of(ctx)
+    job = Job(file, output, engine, master, strict)
+    pack = settings.load_pack()
+    with progress(SCORING.pick(settings.lang)) as tell:
+        outcome = score_file(pack, job, tell)
+    say(_told(settings, outcome, len(pack.items)))
+
+
+@explained(
+    both(
+        "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
+        "memimpin; "
+        "bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
+        "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
+        "spread. "
+        "Nobody in particular is in it.",
+    )
+)
+def cohort_summary(
+    ctx: typer.Context,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=both(
+                "File jawaban untuk careerfit cohort, atau hasilnya.", "A file for careerfit cohort, or its results."
+            ),
+        ),
+    ],
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json"] | None,
+        typer.Option("--format", metavar="|".join(SUMMARY_FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """A file of answers → the group as a whole."""
+    from careerfit.cohort.supervise import summarise
+
+    settings = settings_of(ctx)
+    form = settled_format(format, output, SUMMARY_FORMATS)
+    pack = settings.load_pack()
+    with progress(SCORING.pick(settings.lang)) as tell:
+        summary = summarise(pack, file, tell)
+    if form == "json":
+        write_json(document(pack, summary), output)
+        return
+    from careerfit.report.screens.cohort import cohort_screen
+
+    write_screen(settings, cohort_screen(pack, summary, settings.lang), output)
+
+
+def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:
+    """What there is to say of a run, on standard error."""
+    lines = [DONE.pick(settings.lang).format(people=outcome.people - outcome.bad)]
+    if outcome.bad:
+        lines.append(BAD.pick(settings.lang).format(bad=outcome.bad))
+    if outcome.missing:
+        named = ", ".join(outcome.missing[:MOST_NAMED]) + (", …" if len(outcome.missing) > MOST_NAMED else "")
+        lines.append(MISSING.pick(settings.lang).format(count=len(outcome.missing), of=items, items=named))
+    return lines

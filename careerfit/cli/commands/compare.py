@@ -1,0 +1,85 @@
+"""``careerfit compare``: roles side by side."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.complete import complete_role
+from careerfit.cli.find_role import find_role
+from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
+from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.words import both, explained
+from careerfit.core.model import Pack, Role, Text
+from careerfit.errors import Problem, UsageError
+
+FEWEST, MOST = 2, 5
+HOW_MANY = Text(
+    f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles.",
+    f"Name {FEWEST} to {MOST} different roles. For a list: careerfit roles.",
+)
+
+
+@explained(
+    both(
+        "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya tentang "
+        "perbedaan itu.",
+        "Set two to five roles side by side: what all of them ask for, what differs, and what the descriptions say "
+        "of the "
+        "difference.",
+    )
+)
+def compare(
+    ctx: typer.Context,
+    roles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROLE",
+            autocompletion=complete_role,
+            help=both("Dua sampai lima peran.", "Two to five roles."),
+        ),
+    ],
+    format: PageFormat = None,  # noqa: A002  # it is the option's name
+    output: Output = None,
+) -> None:
+    """Roles → their comparison."""
+    settings = settings_of(ctx)
+    pack = settings.load_pack()
+    found = find_roles(pack, roles)
+    form = settled_format(format, output, PAGE_FORMATS)
+    if form == "json":
+        from careerfit.core.document import compare_document
+
+        write_json(compare_document(pack, found, settings.document_lang), output)
+        return
+    from careerfit.report.views.compare import compare_view
+
+    view = compare_view(pack, [role.slug for role in found], settings.lang)
+    if form == "markdown":
+        from careerfit.report.markdown.pages import compare_markdown
+
+        write_text(compare_markdown(view), output)
+    else:
+        from careerfit.report.screens.compare import compare_screen
+
+        write_screen(settings, compare_screen(view), output)
+
+
+def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:
+    """The roles that are meant. Raises ``UsageError`` with every name that is none, or that stands twice."""
+    found: dict[str, Role] = {}
+    problems = []
+    for name in names:
+        try:
+            role = find_role(pack, name)
+        except UsageError as error:
+            problems.append(Problem("", error.headline))
+            continue
+        if role.slug in found:
+            problems.append(Problem("", Text(f"'{role.slug}' disebut dua kali.", f"'{role.slug}' is named twice.")))
+        found[role.slug] = role
+    if problems or not FEWEST <= len(found) <= MOST:
+        raise UsageError(HOW_MANY, problems)
+    return tuple(found.values())

@@ -1,0 +1,148 @@
+"""``careerfit history``: what was saved on this computer, to look at and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import Entry, settings_of
+from careerfit.cli.context import Settings
+from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
+from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.results import said_again
+from careerfit.cli.words import both, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from careerfit.history.records import Unfinished
+    from careerfit.report.views.history import Saved
+
+COMMANDS: Mapping[str, Entry] = {
+    "list": Entry(
+        "careerfit.cli.commands.history:list_attempts", both("Daftar hasil yang tersimpan.", "List the saved attempts.")
+    ),
+    "show": Entry("careerfit.cli.commands.history_show:show", both("Tampilkan satu hasil.", "Show one attempt.")),
+    "diff": Entry(
+        "careerfit.cli.commands.history_show:diff", both("Bandingkan dua hasil.", "Set two attempts side by side.")
+    ),
+    "note": Entry(
+        "careerfit.cli.commands.history_change:note", both("Beri catatan pada satu hasil.", "Put a note on an attempt.")
+    ),
+    "export": Entry(
+        "careerfit.cli.commands.history:export", both("Ekspor satu atau semua hasil.", "Export one attempt or all.")
+    ),
+    "delete": Entry(
+        "careerfit.cli.commands.history_change:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")
+    ),
+}
+EXPORT_FORMATS = ("json", "csv")
+NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's number, from careerfit history list.")
+
+
+@explained(
+    both(
+        "Daftar hasil yang tersimpan di komputer ini, yang terbaru di atas, dan kuis yang belum selesai.",
+        "List the attempts saved on this computer, the newest first, and the unfinished quizzes.",
+    )
+)
+def list_attempts(
+    ctx: typer.Context,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    output: Output = None,
+) -> None:
+    """All attempts."""
+    from careerfit.cli.attempts import history, saved
+
+    settings = settings_of(ctx)
+    with history(settings) as store:
+        attempts = [saved(attempt) for attempt in reversed(store.attempts())] if store else []
+        interviews = store.unfinished() if store else ()
+    form = settled_format(format, output, LIST_FORMATS)
+    if form == "json":
+        from careerfit.report.markdown.history import attempt_document
+
+        content = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
+        _write_document(settings, {"attempts": content, "unfinished": [_begun(one) for one in interviews]}, output)
+    elif form == "csv":
+        from careerfit.report.markdown.history import attempts_csv
+
+        write_text(attempts_csv(attempts), output)
+    else:
+        _write_list(settings, attempts, interviews, form, output)
+
+
+@explained(
+    both(
+        "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. Filenya milikmu; simpan di tempat yang aman.",
+        "Export one attempt, or all of them, with all answers. The file is yours; keep it in a safe place.",
+    )
+)
+def export(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["json", "csv"] | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(EXPORT_FORMATS),
+            help=both("Bentuknya; json kalau tidak disebut.", "The form; json unless given."),
+        ),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Attempts → a file."""
+    from careerfit.cli.attempts import find_attempt, history, saved
+    from careerfit.report.markdown.history import attempt_document, export_csv
+
+    settings = settings_of(ctx)
+    with history(settings) as store:
+        chosen = [find_attempt(store, number)] if number is not None else list(store.attempts()) if store else []
+    attempts = [saved(attempt) for attempt in chosen]
+    if settled_format(format, output, EXPORT_FORMATS) == "csv":
+        write_text(export_csv(attempts), output)
+    else:
+        content = [attempt_document(one, settings.document_lang, answers=True) for one in attempts]
+        _write_document(settings, {"attempts": content}, output)
+
+
+def _write_list(
+    settings: Settings, attempts: Sequence[Saved], interviews: Sequence[Unfinished], form: str, output: str | None
+) -> None:
+    from careerfit.report.views.history import SavedUnfinished, attempt_view
+
+    views = [attempt_view(one, settings.lang) for one in attempts]
+    if form == "markdown":
+        from careerfit.report.markdown.history import list_markdown
+
+        write_text(list_markdown(views, settings.lang), output)
+        return
+    from careerfit.report.screens.history import list_screen
+
+    begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
+    write_screen(settings, list_screen(views, begun, settings.lang, said_again(settings)), output)
+
+
+def _begun(interview: Unfinished) -> dict[str, object]:
+    """An unfinished interview as a document has it."""
+    from careerfit.report.words.dates import utc
+
+    return {
+        "started": utc(interview.started),
+        "changed": utc(interview.changed),
+        "mode": interview.mode,
+        "pack": {
+            "name": interview.pack.name,
+            "version": interview.pack.version,
+            "fingerprint": interview.pack.fingerprint,
+        },
+        "answered": interview.answered,
+    }
+
+
+def _write_document(settings: Settings, content: dict[str, object], output: str | None) -> None:
+    from careerfit.core.document import document
+
+    write_json(document(settings.load_pack(), content), output)

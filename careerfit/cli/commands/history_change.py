@@ -1,0 +1,168 @@
+"""``careerfit history note`` and ``delete``: what can be changed of the history."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.commands.history import NUMBER_HELP
+from careerfit.cli.context import Settings
+from careerfit.cli.errors import CancelledError, say
+from careerfit.cli.terminal import someone_can_answer
+from careerfit.cli.words import both, explained
+from careerfit.core.model import Text
+from careerfit.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from careerfit.history.store import Store
+
+LONGEST_NOTE = 500
+NOTED = Text("Catatan disimpan pada hasil {number}.", "The note is kept with result {number}.")
+UNNOTED = Text("Catatan pada hasil {number} dihapus.", "The note on result {number} is gone.")
+TOO_LONG = Text(
+    "Catatannya terlalu panjang; paling banyak {most} huruf.", "The note is too long; {most} letters at most."
+)
+WHICH = Text(
+    "Sebut nomor hasilnya, --unfinished, atau --all; salah satu saja.",
+    "Name the attempt's number, --unfinished or --all; just one of them.",
+)
+WITHOUT_TERMINAL = Text(
+    "Tanpa terminal tidak bisa ditanya dulu; tambahkan --yes kalau memang mau dihapus.",
+    "Without a terminal nobody can be asked first; add --yes to delete all the same.",
+)
+ASK_ONE = Text("Hapus hasil {number} ({what}) untuk selamanya?", "Delete result {number} ({what}) for good?")
+ASK_ALL = Text(
+    "Hapus {attempts} hasil dan {unfinished} kuis yang belum selesai untuk selamanya?",
+    "Delete {attempts} results and {unfinished} unfinished quizzes for good?",
+)
+TYPE_YES = Text(
+    "Ketik ya untuk menghapus, apa pun selain itu untuk batal:", "Type yes to delete, anything else to keep:"
+)
+YES = {"ya", "y", "yes"}
+KEPT = Text("Tidak ada yang dihapus.", "Nothing was deleted.")
+NOTHING = Text("Tidak ada yang bisa dihapus.", "There is nothing to delete.")
+DELETED = Text("Terhapus tanpa sisa: {count}.", "Deleted for good: {count}.")
+DAMAGED_LEFT = Text(
+    "Riwayat lama yang rusak masih ada di {place}; hapus sendiri kalau tidak perlu lagi.",
+    "An old, damaged history is still in {place}; delete it yourself if you don't need it.",
+)
+
+
+@explained(
+    both(
+        "Beri catatan pada satu hasil, misalnya dalam keadaan apa kamu menjawabnya. Catatan kosong menghapusnya.",
+        "Put a note on an attempt, such as the mood in which you answered. An empty note removes it.",
+    )
+)
+def note(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
+    words: Annotated[str, typer.Argument(metavar="TEXT", help=both("Catatannya.", "The note."))],
+) -> None:
+    """N, TEXT → a note."""
+    from careerfit.cli.attempts import find_attempt, history
+
+    settings = settings_of(ctx)
+    if len(words) > LONGEST_NOTE:
+        raise UsageError(_filled(TOO_LONG, most=LONGEST_NOTE))
+    with history(settings) as store:
+        find_attempt(store, number)
+        if store is not None:
+            store.set_note(number, words.strip().encode("utf-8", "replace").decode("utf-8"))
+    _tell(settings, NOTED if words.strip() else UNNOTED, number=number)
+
+
+@explained(
+    both(
+        "Hapus satu hasil, kuis yang belum selesai, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip "
+        "pakai --yes.",
+        "Delete one attempt, unfinished quizzes, or all of it, for good. On a terminal you are asked first; scripts "
+        "say --yes.",
+    )
+)
+def delete(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    everything: Annotated[bool, typer.Option("--all", help=both("Hapus semuanya.", "Delete everything."))] = False,
+    unfinished: Annotated[
+        bool,
+        typer.Option("--unfinished", help=both("Hapus kuis yang belum selesai.", "Delete the unfinished quizzes.")),
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=both("Jangan tanya dulu.", "Don't ask first."))] = False,
+) -> None:
+    """Attempts → nothing."""
+    from careerfit.cli.attempts import history
+
+    settings = settings_of(ctx)
+    if (number is not None) + everything + unfinished != 1:
+        raise UsageError(WHICH)
+    if not yes and not someone_can_answer():
+        raise UsageError(WITHOUT_TERMINAL)
+    with history(settings) as store:
+        question = _question(settings, store, number, everything=everything)
+        if store is None or question is None:
+            _tell(settings, NOTHING)
+        elif not yes and not _confirmed(settings, question):
+            _tell(settings, KEPT)
+        else:
+            _tell(settings, DELETED, count=_delete(store, number, everything=everything))
+    if everything:
+        _name_damaged(settings)
+
+
+def _question(settings: Settings, store: Store | None, number: int | None, *, everything: bool) -> str | None:
+    """What to ask before deleting; None where there is nothing to delete. Raises ``UsageError`` for no such number."""
+    if number is not None:
+        from careerfit.cli.attempts import find_attempt, saved
+        from careerfit.report.views.history import verdict_then
+
+        verdict = verdict_then(saved(find_attempt(store, number)), settings.lang)
+        return _filled(ASK_ONE, number=number, what=verdict).pick(settings.lang)
+    if store is None:
+        return None
+    attempts, interviews = len(store.attempts()) if everything else 0, len(store.unfinished())
+    if not attempts and not interviews:
+        return None
+    return _filled(ASK_ALL, attempts=attempts, unfinished=interviews).pick(settings.lang)
+
+
+def _confirmed(settings: Settings, question: str) -> bool:
+    """Ask on standard error. Raises ``CancelledError`` where the input ends."""
+    say([question])
+    sys.stderr.write(f"{TYPE_YES.pick(settings.lang)} ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise CancelledError
+    return line.strip().casefold() in YES
+
+
+def _delete(store: Store, number: int | None, *, everything: bool) -> int:
+    if number is not None:
+        return store.delete([number])
+    return store.delete_all() if everything else store.delete_unfinished()
+
+
+def _name_damaged(settings: Settings) -> None:
+    """Say where damaged files are: they were kept so that nothing is lost, and may hold answers."""
+    for path in _damaged():
+        _tell(settings, DAMAGED_LEFT, place=path)
+
+
+def _damaged() -> list[Path]:
+    from careerfit.history.opening import default_folder, set_aside_files
+
+    return set_aside_files(default_folder())
+
+
+def _tell(settings: Settings, text: Text, **places: object) -> None:
+    say([_filled(text, **places).pick(settings.lang)])
+
+
+def _filled(text: Text, **places: object) -> Text:
+    return Text(text.id.format(**places), text.en.format(**places))

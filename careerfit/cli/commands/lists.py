@@ -1,0 +1,105 @@
+"""``careerfit roles`` and ``careerfit questions``: what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
+from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.words import both, explained
+
+if TYPE_CHECKING:
+    from careerfit.core.model import Lang, Pack
+
+
+@explained(
+    both(
+        "Daftar peran, dengan nama yang dipakai perintah lain.",
+        "List the roles, by the names that other commands take.",
+    )
+)
+def roles(
+    ctx: typer.Context,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    output: Output = None,
+) -> None:
+    """The pack's roles."""
+    settings = settings_of(ctx)
+    pack = settings.load_pack()
+    form = settled_format(format, output, LIST_FORMATS)
+    if form == "json":
+        from careerfit.core.document import roles_document
+
+        write_json(roles_document(pack, settings.document_lang), output)
+    elif form == "table":
+        from careerfit.report.screens.lists import roles_screen
+
+        write_screen(settings, roles_screen(pack, settings.lang), output)
+    else:
+        write_text(_roles_page(pack, settings.lang, form), output)
+
+
+@explained(
+    both(
+        "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
+        "sebagai komentar; hitung hasilnya dengan careerfit score.",
+        "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
+        "with "
+        "the questions as comments; careerfit score works out its result.",
+    )
+)
+def questions(
+    ctx: typer.Context,
+    template: Annotated[
+        bool,
+        typer.Option(
+            "--template",
+            help=both("Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML)."),
+        ),
+    ] = False,
+    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    output: Output = None,
+) -> None:
+    """The pack's items."""
+    settings = settings_of(ctx)
+    pack = settings.load_pack()
+    form = settled_format(format, output, LIST_FORMATS)
+    if template:
+        from careerfit.report.template_file import template_file
+
+        write_text(template_file(pack, settings.lang), output)
+    elif form == "json":
+        from careerfit.core.document import questions_document
+
+        write_json(questions_document(pack, settings.document_lang), output)
+    elif form == "table":
+        from careerfit.report.screens.lists import questions_screen
+
+        write_screen(settings, questions_screen(pack, settings.lang), output)
+    else:
+        write_text(_questions_page(pack, settings.lang, form), output)
+
+
+def _roles_page(pack: Pack, lang: Lang, form: str) -> str:
+    """The roles as Markdown or CSV."""
+    if form == "csv":
+        from careerfit.report.csv import roles_csv
+
+        return roles_csv(pack, lang)
+    from careerfit.report.markdown.pages import roles_markdown
+
+    return roles_markdown(pack, lang)
+
+
+def _questions_page(pack: Pack, lang: Lang, form: str) -> str:
+    """The questions as Markdown or CSV."""
+    if form == "csv":
+        from careerfit.report.csv import questions_csv
+
+        return questions_csv(pack, lang)
+    from careerfit.report.markdown.pages import questions_markdown
+
+    return questions_markdown(pack, lang)

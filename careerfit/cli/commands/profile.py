@@ -1,0 +1,77 @@
+"""``careerfit profile``: the page to read before choosing a role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.find_role import find_role
+from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
+from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.words import both, explained
+from careerfit.core.model import SECTIONS, Text
+from careerfit.errors import Problem, UsageError, did_you_mean
+
+
+@explained(
+    both(
+        "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
+        "dengan profesi yang mirip. Setiap kalimat disertai hal yang ditanyakan kuis darinya.",
+        "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, and "
+        "how it differs from a similar profession. Each sentence comes with the facets that it names.",
+    )
+)
+def profile(
+    ctx: typer.Context,
+    role: RoleName,
+    section: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--section",
+            metavar="|".join(SECTIONS),
+            autocompletion=lambda: list(SECTIONS),
+            help=both("Bagian ini saja; boleh beberapa kali.", "This section only; may be given several times."),
+        ),
+    ] = None,
+    format: PageFormat = None,  # noqa: A002  # it is the option's name
+    output: Output = None,
+) -> None:
+    """ROLE → its profile."""
+    settings = settings_of(ctx)
+    _check_sections(section or ())
+    pack = settings.load_pack()
+    found = find_role(pack, role)
+    form = settled_format(format, output, PAGE_FORMATS)
+    if form == "json":
+        from careerfit.core.document import profile_document
+
+        write_json(profile_document(pack, found, settings.document_lang, tuple(section or SECTIONS)), output)
+        return
+    from careerfit.report.views.profile import profile_view
+
+    view = profile_view(pack, found, settings.lang, section or ())
+    if form == "markdown":
+        from careerfit.report.markdown.pages import profile_markdown
+
+        write_text(profile_markdown(view), output)
+    else:
+        from careerfit.report.screens.profile import profile_screen
+
+        write_screen(settings, profile_screen(view), output)
+
+
+def _check_sections(names: Sequence[str]) -> None:
+    """Raise ``UsageError`` with every name that is no section's."""
+    problems = []
+    for name in names:
+        if name not in SECTIONS:
+            hint = did_you_mean(name, SECTIONS)
+            problems.append(
+                Problem("--section", Text(f"'{name}' tidak dikenal.{hint.id}", f"'{name}' is unknown.{hint.en}"))
+            )
+    if problems:
+        known = ", ".join(SECTIONS)
+        raise UsageError(Text(f"Bagian yang ada: {known}.", f"The sections are: {known}."), problems)

@@ -1,0 +1,91 @@
+"""``careerfit simulate``: can a pack tell its roles apart?"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from careerfit.cli.command import settings_of
+from careerfit.cli.options import FORMAT_HELP, Output, settled_format
+from careerfit.cli.output import write_json, write_screen
+from careerfit.cli.words import both, explained
+from careerfit.core.document import document
+from careerfit.core.model import Text
+
+LEVELS = ("moderate", "realistic")
+FORMATS = ("table", "json")
+PEOPLE, MOST_PEOPLE, SEED = 2000, 1_000_000, 1
+LABEL = Text("Menyimulasikan", "Simulating")
+
+
+@explained(
+    both(
+        "Uji paket dengan orang buatan dari setiap peran: seberapa sering peran mereka ditemukan kembali, dan apakah "
+        "peluang yang ditampilkan bisa dipercaya. Angkanya bukan ukuran ketepatan saran untuk orang sungguhan.",
+        "Try a pack on simulated members of each role: how often their role is found again, and whether the chances "
+        "that "
+        "are shown can be trusted. The figures don't say how right the advice is for real people.",
+    )
+)
+def simulate(
+    ctx: typer.Context,
+    level: Annotated[
+        Literal["moderate", "realistic"] | None,
+        typer.Option(
+            "--level",
+            metavar="|".join(LEVELS),
+            help=both("Tingkat derau; tanpa ini, keduanya.", "How much noise; both unless given."),
+        ),
+    ] = None,
+    people: Annotated[
+        int,
+        typer.Option(
+            "--people",
+            metavar="N",
+            min=10,
+            max=MOST_PEOPLE,
+            help=both(f"Berapa orang; {PEOPLE} kalau tidak disebut.", f"How many people; {PEOPLE} unless given."),
+        ),
+    ] = PEOPLE,
+    seed: Annotated[
+        int,
+        typer.Option(
+            "--seed",
+            metavar="N",
+            help=both(
+                "Angka awal acak; angka yang sama, hasil yang sama.", "Where chance begins; same seed, same figures."
+            ),
+        ),
+    ] = SEED,
+    lengths: Annotated[
+        bool,
+        typer.Option(
+            "--lengths",
+            help=both(
+                "Bandingkan juga bentuk adaptif dengan bentuk tetap, dari 10 sampai 30 butir.",
+                "Also compare the adaptive form with fixed ones of 10 to 30 items.",
+            ),
+        ),
+    ] = False,
+    format: Annotated[  # noqa: A002  # it is the option's name
+        Literal["table", "json"] | None,
+        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """A pack → how well it tells its roles apart."""
+    settings = settings_of(ctx)
+    form = settled_format(format, output, FORMATS)
+    from careerfit.cli.simulation import run_simulation
+
+    pack = settings.load_pack()
+    levels = LEVELS if level is None else (level,)
+    label = LABEL.pick(settings.lang)
+    figures = run_simulation(pack, settings.pack_folder, levels, people, seed, lengths=lengths, label=label)
+    if form == "json":
+        write_json(document(pack, {"seed": seed, **figures}), output)
+        return
+    from careerfit.report.screens.simulation import simulation_screen
+
+    write_screen(settings, simulation_screen(pack, figures, settings.lang), output)

@@ -1,0 +1,125 @@
+"""The figures of a simulation, for whoever writes a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+
+from careerfit.core.model import Lang, Pack, Text
+from careerfit.report.safe import clean, shown
+from careerfit.report.screens.layout import QUIET, page, text
+from careerfit.report.screens.lists import table_screen
+from careerfit.report.words.numbers import number
+
+Rows = Sequence[Mapping[str, Any]]
+
+FORM_NAMES = {
+    "traits": Text("hanya sifat, satu butir", "traits only, one item each"),
+    "one_each": Text("semua faset, satu butir", "all facets, one item each"),
+    "all": Text("semua butir", "all items"),
+    "quick_items": Text("cepat, sebelum duel", "quick, before duels"),
+    "quick": Text("cepat, dengan duel", "quick, with duels"),
+    "plain_traits": Text("rata-rata biasa: sifat", "plain mean: traits"),
+    "plain_one_each": Text("rata-rata biasa: satu butir", "plain mean: one item each"),
+    "plain_all": Text("rata-rata biasa: semua butir", "plain mean: all items"),
+}
+WHO_NAMES = {
+    "members": Text("anggota yang teliti", "careful members"),
+    "random": Text("menjawab asal", "answering at random"),
+    "straight": Text("satu jawaban terus", "one answer throughout"),
+}
+LOW = Text("rendah di {family} (1,5)", "low in {family} (1.5)")
+LEVEL_NAMES = {"moderate": Text("sedang", "moderate"), "realistic": Text("realistis", "realistic")}
+TITLE = Text("Menemukan kembali peran orang buatan, derau {level}", "Recovery of simulated people, {level} noise")
+FORM_HEAD = Text("Bentuk|Butir|Pertama|Dua teratas|Peran terlemah", "Form|Items|First|First two|Weakest role")
+SHOWN_TITLE = Text("Apakah yang ditampilkan bisa dipercaya, derau {level}", "Is what is shown honest, {level} noise")
+SHOWN_HEAD = Text("Bentuk|Tampil ≥ 80 %|benar|Seri|memuat|Belum jelas", "Form|Shown ≥ 80 %|right|Tie|holds|Unclear")
+CHECK_TITLE = Text("Orang lain, derau {level}", "Other people, {level} noise")
+CHECK_HEAD = Text("Siapa|Bentuk|Jelas|Belum cocok|Ditandai", "Who|Form|Clear|Misfit|Flagged")
+FIRST_TITLE = Text("Peran pertama kalau dijawab asal, derau {level}", "First among random answers, {level} noise")
+FIRST_HEAD = Text("Bentuk|Peran|Pertama", "Form|Role|First")
+TWIN_TITLE = Text("Yang paling sering tertukar, derau {level}", "Most often taken for each other, {level} noise")
+TWIN_HEAD = Text("Peran|dan|Tertukar|Jarak (sd)|Yang akan membantu", "Role|and|Confused|Distance (sd)|What would help")
+LENGTH_TITLE = Text("Adaptif dan tetap, derau {level}", "Adaptive and fixed, {level} noise")
+LENGTH_HEAD = Text("Butir|Adaptif|Tetap", "Items|Adaptive|Fixed")
+CLOSING = Text(
+    "Ini kemampuan menemukan kembali orang buatan dari peran mereka; tidak ada orang sungguhan yang diukur.",
+    "This is recovery of simulated members of the roles; no real people were measured.",
+)
+
+
+def simulation_screen(pack: Pack, figures: Mapping[str, Any], lang: Lang) -> RenderableType:
+    """All tables, level by level."""
+    blocks: list[RenderableType] = []
+    for level in dict.fromkeys(row["level"] for row in figures["forms"]):
+        name = LEVEL_NAMES[level].pick(lang)
+        for title, head, rows in (
+            (TITLE, FORM_HEAD, [_form(row, lang) for row in _at(figures, "forms", level)]),
+            (SHOWN_TITLE, SHOWN_HEAD, [_shown(row, lang) for row in _at(figures, "forms", level) if "sure" in row]),
+            (CHECK_TITLE, CHECK_HEAD, [_check(pack, row, lang) for row in _at(figures, "checks", level)]),
+            (FIRST_TITLE, FIRST_HEAD, _first(pack, _at(figures, "checks", level), lang)),
+            (TWIN_TITLE, TWIN_HEAD, [_twin(pack, row, lang) for row in _at(figures, "twins", level)]),
+            (LENGTH_TITLE, LENGTH_HEAD, [_length(row, lang) for row in _at(figures, "lengths", level)]),
+        ):
+            if rows:
+                blocks.append(table_screen(title.pick(lang).format(level=name), head.pick(lang).split("|"), rows))
+    return page([*blocks, text(CLOSING.pick(lang), QUIET)])
+
+
+def _at(figures: Mapping[str, Any], kind: str, level: str) -> Rows:
+    return [row for row in figures.get(kind, ()) if row["level"] == level]
+
+
+def percent(value: float | None, lang: Lang) -> str:
+    """A share as a percentage with one decimal; a dash for none."""
+    return "–" if value is None else f"{number(100 * value, lang, 1)} %"
+
+
+def _form(row: Mapping[str, Any], lang: Lang) -> list[str]:
+    weakest = min(row["per_role"].values()) - row["first"]
+    return [
+        FORM_NAMES[row["form"]].pick(lang),
+        number(row["items"], lang, 1),
+        *(percent(value, lang) for value in (row["first"], row["first_two"], weakest)),
+    ]
+
+
+def _shown(row: Mapping[str, Any], lang: Lang) -> list[str]:
+    sure, tied = row["sure"], row["tied"]
+    shares = (sure["share"], sure["right"], tied["share"], tied["holds"], row["verdicts"]["unclear"])
+    return [FORM_NAMES[row["form"]].pick(lang), *(percent(value, lang) for value in shares)]
+
+
+def _check(pack: Pack, row: Mapping[str, Any], lang: Lang) -> list[str]:
+    return [
+        _who(pack, row["who"], lang),
+        FORM_NAMES[row["form"]].pick(lang),
+        *(percent(row[key], lang) for key in ("clear", "misfit", "flagged")),
+    ]
+
+
+def _first(pack: Pack, rows: Rows, lang: Lang) -> list[list[str]]:
+    return [
+        [FORM_NAMES[row["form"]].pick(lang), shown(pack.role(slug).name, lang), percent(value, lang)]
+        for row in rows
+        if row["who"] == "random"
+        for slug, value in row["first"].items()
+    ]
+
+
+def _who(pack: Pack, who: str, lang: Lang) -> str:
+    if who in WHO_NAMES:
+        return WHO_NAMES[who].pick(lang)
+    return LOW.pick(lang).format(family=shown(pack.families[who.removeprefix("low:")], lang))
+
+
+def _twin(pack: Pack, row: Mapping[str, Any], lang: Lang) -> list[str]:
+    one, other = (shown(pack.role(slug).name, lang) for slug in row["roles"])
+    helps = ", ".join(clean(pack.facet(key).name.pick(lang)) for key in row["would_help"])
+    return [one, other, percent(row["confused"], lang), number(row["separation"], lang, 1), helps]
+
+
+def _length(row: Mapping[str, Any], lang: Lang) -> list[str]:
+    return [str(row["items"]), percent(row["adaptive"], lang), percent(row["fixed"], lang)]

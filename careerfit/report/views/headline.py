@@ -1,0 +1,74 @@
+"""The verdict in plain and kind words: a headline, and a sentence on how sure it is."""
+
+from __future__ import annotations
+
+from careerfit.core.model import Lang
+from careerfit.core.outcome import Ranked, Result
+from careerfit.report.safe import shown
+from careerfit.report.words import result as words
+from careerfit.report.words.numbers import CLEAR, capital, join, of_ten_people
+from careerfit.report.words.result import count, say
+
+VERY_CLEAR = 0.9
+LEANS = 0.6
+FIELD_SUITS = 60.0
+"""Below this field fit nobody is told that roles of the field suit them, only which come closest."""
+
+
+def headline(result: Result, lang: Lang) -> str:
+    """The verdict in one line."""
+    kind, roles = result.verdict.kind, named(result, lang)
+    if kind == "clear":
+        return say(words.CLEAR, lang, role=roles[0])
+    if kind == "tie":
+        pattern = words.TIE if result.field.score >= FIELD_SUITS else words.TIE_LOW
+        return capital(say(pattern, lang, count=count(len(roles), lang), roles=join(roles, lang)))
+    return (words.UNCLEAR if kind == "unclear" else words.MISFIT).pick(lang)
+
+
+def certainty(result: Result, lang: Lang) -> str:
+    """How sure that is, or why nothing can be said yet."""
+    kind, probability = result.verdict.kind, result.verdict.probability or 0.0
+    if kind == "clear":
+        pattern = words.CLEARLY if probability >= VERY_CLEAR else words.FAIRLY_CLEARLY
+        return say(pattern, lang, people=of_ten_people(probability, lang))
+    if kind == "tie":
+        return (
+            f"{capital(say(words.TIE_SHARE, lang, people=of_ten_people(probability, lang)))} {_leaning(result, lang)}"
+        )
+    return words.MISFIT_KIND.pick(lang) if kind == "misfit" else _why_unclear(result, lang)
+
+
+def named(result: Result, lang: Lang) -> list[str]:
+    """The names of the roles that the verdict names."""
+    return [shown(result.pack.role(slug).name, lang) for slug in result.verdict.roles]
+
+
+def leaders(result: Result) -> tuple[Ranked, ...]:
+    """The places of the roles that the verdict names, best first."""
+    return tuple(ranked for ranked in result.ranking if ranked.role in result.verdict.roles)
+
+
+def told_apart(result: Result) -> bool:
+    """Do the scores differ at all?"""
+    return any(ranked.rank > 1 for ranked in result.ranking)
+
+
+def _leaning(result: Result, lang: Lang) -> str:
+    leader = result.ranking[0]
+    if leader.probability >= LEANS:
+        return say(words.TIE_LEAN, lang, role=shown(leader.name, lang))
+    return words.TIE_EVEN.pick(lang)
+
+
+def _why_unclear(result: Result, lang: Lang) -> str:
+    if not result.answers.responses:
+        return words.UNCLEAR_NONE.pick(lang)
+    leader, given = result.ranking[0], result.quality
+    if given.answered < given.total / 3:
+        return say(words.UNCLEAR_FEW, lang, answered=given.answered, total=given.total)
+    if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
+        return words.UNCLEAR_ALIKE.pick(lang)
+    if leader.probability >= CLEAR:
+        return say(words.UNCLEAR_FLAGGED, lang, role=shown(leader.name, lang))
+    return words.UNCLEAR_SPREAD.pick(lang)

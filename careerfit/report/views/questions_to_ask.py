@@ -1,0 +1,44 @@
+"""Questions to put to someone who already does the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careerfit.core.explain import distinctive, weakest
+from careerfit.core.model import Evidence, Lang, Role
+from careerfit.core.outcome import Ranked, Result
+from careerfit.report.safe import shown
+from careerfit.report.views.reasons import NEUTRAL_RATING
+from careerfit.report.words import result as words
+from careerfit.report.words.result import say
+
+
+def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
+    """From the role's most distinctive duty, its first misconception, and the person's weakest required facet."""
+    role = result.pack.role(ranked.role)
+    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(result, role, ranked, lang))
+
+
+def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
+    for facet in distinctive(result.pack, result.pack.role_index[role.slug]):
+        duties = [e for e in role.evidence(facet) if e.section == "duties"]
+        if duties:
+            yield _about(words.ASK_DUTY.pick(lang), duties[0], lang)
+            return
+
+
+def _misconception(role: Role, lang: Lang) -> Iterator[str]:
+    for belief in role.beliefs:
+        if not belief.holds:
+            yield say(words.ASK_REALITY, lang, statement=shown(belief.statement, lang))
+            return
+
+
+def _weak(result: Result, role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
+    for part in weakest(result.pack, ranked)[:1]:
+        if part.facet is not None and (part.value or NEUTRAL_RATING) < NEUTRAL_RATING:
+            yield _about(words.ASK_WEAK.pick(lang), role.evidence(part.facet)[0], lang)
+
+
+def _about(pattern: str, evidence: Evidence, lang: Lang) -> str:
+    return pattern.format(phrase=shown(evidence.phrase, lang))

@@ -1,0 +1,95 @@
+"""What each of a few roles asks for more than the rest of them, and how it describes itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careerfit.core.model import Lang, Pack
+from careerfit.core.outcome import Result
+from careerfit.report.safe import shown
+from careerfit.report.views.marks import Piece, pieces
+from careerfit.report.views.reasons import NEUTRAL_RATING, answers_of, rating_of
+from careerfit.report.words import result as words
+from careerfit.report.words.result import say
+
+MARKS_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A facet that one role asks for more than the others, its phrase, and the answers to it ("" for none).
+
+    ``supports``: do they speak for the role; None where they are neutral or missing.
+    """
+
+    facet: str
+    phrase: str
+    answers: str
+    supports: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One role among several: what marks it, and its own sentences on how it differs from a similar profession."""
+
+    role: str
+    lead: str
+    marks: tuple[Mark, ...]
+    own_lead: str
+    own_words: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separating:
+    """What separates tied roles: a side for each."""
+
+    title: str
+    lead: str
+    sides: tuple[Side, ...]
+
+
+def sides(result: Result, roles: Sequence[str], lang: Lang) -> tuple[Side, ...]:
+    """A side for each of the roles, in their order."""
+    return tuple(_side(result, role, roles, lang) for role in roles)
+
+
+def marks_of(pack: Pack, role: str, roles: Sequence[str], telling: Mapping[str, float]) -> list[str]:
+    """The unshared facets that ``role`` asks for more than the mean of the others among ``roles``, most so first.
+
+    Among equals those come first that are ``telling`` (facet → how far the answers are from neutral).
+    """
+    own = pack.relevance[pack.role_index[role]]
+    others = [pack.relevance[pack.role_index[other]] for other in roles if other != role]
+    lead = {
+        facet.key: own[t] - sum(row[t] for row in others) / len(others)
+        for t, facet in enumerate(pack.facets)
+        if facet.key not in pack.shared
+    }
+    return sorted((key for key, more in lead.items() if more > 0), key=lambda key: (-lead[key], -telling.get(key, 0)))
+
+
+def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
+    name = shown(result.pack.role(role).name, lang)
+    known = result.ranking[0].contributions
+    telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in known if c.facet is not None and c.value is not None}
+    return Side(
+        role=name,
+        lead=say(words.ONLY_HERE, lang, role=name),
+        marks=tuple(_mark(result, role, key, lang) for key in marks_of(result.pack, role, roles, telling)[:MARKS_MOST]),
+        own_lead=say(words.OWN_WORDS, lang, role=name),
+        own_words=tuple(
+            pieces(sentence.text.pick(lang), [e.phrase.pick(lang) for e in sentence.evidence])
+            for sentence in result.pack.role(role).section("differences")
+        ),
+    )
+
+
+def _mark(result: Result, role: str, facet: str, lang: Lang) -> Mark:
+    value = rating_of(result, facet)
+    return Mark(
+        facet=shown(result.pack.facet(facet).name, lang),
+        phrase=shown(result.pack.role(role).evidence(facet)[0].phrase, lang),
+        answers=answers_of(result, facet, lang),
+        supports=None if value is None or value == NEUTRAL_RATING else value > NEUTRAL_RATING,
+    )

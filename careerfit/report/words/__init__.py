@@ -1,0 +1,1 @@
+"""The sentences, numbers and dates of every report, in both languages."""

@@ -1,0 +1,167 @@
+"""Recovery of simulated people: how often each form ranks the role first that a simulated member belongs to.
+
+This is recovery of simulated members, no validity and no accuracy of advice: nobody in these roles was measured.
+Every person is drawn from ``random.Random`` seeded with the seed, the level and the person's number, so that the same
+seed gives the same output however the work is split up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from careerfit.core.confidence import leading, probabilities, verdict
+from careerfit.core.model import Answers, Pack
+from careerfit.core.quality import flags
+from careerfit.core.scoring import facet_values, family_means, order, scores
+from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
+from careerfit.simulation.respondents import LEVELS, Level, Respondent, dice, low_in, member, straight
+
+FORMS = ("traits", "one_each", "all", "quick_items", "quick")
+PLAIN = ("plain_traits", "plain_one_each", "plain_all")
+"""The same answers, ranked by a plain mean of the traits that a role names, or of everything that it names."""
+LOW_MEAN = 1.5
+"""The mean on a deal-breaker family of the people that ``misfit`` is tried on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one form made of one person; roles are positions in the pack.
+
+    ``role`` is the one they belong to, ``named`` the smallest set with 0.8 together, ``kind`` the verdict's;
+    ``items`` and ``duels`` count the questions answered.
+    """
+
+    role: int
+    ranking: tuple[int, ...]
+    probabilities: tuple[float, ...]
+    kind: str
+    named: tuple[int, ...]
+    flags: tuple[str, ...]
+    items: int
+    duels: int
+    careful: bool
+
+
+def outcome(pack: Pack, respondent: Respondent, answers: Answers) -> Outcome:
+    """Score one person's answers as the program does."""
+    values = facet_values(pack, answers)
+    points = scores(pack, values)
+    chances = probabilities(pack, points, [v.count for v in values])
+    raised = flags(pack, answers)
+    said = verdict(pack, answers, family_means(pack, answers), chances, raised)
+    return Outcome(
+        role=respondent.role,
+        ranking=order(points),
+        probabilities=chances,
+        kind=said.kind,
+        named=leading(chances),
+        flags=raised,
+        items=len(answers.responses),
+        duels=len(answers.duels),
+        careful=respondent.careful,
+    )
+
+
+def plain_ranking(pack: Pack, answers: Answers, kinds: Sequence[str]) -> tuple[int, ...]:
+    """The ranking by a plain mean of the facets of these kinds that each role names: what others do."""
+    values = facet_values(pack, answers)
+    means = []
+    for row in pack.relevance:
+        named = [v.x for v, e, f in zip(values, row, pack.facets, strict=True) if e > 0 and f.kind in kinds]
+        means.append(sum(named) / max(1, len(named)))
+    return order(means)
+
+
+def _random(seed: int, name: str, number: int) -> Random:
+    return Random(f"{seed}/{name}/{number}")  # noqa: S311  # the same people each time are the point
+
+
+def run_member(pack: Pack, level: Level, seed: int, number: int) -> dict[str, Outcome]:
+    """All forms, and the plain means, for one member; roles take turns by number."""
+    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number))
+    answers = {
+        "traits": fixed(who, one_each(pack, ("trait",))),
+        "one_each": fixed(who, one_each(pack)),
+        "all": fixed(who, pack.items),
+        "quick_items": quick_items(pack, who),
+    }
+    answers["quick"] = with_duels(pack, who, answers["quick_items"])
+    found = {form: outcome(pack, who, answers[form]) for form in FORMS}
+    for form, kinds in zip(PLAIN, (("trait",), ("trait", "interest"), ("trait", "interest")), strict=True):
+        base = found[form.removeprefix("plain_")]
+        ranked = plain_ranking(pack, answers[form.removeprefix("plain_")], kinds)
+        found[form] = Outcome(base.role, ranked, (), "", (), (), base.items, 0, base.careful)
+    return found
+
+
+def run_other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> dict[str, Outcome]:
+    """All items and the quick form for one of the others: ``random``, ``straight`` or ``low:<family>``."""
+    random = _random(seed, f"{level.name}/{kind}", number)
+    who = _other(pack, level, kind, number, random)
+    quick = with_duels(pack, who, quick_items(pack, who))
+    return {"all": outcome(pack, who, fixed(who, pack.items)), "quick": outcome(pack, who, quick)}
+
+
+def _other(pack: Pack, level: Level, kind: str, number: int, random: Random) -> Respondent:
+    if kind == "random":
+        return dice(pack, number % len(pack.roles), random)
+    if kind == "straight":
+        return straight(pack, number % len(pack.roles), 1 + number % 5, random)
+    return low_in(pack, level, kind.removeprefix("low:"), LOW_MEAN, random)
+
+
+def run_lengths(pack: Pack, level: Level, seed: int, number: int, lengths: Sequence[int]) -> list[tuple[bool, bool]]:
+    """Length by length: does the adaptive form rank the member's role first, does the best fixed form?"""
+    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number))
+    longest = balanced_order(pack, max(lengths))
+    adaptive = adaptive_lengths(pack, who, lengths)
+    return [
+        (first_of(pack, answers) == who.role, first_of(pack, fixed(who, longest[:length])) == who.role)
+        for length, answers in zip(lengths, adaptive, strict=True)
+    ]
+
+
+def first_of(pack: Pack, answers: Answers) -> int:
+    """The position of the role that these answers rank first."""
+    return order(scores(pack, facet_values(pack, answers)))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A stretch of simulated people, numbered from ``start`` to before ``stop``.
+
+    ``who``: ``members``, ``lengths`` (members, form by form of each length) or one of ``others``.
+    """
+
+    who: str
+    level: str
+    seed: int
+    start: int
+    stop: int
+    lengths: tuple[int, ...] = ()
+
+
+def run(pack: Pack, task: Task) -> list[object]:
+    """The outcomes of one stretch, in the order of the people's numbers."""
+    level, numbers = LEVELS[task.level], range(task.start, task.stop)
+    if task.who == "members":
+        return [run_member(pack, level, task.seed, n) for n in numbers]
+    if task.who == "lengths":
+        return [run_lengths(pack, level, task.seed, n, task.lengths) for n in numbers]
+    return [run_other(pack, level, task.seed, task.who, n) for n in numbers]
+
+
+def others(pack: Pack) -> tuple[str, ...]:
+    """The kinds of people besides members that a pack is tried on."""
+    return ("random", "straight", *(f"low:{family}" for family in pack.breakers))
+
+
+def tasks(who: Iterable[str], level: str, seed: int, people: int, stretch: int = 50) -> list[Task]:
+    """The work for so many people of each kind, in stretches that may run side by side."""
+    return [
+        Task(kind, level, seed, start, min(people, start + stretch))
+        for kind in who
+        for start in range(0, people, stretch)
+    ]

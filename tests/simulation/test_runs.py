@@ -1,0 +1,240 @@
+"""Simulations: the same seed gives the same people and the same figures, however the work is split."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from careerfit.core.confidence import leading
+from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.result import evaluate
+from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
+from careerfit.simulation.respondents import MODERATE, REALISTIC, Respondent, dice, low_in, member, straight
+from careerfit.simulation.runs import (
+    FORMS,
+    LOW_MEAN,
+    PLAIN,
+    Outcome,
+    Task,
+    first_of,
+    others,
+    outcome,
+    plain_ranking,
+    run,
+    run_lengths,
+    run_member,
+    run_other,
+    tasks,
+)
+from tests.core.build import facet, pack_of, strengths
+from tests.core.strategies import KINDS
+
+FOUR = (1, -1, 1, -1)
+
+
+@pytest.fixture(scope="module")
+def small() -> Pack:
+    """Three roles with a deal-breaker family and two facets of their own each, a trait and an interest."""
+    facets = [facet("umum", keys=FOUR), *(facet(f"{r}{k[0]}", k) for r in "pqr" for k in KINDS)]
+    rows = {"p": (1, 1, 1, 0, 0, 0, 0), "q": (1, 0, 0, 1, 1, 0, 0), "r": (1, 0, 0, 0, 0, 1, 1)}
+    return pack_of(facets, rows, dict.fromkeys(rows, ("umum",)))
+
+
+def test_forms_have_names() -> None:
+    """The forms, and what each is compared with, have the names that are published."""
+    assert ("traits", "one_each", "all", "quick_items", "quick") == FORMS
+    assert ("plain_traits", "plain_one_each", "plain_all") == PLAIN
+
+
+def test_an_outcome_is_the_result(small: Pack) -> None:
+    """What a simulation notes of someone is what the program would tell them."""
+    who = member(small, MODERATE, 1, Random(3))
+    answers = Answers(dict(list(who.responses.items())[2:]), (DuelAnswer("pt", "qt", "left"),))
+    result = evaluate(small, answers)
+    found = outcome(small, who, answers)
+    chances = {place.role: place.probability for place in result.ranking}
+
+    assert (
+        Outcome(
+            role=1,
+            ranking=tuple(small.role_index[place.role] for place in result.ranking),
+            probabilities=tuple(chances[role.slug] for role in small.roles),
+            kind=result.verdict.kind,
+            named=leading(found.probabilities),
+            flags=result.quality.flags,
+            items=14,
+            duels=1,
+            careful=True,
+        )
+        == found
+    )
+
+
+def test_plain_ranking_by_hand(small: Pack) -> None:
+    """A plain mean ranks roles by the facets of those kinds that each names, shared ones too."""
+    answers = strengths(small, {"umum": 5, "pt": 1, "pi": 5, "qt": 4, "qi": 1, "rt": 2, "ri": 4})
+
+    assert (1, 2, 0) == plain_ranking(small, answers, ("trait",))
+    assert (0, 2, 1) == plain_ranking(small, answers, ("trait", "interest"))
+
+
+def test_a_plain_mean_is_a_mean() -> None:
+    """A role that names much has no advantage over one that names little."""
+    facets = [facet("a"), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (1, 1, 0), "q": (0, 0, 1)})
+
+    assert (1, 0) == plain_ranking(pack, strengths(pack, {"a": 4, "b": 2, "c": 4}), ("trait",))
+
+
+def test_plain_ranking_without_such_facets() -> None:
+    """A role that names no facet of those kinds comes last."""
+    pack = pack_of([facet("a", "interest"), facet("b")], {"p": (1, 0), "q": (0, 1)})
+
+    assert (1, 0) == plain_ranking(pack, strengths(pack, {"a": 5, "b": 2}), ("trait",))
+
+
+@pytest.mark.parametrize("number", [2, 5, 8, 11, 14])
+def test_a_member_in_all_forms(small: Pack, number: int) -> None:
+    """A member fills in every form, with the same responses, and each plain mean ranks what its form asked."""
+    who = member(small, MODERATE, 2, Random(f"7/moderate/{number}"))
+    found = run_member(small, MODERATE, 7, number)
+    items = {"traits": one_each(small, ("trait",)), "one_each": one_each(small), "all": small.items}
+
+    assert [*FORMS, *PLAIN] == list(found)
+    assert {2} == {one.role for one in found.values()}
+    for form, asked in items.items():
+        answers = fixed(who, asked)
+        kinds = ("trait",) if form == "traits" else ("trait", "interest")
+        assert outcome(small, who, answers) == found[form]
+        assert (
+            Outcome(2, plain_ranking(small, answers, kinds), (), "", (), (), len(asked), 0, who.careful)
+            == (found[f"plain_{form}"])
+        )
+    assert found["quick"].items == found["quick_items"].items
+    assert 0 == found["quick_items"].duels <= found["quick"].duels
+
+
+def test_members_take_turns(small: Pack) -> None:
+    """Members belong to the roles in turn, by their number."""
+    assert [0, 1, 2, 0, 1] == [run_member(small, MODERATE, 1, n)["all"].role for n in range(5)]
+
+
+def test_people_differ(small: Pack) -> None:
+    """Other numbers, seeds and levels are other people; the same are the same."""
+    found = [
+        run_member(small, MODERATE, 1, 0),
+        run_member(small, MODERATE, 1, 3),
+        run_member(small, MODERATE, 2, 0),
+        run_member(small, REALISTIC, 1, 0),
+    ]
+
+    assert found[0] == run_member(small, MODERATE, 1, 0)
+    assert 4 == len({one["all"].probabilities for one in found})
+
+
+def made_of(pack: Pack, who: Respondent) -> dict[str, Outcome]:
+    """What all items and the quick form make of someone."""
+    quick = with_duels(pack, who, quick_items(pack, who))
+    return {"all": outcome(pack, who, fixed(who, pack.items)), "quick": outcome(pack, who, quick)}
+
+
+def test_random_people(small: Pack) -> None:
+    """People who answer at random are counted to the roles in turn."""
+    for n in range(4):
+        who = dice(small, n % 3, Random(f"5/moderate/random/{n}"))
+        assert made_of(small, who) == run_other(small, MODERATE, 5, "random", n)
+
+
+def test_straight_people(small: Pack) -> None:
+    """People who answer straight through take the five answers in turn, and all are flagged."""
+    for n in range(7):
+        who = straight(small, n % 3, (1, 2, 3, 4, 5, 1, 2)[n], Random(f"5/moderate/straight/{n}"))
+        found = run_other(small, MODERATE, 5, "straight", n)
+        assert made_of(small, who) == found
+        assert "long_run" in found["all"].flags
+
+
+def test_low_people(small: Pack) -> None:
+    """People low in a deal-breaker family have a latent mean of 1.5 there, and mostly are told that it is no fit."""
+    kinds = []
+    for n in range(15):
+        who = low_in(small, MODERATE, "umum", 1.5, Random(f"5/moderate/low:umum/{n}"))
+        found = run_other(small, MODERATE, 5, "low:umum", n)
+        kinds += [one.kind for one in found.values()]
+        assert made_of(small, who) == found
+
+    assert 1.5 == LOW_MEAN
+    assert kinds.count("misfit") >= 22
+
+
+def test_who_else(pack: Pack, small: Pack) -> None:
+    """Besides members a pack is tried on people who do not read and on those low in each deal-breaker family."""
+    assert ("random", "straight", "low:umum") == others(small)
+    assert ("random", "straight", *(f"low:{family}" for family in pack.breakers)) == others(pack)
+
+
+def test_lengths(small: Pack) -> None:
+    """At each length it is noted whether the adaptive and the fixed form rank the member's role first."""
+    lengths = (2, 5, 9)
+    for number in range(6):
+        who = member(small, MODERATE, number % 3, Random(f"5/moderate/{number}"))
+        forms = zip(
+            adaptive_lengths(small, who, lengths),
+            (fixed(who, balanced_order(small, 9)[:length]) for length in lengths),
+            strict=True,
+        )
+        expected = [tuple(first_of(small, answers) == who.role for answers in pair) for pair in forms]
+        assert expected == run_lengths(small, MODERATE, 5, number, lengths)
+
+
+def test_first_of(small: Pack) -> None:
+    """The first role is the one that the result ranks first."""
+    answers = strengths(small, {"qt": 5, "qi": 5, "pt": 1})
+
+    assert 1 == first_of(small, answers)
+    assert 0 == first_of(small, Answers())
+
+
+@pytest.mark.parametrize("who", ["members", "random", "straight", "low:umum", "lengths"])
+def test_the_same_however_it_is_split(small: Pack, who: str) -> None:
+    """The same seed gives the same outcomes in one stretch or in many, in whatever order they run."""
+    lengths = (3, 6) if who == "lengths" else ()
+    whole = run(small, Task(who, "realistic", 9, 0, 7, lengths))
+    parts = [run(small, Task(who, "realistic", 9, start, stop, lengths)) for start, stop in ((5, 7), (0, 2), (2, 5))]
+
+    assert 7 == len(whole)
+    assert whole == parts[1] + parts[2] + parts[0]
+
+
+def test_a_run_does_what_its_task_says(small: Pack) -> None:
+    """Members fill in all forms, others two, lengths are noted as such."""
+    assert [run_member(small, REALISTIC, 9, 4)] == run(small, Task("members", "realistic", 9, 4, 5))
+    assert [run_other(small, MODERATE, 9, "random", 4)] == run(small, Task("random", "moderate", 9, 4, 5))
+    assert [run_lengths(small, MODERATE, 9, n, (2, 3, 4)) for n in range(12)] == run(
+        small, Task("lengths", "moderate", 9, 0, 12, (2, 3, 4))
+    )
+
+
+def test_tasks() -> None:
+    """The work for so many people of each kind comes in stretches that leave nobody out and take nobody twice."""
+    assert [
+        Task("members", "moderate", 3, 0, 50),
+        Task("members", "moderate", 3, 50, 100),
+        Task("members", "moderate", 3, 100, 120),
+        Task("random", "moderate", 3, 0, 50),
+        Task("random", "moderate", 3, 50, 100),
+        Task("random", "moderate", 3, 100, 120),
+    ] == tasks(["members", "random"], "moderate", 3, 120)
+    assert [Task("random", "realistic", 1, 0, 2), Task("random", "realistic", 1, 2, 4)] == tasks(
+        ["random"], "realistic", 1, 4, stretch=2
+    )
+
+
+def test_the_shipped_pack(pack: Pack) -> None:
+    """A simulation of the shipped pack goes through: a member in all forms, each as long as it may be."""
+    found = run_member(pack, MODERATE, 1, 3)
+
+    assert (3, len(pack.items), len(pack.facets)) == (found["all"].role, found["all"].items, found["one_each"].items)
+    assert found["quick"].items <= 30
+    assert found["quick"].duels <= 6
