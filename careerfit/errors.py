@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from careerfit.core.model import Lang, Text
+from careerfit.text import Lang, Text
 
-SHOWN = 60
-"""Text that is not our own is cut to this many characters in a message."""
 MOST_SUGGESTIONS = 10
 """Later ones of the same kind get none: each takes a comparison with all that is known."""
 
@@ -55,12 +53,6 @@ class UsageError(CareerfitError):
     """The call is at fault: an unknown flag, role or facet, or a bad value."""
 
     exit_code = 2
-
-
-def shown(text: str, most: int = SHOWN) -> str:
-    """Text that is not our own as it may stand in a message: hidden characters spelt out, cut where it is long."""
-    text = text if len(text) <= most else f"{text[: most - 1]}…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def did_you_mean(word: str, known: Sequence[str], told: int = 0) -> Text:

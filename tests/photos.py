@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from careerfit.core.model import LANGUAGES, Lang
+from careerfit.text import LANGUAGES, Lang
 
 from .e2e.conftest import COMMAND
 from .screens import ANSWERS, ROOT, spoken, surroundings

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from careerfit.core.answers import Layer
-from careerfit.core.model import Text
-from careerfit.errors import DataError, shown
+from careerfit.errors import DataError
+from careerfit.text import Text, escape
 
 STDIN = "-"
 MOST_BYTES = 1 << 20
@@ -55,7 +55,7 @@ def read_answers(name: str) -> Layer:
 
     Raises ``DataError`` where it can't be read, or is no flat mapping in JSON or YAML.
     """
-    where = "stdin" if name == STDIN else shown(name, 500)
+    where = "stdin" if name == STDIN else escape(name, 500)
     text = _decoded(_bytes(name, where), where)
     return Layer(where, tuple(_json(text, where) if _is_json(name, text) else _yaml(text, where)))
 

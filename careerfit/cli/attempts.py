@@ -6,9 +6,9 @@ import contextlib
 from collections.abc import Iterator
 
 from careerfit.cli.context import Settings
-from careerfit.cli.errors import say
+from careerfit.cli.errors import tell
 from careerfit.cli.saving import answers_of
-from careerfit.core.model import DuelAnswer, Pack, Text
+from careerfit.core.model import DuelAnswer, Pack
 from careerfit.core.outcome import Result, VerdictKind
 from careerfit.core.quality import fast
 from careerfit.core.result import evaluate
@@ -16,6 +16,7 @@ from careerfit.errors import UsageError
 from careerfit.history.records import Attempt, Row
 from careerfit.history.store import Store, has_history
 from careerfit.report.views.history import Saved, SavedRole
+from careerfit.text import Text
 
 VERDICTS: dict[str, VerdictKind] = {"clear": "clear", "tie": "tie", "misfit": "misfit"}
 
@@ -27,7 +28,7 @@ def history(settings: Settings) -> Iterator[Store | None]:
         yield None
         return
     with Store() as store:
-        say(note.pick(settings.lang) for note in store.notes)
+        tell(note.pick(settings.lang) for note in store.notes)
         yield store
 
 

@@ -16,8 +16,8 @@ from typer.core import TyperOption
 from careerfit.cli.command import flag
 from careerfit.cli.output import write_text
 from careerfit.cli.words import PROGRAM, both
-from careerfit.core.model import Text
 from careerfit.errors import DataError, UsageError
+from careerfit.text import Text
 
 VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
@@ -80,7 +80,7 @@ def _install(ctx: Any, _: Any, value: bool | None) -> None:
     from typer._completion_shared import _get_shell_name, get_completion_script
 
     from careerfit.cli.install_completion import install
-    from careerfit.report.safe import clean
+    from careerfit.text import clean
 
     shell = known_shell(_get_shell_name())
     script = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from careerfit.core.model import LANGUAGES, Lang, Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import UsageError
+from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.report.screens.terminal import ColorMode

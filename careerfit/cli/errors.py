@@ -16,8 +16,8 @@ import typer
 from typer._click.exceptions import ClickException
 
 from careerfit.cli.context import Settings
-from careerfit.core.model import Text
 from careerfit.errors import CareerfitError, DataError
+from careerfit.text import Text
 
 DONE: Final = 0
 BUG: Final = 3
@@ -69,9 +69,9 @@ def _as_ours(error: BaseException) -> CareerfitError | None:
     return _system_error(error) if isinstance(error, OSError) else None
 
 
-def say(lines: Iterable[str]) -> None:
+def tell(lines: Iterable[str]) -> None:
     """Lines to standard error, harmless ones; nothing can be done where it is closed."""
-    from careerfit.report.safe import clean
+    from careerfit.text import clean
 
     if sys.stderr is None:
         return
@@ -87,7 +87,7 @@ def error_lines(error: CareerfitError, settings: Settings) -> list[str]:
 
 
 def _told(error: CareerfitError, settings: Settings) -> int:
-    say(error_lines(error, settings))
+    tell(error_lines(error, settings))
     return error.exit_code
 
 
@@ -101,9 +101,9 @@ def _bug(error: BaseException, settings: Settings, args: Sequence[str]) -> int:
     try:
         place = _write_report(bug_report(error, args))
     except Exception:  # noqa: BLE001  # a report that can't be written must not hide what happened
-        say([BUG_UNREPORTED.pick(settings.lang).format(what=type(error).__name__)])
+        tell([BUG_UNREPORTED.say(settings.lang, what=type(error).__name__)])
     else:
-        say([BUG_REPORTED.pick(settings.lang).format(place=place)])
+        tell([BUG_REPORTED.say(settings.lang, place=place)])
     return BUG
 
 

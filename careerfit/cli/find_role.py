@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from careerfit.core.model import Pack, Role, Text
+from careerfit.core.model import Pack, Role
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 CLOSE = 0.6
 """From this likeness on (0 to 1), a name is suggested."""

@@ -11,7 +11,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperOption
 
 from careerfit.cli.words import pick
-from careerfit.core.model import Lang, Text
+from careerfit.text import Lang, Text
 
 WIDEST, NARROWEST, STACKED_BELOW = 80, 30, 60
 LONGEST_NAME = 28

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerfit.cli.output import replace_file, unwritable
 from careerfit.cli.words import PROGRAM
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 ZSH_READS = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 ZSH_MENU = "zstyle ':completion:*' menu select"

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, say
+from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
 from careerfit.cli.output import write_screen
 from careerfit.cli.results import said_again
-from careerfit.cli.saving import Saver, filled, newest_unfinished, open_store, resume
-from careerfit.core.model import Lang, Pack, Role, Text
+from careerfit.cli.saving import Saver, newest_unfinished, open_store, resume
+from careerfit.core.model import Pack, Role
 from careerfit.core.outcome import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
@@ -21,6 +21,7 @@ from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.reality import run_reality
 from careerfit.interview.session import run
+from careerfit.text import Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.cli.context import Settings
@@ -108,9 +109,9 @@ def _open_history(settings: Settings, *, resume: bool) -> tuple[Store | None, Te
     except HistoryUnavailable as error:
         if resume:
             raise
-        say([error.headline.pick(settings.lang)])
+        tell([error.headline.pick(settings.lang)])
         return None, error.why
-    say(note.pick(settings.lang) for note in store.notes)
+    tell(note.pick(settings.lang) for note in store.notes)
     return store, None
 
 
@@ -135,7 +136,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
     number = keeper.finish(result) if isinstance(keeper, Saver) else None
     show(result)
     if keeper.trouble is not None:
-        say([filled(UNSAVED, why=keeper.trouble).pick(settings.lang)])
+        tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
     if wish.offers and result.verdict.roles:
         _reality_after(settings, wish, place, number, result.pack.role(result.verdict.roles[0]))
 
@@ -187,12 +188,12 @@ def _stopped(settings: Settings, ending: Ending, answered: int, keeper: Saver | 
     """What was kept, and how to go on; without a keeper everything is on the disk already."""
     options = said_again(settings)
     if not answered:
-        return StoppedError(filled(NOTHING_ANSWERED, options=options), ending)
+        return StoppedError(NOTHING_ANSWERED.fill(options=options), ending)
     if keeper is None or keeper.keeps:
-        return StoppedError(filled(SAVED, count=answered, options=options), ending)
+        return StoppedError(SAVED.fill(count=answered, options=options), ending)
     if not isinstance(keeper, Saver) or keeper.trouble is None or not keeper.kept:
         return StoppedError(NOT_SAVED, ending)
-    part = filled(PARTLY_SAVED, kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
+    part = PARTLY_SAVED.fill(kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
     return StoppedError(part, ending)
 
 
@@ -208,7 +209,7 @@ def _reality_after(settings: Settings, wish: Wish, place: _Place, number: int | 
     try:
         place.store.set_reality(number, role.slug, believed)
     except HistoryUnavailable as error:
-        say([error.headline.pick(settings.lang)])
+        tell([error.headline.pick(settings.lang)])
 
 
 def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:

@@ -8,7 +8,6 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -17,8 +16,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from careerfit.core.model import Text
 from careerfit.errors import DataError
+from careerfit.text import Text, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerfit.cli.context import Settings
-
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""What JSON lets through and a terminal does not survive: C1, DEL, invisible and bidirectional marks, surrogates."""
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
@@ -43,7 +39,7 @@ def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> st
 
 def _readable(char: str) -> str:
     """A character as it is, or as JSON spells it where it is not for reading."""
-    return json.dumps(char)[1:-1] if unicodedata.category(char) in _UNSEEN else char
+    return json.dumps(char)[1:-1] if is_hidden(char) else char
 
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Lang, Pack, Text
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Pack
 from careerfit.core.outcome import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.recorder import Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.store import Store
 from careerfit.interview.machine import SIDES, Entry, Interview, Mode
+from careerfit.text import Lang, Text
 
 DROPPED = Text(
     "Profilnya berubah sejak itu: {count} jawabanmu tidak terpakai lagi, sisanya tetap ada.",
@@ -36,7 +37,7 @@ class Resumable:
     @property
     def remark(self) -> Text | None:
         """What to tell of a pack that has changed; None where nothing was lost."""
-        return filled(DROPPED, count=self.dropped) if self.dropped else None
+        return DROPPED.fill(count=self.dropped) if self.dropped else None
 
 
 class Saver:
@@ -169,16 +170,6 @@ def shown_then(result: Result) -> Shown:
     roles = [result.pack.role(slug) for slug in slugs]
     named = tuple(Named(role.slug, role.name.id, role.name.en) for role in roles)
     return Shown(result.code, result.verdict.kind, named, result.verdict.probability)
-
-
-def filled(pattern: Text, **places: object) -> Text:
-    """A sentence with its places filled, in both languages; what is a text itself, in the same one."""
-
-    def fill(lang: Lang) -> str:
-        inner = {name: found.pick(lang) if isinstance(found, Text) else found for name, found in places.items()}
-        return pattern.pick(lang).format(**inner)
-
-    return Text(fill("id"), fill("en"))
 
 
 def _fits(pack: Pack, row: Row) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from careerfit.core.model import Text
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 
 def is_terminal(stream: Any) -> bool:

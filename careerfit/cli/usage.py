@@ -14,8 +14,8 @@ from typer._click.exceptions import (
 )
 
 from careerfit.cli.words import PROGRAM
-from careerfit.core.model import Text
 from careerfit.errors import UsageError, did_you_mean
+from careerfit.text import Text
 
 Rule: TypeAlias = tuple[str, Callable[[re.Match[str]], Text]]
 

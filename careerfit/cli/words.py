@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from careerfit.core.model import Lang
+from careerfit.text import Lang
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "careerfit"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from careerfit.cohort.job import ID, filled_in
-from careerfit.core.model import Pack, Text
+from careerfit.cohort.job import ID
+from careerfit.core.model import Pack
 from careerfit.errors import Problem, UsageError, did_you_mean
+from careerfit.text import Text
 
 DUELS = "duels"
 
@@ -40,7 +41,7 @@ def check_columns(pack: Pack, columns: Sequence[str]) -> tuple[str, ...]:
     problems = [
         Problem("", Text(f"{place.id} {what.id}", f"{place.en} {what.en}"))
         for name, count in named.items()
-        for place in (filled_in(COLUMN, name=name[:80]),)
+        for place in (COLUMN.fill(name=name[:80]),)
         for what in _faults(pack, name, count)
     ]
     if problems:
@@ -53,10 +54,10 @@ def check_columns(pack: Pack, columns: Sequence[str]) -> tuple[str, ...]:
 
 def _faults(pack: Pack, name: str, count: int) -> list[Text]:
     if name == ID or name in pack.item_by_key:
-        return [filled_in(TWICE, count=count)] if count > 1 else []
+        return [TWICE.fill(count=count)] if count > 1 else []
     if name == DUELS:
         return [NO_DUELS]
     if name in pack.facet_index:
-        return [filled_in(FACET, items=", ".join(item.key for item in pack.facet(name).items))]
+        return [FACET.fill(items=", ".join(item.key for item in pack.facet(name).items))]
     hint = did_you_mean(name, [ID, *pack.item_by_key])
     return [Text(UNKNOWN.id.format(hint=hint.id), UNKNOWN.en.format(hint=hint.en))]

@@ -6,9 +6,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerfit.cohort.job import filled_in
-from careerfit.core.model import Text
 from careerfit.errors import DataError
+from careerfit.text import Text
 
 DELIMITERS = (",", ";", "\t")
 MOST_HEAD = 1 << 20
@@ -46,8 +45,8 @@ def read_dialect(path: Path, name: str) -> Dialect:
     try:
         text = b"\n".join(lines[: skip + 1]).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
-        raise DataError(filled_in(NOT_UTF8, name=name)) from error
+        raise DataError(NOT_UTF8.fill(name=name)) from error
     if len(text) <= skip or not text[skip].strip():
-        raise DataError(filled_in(EMPTY, name=name))
+        raise DataError(EMPTY.fill(name=name))
     delimiter = text[0][-1] if skip else max(DELIMITERS, key=text[0].count)
     return Dialect(delimiter, skip, tuple(cell.strip() for cell in next(csv.reader(text[skip:], delimiter=delimiter))))

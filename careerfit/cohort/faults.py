@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 import duckdb
 
-from careerfit.cohort.job import filled_in
-from careerfit.core.model import Text
 from careerfit.errors import DataError
+from careerfit.text import Text
 
 RAGGED = Text(
     "{name}:{line}: baris ini punya {found} sel, padahal seharusnya {expected}; mungkin filenya terpotong.",
@@ -69,10 +68,10 @@ def engine_fault(name: str) -> Iterator[None]:
 def _message(text: str, name: str) -> Text:
     line = found[1] if (found := _LINE.search(text)) else "?"
     if system := _SYSTEM.search(text):
-        return filled_in(FULL, reason=system[1])
+        return FULL.fill(reason=system[1])
     if counts := _COUNTS.search(text):
-        return filled_in(RAGGED, name=name, line=line, expected=counts[1], found=counts[2])
+        return RAGGED.fill(name=name, line=line, expected=counts[1], found=counts[2])
     for sign, message in SIGNS.items():
         if sign in text.lower():
-            return filled_in(message, name=name, line=line)
-    return filled_in(OTHER, name=name, reason=text.splitlines()[0][:200])
+            return message.fill(name=name, line=line)
+    return OTHER.fill(name=name, reason=text.splitlines()[0][:200])

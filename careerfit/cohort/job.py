@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
-from careerfit.core.model import Text
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 Form: TypeAlias = Literal["csv", "parquet", "jsonl"]
 Engine: TypeAlias = Literal["duckdb", "spark"]
@@ -45,10 +45,5 @@ def form_of(path: str) -> Form:
     """The form of a file by its name; standard input is CSV. Raises ``UsageError`` for an ending that is unknown."""
     form = "csv" if path == STDIN else FORMS.get(PurePosixPath(path).suffix.lower())
     if form is None:
-        raise UsageError(filled_in(UNKNOWN_ENDING, name=path, endings=ENDINGS))
+        raise UsageError(UNKNOWN_ENDING.fill(name=path, endings=ENDINGS))
     return form
-
-
-def filled_in(text: Text, **places: object) -> Text:
-    """A message with its places filled in both languages."""
-    return Text(text.id.format(**places), text.en.format(**places))

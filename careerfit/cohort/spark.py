@@ -22,14 +22,15 @@ from pyspark.sql import functions as f
 from careerfit.cohort import duck
 from careerfit.cohort.columns import check_columns
 from careerfit.cohort.dialect import read_dialect
-from careerfit.cohort.job import ID, Outcome, filled_in, form_of
+from careerfit.cohort.job import ID, Outcome, form_of
 from careerfit.cohort.output import for_csv
 from careerfit.cohort.reading import bad_rows, literal, quoted, view
 from careerfit.cohort.scorer import scored
 from careerfit.cohort.sql import duckdb_sql, layered_sql, table_of
 from careerfit.cohort.vectors import INNER_PRODUCT
-from careerfit.core.model import Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import DataError
+from careerfit.text import Text
 
 ROWS = "careerfit_rows"
 PARTITION_BITS = 33
@@ -93,7 +94,7 @@ def _session(master: str) -> Iterator[SparkSession]:
         with _quiet_start():
             session = builder.getOrCreate()
     except Exception as error:  # whatever keeps Java or the master from answering
-        raise DataError(filled_in(NO_START, master=master, reason=_reason(error))) from error
+        raise DataError(NO_START.fill(master=master, reason=_reason(error))) from error
     try:
         yield session
     finally:
@@ -122,7 +123,7 @@ def _faults(name: str) -> Iterator[None]:
     except (Py4JNetworkError, ConnectionError, EOFError) as error:
         raise DataError(GONE) from error
     except (PySparkException, Py4JError) as error:
-        raise DataError(filled_in(FAILED, name=name, reason=_reason(error))) from error
+        raise DataError(FAILED.fill(name=name, reason=_reason(error))) from error
 
 
 def _reason(error: Exception) -> str:
@@ -149,7 +150,7 @@ def _literal(path: Path) -> str:
 def _read_csv(session: SparkSession, source: Path, name: str) -> tuple[DataFrame, Sequence[str]]:
     dialect = read_dialect(source, name)
     if dialect.skip:
-        raise DataError(filled_in(SEPARATOR_LINE, name=name))
+        raise DataError(SEPARATOR_LINE.fill(name=name))
     columns = [column or f"unnamed {place}" for place, column in enumerate(dialect.columns)]
     if len(set(columns)) < len(columns):
         return session.createDataFrame([], "id string"), dialect.columns

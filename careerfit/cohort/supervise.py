@@ -19,9 +19,10 @@ from stat import S_ISREG
 from typing import Any, TypeVar
 
 from careerfit.beside import folder_beside
-from careerfit.cohort.job import STDIN, Engine, Job, Outcome, filled_in, form_of
-from careerfit.core.model import Pack, Text
+from careerfit.cohort.job import STDIN, Engine, Job, Outcome, form_of
+from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError, DataError, UsageError
+from careerfit.text import Text
 
 T = TypeVar("T")
 CHUNK = 1 << 20
@@ -66,7 +67,7 @@ def score_file(pack: Pack, job: Job, tell: Callable[[float], None]) -> Outcome:
         name = "stdin" if job.source == STDIN else job.source
         outcome = supervised(_score, (pack, job, (str(source), name, str(results))), tell)
         if job.strict and outcome.bad:
-            raise DataError(filled_in(STRICT, count=outcome.bad))
+            raise DataError(STRICT.fill(count=outcome.bad))
         _replace(results, target, job.target)
     return outcome
 
@@ -83,7 +84,7 @@ def summarise(pack: Pack, source: str, tell: Callable[[float], None]) -> dict[st
 def require(engine: Engine) -> None:
     """Raise ``UsageError`` with the command that installs what an engine needs, where it is not there."""
     if any(find_spec(module) is None for module in MODULES[engine]):
-        raise UsageError(filled_in(MISSING_EXTRA, command=INSTALL[engine]))
+        raise UsageError(MISSING_EXTRA.fill(command=INSTALL[engine]))
 
 
 def _score(pack: Pack, job: Job, files: tuple[str, str, str], tell: Callable[[float], None]) -> Outcome:
@@ -107,7 +108,7 @@ def _checked_target(name: str) -> Path:
     target = Path(name).resolve()
     with _system_fault(UNWRITABLE, name):
         if target.exists() and not S_ISREG(target.stat().st_mode):
-            raise DataError(filled_in(NOT_A_FILE, name=name))
+            raise DataError(NOT_A_FILE.fill(name=name))
     return target
 
 
@@ -152,7 +153,7 @@ def _system_fault(message: Text, name: str) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise DataError(filled_in(message, name=name, reason=reason)) from error
+        raise DataError(message.fill(name=name, reason=reason)) from error
 
 
 def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Callable[[float], None]) -> T:
@@ -193,7 +194,7 @@ def _follow(process: Any, connection: Connection, tell: Callable[[float], None])
 
 
 def _how_it_ended(code: int) -> Text:
-    how = filled_in(SIGNAL, number=-code) if code < 0 else filled_in(STATUS, number=code)
+    how = SIGNAL.fill(number=-code) if code < 0 else STATUS.fill(number=code)
     return Text(STOPPED.id.format(how=how.id), STOPPED.en.format(how=how.en))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Text
-from careerfit.errors import Problem, UsageError, did_you_mean, shown
+from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack
+from careerfit.errors import Problem, UsageError, did_you_mean
+from careerfit.text import Text, escape
 
 UNANSWERED = ("", "null", "~")
 """How a flag says that an item is unanswered."""
@@ -26,7 +27,7 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
     """``KEY=VALUE`` as a pair; the value as a number where it is one."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():
-        seen = shown(text)
+        seen = escape(text)
         return Problem(
             where, Text(f"'{seen}' bukan KEY=NILAI; contoh: kunci=4.", f"'{seen}' is not KEY=VALUE; for example key=4.")
         )
@@ -91,8 +92,8 @@ def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Te
     if key not in pack.item_by_key and key not in pack.facet_index:
         hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key], told)
         return Text(
-            f"'{shown(key)}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
-            f"'{shown(key)}' is unknown.{hint.en} For a list: careerfit questions.",
+            f"'{escape(key)}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
+            f"'{escape(key)}' is unknown.{hint.en} For a list: careerfit questions.",
         )
     if key in seen:
         return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")
@@ -113,4 +114,4 @@ def _spelt(raw: object) -> str:
         text = repr(raw) if isinstance(raw, str) else str(raw)
     except (RecursionError, ValueError):  # nested too deep, or a whole number of thousands of digits
         text = type(raw).__name__
-    return shown(text if len(text) <= 40 else f"{text[:37]}...")
+    return escape(text if len(text) <= 40 else f"{text[:37]}...")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role, Text
+from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role
+from careerfit.text import Text
 
 SHARE = 0.7
 """A family is shared, or breaks deals, from this share of the roles on."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack, Text
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 PREFIX = "CF1-"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

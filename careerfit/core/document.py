@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerfit.core.explain import distinctive
-from careerfit.core.model import SECTIONS, Evidence, Lang, Pack, Role, Text
+from careerfit.core.model import SECTIONS, Evidence, Pack, Role
 from careerfit.core.outcome import Contribution, Result
+from careerfit.text import Lang, Text
 
 SCHEMA_VERSION = 1
 

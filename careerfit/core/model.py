@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-Lang: TypeAlias = Literal["id", "en"]
+from careerfit.text import Text
+
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
 
-LANGUAGES: tuple[Lang, ...] = ("id", "en")
 SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
 DEMANDS = ("cocok", "tidak_cocok")
 """The sections whose sentences say who fits and who does not: naming a trait there makes its relevance 1."""
@@ -22,17 +22,6 @@ LOWEST, HIGHEST = 1, 5
 """The ends of the response scale."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
-
-
-class Text(NamedTuple):
-    """One text in both languages, equal in meaning."""
-
-    id: str
-    en: str
-
-    def pick(self, lang: Lang) -> str:
-        """The text in one language."""
-        return self.id if lang == "id" else self.en
 
 
 class Item(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.core.model import Answers, Evidence, Lang, Pack, Text
+from careerfit.core.model import Answers, Evidence, Pack
+from careerfit.text import Lang, Text
 
 VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
 

@@ -8,8 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerfit.core.model import Text
 from careerfit.errors import DataError
+from careerfit.text import Text
 
 DAMAGED_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -86,19 +86,13 @@ class HistoryUnavailable(DataError):  # noqa: N818  # it says what is the case, 
     """The history can't be used, or can't be written to; the message is one line."""
 
     def __init__(self, place: Path, why: Text) -> None:
-        told, advice = filled(UNAVAILABLE, place, why), ADVICE.get(why)
+        told, advice = UNAVAILABLE.fill(place=place, why=why), ADVICE.get(why)
         super().__init__(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}") if advice else told)
         self.why = why
 
 
 class Damaged(Exception):  # noqa: N818  # a state of the file, never shown
     """The file is no history, or not a whole one."""
-
-
-def filled(pattern: Text, place: Path | str, why: Text | None = None) -> Text:
-    """A sentence about a file, with the reason where it has one."""
-    cause = why or Text("", "")
-    return Text(pattern.id.format(place=place, why=cause.id), pattern.en.format(place=place, why=cause.en))
 
 
 @contextlib.contextmanager

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from careerfit.core.model import Text
-from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told, filled
+from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told
 from careerfit.history.locks import Locks
 from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, version_of
+from careerfit.text import Text
 
 FILE, LOCKS, JOURNAL = "history.db", "history.lock", "-journal"
 
@@ -76,7 +76,7 @@ def open_file(file: Path, locks: Locks, form: Form, now: datetime) -> tuple[sqli
             return _connected(file, form), ()
         except Damaged:
             kept = _set_aside(file, now)
-            return _connected(file, form), (filled(SET_ASIDE, kept),)
+            return _connected(file, form), (SET_ASIDE.fill(place=kept),)
 
 
 def _version_in_header(file: Path) -> int:

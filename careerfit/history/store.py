@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from careerfit.history import rows as table
-from careerfit.history.faults import GONE, HALF_DONE, HistoryUnavailable, explained, filled
+from careerfit.history.faults import GONE, HALF_DONE, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
 from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
 from careerfit.history.records import Attempt, PackMark, Row, Shown, Unfinished
@@ -195,7 +195,7 @@ class Store:
         try:
             self._tidy()
         except HistoryUnavailable as error:
-            raise HistoryUnavailable(self.file, filled(HALF_DONE, "", error.why)) from error
+            raise HistoryUnavailable(self.file, HALF_DONE.fill(why=error.why)) from error
         return count
 
     def _touch(self, connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.model import Lang, Text
 from careerfit.interview import texts
 from careerfit.interview.pages import Action, Face, Flow, Hint, Page, Paragraph, Scene
-from careerfit.interview.texts import say
+from careerfit.text import Lang, Text
 
 
 class ChoiceScene:
@@ -54,12 +53,12 @@ def choose(
 def offer_to_resume(answered: int, remark: Text | None, *, face: Face, lang: Lang) -> tuple[int | None, Flow]:
     """Go on with an unfinished interview (0) or start anew (1)? ``remark``: what should be known before."""
     title = texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE
-    filled = Text(say(title, "id", answered=answered), say(title, "en", answered=answered))
+    filled = title.fill(answered=answered)
     return choose(filled, (texts.RESUME, texts.START_ANEW), face=face, lang=lang, sentence=remark)
 
 
 def offer_reality(role: Text, *, face: Face, lang: Lang) -> bool:
     """Take the reality check of that role now?"""
-    title = Text(say(texts.REALITY_OFFER, "id", role=role.id), say(texts.REALITY_OFFER, "en", role=role.en))
+    title = texts.REALITY_OFFER.fill(role=role)
     chosen, _ = choose(title, (texts.REALITY_START, texts.REALITY_LATER), face=face, lang=lang)
     return chosen == 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from careerfit.core.model import Lang, Text
 from careerfit.interview.machine import Entry
+from careerfit.text import Lang, Text
 
 
 class Keeper(Protocol):

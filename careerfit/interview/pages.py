@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from careerfit.core.model import Lang
+from careerfit.text import Lang
 
 Move: TypeAlias = Literal["back", "skip", "leave", "help", "language", "interrupt"]
 Action: TypeAlias = int | Move

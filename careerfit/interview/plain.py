@@ -9,11 +9,10 @@ import contextlib
 from collections.abc import Iterator
 from typing import TextIO
 
-from careerfit.core.model import Lang
 from careerfit.interview import texts
 from careerfit.interview.pages import KEYS, Action, Block, Flow, Page, Pair
-from careerfit.interview.texts import say
 from careerfit.interview.wrap import wrap
+from careerfit.text import Lang
 
 ROWS_OF_WORDS = 10_000
 """Wide enough to break no line: for a reader, or a terminal of unknown width."""
@@ -36,7 +35,7 @@ class PlainFace:
                 page = flow.page()
                 self._show(page)
                 while not self._turn(flow, page):
-                    self._write(say(texts.PLAIN_UNKNOWN, flow.lang, keys=_keys(page)))
+                    self._write(texts.PLAIN_UNKNOWN.say(flow.lang, keys=_keys(page)))
         except (EOFError, KeyboardInterrupt, OSError):
             # Ctrl-D, Ctrl-C, or the terminal has gone: all that was answered is kept.
             with contextlib.suppress(OSError):
@@ -72,7 +71,7 @@ class PlainFace:
         asks = f"1-{len(page.choices)}" if page.position and self._knows_scale else _hints(page)
         if len(page.choices) == 1 or page.selected is None:
             return f"{asks}:"
-        return f"{asks} ({say(texts.PLAIN_ENTER, lang, n=page.selected + 1)}):"
+        return f"{asks} ({texts.PLAIN_ENTER.say(lang, n=page.selected + 1)}):"
 
     def _ask(self, prompt: str) -> str:
         *above, last = wrap(prompt, self._columns - 4)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Duel, Lang, Text
+from careerfit.core.model import Duel
 from careerfit.core.outcome import VerdictKind
 from careerfit.interview import texts
 from careerfit.interview.machine import SIDES, Question, Value
 from careerfit.interview.pages import Action, Flow, Hint, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import HelpScene, OfferScene, trouble_note
 from careerfit.interview.sitting import Sitting
-from careerfit.interview.texts import say
+from careerfit.text import Lang, Text
 
 MOVES: frozenset[Move] = frozenset({"back", "skip", "leave", "help", "language"})
 WORTH_MORE: dict[VerdictKind, Text] = {"tie": texts.TIE_TITLE, "unclear": texts.UNCLEAR_TITLE}
@@ -97,7 +97,7 @@ class QuestionScene:
             return texts.SKIPPED_BEFORE.pick(lang)
         chosen = self._chosen_before()
         if chosen is not None:
-            return say(texts.BEFORE, lang, n=chosen + 1, answer=self._choices(lang)[chosen])
+            return texts.BEFORE.say(lang, n=chosen + 1, answer=self._choices(lang)[chosen])
         return texts.HURRY.pick(lang) if self._sitting.haste.showing else ""
 
 
@@ -105,7 +105,7 @@ def _heading(sitting: Sitting, lang: Lang) -> tuple[str, ...]:
     interview = sitting.interview
     where = texts.POSITION_QUICK if interview.mode == "quick" else texts.POSITION_FULL
     return (
-        say(where, lang, n=interview.position, most=interview.at_most),
+        where.say(lang, n=interview.position, most=interview.at_most),
         time_left(sitting.minutes_left(sitting.left), lang),
     )
 
@@ -113,7 +113,7 @@ def _heading(sitting: Sitting, lang: Lang) -> tuple[str, ...]:
 def time_left(minutes: int, lang: Lang) -> str:
     """So many minutes, in words."""
     words = texts.SECONDS_LEFT if minutes == 0 else texts.MINUTE_LEFT if minutes == 1 else texts.MINUTES_LEFT
-    return say(words, lang, minutes=minutes)
+    return words.say(lang, minutes=minutes)
 
 
 def _hints(number: int, lang: Lang, *, first: bool, keeps: bool) -> tuple[Hint, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from careerfit.core.model import Belief, Lang, Role, Text
+from careerfit.core.model import Belief, Role
 from careerfit.interview import texts
 from careerfit.interview.pages import Action, Block, Ending, Face, Flow, Hint, Move, Page, Pair, Paragraph, Scene
-from careerfit.interview.texts import say
+from careerfit.text import Lang, Text
 
 
 class RealityCheck:
@@ -178,7 +178,7 @@ class SumScene:
         answered = sum(said is not None for said in self._check.believed)
         return Page(
             body=(
-                Paragraph(say(texts.REALITY_END, lang, right=self._check.right, total=answered), "title"),
+                Paragraph(texts.REALITY_END.say(lang, right=self._check.right, total=answered), "title"),
                 Paragraph(texts.REALITY_NO_SCORE.pick(lang)),
             ),
             choices=(texts.DONE.pick(lang),),
@@ -197,7 +197,7 @@ class SumScene:
 def _framed(page: Page, check: RealityCheck, lang: Lang) -> Page:
     """The page under the role's name and the statement's number."""
     place = f"{check.position}/{check.total}"
-    title = say(texts.REALITY_TITLE, lang, role=check.role.name.pick(lang))
+    title = texts.REALITY_TITLE.say(lang, role=check.role.name.pick(lang))
     return replace(page, title=title, heading=(place,), share=(check.position - 1) / check.total, position=place)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from careerfit.core.model import LANGUAGES, Lang, Text
 from careerfit.interview import texts
 from careerfit.interview.pages import Action, Flow, Hint, Move, Page, Paragraph, Scene
 from careerfit.interview.sitting import Sitting
-from careerfit.interview.texts import say
+from careerfit.text import LANGUAGES, Lang, Text
 
 MENU_MOVES: frozenset[Move] = frozenset({"leave", "language"})
 
@@ -62,7 +61,7 @@ class IntroScene:
         return Page(
             body=(
                 Paragraph(texts.INTRO_TITLE.pick(lang), "title"),
-                Paragraph(say(what, lang, **places)),
+                Paragraph(what.say(lang, **places)),
                 Paragraph(texts.INTRO_NOT.pick(lang)),
                 Paragraph(texts.INTRO_PRIVATE.pick(lang)),
             ),
@@ -139,7 +138,7 @@ class OfferScene:
         title, sentence = self._words
         places = {"left": left, "minutes": max(1, self._sitting.minutes_left(left))}
         return Page(
-            body=(Paragraph(title.pick(lang), "title"), Paragraph(say(sentence, lang, **places))),
+            body=(Paragraph(title.pick(lang), "title"), Paragraph(sentence.say(lang, **places))),
             choices=tuple(option.pick(lang) for option, _ in self._options),
             hints=(
                 Hint("1–2", texts.CHOOSES.pick(lang)),
@@ -159,4 +158,4 @@ class OfferScene:
 def trouble_note(sitting: Sitting, lang: Lang) -> str:
     """Why answers are not being kept, if something went wrong."""
     trouble = sitting.keeper.trouble
-    return say(texts.NOT_KEPT, lang, why=trouble.pick(lang)) if trouble is not None else ""
+    return texts.NOT_KEPT.say(lang, why=trouble.pick(lang)) if trouble is not None else ""

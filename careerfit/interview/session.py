@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import Lang, Text
 from careerfit.interview.keeper import Keeper, NoKeeper
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Ending, Face, Flow, Scene
 from careerfit.interview.questions import ahead
 from careerfit.interview.scenes import IntroScene, LanguageScene
 from careerfit.interview.sitting import Clock, Sitting
+from careerfit.text import Lang, Text
 
 __all__ = ["Keeper", "NoKeeper", "Outcome", "run"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from careerfit.core.model import Duel, Lang, Text
+from careerfit.core.model import Duel
 from careerfit.interview.keeper import Keeper
 from careerfit.interview.machine import Interview, Question, Value
 from careerfit.interview.pace import Haste, minutes
+from careerfit.text import Lang, Text
 
 Clock: TypeAlias = Callable[[], float]
 """Seconds from any fixed moment; never runs backwards."""

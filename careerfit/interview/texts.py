@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang, Text
-
-
-def say(text: Text, lang: Lang, /, **places: object) -> str:
-    """One language of a sentence with its places filled; what fills them is never read as a pattern."""
-    return text.pick(lang).format(**places)
-
+from careerfit.text import Text
 
 # Before the first question.
 LANGUAGE_TITLE = "Bahasa / Language"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from careerfit.core.bank import BREAKER_ITEMS, SHARE, family_items, family_support, named_breakers
-from careerfit.core.model import LANGUAGES, Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import Problem
 from careerfit.pack.faults import Fault, problems
 from careerfit.pack.faults import Path as Place
@@ -18,7 +18,8 @@ from careerfit.pack.load import shipped_folder
 from careerfit.pack.read import read_pack
 from careerfit.pack.rules import Declared, broken_rules, declared
 from careerfit.pack.sources import CATALOGUE_FILE, LOOKALIKES
-from careerfit.pack.wording import say
+from careerfit.pack.wording import message
+from careerfit.text import LANGUAGES, Text
 
 NEAR = 0.5
 """A family is barely shared, or barely not, within this much of the threshold: one relevance more or less decides."""
@@ -60,32 +61,32 @@ def _pack_warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
 
 def _facet(facet: Declared, pack: Pack) -> Iterator[Fault]:
     if facet.key not in pack.facet_index:
-        yield facet.file.fault(facet.path, say("unnamed"))
+        yield facet.file.fault(facet.path, message("unnamed"))
     elif not facet.items:
-        yield facet.file.fault(facet.path, say("unworded"))
+        yield facet.file.fault(facet.path, message("unworded"))
     for key, item in facet.items.items():
         for lang in LANGUAGES:
             if (count := len(item[lang].split())) > MOST_WORDS:
                 yield facet.file.fault(
-                    (*facet.path, "items", key, lang), say("long-item", count=count, most=MOST_WORDS)
+                    (*facet.path, "items", key, lang), message("long-item", count=count, most=MOST_WORDS)
                 )
     for (_, before), (key, item) in pairwise(facet.items.items()):
         if before["keyed"] == item["keyed"]:
-            yield facet.file.fault((*facet.path, "items", key, "keyed"), say("key-order", keyed=item["keyed"]))
+            yield facet.file.fault((*facet.path, "items", key, "keyed"), message("key-order", keyed=item["keyed"]))
 
 
 def _barely_shared(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
     threshold = SHARE * len(pack.roles)
     for family, support in family_support(pack.relevance, pack.facets).items():
         if abs(support - threshold) <= NEAR + SLACK:
-            what = say("barely", support=_number(support), threshold=_number(threshold))
+            what = message("barely", support=_number(support), threshold=_number(threshold))
             yield _of_family(facets, family, what)
 
 
 def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
     for family in named_breakers(pack.roles, pack.facets):
         if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
-            yield _of_family(facets, family, say("breaker", count=count, least=BREAKER_ITEMS))
+            yield _of_family(facets, family, message("breaker", count=count, least=BREAKER_ITEMS))
 
 
 def _of_family(facets: list[Declared], family: str, what: Text) -> Fault:
@@ -100,10 +101,10 @@ def _roles(folder: Folder, pack: Pack) -> Iterator[Fault]:
     alone = {column.index(max(column)) for column in zip(*pack.relevance, strict=True) if sum(map(bool, column)) == 1}
     for at, role in enumerate(folder.roles):
         if at not in alone:
-            yield role.fault((), say("no-own-facet"))
+            yield role.fault((), message("no-own-facet"))
     for first, second in combinations(folder.roles, 2):
         if rows[first.slug] == rows[second.slug]:
-            yield second.fault((), say("twins", other=first.slug))
+            yield second.fault((), message("twins", other=first.slug))
 
 
 def _labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
@@ -113,7 +114,7 @@ def _labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
             value = value[part]
         for lang in LANGUAGES:
             if len(value[lang]) > most:
-                yield file.fault((*place, lang), say("long-label", count=len(value[lang]), most=most))
+                yield file.fault((*place, lang), message("long-label", count=len(value[lang]), most=most))
 
 
 def _labelled(folder: Folder, facets: list[Declared]) -> Iterator[tuple[PackFile, Place, int]]:
@@ -131,7 +132,7 @@ def _labelled(folder: Folder, facets: list[Declared]) -> Iterator[tuple[PackFile
 def _not_read(where: Path) -> Iterator[Fault]:
     for path in where.iterdir():
         if path.suffix.lower() in LOOKALIKES and path.name != CATALOGUE_FILE and not path.name.startswith("."):
-            yield Fault(path.name, 0, (), say("not-read"))
+            yield Fault(path.name, 0, (), message("not-read"))
 
 
 def _number(value: float) -> Text:

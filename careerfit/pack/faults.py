@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeAlias
 
-from careerfit.core.model import Text
-from careerfit.errors import DataError, Problem, shown
+from careerfit.errors import DataError, Problem
 from careerfit.pack.messages import HEADLINE
-from careerfit.pack.wording import say
+from careerfit.pack.wording import message
+from careerfit.text import Text, escape
 
 MOST_FAULTS = 1000
 """Nobody mends more at once; whoever makes a pack of a million faults shall not fill the memory with them."""
@@ -29,7 +29,7 @@ class Fault:
 
     def problem(self) -> Problem:
         """The fault as the user reads it: ``roles/x.yaml:12: sections.cocok[1]: …``."""
-        place = f"{shown(self.file, 500)}:{self.line}" if self.line else shown(self.file, 500)
+        place = f"{escape(self.file, 500)}:{self.line}" if self.line else escape(self.file, 500)
         return Problem(f"{place}: {spell(self.path)}" if self.path else place, self.what)
 
 
@@ -42,7 +42,7 @@ class Faults:
 
     def add(self, line: int, path: Path, code: str, **params: object) -> None:
         """Note one fault, with the message of that code."""
-        self.found.append(Fault(self.file, line, path, say(code, **params)))
+        self.found.append(Fault(self.file, line, path, message(code, **params)))
 
 
 @dataclass(slots=True)
@@ -53,12 +53,12 @@ class Remarks:
 
     def add(self, path: Path, code: str, **params: object) -> None:
         """Note one fault, with the message of that code."""
-        self.found.append((path, say(code, **params)))
+        self.found.append((path, message(code, **params)))
 
 
 def spell(path: Path) -> str:
     """A path in one word: ``sections.cocok[1].names.analisis``."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in path)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{escape(part)}" for part in path)
     return "".join(parts).removeprefix(".")
 
 
@@ -66,7 +66,7 @@ def problems(faults: Iterable[Fault]) -> tuple[Problem, ...]:
     """The first ``MOST_FAULTS`` faults as problems, sorted by file and line; a last one says if there are more."""
     rest = iter(faults)
     found = sorted(islice(rest, MOST_FAULTS), key=lambda f: (f.file, f.line, spell(f.path), f.what.en))
-    more = [Problem("", say("more", most=MOST_FAULTS))] if next(rest, None) is not None else []
+    more = [Problem("", message("more", most=MOST_FAULTS))] if next(rest, None) is not None else []
     return (*(fault.problem() for fault in found), *more)
 
 

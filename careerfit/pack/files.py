@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
-from careerfit.core.model import Text
 from careerfit.pack.faults import MOST_FAULTS, Fault, Faults, Path, Remarks
 from careerfit.pack.read import Tree
 from careerfit.pack.schema import CATALOGUE, ROLE
 from careerfit.pack.shapes import Fixed
 from careerfit.pack.sources import CATALOGUE_FILE, Source, Sources, read_sources, slug_of
 from careerfit.pack.yaml_nodes import Branch, Node, line_of, parse
+from careerfit.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
             return folder
     from careerfit.errors import DataError, Problem
     from careerfit.pack.messages import HEADLINE
-    from careerfit.pack.wording import say
+    from careerfit.pack.wording import message
 
-    raise DataError(HEADLINE, [Problem(str(places[0]), say("no-shipped"))])
+    raise DataError(HEADLINE, [Problem(str(places[0]), message("no-shipped"))])
 
 
 def _folder(path: str | Path | None) -> Path:

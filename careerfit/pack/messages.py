@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 HEADLINE = Text("Paket ini tidak bisa dipakai:", "This pack can't be used:")
 

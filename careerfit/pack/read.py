@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from careerfit.core.bank import build_pack, default_items, evidence
-from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence, Text
+from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
 from careerfit.digest import sha256
 from careerfit.pack.sources import CATALOGUE_FILE, slug_of
+from careerfit.text import Text
 
 FINGERPRINT_DIGITS = 16
 

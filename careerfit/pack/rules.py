@@ -9,13 +9,13 @@ from itertools import islice
 from typing import Any
 
 from careerfit.core.bank import default_items
-from careerfit.core.model import LANGUAGES, Lang, Text
-from careerfit.errors import did_you_mean, shown
+from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Fault, Path
 from careerfit.pack.files import Folder, PackFile
 from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
 from careerfit.pack.sources import CATALOGUE_FILE, ROLES_FOLDER, SLUG
-from careerfit.pack.wording import say
+from careerfit.pack.wording import message
+from careerfit.text import LANGUAGES, Lang, Text, escape
 
 LEAST_ROLES = 2
 
@@ -64,14 +64,14 @@ def broken_rules(folder: Folder) -> Iterator[Fault]:
 
 def _role_count(folder: Folder) -> Iterator[Fault]:
     if folder.role_count < LEAST_ROLES and (folder.whole or folder.role_count):
-        yield Fault(ROLES_FOLDER, 0, (), say("too-few-roles", count=folder.role_count))
+        yield Fault(ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
 
 
 def _limits(facets: list[Declared]) -> Iterator[Fault]:
     items = sum(len(facet.items) for facet in facets)
     for code, count, most in (("too-many-facets", len(facets), MOST_FACETS), ("too-many-items", items, MOST_ITEMS)):
         if count > most:
-            yield Fault(CATALOGUE_FILE, 0, (), say(code, count=count, most=most))
+            yield Fault(CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
 
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
@@ -79,9 +79,9 @@ def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
     owner = {key: facet.key for facet in facets for key in _item_keys(facet)}
     for facet in facets:
         if facet.key in first:
-            yield facet.file.fault(facet.path, say("facet-twice", other=first[facet.key].name))
+            yield facet.file.fault(facet.path, message("facet-twice", other=first[facet.key].name))
         elif facet.key in owner:
-            yield facet.file.fault(facet.path, say("facet-is-item", facet=shown(owner[facet.key])))
+            yield facet.file.fault(facet.path, message("facet-is-item", facet=escape(owner[facet.key])))
         first.setdefault(facet.key, facet.file)
 
 
@@ -97,7 +97,7 @@ def _alike(named: list[tuple[str, PackFile, Path, Mapping[str, Any]]], code: str
         names = data.get("name", {})
         for lang in LANGUAGES:
             if lang in names and (other := first.setdefault((lang, names[lang].casefold()), key)) != key:
-                yield file.fault((*path, "name", lang), say(code, name=shown(names[lang]), other=shown(other)))
+                yield file.fault((*path, "name", lang), message(code, name=escape(names[lang]), other=escape(other)))
 
 
 def _facet_names(facets: list[Declared]) -> Iterator[Fault]:
@@ -115,16 +115,16 @@ def _items(facets: list[Declared]) -> Iterator[Fault]:
         for key, item in facet.items.items():
             path = (*facet.path, "items", key)
             if not re.fullmatch(re.escape(facet.key) + "-[1-9][0-9]*", key):
-                yield facet.file.fault(path, say("item-key", facet=shown(facet.key)))
+                yield facet.file.fault(path, message("item-key", facet=escape(facet.key)))
             for lang in LANGUAGES:
                 if lang in item and (other := first.setdefault((lang, item[lang].casefold()), key)) != key:
-                    yield facet.file.fault((*path, lang), say("same-item", other=shown(other)))
+                    yield facet.file.fault((*path, lang), message("same-item", other=escape(other)))
 
 
 def _balance(facet: Declared) -> Iterator[Fault]:
     keyed = [item.get("keyed") for item in facet.items.values()]
     if None not in keyed and keyed.count(1) != keyed.count(-1):
-        what = say("unbalanced", positive=keyed.count(1), reversed=keyed.count(-1))
+        what = message("unbalanced", positive=keyed.count(1), reversed=keyed.count(-1))
         yield facet.file.fault((*facet.path, "items"), what)
 
 
@@ -137,7 +137,7 @@ def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
         if family != facet.key and family not in listed:
             hint = did_you_mean(family, [*_sound([facet.key]), *sound], told)
             told += 1
-            what = say("unknown-family", family=shown(family), hint=hint)
+            what = message("unknown-family", family=escape(family), hint=hint)
             yield facet.file.fault((*facet.path, "family"), what)
 
 
@@ -161,7 +161,7 @@ def _known(roles: list[PackFile], facets: Collection[str]) -> Iterator[Fault]:
             for key in sentence.get("names", {}):
                 if key not in known:
                     hint = did_you_mean(key, sound, told)
-                    yield role.fault((*path, "names", key), say("unknown-facet", hint=hint))
+                    yield role.fault((*path, "names", key), message("unknown-facet", hint=hint))
                     told += 1
 
 
@@ -170,7 +170,7 @@ def _phrases(role: PackFile) -> Iterator[Fault]:
         for key, phrase in sentence.get("names", {}).items():
             for lang in LANGUAGES:
                 if lang in phrase and lang in sentence and phrase[lang] not in sentence[lang]:
-                    yield role.fault((*path, "names", key, lang), say("phrase", phrase=shown(phrase[lang])))
+                    yield role.fault((*path, "names", key, lang), message("phrase", phrase=escape(phrase[lang])))
 
 
 def _beliefs(role: PackFile) -> Iterator[Fault]:
@@ -180,9 +180,9 @@ def _beliefs(role: PackFile) -> Iterator[Fault]:
     for at, belief in enumerate(role.data.get("beliefs", [])):
         path: Path = ("beliefs", at)
         if belief.get("holds") is False and "belief" not in belief:
-            yield role.fault((*path, "belief"), say("belief-needed"))
+            yield role.fault((*path, "belief"), message("belief-needed"))
         if belief.get("holds") is True and "belief" in belief:
-            yield role.fault((*path, "belief"), say("belief-spare"))
+            yield role.fault((*path, "belief"), message("belief-spare"))
         yield from _quote(role, (*path, "belief"), belief.get("belief", {}), told)
         for number, part in enumerate(belief.get("reality", [])):
             yield from _quote(role, (*path, "reality", number), part, told)
@@ -191,4 +191,4 @@ def _beliefs(role: PackFile) -> Iterator[Fault]:
 def _quote(role: PackFile, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
     for lang in LANGUAGES:
         if lang in part and part[lang] not in told[lang]:
-            yield role.fault((*path, lang), say("quote", phrase=shown(part[lang])))
+            yield role.fault((*path, lang), message("quote", phrase=escape(part[lang])))

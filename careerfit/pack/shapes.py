@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, Protocol
 
-from careerfit.core.model import Text
-from careerfit.errors import did_you_mean, shown
+from careerfit.errors import did_you_mean
 from careerfit.pack.faults import Path, Remarks
 from careerfit.pack.sources import SLUG
 from careerfit.pack.wording import KINDS
-from careerfit.pack.yaml_nodes import HIDDEN, Branch, Broken, Node, Scalar, Series, code_point
+from careerfit.pack.yaml_nodes import Branch, Broken, Node, Scalar, Series, code_point
+from careerfit.text import Text, escape, find_hidden
 
 DOUBLED = re.compile(r"\s\s")
 MOST_MARKS = 30
@@ -61,14 +61,14 @@ class Line:
 
     def _fault(self, text: str) -> tuple[str, dict[str, object]] | None:
         """The first thing that is wrong with a text: its message, and what to fill in there."""
-        hidden = _hidden(text)
+        hidden = text[at] if (at := find_hidden(text)) >= 0 else ""
         checks: tuple[tuple[bool, str, dict[str, object]], ...] = (
             (not text.strip(), "empty-text", {}),
             (bool(hidden), "control", {"char": code_point(hidden)}),
             (text != text.strip(), "edge-space", {}),
             (DOUBLED.search(text) is not None, "double-space", {}),
             (len(text) > self.most, "too-long", {"count": len(text), "most": self.most}),
-            (self.slug and not SLUG.fullmatch(text), "bad-key", {"value": shown(text)}),
+            (self.slug and not SLUG.fullmatch(text), "bad-key", {"value": escape(text)}),
         )
         return next(((code, params) for wrong, code, params in checks if wrong), None)
 
@@ -223,17 +223,9 @@ def _not(node: Node, path: Path, remarks: Remarks, code: str) -> None:
 
 def _not_text(node: Node, path: Path, remarks: Remarks) -> None:
     if isinstance(node, Scalar) and node.text:
-        remarks.add(path, "not-text", value=shown(node.text), read=KINDS[node.kind])
+        remarks.add(path, "not-text", value=escape(node.text), read=KINDS[node.kind])
     else:
         _not(node, path, remarks, "not-plain-text")
-
-
-def _hidden(text: str) -> str:
-    """The first character of a text that cannot be seen, a line break among them; empty where all can."""
-    if text.isprintable():
-        return ""
-    found = HIDDEN.search(text) or re.search(r"[\t\n\r]", text)
-    return found[0] if found else ""
 
 
 def _is_piled(text: str) -> bool:
@@ -243,4 +235,4 @@ def _is_piled(text: str) -> bool:
 
 
 def _quoted(node: Node) -> str | Text:
-    return f"'{shown(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
+    return f"'{escape(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]

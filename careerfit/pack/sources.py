@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from careerfit.core.model import Text
     from careerfit.pack.faults import Fault
+    from careerfit.text import Text
 
 CATALOGUE_FILE = "catalogue.yaml"
 ROLES_FOLDER = "roles"
@@ -141,7 +141,7 @@ def _refusal(status: stat_result) -> str | None:
 
 def _reason(error: OSError) -> Text | str:
     """Why the system would not read a file."""
-    from careerfit.core.model import Text
+    from careerfit.text import Text
 
     if isinstance(error, PermissionError):
         return Text("kamu tidak punya izin membacanya", "you have no permission to read it")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from careerfit.core.model import LANGUAGES, Text
 from careerfit.pack.messages import MESSAGES
+from careerfit.text import Text
 
 KINDS: Mapping[str, Text] = {
     "text": Text("teks", "text"),
@@ -20,11 +20,6 @@ KINDS: Mapping[str, Text] = {
 """What YAML takes a value for, in words."""
 
 
-def say(code: str, **params: object) -> Text:
+def message(code: str, **params: object) -> Text:
     """The message of that code with its placeholders filled in; a ``Text`` fills each language with its own words."""
-    template = MESSAGES[code]
-    return Text(*(template.pick(lang).format(**{k: _word(v, lang) for k, v in params.items()}) for lang in LANGUAGES))
-
-
-def _word(value: object, lang: str) -> object:
-    return getattr(value, lang) if isinstance(value, Text) else value
+    return MESSAGES[code].fill(**params)

@@ -11,19 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from careerfit.errors import shown
 from careerfit.pack.faults import Faults, Path
 from careerfit.pack.wording import KINDS
+from careerfit.text import escape, find_hidden
 
 MOST_LEVELS = 20
 MOST_NODES = 50_000
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-    "|[\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
-    "|[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u180e\U000110bd\U000110cd\U00013430-\U0001343f]"
-    "|[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
-)
-"""Control characters, invisible ones, those that change the direction of writing, and all others for formatting."""
 TAG_DIRECTIVE = re.compile(r"(?:^|[\r\n])(%TAG)")
 """Refused before the parser compares each of them with all the others."""
 YAML_TAGS = "tag:yaml.org,2002:"
@@ -87,8 +80,8 @@ def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
     """
     import yaml
 
-    if hidden := HIDDEN.search(text):
-        faults.add(text.count("\n", 0, hidden.start()) + 1, (), "control", char=code_point(hidden[0]))
+    if (hidden := find_hidden(text, besides="\t\n\r")) >= 0:
+        faults.add(text.count("\n", 0, hidden) + 1, (), "control", char=code_point(text[hidden]))
         return None
     if directive := TAG_DIRECTIVE.search(text):
         faults.add(text.count("\n", 0, directive.start(1)) + 1, (), "tag", tag=directive[1])
@@ -205,12 +198,12 @@ class _Builder:
     def _refuse_marks(self, event: Any, name: str, line: int, path: Path) -> bool:
         """Anchors, aliases and tags: noted, and the value is not used."""
         if name == "AliasEvent":
-            self._faults.add(line, path, "alias", name=shown(event.anchor))
+            self._faults.add(line, path, "alias", name=escape(event.anchor))
             return True
         if event.anchor is not None:
-            self._faults.add(line, path, "anchor", name=shown(event.anchor))
+            self._faults.add(line, path, "anchor", name=escape(event.anchor))
         if event.tag is not None:
-            self._faults.add(line, path, "tag", tag=shown(event.tag.replace(YAML_TAGS, "!!")))
+            self._faults.add(line, path, "tag", tag=escape(event.tag.replace(YAML_TAGS, "!!")))
         return event.anchor is not None or event.tag is not None
 
     def _series(self, line: int, path: Path, depth: int) -> Series:
@@ -235,7 +228,7 @@ class _Builder:
                 self._faults.add(key.line, path, "key-not-plain")
             return False
         if key.kind != "text":
-            self._faults.add(key.line, path, "key-not-text", key=shown(key.text), read=KINDS[key.kind])
+            self._faults.add(key.line, path, "key-not-text", key=escape(key.text), read=KINDS[key.kind])
             return False
         if key.text in entries:
             self._faults.add(key.line, (*path, key.text), "duplicate-key", first=entries[key.text].line)

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from careerfit.core.model import Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.core.outcome import Ranked, Result
-from careerfit.report.safe import clean, shown
 from careerfit.report.views.lists import special_marks
+from careerfit.text import Lang, clean
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
@@ -42,7 +42,7 @@ def result_csv(result: Result, lang: Lang) -> str:
 
 def roles_csv(pack: Pack, lang: Lang) -> str:
     """A row a role: slug, name, and what is special about it."""
-    rows = [(role.slug, shown(role.name, lang), "; ".join(special_marks(pack, role, lang))) for role in pack.roles]
+    rows = [(role.slug, role.name.clean(lang), "; ".join(special_marks(pack, role, lang))) for role in pack.roles]
     return csv_text(["role", "name", "distinctive"], rows)
 
 
@@ -54,7 +54,7 @@ def questions_csv(pack: Pack, lang: Lang) -> str:
         facet = pack.facet(item.facet)
         column = [row[pack.facet_index[item.facet]] for row in pack.relevance]
         known = (item.key, facet.key, facet.family, facet.kind, item.keyed, facet.key in pack.shared)
-        rows.append([*known, shown(item.text, lang), *column])
+        rows.append([*known, item.text.clean(lang), *column])
     return csv_text(head, rows)
 
 
@@ -63,7 +63,7 @@ def _result_row(result: Result, ranked: Ranked, lang: Lang) -> list[Cell]:
     return [
         ranked.rank,
         ranked.role,
-        shown(ranked.name, lang),
+        ranked.name.clean(lang),
         ranked.score,
         ranked.probability,
         result.verdict.kind,

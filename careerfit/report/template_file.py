@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerfit.core.model import Item, Lang, Pack, Text
-from careerfit.report.safe import clean, shown
-from careerfit.report.words.result import say
+from careerfit.core.model import Item, Pack
+from careerfit.text import Lang, Text, clean
 
 _HEAD = Text(
     "Isi setiap baris dengan 1 sampai 5, atau biarkan null kalau tidak mau menjawab:",
@@ -24,15 +23,15 @@ def template_file(pack: Pack, lang: Lang) -> str:
 
 
 def _head(pack: Pack, lang: Lang) -> Iterator[str]:
-    yield f"# {shown(pack.title, lang)}"
+    yield f"# {pack.title.clean(lang)}"
     yield "#"
     yield f"# {_HEAD.pick(lang)}"
     for n, step in enumerate(pack.scale, start=1):
-        yield f"#   {n} = {shown(step, lang)}"
-    yield f"# {say(_USE, lang, file=_FILE.pick(lang))}"
+        yield f"#   {n} = {step.clean(lang)}"
+    yield f"# {_USE.say(lang, file=_FILE.pick(lang))}"
 
 
 def _item(item: Item, lang: Lang) -> Iterator[str]:
     yield ""
-    yield f"# {shown(item.text, lang)}"
+    yield f"# {item.text.clean(lang)}"
     yield f"{clean(item.key)}: null"

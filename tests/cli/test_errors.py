@@ -11,8 +11,8 @@ import pytest
 
 from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.errors import bug_report, guarded
-from careerfit.core.model import Text
 from careerfit.errors import DataError, Problem
+from careerfit.text import Text
 
 SETTINGS = Settings(settle_language(["--lang", "en"], {}), {})
 

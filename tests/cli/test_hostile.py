@@ -19,7 +19,7 @@ from careerfit.errors import DataError
 from careerfit.history.opening import FILE, default_folder
 from careerfit.history.store import Store
 from careerfit.pack import load_pack
-from careerfit.report.safe import clean
+from careerfit.text import clean
 from tests.history.held import hold
 from tests.hostile import HOSTILE, fits_a_name, fits_an_argument, uncoloured, unseen
 

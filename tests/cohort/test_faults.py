@@ -19,8 +19,9 @@ import pytest
 from careerfit.cohort import supervise
 from careerfit.cohort.job import Job
 from careerfit.cohort.supervise import score_file, supervised
-from careerfit.core.model import Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import DataError, Problem, UsageError
+from careerfit.text import Text
 
 from .people import make_people, write_csv, write_jsonl
 

@@ -8,8 +8,9 @@ from collections import Counter
 import pytest
 
 from careerfit.core.bank import family_items
-from careerfit.core.model import LANGUAGES, Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.pack.check import check_pack
+from careerfit.text import LANGUAGES, Lang
 
 MOST_WORDS = 15
 FIRST_PERSON = {"id": r"\bsaya\b|\w+ku\b", "en": r"\b(I|me|my|myself)\b"}

@@ -9,12 +9,13 @@ import pytest
 
 from careerfit.core.answers import Layer, resolve
 from careerfit.core.bank import default_items
-from careerfit.core.model import Item, Pack, Text
+from careerfit.core.model import Item, Pack
 from careerfit.core.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
 from careerfit.pack.check import check_pack
 from careerfit.pack.load import shipped_folder
+from careerfit.text import Text
 
 SLUG = "pustakawan-keliling"
 FILE = """

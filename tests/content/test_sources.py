@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.model import LANGUAGES, SECTIONS, Lang, Pack, Text
+from careerfit.core.model import SECTIONS, Pack
+from careerfit.text import LANGUAGES, Lang, Text
 
 SOURCES = sorted((Path(__file__).parent / "sources").glob("*.txt"))
 LINES = {"duties": 3, "cocok": 2, "tidak_cocok": 1, "differences": 1}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from careerfit.core import bank
-from careerfit.core.model import Item, Kind, Pack, Role, Text
+from careerfit.core.model import Item, Kind, Pack, Role
+from careerfit.text import Text
 
 from . import oracle
 from .build import FINGERPRINT, SCALE, facet, pack_of, role, sentence

@@ -16,9 +16,10 @@ from careerfit.core.document import (
     roles_document,
 )
 from careerfit.core.explain import distinctive
-from careerfit.core.model import LANGUAGES, SECTIONS, Answers, Belief, DuelAnswer, Lang, Pack, Sentence, Text
+from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Pack, Sentence
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
+from careerfit.text import LANGUAGES, Lang, Text
 
 from .build import FINGERPRINT, facet, pack_of, strengths
 from .strategies import SOME, Someone, people

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side, Text
+from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side
 from careerfit.core.outcome import FacetValue
+from careerfit.text import Text
 
 from .build import facet, pack_of
 

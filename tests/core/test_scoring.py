@@ -9,8 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerfit.core import scoring
-from careerfit.core.model import Answers, DuelAnswer, Item, Pack, Text
+from careerfit.core.model import Answers, DuelAnswer, Item, Pack
 from careerfit.core.scoring import facet_values, keyed_response, order, ranking, ranks, scores, table
+from careerfit.text import Text
 
 from . import oracle
 from .build import PAIR, facet, pack_of, strengths

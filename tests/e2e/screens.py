@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerfit.core.model import Lang
+from careerfit.text import Lang
 
 from .player import leave, player
 from .terminal import Terminal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import LANGUAGES, Lang
+from careerfit.text import LANGUAGES, Lang
 
 from .screens import SIZES, file_of, screens
 

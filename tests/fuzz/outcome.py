@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from careerfit.core.model import Answers, Facet, Pack, Role, Text
+from careerfit.core.model import Answers, Facet, Pack, Role
 from careerfit.errors import CareerfitError, Problem
+from careerfit.text import Text
 
 T = TypeVar("T")
 LONGEST_LINE = 2_000

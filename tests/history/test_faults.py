@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from careerfit.core.model import Text
 from careerfit.history.faults import (
     BUSY,
     DAMAGED,
@@ -30,6 +29,7 @@ from careerfit.history.faults import (
 )
 from careerfit.history.opening import FILE, Form
 from careerfit.history.store import Store, has_history
+from careerfit.text import Text
 
 from .made import PACK, SHOWN, Clock, failure, row, rows
 

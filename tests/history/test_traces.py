@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from careerfit.history.faults import FULL, HALF_DONE, HistoryUnavailable, filled
+from careerfit.history.faults import FULL, HALF_DONE, HistoryUnavailable
 from careerfit.history.opening import FILE, Form
 from careerfit.history.records import Named, Row, Shown
 from careerfit.history.store import Store
@@ -117,7 +117,7 @@ def test_half_done_deletion_says_so(folder: Path) -> None:
         number = keep_secret(store, "A")
         with pytest.raises(HistoryUnavailable) as raised:
             store.delete([number])
-        assert (filled(HALF_DONE, "", FULL), ()) == (raised.value.why, store.attempts())
+        assert (HALF_DONE.fill(why=FULL), ()) == (raised.value.why, store.attempts())
 
 
 def test_half_done_deletion_is_finished_later(folder: Path) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careerfit.core.model import Duel, Lang, Pack, Text
+from careerfit.core.model import Duel, Pack
 from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Entry, Interview, Mode
 from careerfit.interview.pages import Action, Flow, Page
 from careerfit.interview.session import start
 from careerfit.interview.sitting import Sitting
+from careerfit.text import Lang, Text
 
 
 class Hands:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 from rich.cells import cell_len
 
-from careerfit.core.model import LANGUAGES, Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.interview.layout import DRAWN, TYPED, draw
 from careerfit.interview.pages import Block, Hint, Page, Pair, Paragraph
 from careerfit.interview.reality import AskScene, RealityCheck, TellScene
 from careerfit.interview.wrap import fill, wrap
+from careerfit.text import LANGUAGES, Lang
 
 from .fakes import Talk
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Lang
 from careerfit.interview.pages import Action, Flow, Page, Scene
+from careerfit.text import Lang
 
 
 class Door:

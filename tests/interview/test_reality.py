@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Belief, Pack, Role, Text
+from careerfit.core.model import Belief, Pack, Role
 from careerfit.interview.pages import Action, Flow, Pair
 from careerfit.interview.reality import AskScene, Checked, RealityCheck, mixed, run_reality
+from careerfit.text import Text
 
 
 def role_with(*holds: bool) -> Role:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Duel, Lang, Pack, Text
+from careerfit.core.model import Duel, Pack
 from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Entry, Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.session import Outcome, run
+from careerfit.text import Lang, Text
 
 from .fakes import Memory, Talk, answered
 

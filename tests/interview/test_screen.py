@@ -14,13 +14,14 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import ColorDepth, DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from careerfit.core.model import Duel, Pack, Text
+from careerfit.core.model import Duel, Pack
 from careerfit.interview.choice import ChoiceScene, offer_reality, offer_to_resume
 from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
 from careerfit.interview.screen import Screen, ScreenFace
+from careerfit.text import Text
 
 from .fakes import Memory, Talk, answered
 

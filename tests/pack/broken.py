@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from careerfit.core.model import Lang
 from careerfit.errors import DataError
 from careerfit.pack import load_pack
+from careerfit.text import Lang
 
 BASE = Path(__file__).parent / "base"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.model import LANGUAGES, Lang
 from careerfit.pack.check import check_pack
+from careerfit.text import LANGUAGES, Lang
 
 from .conftest import Edit
 

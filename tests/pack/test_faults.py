@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from careerfit.core.model import LANGUAGES, Lang
 from careerfit.pack.check import check_pack
 from careerfit.pack.messages import FILES, RULES, SHAPE, YAML
+from careerfit.text import LANGUAGES, Lang
 
 from .broken import build, messages
 

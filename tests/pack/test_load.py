@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerfit.core.bank import default_items
-from careerfit.core.model import Belief, Evidence, Pack, Text
+from careerfit.core.model import Belief, Evidence, Pack
 from careerfit.errors import DataError
 from careerfit.pack import load_pack
 from careerfit.pack.faults import MOST_FAULTS
 from careerfit.pack.files import read_folder
 from careerfit.pack.load import shipped_folder
+from careerfit.text import Text
 
 from .broken import messages
 from .conftest import Edit

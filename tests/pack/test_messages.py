@@ -6,10 +6,9 @@ from string import Formatter
 
 import pytest
 
-from careerfit.core.model import Text
-from careerfit.errors import shown
 from careerfit.pack.messages import HEADLINE, MESSAGES
-from careerfit.pack.wording import KINDS, say
+from careerfit.pack.wording import KINDS, message
+from careerfit.text import Text, escape
 
 
 def placeholders(text: str) -> set[str]:
@@ -38,14 +37,14 @@ def test_a_text_fills_each_language_with_its_own_words() -> None:
     """A placeholder may differ between the languages."""
     expected = Text("harus berupa teks, bukan daftar.", "this must be text, not a list.")
 
-    assert expected == say("not-plain-text", read=KINDS["list"])
+    assert expected == message("not-plain-text", read=KINDS["list"])
 
 
 def test_text_from_a_pack_is_shown_without_hidden_characters() -> None:
     """What would colour the terminal or turn the direction of writing is spelt out."""
-    assert r"a\x1b[31mb\u202ec" == shown("a\x1b[31mb\u202ec")
+    assert r"a\x1b[31mb\u202ec" == escape("a\x1b[31mb\u202ec")
 
 
 def test_long_text_is_cut_in_messages() -> None:
     """A message stays readable however long the text is that it speaks of."""
-    assert "x" * 59 + "…" == shown("x" * 500)
+    assert "x" * 59 + "…" == escape("x" * 500)

@@ -14,7 +14,7 @@ from pathlib import Path
 from rich.console import RenderableType
 
 from careerfit.core.document import compare_document, profile_document, questions_document, result_document
-from careerfit.core.model import LANGUAGES, Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.report.csv import questions_csv, result_csv, roles_csv
 from careerfit.report.html.result import result_html
 from careerfit.report.markdown.pages import (
@@ -35,6 +35,7 @@ from careerfit.report.views.compare import compare_view
 from careerfit.report.views.profile import profile_view
 from careerfit.report.views.reality import reality_view
 from careerfit.report.views.result import result_view
+from careerfit.text import LANGUAGES, Lang
 
 from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from careerfit.core.difference import Difference, difference
-from careerfit.core.model import LANGUAGES, Answers, DuelAnswer, Lang, Pack
+from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.markdown.history import (
@@ -34,6 +34,7 @@ from careerfit.report.views.history import (
     attempt_view,
     difference_view,
 )
+from careerfit.text import LANGUAGES, Lang
 
 from .people import result_of
 

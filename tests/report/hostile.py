@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from careerfit.core.model import Belief, Evidence, Facet, Item, Pack, Role, Sentence, Text
+from careerfit.core.model import Belief, Evidence, Facet, Item, Pack, Role, Sentence
+from careerfit.text import Text
 from tests.hostile import HOSTILE
 
 HARMFUL = tuple(text for text in HOSTILE.values() if len(text) < 400)

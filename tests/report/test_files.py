@@ -15,11 +15,12 @@ from jsonschema import Draft202012Validator
 
 from careerfit.core.answers import Layer, resolve
 from careerfit.core.document import profile_document, questions_document, result_document
-from careerfit.core.model import LANGUAGES, SECTIONS, Lang, Pack
+from careerfit.core.model import SECTIONS, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.csv import questions_csv, result_csv
 from careerfit.report.template_file import template_file
+from careerfit.text import LANGUAGES, Lang
 
 ONE_OR_BOTH = (None, *LANGUAGES)
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from careerfit.core.difference import difference
-from careerfit.core.model import Answers, Lang, Pack, Text
+from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
 from careerfit.report.markdown.history import (
     attempt_document,
@@ -40,6 +40,7 @@ from careerfit.report.views.history import (
 )
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local, utc
+from careerfit.text import Lang, Text
 
 from .goldens import to_ten_digits
 from .history_goldens import FOLDER, differing, four, goldens, ideal, saved_of

@@ -25,7 +25,6 @@ from careerfit.report.markdown.pages import (
     result_markdown,
     roles_markdown,
 )
-from careerfit.report.safe import clean
 from careerfit.report.screens.compare import compare_screen
 from careerfit.report.screens.lists import questions_screen, roles_screen, table_screen
 from careerfit.report.screens.profile import profile_screen
@@ -35,6 +34,7 @@ from careerfit.report.template_file import template_file
 from careerfit.report.views.compare import compare_view
 from careerfit.report.views.profile import profile_view
 from careerfit.report.views.result import result_view
+from careerfit.text import clean
 from tests.hostile import uncoloured, unseen
 
 from .hostile import HARMFUL, poisoned, texts

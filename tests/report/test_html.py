@@ -10,10 +10,10 @@ from itertools import pairwise
 
 import pytest
 
-from careerfit.core.model import LANGUAGES, Lang
 from careerfit.core.outcome import Result
 from careerfit.report.html.result import result_html
 from careerfit.report.views.result import result_view
+from careerfit.text import LANGUAGES, Lang
 
 from .people import reality_of
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.model import LANGUAGES, SECTIONS, Lang, Pack
+from careerfit.core.model import SECTIONS, Pack
 from careerfit.report.views.apart import apart, distance
 from careerfit.report.views.compare import compare_view
 from careerfit.report.views.marks import pieces
 from careerfit.report.views.profile import profile_view
 from careerfit.report.views.reality import reality_view
+from careerfit.text import LANGUAGES, Lang
 
 from .people import CENTRE, MANAGER
 

@@ -7,13 +7,14 @@ import string
 
 import pytest
 
-from careerfit.core.model import Answers, Lang, Pack, Text
+from careerfit.core.model import Answers, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.views.result import result_view
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
+from careerfit.text import Lang, Text
 
 from .people import CENTRE, MANAGER, answers, leaning
 

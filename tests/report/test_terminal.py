@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
-from careerfit.core.model import LANGUAGES, Answers, Lang, Pack
+from careerfit.core.model import Answers, Pack
 from careerfit.core.outcome import Result
 from careerfit.core.result import evaluate
 from careerfit.report.screens.compare import compare_screen
@@ -21,6 +21,7 @@ from careerfit.report.screens.terminal import ColorMode, find_width, print_to, r
 from careerfit.report.views.compare import compare_view
 from careerfit.report.views.profile import profile_view
 from careerfit.report.views.result import result_view
+from careerfit.text import LANGUAGES, Lang
 
 from .people import reality_of
 

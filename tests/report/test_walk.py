@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pytest
 
 from careerfit.core.document import result_document
-from careerfit.core.model import LANGUAGES, Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.core.outcome import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.views.answers import answer_views
@@ -16,6 +16,7 @@ from careerfit.report.views.marks import Piece
 from careerfit.report.views.reasons import Quote, Reason
 from careerfit.report.views.result import result_view
 from careerfit.report.views.separating import Mark, Side
+from careerfit.text import LANGUAGES, Lang
 
 from .people import reality_of
 

@@ -9,7 +9,7 @@ from statistics import fmean, pstdev
 
 import pytest
 
-from careerfit.core.model import Duel, Item, Pack, Text
+from careerfit.core.model import Duel, Item, Pack
 from careerfit.simulation.respondents import (
     LEVELS,
     MODERATE,
@@ -24,6 +24,7 @@ from careerfit.simulation.respondents import (
     respond,
     straight,
 )
+from careerfit.text import Text
 from tests.core.build import facet, pack_of
 
 EXACT = Level("exact", 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)

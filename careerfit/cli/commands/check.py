@@ -9,11 +9,12 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.context import Settings
-from careerfit.cli.errors import say
+from careerfit.cli.errors import tell
 from careerfit.cli.output import write_text
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import DataError, Problem
+from careerfit.text import Text
 
 SCHEMAS = ("result", "profile", "questions", "pack")
 SOUND = Text(
@@ -57,28 +58,25 @@ def check(
 
     report = check_pack(pack or settings.pack_folder)
     if report.pack is None:
-        raise DataError(_counted(BROKEN, len(report.errors)), report.errors)
+        raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
     _warn(settings, report.warnings)
     write_text(_summary(settings, report.pack) + "\n")
 
 
 def _warn(settings: Settings, warnings: tuple[Problem, ...]) -> None:
     if warnings:
-        headline = _counted(WARNINGS, len(warnings)).pick(settings.lang)
-        say([headline, *(f"  {warning.line(settings.lang)}" for warning in warnings)])
+        headline = WARNINGS.say(settings.lang, count=len(warnings))
+        tell([headline, *(f"  {warning.line(settings.lang)}" for warning in warnings)])
 
 
 def _summary(settings: Settings, pack: Pack) -> str:
-    from careerfit.report.safe import clean
+    from careerfit.text import clean
 
-    return SOUND.pick(settings.lang).format(
+    return SOUND.say(
+        settings.lang,
         name=clean(pack.name),
         version=clean(pack.version),
         roles=len(pack.roles),
         facets=len(pack.facets),
         items=len(pack.items),
     )
-
-
-def _counted(text: Text, count: int) -> Text:
-    return Text(text.id.format(count=count), text.en.format(count=count))

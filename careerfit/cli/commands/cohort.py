@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.errors import say
+from careerfit.cli.errors import tell
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
 from careerfit.cli.output import write_json, write_screen
 from careerfit.cli.progress import progress
 from careerfit.cli.words import both, explained
 from careerfit.core.document import document
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 if TYPE_CHECKING:
     from careerfit.cli.context import Settings
@@ -100,9 +100,9 @@ def cohort(
     settings = settings_of(ctx)
     job = Job(file, output, engine, master, strict)
     pack = settings.load_pack()
-    with progress(SCORING.pick(settings.lang)) as tell:
-        outcome = score_file(pack, job, tell)
-    say(_told(settings, outcome, len(pack.items)))
+    with progress(SCORING.pick(settings.lang)) as advance:
+        outcome = score_file(pack, job, advance)
+    tell(_told(settings, outcome, len(pack.items)))
 
 
 @explained(
@@ -138,8 +138,8 @@ def cohort_summary(
     settings = settings_of(ctx)
     form = settled_format(format, output, SUMMARY_FORMATS)
     pack = settings.load_pack()
-    with progress(SCORING.pick(settings.lang)) as tell:
-        summary = summarise(pack, file, tell)
+    with progress(SCORING.pick(settings.lang)) as advance:
+        summary = summarise(pack, file, advance)
     if form == "json":
         write_json(document(pack, summary), output)
         return
@@ -150,10 +150,10 @@ def cohort_summary(
 
 def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:
     """What there is to say of a run, on standard error."""
-    lines = [DONE.pick(settings.lang).format(people=outcome.people - outcome.bad)]
+    lines = [DONE.say(settings.lang, people=outcome.people - outcome.bad)]
     if outcome.bad:
-        lines.append(BAD.pick(settings.lang).format(bad=outcome.bad))
+        lines.append(BAD.say(settings.lang, bad=outcome.bad))
     if outcome.missing:
         named = ", ".join(outcome.missing[:MOST_NAMED]) + (", …" if len(outcome.missing) > MOST_NAMED else "")
-        lines.append(MISSING.pick(settings.lang).format(count=len(outcome.missing), of=items, items=named))
+        lines.append(MISSING.say(settings.lang, count=len(outcome.missing), of=items, items=named))
     return lines

@@ -12,8 +12,9 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Pack, Role, Text
+from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
+from careerfit.text import Text
 
 FEWEST, MOST = 2, 5
 HOW_MANY = Text(

@@ -10,11 +10,11 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.context import Settings
-from careerfit.cli.errors import CancelledError, say
+from careerfit.cli.errors import CancelledError, tell
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Text
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,7 +69,7 @@ def note(
 
     settings = settings_of(ctx)
     if len(words) > LONGEST_NOTE:
-        raise UsageError(_filled(TOO_LONG, most=LONGEST_NOTE))
+        raise UsageError(TOO_LONG.fill(most=LONGEST_NOTE))
     with history(settings) as store:
         find_attempt(store, number)
         if store is not None:
@@ -122,18 +122,18 @@ def _question(settings: Settings, store: Store | None, number: int | None, *, ev
         from careerfit.report.views.history import verdict_then
 
         verdict = verdict_then(saved(find_attempt(store, number)), settings.lang)
-        return _filled(ASK_ONE, number=number, what=verdict).pick(settings.lang)
+        return ASK_ONE.say(settings.lang, number=number, what=verdict)
     if store is None:
         return None
     attempts, interviews = len(store.attempts()) if everything else 0, len(store.unfinished())
     if not attempts and not interviews:
         return None
-    return _filled(ASK_ALL, attempts=attempts, unfinished=interviews).pick(settings.lang)
+    return ASK_ALL.say(settings.lang, attempts=attempts, unfinished=interviews)
 
 
 def _confirmed(settings: Settings, question: str) -> bool:
     """Ask on standard error. Raises ``CancelledError`` where the input ends."""
-    say([question])
+    tell([question])
     sys.stderr.write(f"{TYPE_YES.pick(settings.lang)} ")
     sys.stderr.flush()
     line = sys.stdin.readline()
@@ -161,8 +161,4 @@ def _damaged() -> list[Path]:
 
 
 def _tell(settings: Settings, text: Text, **places: object) -> None:
-    say([_filled(text, **places).pick(settings.lang)])
-
-
-def _filled(text: Text, **places: object) -> Text:
-    return Text(text.id.format(**places), text.en.format(**places))
+    tell([text.say(settings.lang, **places)])

@@ -9,13 +9,14 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.context import Settings
-from careerfit.cli.errors import say
+from careerfit.cli.errors import tell
 from careerfit.cli.options import LIST_FORMATS, RESULT_FORMATS, ListFormat, Output, ResultFormat, settled_format
 from careerfit.cli.output import to_stdout, write_json, write_screen, write_text
 from careerfit.cli.results import write_result
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Pack, Text
+from careerfit.core.model import Pack
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 if TYPE_CHECKING:
     from careerfit.core.difference import Difference
@@ -55,7 +56,7 @@ def show(
     if form == "table" and to_stdout(output):
         write_screen(settings, head_screen(attempt_lines(saved(attempt), settings.lang, pack.fingerprint, dropped)))
     else:
-        say(pack_lines(saved(attempt), settings.lang, pack.fingerprint, dropped))
+        tell(pack_lines(saved(attempt), settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
     write_result(settings, result, form, output, verbose=verbose, checks=checks)
 
@@ -87,7 +88,7 @@ def diff(
     results = [result_again(pack, attempt) for attempt in attempts]
     two = [saved(attempt) for attempt in attempts]
     for one, (_, dropped) in zip(two, results, strict=True):
-        say(f"{one.number}: {line}" for line in pack_lines(one, settings.lang, pack.fingerprint, dropped))
+        tell(f"{one.number}: {line}" for line in pack_lines(one, settings.lang, pack.fingerprint, dropped))
     found = difference(results[0][0], results[1][0])
     _write_difference(settings, pack, found, two, settled_format(format, output, LIST_FORMATS), output)
 

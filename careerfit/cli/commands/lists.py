@@ -12,7 +12,8 @@ from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
 
 if TYPE_CHECKING:
-    from careerfit.core.model import Lang, Pack
+    from careerfit.core.model import Pack
+    from careerfit.text import Lang
 
 
 @explained(

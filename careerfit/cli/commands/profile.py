@@ -12,8 +12,9 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.words import both, explained
-from careerfit.core.model import SECTIONS, Text
+from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
+from careerfit.text import Text
 
 
 @explained(

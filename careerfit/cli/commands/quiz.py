@@ -13,8 +13,8 @@ from careerfit.cli.output import to_stdout
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Text
 from careerfit.errors import UsageError
+from careerfit.text import Text
 
 MODES = ("quick", "full")
 INSTEAD = Text(

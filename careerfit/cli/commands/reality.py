@@ -9,7 +9,7 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
 from careerfit.cli.words import both, explained
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 INSTEAD = Text(
     "Tanpa terminal, baca: careerfit profile {role} --section expectations.",

@@ -13,8 +13,9 @@ from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_
 from careerfit.cli.results import write_result
 from careerfit.cli.words import both, explained
 from careerfit.core.answers import Layer, read_flag, resolve
-from careerfit.core.model import Answers, DuelAnswer, Pack, Text
+from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import Problem, UsageError
+from careerfit.text import Text
 
 FLAG = "--answer"
 NOTHING_GIVEN = Text(

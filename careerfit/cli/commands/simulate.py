@@ -11,7 +11,7 @@ from careerfit.cli.options import FORMAT_HELP, Output, settled_format
 from careerfit.cli.output import write_json, write_screen
 from careerfit.cli.words import both, explained
 from careerfit.core.document import document
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 LEVELS = ("moderate", "realistic")
 FORMATS = ("table", "json")

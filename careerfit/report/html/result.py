@@ -10,16 +10,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from careerfit.core.model import LANGUAGES, Lang, Text
 from careerfit.core.outcome import Result
-from careerfit.report.safe import shown
 from careerfit.report.views.answers import AnswerView, FacetGroup, answer_views, facet_groups
 from careerfit.report.views.compare import SIGNS
 from careerfit.report.views.result import ResultView, result_view
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
-from careerfit.report.words.result import count, say
+from careerfit.report.words.result import count
+from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -63,8 +62,8 @@ def _article(
         own=own,
         view=result_view(result, lang, options, reality),
         labels=_labels(lang),
-        how_to_read=say(words_report.HOW_TO_READ_TEXT, lang, count=count(len(result.ranking), lang)),
-        facet_roles=tuple(shown(result.pack.role(role).name, lang) for role in roles),
+        how_to_read=words_report.HOW_TO_READ_TEXT.say(lang, count=count(len(result.ranking), lang)),
+        facet_roles=tuple(result.pack.role(role).name.clean(lang) for role in roles),
         facets=facet_groups(result, roles, lang),
         answers=answer_views(result, lang),
     )

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from careerfit.core.difference import Difference, Move
 from careerfit.core.document import Document, text
-from careerfit.core.model import Lang
 from careerfit.core.outcome import Result
 from careerfit.report.csv import Cell, csv_text
 from careerfit.report.markdown import markup as md
 from careerfit.report.views.history import AttemptView, DifferenceView, MoveView, Saved
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import utc
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 LIST_COLUMNS = (
     "number",
@@ -191,7 +190,7 @@ def _table(view: DifferenceView, moves: Sequence[MoveView]) -> str:
     lang = view.lang
     head = [
         words.HEAD_THING.pick(lang),
-        *(say(words.HEAD_FIRST, lang, number=number) for number in view.numbers),
+        *(words.HEAD_FIRST.say(lang, number=number) for number in view.numbers),
         words.HEAD_BY.pick(lang),
         words.HEAD_SAID.pick(lang),
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careerfit.report.safe import clean
 from careerfit.report.views.marks import Piece
+from careerfit.text import clean
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$&@^])")
 _LEADING = re.compile(r"^([#+=:-]|\d+(?=[.)]))")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.model import Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.report.markdown import markup as md
 from careerfit.report.markdown.result import result_markdown
-from careerfit.report.safe import shown
 from careerfit.report.views.apart import Apart
 from careerfit.report.views.compare import CompareView, DemandGroup
 from careerfit.report.views.lists import questions_lead, special_marks
 from careerfit.report.views.profile import PairView, ProfileView, SectionView, SentenceView
 from careerfit.report.words import profile as words
-from careerfit.report.words.result import count, say
+from careerfit.report.words.result import count
+from careerfit.text import Lang
 
 __all__ = ["compare_markdown", "profile_markdown", "questions_markdown", "result_markdown", "roles_markdown"]
 
@@ -56,19 +56,18 @@ def _demand_table(group: DemandGroup, roles: Sequence[str]) -> str:
 def roles_markdown(pack: Pack, lang: Lang) -> str:
     """The roles with their slugs and what is special about each."""
     rows = [
-        (md.strong(shown(role.name, lang)), md.code(role.slug), md.plain(", ".join(special_marks(pack, role, lang))))
+        (md.strong(role.name.clean(lang)), md.code(role.slug), md.plain(", ".join(special_marks(pack, role, lang))))
         for role in pack.roles
     ]
     head = (words.ROLE.pick(lang), words.KEY.pick(lang), words.SPECIAL_HEAD.pick(lang))
-    return md.page([md.heading(1, shown(pack.title, lang)), md.table(head, rows)])
+    return md.page([md.heading(1, pack.title.clean(lang)), md.table(head, rows)])
 
 
 def questions_markdown(pack: Pack, lang: Lang) -> str:
     """Every item with its key and statement."""
-    title = say(words.QUESTIONS_TITLE, lang, count=len(pack.items))
+    title = words.QUESTIONS_TITLE.say(lang, count=len(pack.items))
     rows = [
-        (md.code(item.key) + ("" if item.keyed > 0 else " (−)"), md.plain(shown(item.text, lang)))
-        for item in pack.items
+        (md.code(item.key) + ("" if item.keyed > 0 else " (−)"), md.plain(item.text.clean(lang))) for item in pack.items
     ]
     head = (words.KEY.pick(lang), words.STATEMENT.pick(lang))
     return md.page([md.heading(1, title), md.plain(questions_lead(pack, lang)), md.table(head, rows)])
@@ -96,7 +95,7 @@ def _apart(apart: Apart, lang: Lang) -> list[str]:
     only = [f"{md.strong(one.facet)}: “{md.plain(one.phrase)}”" for one in apart.only]
     lists = ((words.MORE, apart.more), (words.LESS, apart.less), (words.SAME, apart.shared))
     return [
-        md.heading(2, say(title, lang, others=count(apart.others, lang))),
+        md.heading(2, title.say(lang, others=count(apart.others, lang))),
         md.plain((words.ONLY if only else words.ONLY_NONE).pick(lang)),
         md.bullets(only),
         *(f"{md.plain(label.pick(lang))} {md.plain(', '.join(names))}" for label, names in lists if names),

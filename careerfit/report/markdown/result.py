@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang
 from careerfit.report.markdown import markup as md
 from careerfit.report.views.advice import AlertView, Because, Shown
 from careerfit.report.views.points import PointsRow, PointsTable
@@ -13,7 +12,7 @@ from careerfit.report.views.separating import Separating, Side
 from careerfit.report.words import profile as words_other
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 FOR, AGAINST = "▲", "▼"
 
@@ -103,7 +102,7 @@ def _why(why: Why, lang: Lang) -> list[str]:
 def _reason(reason: Reason, lang: Lang) -> str:
     """The facet with the answers, and under it the whole sentence that asks for it."""
     lead = f"{_sign(reason.supports)} {_named(reason.facet, reason.answers, lang)}"
-    points = say(words.POINTS_SAID, lang, points=reason.points)
+    points = words.POINTS_SAID.say(lang, points=reason.points)
     if reason.quote is None:
         return f"{lead} ({points}). {md.plain(reason.remark)}"
     return f"{lead} ({points}). {md.plain(reason.quote.section)}: “{md.marked(reason.quote.pieces)}”"
@@ -122,7 +121,7 @@ def _group(group: GapGroup, lang: Lang) -> str:
 
 def gap_facet(one: Reason, lang: Lang) -> str:
     """A part of the gap: the facet, the answers and the points."""
-    return say(words.GAP_FACET, lang, facet=one.facet, answers=one.answers, points=one.points)
+    return words.GAP_FACET.say(lang, facet=one.facet, answers=one.answers, points=one.points)
 
 
 def _alerts(view: ResultView) -> list[str]:
@@ -182,7 +181,7 @@ def _points_row(row: PointsRow) -> list[str]:
 
 
 def _named(facet: str, answers: str, lang: Lang) -> str:
-    said = say(words.YOU, lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
+    said = words.YOU.say(lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
     return f"{md.strong(facet)} · {md.plain(said)}"
 
 

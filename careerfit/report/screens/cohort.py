@@ -9,8 +9,7 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from careerfit.core.model import HIGHEST, LOWEST, Lang, Pack, Text
-from careerfit.report.safe import shown
+from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.screens.layout import (
     GOOD,
     HEADING,
@@ -25,6 +24,7 @@ from careerfit.report.screens.layout import (
     text,
 )
 from careerfit.report.words.numbers import number
+from careerfit.text import Lang, Text
 
 LONGEST, SHORTEST = 30, 10
 ENOUGH = 30
@@ -69,14 +69,14 @@ Rows = Sequence[tuple[str, float, str]]
 def cohort_screen(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> RenderableType:
     """The summary of a group, as ``careerfit.cohort`` works it out."""
     sound = summary["people"] - summary["bad"]
-    head: list[RenderableType] = [text(PEOPLE.pick(lang).format(people=_whole(sound, lang)), HEADING)]
+    head: list[RenderableType] = [text(PEOPLE.say(lang, people=_whole(sound, lang)), HEADING)]
     if summary["bad"]:
-        head.append(text(BAD.pick(lang).format(bad=_whole(summary["bad"], lang)), QUIET))
+        head.append(text(BAD.say(lang, bad=_whole(summary["bad"], lang)), QUIET))
     if summary["field"] is None:
         return page([Group(*head), text(TOO_FEW.pick(lang))])
     roles = {role.slug: role.name for role in pack.roles}
     blocks = [
-        Group(*head, text(FIELD.pick(lang).format(field=number(summary["field"], lang, 1)))),
+        Group(*head, text(FIELD.say(lang, field=number(summary["field"], lang, 1)))),
         _counts(VERDICTS, VERDICT_NAMES, summary["verdicts"], sound, lang),
         _counts(LEADERS, roles, summary["leaders"], sound, lang),
         _counts(FLAGS, FLAG_NAMES, summary["flags"], sound, lang),
@@ -95,7 +95,7 @@ def _counts(
     title: Text, names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, lang: Lang
 ) -> RenderableType:
     rows = [
-        (shown(names[name], lang), (count or 0) / max(1, people), "–" if count is None else _whole(count, lang))
+        (names[name].clean(lang), (count or 0) / max(1, people), "–" if count is None else _whole(count, lang))
         for name, count in counts.items()
     ]
     return section(title.pick(lang), [_bars(rows)])
@@ -105,7 +105,7 @@ def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> Rend
     known = sorted((facet for facet in facets if facet["mean"] is not None), key=lambda facet: -facet["mean"])
     rows = [
         (
-            shown(pack.facet(facet["facet"]).name, lang),
+            pack.facet(facet["facet"]).name.clean(lang),
             (facet["mean"] - LOWEST) / (HIGHEST - LOWEST),
             f"{number(facet['mean'], lang, 1)}  {_spread(facet, lang)}",
         )
@@ -116,17 +116,17 @@ def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> Rend
 
 def _spread(facet: Mapping[str, Any], lang: Lang) -> str:
     low, high = (f"{number(100 * facet[name], lang)} %" for name in ("low", "high"))
-    return SPREAD.pick(lang).format(low=low, high=high)
+    return SPREAD.say(lang, low=low, high=high)
 
 
 def _items(pack: Pack, items: Sequence[Mapping[str, Any]], lang: Lang) -> RenderableType | None:
     found: list[RenderableType] = []
     for item in items:
-        statement = text(f"{item['item']}: {shown(pack.item_by_key[item['item']].text, lang)}")
+        statement = text(f"{item['item']}: {pack.item_by_key[item['item']].text.clean(lang)}")
         if item["varies"] is False:
             found.append(Group(text(SAME.pick(lang), QUIET), statement))
         elif item["rest"] is not None and item["rest"] < 0 and item["answered"] >= ENOUGH:
-            label = AGAINST.pick(lang).format(rest=number(item["rest"], lang, 2))
+            label = AGAINST.say(lang, rest=number(item["rest"], lang, 2))
             found.append(Group(text(label, QUIET), statement))
     return section(ITEMS.pick(lang), [stacked(found)]) if found else None
 

@@ -106,7 +106,7 @@ def _difference(one: Differences) -> RenderableType:
 
 def _next(view: CompareView) -> RenderableType:
     steps = [
-        step(words.READ.pick(view.lang).format(role=role), f"careerfit profile {slug}")
+        step(words.READ.say(view.lang, role=role), f"careerfit profile {slug}")
         for role, slug in zip(view.roles, view.slugs, strict=True)
     ]
     return section(words.NEXT.pick(view.lang), steps)

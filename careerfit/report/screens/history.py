@@ -7,12 +7,12 @@ from datetime import tzinfo
 
 from rich.console import Group, RenderableType
 
-from careerfit.core.model import Lang
 from careerfit.report.screens.layout import BAD, HEADING, QUIET, hanging, page, section, stacked, step, text
 from careerfit.report.views.history import AttemptView, DifferenceView, MoveView, SavedUnfinished
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local
-from careerfit.report.words.result import NEXT, say
+from careerfit.report.words.result import NEXT
+from careerfit.text import Lang
 
 
 def list_screen(
@@ -60,7 +60,7 @@ def _attempt(one: AttemptView) -> RenderableType:
 
 def _unfinished(found: Sequence[SavedUnfinished], lang: Lang, options: str, zone: tzinfo | None) -> RenderableType:
     lines = [
-        text(say(words.UNFINISHED_ONE, lang, count=one.answered, when=local(one.changed, lang, zone))) for one in found
+        text(words.UNFINISHED_ONE.say(lang, count=one.answered, when=local(one.changed, lang, zone))) for one in found
     ]
     return section(
         words.UNFINISHED.pick(lang), [*lines, step(words.RESUME.pick(lang), f"careerfit quiz --resume{options}")]
@@ -101,7 +101,7 @@ def _facets(view: DifferenceView) -> list[RenderableType]:
 def _move(move: MoveView, lang: Lang, *, alone: bool = False) -> RenderableType:
     """How one thing went; ``alone``: what that means has been said already."""
     pattern = words.MOVE_ALONE if alone else words.MOVE if move.first != move.second else words.MOVE_NONE
-    line = say(pattern, lang, first=move.first, second=move.second, by=move.by, said=move.said)
+    line = pattern.say(lang, first=move.first, second=move.second, by=move.by, said=move.said)
     return hanging(
         "●" if move.changed else "·", Group(text(move.name, HEADING), text(line, BAD if move.changed else ""))
     )

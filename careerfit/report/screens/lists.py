@@ -8,8 +8,7 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from careerfit.core.model import Lang, Pack, Role
-from careerfit.report.safe import clean, shown
+from careerfit.core.model import Pack, Role
 from careerfit.report.screens.layout import (
     COMMAND,
     HEADING,
@@ -25,7 +24,7 @@ from careerfit.report.screens.layout import (
 )
 from careerfit.report.views.lists import questions_lead, special_marks
 from careerfit.report.words import profile as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang, clean
 
 GAP = 2
 
@@ -34,7 +33,7 @@ def roles_screen(pack: Pack, lang: Lang) -> RenderableType:
     """Every role with its slug, and what no other asks for or what weighs most in it."""
     return page(
         [
-            text(shown(pack.title, lang), HEADING),
+            text(pack.title.clean(lang), HEADING),
             stacked([_role(pack, role, lang) for role in pack.roles]),
             step(words.ROLES_NEXT.pick(lang), f"careerfit profile {clean(pack.roles[0].slug)}"),
         ]
@@ -43,8 +42,8 @@ def roles_screen(pack: Pack, lang: Lang) -> RenderableType:
 
 def questions_screen(pack: Pack, lang: Lang) -> RenderableType:
     """Every item: its key, whether it is reversed, and the statement."""
-    title = say(words.QUESTIONS_TITLE, lang, count=len(pack.items))
-    lines = [_question(item.key, item.keyed, shown(item.text, lang)) for item in pack.items]
+    title = words.QUESTIONS_TITLE.say(lang, count=len(pack.items))
+    lines = [_question(item.key, item.keyed, item.text.clean(lang)) for item in pack.items]
     return page([Group(text(title, HEADING), text(questions_lead(pack, lang), QUIET)), Group(*lines)])
 
 
@@ -60,8 +59,8 @@ def table_screen(title: str, head: Sequence[str], rows: Sequence[Sequence[str]])
 
 
 def _role(pack: Pack, role: Role, lang: Lang) -> RenderableType:
-    marks = say(words.SPECIAL, lang, marks=" · ".join(special_marks(pack, role, lang)))
-    return Group(text(shown(role.name, lang), HEADING), indented(Group(text(clean(role.slug), COMMAND), text(marks))))
+    marks = words.SPECIAL.say(lang, marks=" · ".join(special_marks(pack, role, lang)))
+    return Group(text(role.name.clean(lang), HEADING), indented(Group(text(clean(role.slug), COMMAND), text(marks))))
 
 
 def _question(key: str, keyed: int, statement: str) -> RenderableType:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from careerfit.core.model import Lang
 from careerfit.report.screens.layout import HEADING, QUIET, ByWidth, section, text
 from careerfit.report.views.points import PointsRow, PointsTable
 from careerfit.report.words import report as words_report
+from careerfit.text import Lang
 
 NAME, NUMBER = 24, 7
 """Cells that a facet's name needs at least, and a number takes; with less room the roles follow one another."""

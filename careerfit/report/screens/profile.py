@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.console import Group, RenderableType
 
-from careerfit.core.model import Lang
 from careerfit.report.screens.layout import (
     HEADING,
     QUIET,
@@ -21,7 +20,8 @@ from careerfit.report.screens.layout import (
 from careerfit.report.views.apart import Apart
 from careerfit.report.views.profile import PairView, ProfileView, SectionView, SentenceView
 from careerfit.report.words import profile as words
-from careerfit.report.words.result import count, say
+from careerfit.report.words.result import count
+from careerfit.text import Lang
 
 
 def profile_screen(view: ProfileView) -> RenderableType:
@@ -70,7 +70,7 @@ def _pair(pair: PairView, lang: Lang) -> RenderableType:
 def _apart(apart: Apart, lang: Lang) -> RenderableType:
     title = words.APART_ONE if apart.others == 1 else words.APART
     return section(
-        say(title, lang, others=count(apart.others, lang)),
+        title.say(lang, others=count(apart.others, lang)),
         [
             stacked(
                 [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rich.console import Group, RenderableType
 
-from careerfit.core.model import Lang
 from careerfit.report.screens.layout import (
     BAD,
     GOOD,
@@ -20,6 +19,7 @@ from careerfit.report.screens.layout import (
 )
 from careerfit.report.views.reality import CheckView, RealityView
 from careerfit.report.words import profile as words
+from careerfit.text import Lang
 
 
 def reality_screen(view: RealityView) -> RenderableType:

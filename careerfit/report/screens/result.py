@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from careerfit.core.model import Lang
 from careerfit.report.screens.bars import chances, field_fit
 from careerfit.report.screens.layout import (
     BAD,
@@ -29,7 +28,7 @@ from careerfit.report.views.reasons import GapGroup, Quote, Reason
 from careerfit.report.views.result import Ask, ResultView, Why, WhyNot
 from careerfit.report.views.separating import Mark, Separating, Side
 from careerfit.report.words import result as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 FOR, AGAINST = "▲", "▼"
 
@@ -160,7 +159,7 @@ def _direction(supports: bool) -> Text:  # noqa: FBT001
 
 def _named(facet: str, answers: str, lang: Lang) -> RenderableType:
     """A facet with what the person said of it."""
-    said = say(words.YOU, lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
+    said = words.YOU.say(lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
     return runs((facet, HEADING), (f" · {said}", ""))
 
 
@@ -171,8 +170,7 @@ def _why_not(view: ResultView, part: WhyNot) -> RenderableType:
 
 def _group(group: GapGroup, lang: Lang) -> RenderableType:
     facets = [
-        text(say(words.GAP_FACET, lang, facet=one.facet, answers=one.answers, points=one.points))
-        for one in group.facets
+        text(words.GAP_FACET.say(lang, facet=one.facet, answers=one.answers, points=one.points)) for one in group.facets
     ]
     return hanging(_direction(group.supports), Group(text(group.sentence), indented(Group(*facets))))
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from rich.console import RenderableType
 
-from careerfit.core.model import Lang, Pack, Text
-from careerfit.report.safe import clean, shown
+from careerfit.core.model import Pack
 from careerfit.report.screens.layout import QUIET, page, text
 from careerfit.report.screens.lists import table_screen
 from careerfit.report.words.numbers import number
+from careerfit.text import Lang, Text, clean
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -64,7 +64,7 @@ def simulation_screen(pack: Pack, figures: Mapping[str, Any], lang: Lang) -> Ren
             (LENGTH_TITLE, LENGTH_HEAD, [_length(row, lang) for row in _at(figures, "lengths", level)]),
         ):
             if rows:
-                blocks.append(table_screen(title.pick(lang).format(level=name), head.pick(lang).split("|"), rows))
+                blocks.append(table_screen(title.say(lang, level=name), head.pick(lang).split("|"), rows))
     return page([*blocks, text(CLOSING.pick(lang), QUIET)])
 
 
@@ -102,7 +102,7 @@ def _check(pack: Pack, row: Mapping[str, Any], lang: Lang) -> list[str]:
 
 def _first(pack: Pack, rows: Rows, lang: Lang) -> list[list[str]]:
     return [
-        [FORM_NAMES[row["form"]].pick(lang), shown(pack.role(slug).name, lang), percent(value, lang)]
+        [FORM_NAMES[row["form"]].pick(lang), pack.role(slug).name.clean(lang), percent(value, lang)]
         for row in rows
         if row["who"] == "random"
         for slug, value in row["first"].items()
@@ -112,11 +112,11 @@ def _first(pack: Pack, rows: Rows, lang: Lang) -> list[list[str]]:
 def _who(pack: Pack, who: str, lang: Lang) -> str:
     if who in WHO_NAMES:
         return WHO_NAMES[who].pick(lang)
-    return LOW.pick(lang).format(family=shown(pack.families[who.removeprefix("low:")], lang))
+    return LOW.say(lang, family=pack.families[who.removeprefix("low:")].clean(lang))
 
 
 def _twin(pack: Pack, row: Mapping[str, Any], lang: Lang) -> list[str]:
-    one, other = (shown(pack.role(slug).name, lang) for slug in row["roles"])
+    one, other = (pack.role(slug).name.clean(lang) for slug in row["roles"])
     helps = ", ".join(clean(pack.facet(key).name.pick(lang)) for key in row["would_help"])
     return [one, other, percent(row["confused"], lang), number(row["separation"], lang, 1), helps]
 

@@ -10,7 +10,7 @@ from typing import Literal, TextIO, TypeAlias
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 
-from careerfit.report.safe import clean
+from careerfit.text import clean
 
 ColorMode: TypeAlias = Literal["auto", "always", "never"]
 USUAL_WIDTH, NARROWEST = 80, 20

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import misfitting
-from careerfit.core.model import Lang
 from careerfit.core.outcome import Alert, Change, Flip, Result
 from careerfit.core.scoring import family_means
-from careerfit.report.safe import shown
 from careerfit.report.views.reasons import Quote, answers_of, quote, rating_of
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, rating
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 FLIPS_MOST = 2
 STRONG_FROM, LOW_TO = 3.75, 2.25
@@ -63,17 +61,16 @@ def flips(result: Result, lang: Lang) -> tuple[str, ...]:
     """What would put another role first, or how solid the order is."""
     if result.flips:
         return tuple(
-            say(
-                words.FLIP,
+            words.FLIP.say(
                 lang,
                 changes=join([_change(result, change, lang) for change in flip.changes], lang),
-                role=shown(result.pack.role(flip.leader).name, lang),
+                role=result.pack.role(flip.leader).name.clean(lang),
             )
             for flip in _one_each(result.flips)[:FLIPS_MOST]
         )
     if result.flip_size is None:
         return (words.FIXED.pick(lang),)
-    return (say(words.SOLID, lang, n=result.flip_size),)
+    return (words.SOLID.say(lang, n=result.flip_size),)
 
 
 def _one_each(found: Sequence[Flip]) -> list[Flip]:
@@ -83,7 +80,7 @@ def _one_each(found: Sequence[Flip]) -> list[Flip]:
 
 def quality(result: Result, lang: Lang) -> tuple[str, ...]:
     """How the answers were given, gently."""
-    answered = say(words.ANSWERED, lang, answered=result.quality.answered, total=result.quality.total)
+    answered = words.ANSWERED.say(lang, answered=result.quality.answered, total=result.quality.total)
     return (answered, *(words.FLAGS[flag].pick(lang) for flag in result.quality.flags if flag in words.FLAGS))
 
 
@@ -108,7 +105,7 @@ def because(result: Result, lang: Lang) -> tuple[Because, ...]:
     low = [(f, means[f][0] or 0.0) for f in misfitting(result.pack, means)]
     return tuple(
         Because(
-            say(words.BREAKER, lang, family=shown(result.pack.families[f], lang), value=rating(mean, lang)),
+            words.BREAKER.say(lang, family=result.pack.families[f].clean(lang), value=rating(mean, lang)),
             _breaker_quotes(result, f, lang),
         )
         for f, mean in low
@@ -118,36 +115,33 @@ def because(result: Result, lang: Lang) -> tuple[Because, ...]:
 def _alert(result: Result, found: Sequence[Alert], lang: Lang) -> AlertView:
     first = found[0]
     facets = [
-        say(
-            words.FACET_VALUE,
-            lang,
-            facet=shown(result.pack.facet(alert.facet).name, lang),
-            value=rating(alert.value, lang),
+        words.FACET_VALUE.say(
+            lang, facet=result.pack.facet(alert.facet).name.clean(lang), value=rating(alert.value, lang)
         )
         for alert in found
     ]
     quoted = quote(result, first.role, first.evidence, lang)
     return AlertView(
         role=quoted.role,
-        lead=say(words.ALERT_LEAD, lang, role=quoted.role),
+        lead=words.ALERT_LEAD.say(lang, role=quoted.role),
         quote=quoted,
-        closing=say(words.ALERT_LOW, lang, facets=join(facets, lang)),
+        closing=words.ALERT_LOW.say(lang, facets=join(facets, lang)),
     )
 
 
 def _change(result: Result, change: Change, lang: Lang) -> str:
-    statement = shown(result.pack.item_by_key[change.item].text, lang).rstrip(".")
-    return say(words.FLIP_CHANGE, lang, statement=statement, before=change.before, after=change.after)
+    statement = result.pack.item_by_key[change.item].text.clean(lang).rstrip(".")
+    return words.FLIP_CHANGE.say(lang, statement=statement, before=change.before, after=change.after)
 
 
 def _shown(result: Result, facet: str, *, strong: bool, lang: Lang) -> Shown:
     pack = result.pack
     t = pack.facet_index[facet]
     most = max(row[t] for row in pack.relevance)
-    asking = [shown(role.name, lang) for role, row in zip(pack.roles, pack.relevance, strict=True) if row[t] == most]
+    asking = [role.name.clean(lang) for role, row in zip(pack.roles, pack.relevance, strict=True) if row[t] == most]
     shared = facet in pack.shared or len(asking) == len(pack.roles)
-    asked = words.ASKED_BY_ALL.pick(lang) if shared else say(words.ASKED_BY, lang, roles=join(asking, lang))
-    return Shown(strong, shown(pack.facet(facet).name, lang), answers_of(result, facet, lang), asked)
+    asked = words.ASKED_BY_ALL.pick(lang) if shared else words.ASKED_BY.say(lang, roles=join(asking, lang))
+    return Shown(strong, pack.facet(facet).name.clean(lang), answers_of(result, facet, lang), asked)
 
 
 def _breaker_quotes(result: Result, family: str, lang: Lang) -> tuple[Quote, ...]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Facet, Item, Lang, Text
+from careerfit.core.model import Facet, Item
 from careerfit.core.outcome import Result
-from careerfit.report.safe import shown
 from careerfit.report.views.reasons import rating_of
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import rating
-from careerfit.report.words.result import say
+from careerfit.text import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +68,9 @@ def _telling(result: Result, kind: str) -> list[Facet]:
 
 def _answer(result: Result, item: Item, lang: Lang) -> AnswerView:
     given = result.answers.responses.get(item.key)
-    label = "–" if given is None else f"{given} · {shown(result.pack.scale[given - 1], lang)}"
-    facet = shown(result.pack.facet(item.facet).name, lang)
-    return AnswerView(shown(item.text, lang), label, facet, item.keyed < 0)
+    label = "–" if given is None else f"{given} · {result.pack.scale[given - 1].clean(lang)}"
+    facet = result.pack.facet(item.facet).name.clean(lang)
+    return AnswerView(item.text.clean(lang), label, facet, item.keyed < 0)
 
 
 def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> FacetView:
@@ -79,9 +78,9 @@ def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> Fa
     t = result.pack.facet_index[facet.key]
     asked = tuple(result.pack.relevance[result.pack.role_index[role]][t] for role in roles)
     return FacetView(
-        name=shown(facet.name, lang),
+        name=facet.name.clean(lang),
         value=None if value is None else (value - 1) / 4,
-        said=words.NOT_ANSWERED.pick(lang) if value is None else say(words.OF_FIVE, lang, n=rating(value, lang)),
+        said=words.NOT_ANSWERED.pick(lang) if value is None else words.OF_FIVE.say(lang, n=rating(value, lang)),
         asked=asked,
         asked_words=tuple(words_profile.MARK_WORDS[e].pick(lang) for e in asked),
     )

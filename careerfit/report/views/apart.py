@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from careerfit.core.model import Lang, Pack, Role
+from careerfit.core.model import Pack, Role
 from careerfit.core.scoring import order, table
-from careerfit.report.safe import shown
+from careerfit.text import Lang
 
 MORE_MOST, LESS_MOST = 5, 4
 """How many facets are named at most that weigh more here, and that only others ask for."""
@@ -41,8 +41,8 @@ def apart(pack: Pack, role: Role, lang: Lang) -> Apart:
     return Apart(
         others=len(pack.roles) - 1,
         only=tuple(asked(pack, role, t, lang) for t in only),
-        more=tuple(shown(pack.facets[t].name, lang) for t in more[:MORE_MOST]),
-        less=tuple(shown(pack.facets[t].name, lang) for t in less if _elsewhere(pack, role, t) >= WIDELY)[:LESS_MOST],
+        more=tuple(pack.facets[t].name.clean(lang) for t in more[:MORE_MOST]),
+        less=tuple(pack.facets[t].name.clean(lang) for t in less if _elsewhere(pack, role, t) >= WIDELY)[:LESS_MOST],
         shared=shared_families(pack, lang),
     )
 
@@ -58,13 +58,13 @@ def distance(pack: Pack, role: Role) -> tuple[float, ...]:
 def asked(pack: Pack, role: Role, t: int, lang: Lang) -> Asked:
     """Facet ``t`` with the strongest phrase that ties it to the role."""
     facet = pack.facets[t]
-    return Asked(shown(facet.name, lang), shown(role.evidence(facet.key)[0].phrase, lang))
+    return Asked(facet.name.clean(lang), role.evidence(facet.key)[0].phrase.clean(lang))
 
 
 def shared_families(pack: Pack, lang: Lang) -> tuple[str, ...]:
     """The names of the families that nearly every role asks for."""
     families = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
-    return tuple(shown(pack.families[family], lang) for family in families)
+    return tuple(pack.families[family].clean(lang) for family in families)
 
 
 def _elsewhere(pack: Pack, role: Role, t: int) -> float:

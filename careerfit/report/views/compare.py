@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Facet, Lang, Pack, Text
-from careerfit.report.safe import shown
+from careerfit.core.model import Facet, Pack
 from careerfit.report.views.profile import SentenceView, sentence_view
 from careerfit.report.words import profile as words
 from careerfit.report.words.numbers import join
-from careerfit.report.words.result import say
+from careerfit.text import Lang, Text
 
 SIGNS = {1.0: "●", 0.5: "◐", 0.0: "·"}
 
@@ -56,11 +55,11 @@ class CompareView:
 
 def compare_view(pack: Pack, slugs: Sequence[str], lang: Lang) -> CompareView:
     """The roles of these slugs side by side, in the order given."""
-    names = tuple(shown(pack.role(slug).name, lang) for slug in slugs)
+    names = tuple(pack.role(slug).name.clean(lang) for slug in slugs)
     rows = {facet.key: _relevances(pack, slugs, facet) for facet in pack.facets}
     return CompareView(
         lang=lang,
-        title=say(words.COMPARE_TITLE, lang, roles=join(names, lang)),
+        title=words.COMPARE_TITLE.say(lang, roles=join(names, lang)),
         roles=names,
         slugs=tuple(slugs),
         same=_same(pack, rows, lang),
@@ -78,13 +77,13 @@ def _same(pack: Pack, rows: dict[str, tuple[float, ...]], lang: Lang) -> tuple[s
     """The families that nearly every role asks for, then the other facets that these ask for equally."""
     shared = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
     equal = [facet for facet in _telling(pack) if min(rows[facet.key]) == max(rows[facet.key]) > 0]
-    names = [_weighed(shown(facet.name, lang), rows[facet.key][0], lang) for facet in equal]
-    return (*(shown(pack.families[family], lang) for family in shared), *names)
+    names = [_weighed(facet.name.clean(lang), rows[facet.key][0], lang) for facet in equal]
+    return (*(pack.families[family].clean(lang) for family in shared), *names)
 
 
 def _weighed(facet: str, relevance: float, lang: Lang) -> str:
     """A facet's name, and that it is asked for only a little where it is."""
-    return facet if relevance >= 1 else say(words.A_LITTLE, lang, facet=facet)
+    return facet if relevance >= 1 else words.A_LITTLE.say(lang, facet=facet)
 
 
 def _groups(pack: Pack, rows: dict[str, tuple[float, ...]], lang: Lang) -> tuple[DemandGroup, ...]:
@@ -104,7 +103,7 @@ def _group(title: Text, facets: Sequence[Facet], rows: dict[str, tuple[float, ..
 
 def _demand(facet: Facet, row: Sequence[float], lang: Lang) -> Demand:
     return Demand(
-        facet=shown(facet.name, lang),
+        facet=facet.name.clean(lang),
         signs=tuple(SIGNS[e] for e in row),
         said=tuple(words.MARK_WORDS[e].pick(lang) for e in row),
     )
@@ -113,7 +112,7 @@ def _demand(facet: Facet, row: Sequence[float], lang: Lang) -> Demand:
 def _differences(pack: Pack, slug: str, lang: Lang) -> Differences:
     role = pack.role(slug)
     sentences = tuple(sentence_view(pack, s.text, s.evidence, lang) for s in role.section("differences"))
-    return Differences(shown(role.name, lang), slug, sentences)
+    return Differences(role.name.clean(lang), slug, sentences)
 
 
 def _telling(pack: Pack) -> list[Facet]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang
 from careerfit.core.outcome import Ranked, Result
-from careerfit.report.safe import shown
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import CLEAR, capital, join, of_ten_people
-from careerfit.report.words.result import count, say
+from careerfit.report.words.result import count
+from careerfit.text import Lang
 
 VERY_CLEAR = 0.9
 LEANS = 0.6
@@ -19,10 +18,10 @@ def headline(result: Result, lang: Lang) -> str:
     """The verdict in one line."""
     kind, roles = result.verdict.kind, named(result, lang)
     if kind == "clear":
-        return say(words.CLEAR, lang, role=roles[0])
+        return words.CLEAR.say(lang, role=roles[0])
     if kind == "tie":
         pattern = words.TIE if result.field.score >= FIELD_SUITS else words.TIE_LOW
-        return capital(say(pattern, lang, count=count(len(roles), lang), roles=join(roles, lang)))
+        return capital(pattern.say(lang, count=count(len(roles), lang), roles=join(roles, lang)))
     return (words.UNCLEAR if kind == "unclear" else words.MISFIT).pick(lang)
 
 
@@ -31,17 +30,15 @@ def certainty(result: Result, lang: Lang) -> str:
     kind, probability = result.verdict.kind, result.verdict.probability or 0.0
     if kind == "clear":
         pattern = words.CLEARLY if probability >= VERY_CLEAR else words.FAIRLY_CLEARLY
-        return say(pattern, lang, people=of_ten_people(probability, lang))
+        return pattern.say(lang, people=of_ten_people(probability, lang))
     if kind == "tie":
-        return (
-            f"{capital(say(words.TIE_SHARE, lang, people=of_ten_people(probability, lang)))} {_leaning(result, lang)}"
-        )
+        return f"{capital(words.TIE_SHARE.say(lang, people=of_ten_people(probability, lang)))} {_leaning(result, lang)}"
     return words.MISFIT_KIND.pick(lang) if kind == "misfit" else _why_unclear(result, lang)
 
 
 def named(result: Result, lang: Lang) -> list[str]:
     """The names of the roles that the verdict names."""
-    return [shown(result.pack.role(slug).name, lang) for slug in result.verdict.roles]
+    return [result.pack.role(slug).name.clean(lang) for slug in result.verdict.roles]
 
 
 def leaders(result: Result) -> tuple[Ranked, ...]:
@@ -57,7 +54,7 @@ def told_apart(result: Result) -> bool:
 def _leaning(result: Result, lang: Lang) -> str:
     leader = result.ranking[0]
     if leader.probability >= LEANS:
-        return say(words.TIE_LEAN, lang, role=shown(leader.name, lang))
+        return words.TIE_LEAN.say(lang, role=leader.name.clean(lang))
     return words.TIE_EVEN.pick(lang)
 
 
@@ -66,9 +63,9 @@ def _why_unclear(result: Result, lang: Lang) -> str:
         return words.UNCLEAR_NONE.pick(lang)
     leader, given = result.ranking[0], result.quality
     if given.answered < given.total / 3:
-        return say(words.UNCLEAR_FEW, lang, answered=given.answered, total=given.total)
+        return words.UNCLEAR_FEW.say(lang, answered=given.answered, total=given.total)
     if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
         return words.UNCLEAR_ALIKE.pick(lang)
     if leader.probability >= CLEAR:
-        return say(words.UNCLEAR_FLAGGED, lang, role=shown(leader.name, lang))
+        return words.UNCLEAR_FLAGGED.say(lang, role=leader.name.clean(lang))
     return words.UNCLEAR_SPREAD.pick(lang)

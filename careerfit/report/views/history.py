@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from careerfit.core.difference import Difference, Move
-from careerfit.core.model import DuelAnswer, Lang, Text
+from careerfit.core.model import DuelAnswer
 from careerfit.core.outcome import VerdictKind
-from careerfit.report.safe import clean, shown
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local
 from careerfit.report.words.numbers import about_of_ten, join, number, rating, signed
-from careerfit.report.words.result import FLAGS, say
+from careerfit.report.words.result import FLAGS
+from careerfit.text import Lang, Text, clean
 
 MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""
@@ -118,7 +118,7 @@ def attempt_view(saved: Saved, lang: Lang, zone: tzinfo | None = None) -> Attemp
     details = [
         local(saved.finished, lang, zone),
         words.MODES.get(saved.mode, Text(saved.mode, saved.mode)).pick(lang),
-        say(words.ANSWERED, lang, count=len(saved.answers) + len(saved.duels)),
+        words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels)),
         *([words.FAST.pick(lang)] if saved.fast else []),
         *([words.CHECKED.pick(lang)] if saved.reality else []),
     ]
@@ -127,14 +127,14 @@ def attempt_view(saved: Saved, lang: Lang, zone: tzinfo | None = None) -> Attemp
 
 def verdict_then(saved: Saved, lang: Lang) -> str:
     """The verdict in one line, as it was when it was saved."""
-    names = join([shown(role.name, lang) for role in saved.roles], lang)
-    said = say(words.VERDICTS[saved.verdict], lang, roles=names)
+    names = join([role.name.clean(lang) for role in saved.roles], lang)
+    said = words.VERDICTS[saved.verdict].say(lang, roles=names)
     return said if saved.probability is None else f"{said} ({about_of_ten(saved.probability, lang)})"
 
 
 def attempt_lines(saved: Saved, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> tuple[str, ...]:
     """What stands over a saved result that is shown again; ``current`` is the fingerprint of the pack in use."""
-    title = say(words.ATTEMPT, lang, number=saved.number, when=local(saved.finished, lang, zone))
+    title = words.ATTEMPT.say(lang, number=saved.number, when=local(saved.finished, lang, zone))
     note = [f"“{clean(saved.note)}”"] if saved.note else []
     haste = [FLAGS["fast"].pick(lang)] if saved.fast else []
     return title, *note, *pack_lines(saved, lang, current, dropped), *haste
@@ -146,9 +146,9 @@ def pack_lines(saved: Saved, lang: Lang, current: str, dropped: int) -> tuple[st
     lines = []
     if fingerprint != current:
         then = verdict_then(saved, lang)
-        lines.append(say(words.OTHER_PACK, lang, name=clean(name), version=clean(version), verdict=then))
+        lines.append(words.OTHER_PACK.say(lang, name=clean(name), version=clean(version), verdict=then))
     if dropped:
-        lines.append(say(words.DROPPED, lang, count=dropped))
+        lines.append(words.DROPPED.say(lang, count=dropped))
     return tuple(lines)
 
 
@@ -161,44 +161,43 @@ def difference_view(
     pack = found.first.pack
     return DifferenceView(
         lang=lang,
-        title=say(words.TWO, lang, first=first.number, second=second.number),
+        title=words.TWO.say(lang, first=first.number, second=second.number),
         numbers=(first.number, second.number),
         whens=(_when(first, lang, zone), _when(second, lang, zone)),
         headline=_leaders(found, lang),
         verdicts=(_verdict(found, 0, first, lang), _verdict(found, 1, second, lang)),
         summary=_summary(found, lang),
-        changed=tuple(_rated(shown(pack.facet(f.facet).name, lang), f.move, lang) for f in changed),
+        changed=tuple(_rated(pack.facet(f.facet).name.clean(lang), f.move, lang) for f in changed),
         others_title=(words.NEXT_MOVED if changed else words.MOST_MOVED).pick(lang),
-        others=tuple(_rated(shown(pack.facet(f.facet).name, lang), f.move, lang) for f in others),
-        roles=tuple(_scored(shown(pack.role(r.role).name, lang), r.score, lang) for r in found.roles),
+        others=tuple(_rated(pack.facet(f.facet).name.clean(lang), f.move, lang) for f in others),
+        roles=tuple(_scored(pack.role(r.role).name.clean(lang), r.score, lang) for r in found.roles),
         field=_scored(words.FIELD.pick(lang), found.field, lang),
         how=words.HOW.pick(lang),
     )
 
 
 def _when(saved: Saved, lang: Lang, zone: tzinfo | None) -> str:
-    return say(
-        words.WHEN,
+    return words.WHEN.say(
         lang,
         number=saved.number,
         when=local(saved.finished, lang, zone),
         mode=words.MODES.get(saved.mode, Text(saved.mode, saved.mode)).pick(lang),
-        answered=say(words.ANSWERED, lang, count=len(saved.answers) + len(saved.duels)),
+        answered=words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels)),
     )
 
 
 def _leaders(found: Difference, lang: Lang) -> str:
-    before, after = (shown(result.ranking[0].name, lang) for result in (found.first, found.second))
+    before, after = (result.ranking[0].name.clean(lang) for result in (found.first, found.second))
     if {found.first.verdict.kind, found.second.verdict.kind} == {"unclear"}:
         return words.BOTH_UNCLEAR.pick(lang)
     if found.lead is None:
-        return say(words.SAME_LEADER, lang, role=after)
-    return say(words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE, lang, before=before, after=after)
+        return words.SAME_LEADER.say(lang, role=after)
+    return (words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE).say(lang, before=before, after=after)
 
 
 def _verdict(found: Difference, which: int, saved: Saved, lang: Lang) -> str:
     verdict = headline((found.first, found.second)[which], lang)
-    return say(words.VERDICT_THEN, lang, number=saved.number, verdict=verdict)
+    return words.VERDICT_THEN.say(lang, number=saved.number, verdict=verdict)
 
 
 def _summary(found: Difference, lang: Lang) -> str:
@@ -206,8 +205,8 @@ def _summary(found: Difference, lang: Lang) -> str:
         return words.FACETS_NONE.pick(lang)
     count, of = len(found.changed), len(found.facets)
     if not count:
-        return say(words.FACETS_STEADY, lang, of=of)
-    return say(words.FACETS_CHANGED if found.beyond_chance else words.FACETS_CHANCE, lang, of=of, count=count)
+        return words.FACETS_STEADY.say(lang, of=of)
+    return (words.FACETS_CHANGED if found.beyond_chance else words.FACETS_CHANCE).say(lang, of=of, count=count)
 
 
 def _rated(name: str, move: Move, lang: Lang) -> MoveView:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang, Pack, Role
-from careerfit.report.safe import shown
+from careerfit.core.model import Pack, Role
 from careerfit.report.views.apart import apart
 from careerfit.report.words import profile as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 
 def questions_lead(pack: Pack, lang: Lang) -> str:
     """How to answer, with the scale in words."""
-    scale = ", ".join(f"{n} = {shown(step, lang).lower()}" for n, step in enumerate(pack.scale, start=1))
-    return say(words.QUESTIONS_LEAD, lang, scale=scale)
+    scale = ", ".join(f"{n} = {step.clean(lang).lower()}" for n, step in enumerate(pack.scale, start=1))
+    return words.QUESTIONS_LEAD.say(lang, scale=scale)
 
 
 def special_marks(pack: Pack, role: Role, lang: Lang) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from careerfit.report.safe import clean
+from careerfit.text import clean
 
 
 class Piece(NamedTuple):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang
 from careerfit.core.outcome import Contribution, Result
 from careerfit.core.scoring import CENTRE
-from careerfit.report.safe import shown
 from careerfit.report.views.reasons import answers_of
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import number, rating, signed
+from careerfit.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def points_table(result: Result, lang: Lang) -> PointsTable:
     return PointsTable(
         title=words_report.POINTS_TITLE.pick(lang),
         lead=words_report.POINTS_LEAD.pick(lang),
-        roles=tuple(shown(ranked.name, lang) for ranked in result.ranking),
+        roles=tuple(ranked.name.clean(lang) for ranked in result.ranking),
         rows=tuple(_row(result, c, lang) for c in result.ranking[0].contributions),
         start=PointsRow(words_report.POINTS_START.pick(lang), "", "", (number(CENTRE, lang, 1),) * count),
         scores=PointsRow(words_report.SCORE.pick(lang), "", "", totals),
@@ -57,5 +56,5 @@ def _row(result: Result, c: Contribution, lang: Lang) -> PointsRow:
     )
     if c.facet is None or c.value is None:
         return PointsRow(words.UNANSWERED_FACETS.pick(lang), "", "", points)
-    name = shown(result.pack.facet(c.facet).name, lang)
+    name = result.pack.facet(c.facet).name.clean(lang)
     return PointsRow(name, answers_of(result, c.facet, lang), rating(c.value, lang), points)

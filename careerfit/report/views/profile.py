@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from careerfit.core.model import SECTIONS, Belief, Evidence, Lang, Pack, Role, Sentence, Text
-from careerfit.report.safe import shown
+from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role, Sentence
 from careerfit.report.views.apart import Apart, apart
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.words import profile as words
+from careerfit.text import Lang, Text
 
 
 class SentenceView(NamedTuple):
@@ -58,8 +58,8 @@ def profile_view(pack: Pack, role: Role, lang: Lang, sections: Collection[str] =
     return ProfileView(
         lang=lang,
         slug=role.slug,
-        name=shown(role.name, lang),
-        field=shown(pack.title, lang),
+        name=role.name.clean(lang),
+        field=pack.title.clean(lang),
         sections=tuple(views),
         apart=None if sections else apart(pack, role, lang),
     )
@@ -77,7 +77,7 @@ def section_view(pack: Pack, role: Role, key: str, lang: Lang) -> SectionView:
 def sentence_view(pack: Pack, text: Text, evidence: Collection[Evidence], lang: Lang) -> SentenceView:
     """A sentence, or a part of one, with what of the evidence lies within it."""
     inside = [e for e in evidence if e.phrase.pick(lang) in text.pick(lang)]
-    names = dict.fromkeys(shown(pack.facet(e.facet).name, lang) for e in inside)
+    names = dict.fromkeys(pack.facet(e.facet).name.clean(lang) for e in inside)
     return SentenceView(pieces(text.pick(lang), [e.phrase.pick(lang) for e in inside]), tuple(names))
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerfit.core.explain import distinctive, weakest
-from careerfit.core.model import Evidence, Lang, Role
+from careerfit.core.model import Evidence, Role
 from careerfit.core.outcome import Ranked, Result
-from careerfit.report.safe import shown
 from careerfit.report.views.reasons import NEUTRAL_RATING
 from careerfit.report.words import result as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 
 def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
@@ -30,7 +29,7 @@ def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
 def _misconception(role: Role, lang: Lang) -> Iterator[str]:
     for belief in role.beliefs:
         if not belief.holds:
-            yield say(words.ASK_REALITY, lang, statement=shown(belief.statement, lang))
+            yield words.ASK_REALITY.say(lang, statement=belief.statement.clean(lang))
             return
 
 
@@ -41,4 +40,4 @@ def _weak(result: Result, role: Role, ranked: Ranked, lang: Lang) -> Iterator[st
 
 
 def _about(pattern: str, evidence: Evidence, lang: Lang) -> str:
-    return pattern.format(phrase=shown(evidence.phrase, lang))
+    return pattern.format(phrase=evidence.phrase.clean(lang))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Role
-from careerfit.report.safe import shown
+from careerfit.core.model import Role
 from careerfit.report.words import profile as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +41,26 @@ def reality_view(role: Role, believed: Sequence[bool | None], lang: Lang) -> Rea
     right = sum(bool(check.right) for check in known)
     return RealityView(
         lang=lang,
-        title=say(words.REALITY_TITLE, lang, role=shown(role.name, lang)),
+        title=words.REALITY_TITLE.say(lang, role=role.name.clean(lang)),
         checks=checks,
-        sum=say(words.REALITY_SUM, lang, right=right, total=len(known)) if known else "",
+        sum=words.REALITY_SUM.say(lang, right=right, total=len(known)) if known else "",
     )
 
 
 def _check(role: Role, n: int, answer: bool | None, lang: Lang) -> CheckView:  # noqa: FBT001
     belief = role.beliefs[n]
     return CheckView(
-        statement=shown(belief.statement, lang),
+        statement=belief.statement.clean(lang),
         right=None if answer is None else answer == belief.holds,
         outcome=_outcome(answer, belief.holds, lang),
-        says=tuple(shown(part, lang) for part in belief.reality),
+        says=tuple(part.clean(lang) for part in belief.reality),
     )
 
 
 def _outcome(answer: bool | None, holds: bool, lang: Lang) -> str:  # noqa: FBT001
     said = {True: words.HOLDS.pick(lang), False: words.HOLDS_NOT.pick(lang)}
     if answer is None:
-        return say(words.UNANSWERED, lang, answer=said[holds].lower())
+        return words.UNANSWERED.say(lang, answer=said[holds].lower())
     if answer == holds:
-        return say(words.RIGHT, lang, answer=said[holds].lower())
-    return say(words.WRONG, lang, believed=said[answer].lower(), answer=said[holds].lower())
+        return words.RIGHT.say(lang, answer=said[holds].lower())
+    return words.WRONG.say(lang, believed=said[answer].lower(), answer=said[holds].lower())

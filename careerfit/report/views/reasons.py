@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core import explain
-from careerfit.core.model import Evidence, Lang
+from careerfit.core.model import Evidence
 from careerfit.core.outcome import Contribution, Ranked, Result
 from careerfit.core.scoring import keyed_response
-from careerfit.report.safe import shown
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import rating, signed
 from careerfit.report.words.profile import SECTION_TITLES
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 FOR_MOST, LOW_MOST, UNUSED_MOST, GAP_MOST = 3, 2, 1, 5
 """How many facets are named at most: for a role, against it (low; strong in vain), and as what separates two."""
@@ -81,10 +80,10 @@ def rating_of(result: Result, facet: str) -> float | None:
 def quote(result: Result, role: str, evidence: Evidence, lang: Lang) -> Quote:
     """A piece of evidence as it is quoted."""
     return Quote(
-        role=shown(result.pack.role(role).name, lang),
+        role=result.pack.role(role).name.clean(lang),
         section=SECTION_TITLES[evidence.section].pick(lang),
         pieces=pieces(evidence.quote.pick(lang), [evidence.phrase.pick(lang)]),
-        phrase=shown(evidence.phrase, lang),
+        phrase=evidence.phrase.clean(lang),
     )
 
 
@@ -141,8 +140,8 @@ def _group(result: Result, parts: Sequence[_Part], supports: bool, strong: bool,
     """Points for the leader come from what it asks for more and is strong, or asks for less and is weak."""
     asking = result.ranking[0].role if supports == strong else result.runner_up.role
     sentence = words.ASKS_MORE_STRONG if strong else words.ASKS_MORE_WEAK
-    name = shown(result.pack.role(asking).name, lang)
-    return GapGroup(supports, say(sentence, lang, a=name), tuple(_reason(result, asking, part, lang) for part in parts))
+    name = result.pack.role(asking).name.clean(lang)
+    return GapGroup(supports, sentence.say(lang, a=name), tuple(_reason(result, asking, part, lang) for part in parts))
 
 
 def _reason(result: Result, role: str, part: _Part, lang: Lang) -> Reason:
@@ -150,7 +149,7 @@ def _reason(result: Result, role: str, part: _Part, lang: Lang) -> Reason:
     evidence = result.pack.role(role).evidence(part.facet)
     return Reason(
         supports=part.points > 0,
-        facet=shown(result.pack.facet(part.facet).name, lang),
+        facet=result.pack.facet(part.facet).name.clean(lang),
         answers=answers_of(result, part.facet, lang),
         value=rating(part.value, lang),
         points=signed(part.points, lang),
@@ -162,7 +161,7 @@ def _unwanted(result: Result, part: _Part, lang: Lang) -> Reason:
     """A strength that a role has no use for, or little."""
     return Reason(
         supports=False,
-        facet=shown(result.pack.facet(part.facet).name, lang),
+        facet=result.pack.facet(part.facet).name.clean(lang),
         answers=answers_of(result, part.facet, lang),
         value=rating(part.value, lang),
         points=signed(part.points, lang),

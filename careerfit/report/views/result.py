@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Text
 from careerfit.core.outcome import Ranked, Result, VerdictKind
-from careerfit.report.safe import clean, shown
 from careerfit.report.views.advice import (
     AlertView,
     Because,
@@ -27,7 +25,8 @@ from careerfit.report.views.separating import Separating, Side, sides
 from careerfit.report.views.steps import Step, steps
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import brief_of_ten, join, number, of_ten, signed
-from careerfit.report.words.result import count, say
+from careerfit.report.words.result import count
+from careerfit.text import Lang, Text, clean
 
 FIELD_MIDDLE = 40.0
 """Below this field fit the field itself is said not to be close; from ``FIELD_SUITS`` on, that it suits."""
@@ -127,7 +126,7 @@ def result_view(
     return ResultView(
         lang=lang,
         kind=kind,
-        topic=shown(result.pack.title, lang),
+        topic=result.pack.title.clean(lang),
         headline=headline(result, lang),
         certainty=certainty(result, lang),
         chances=words.CHANCES[kind].pick(lang),
@@ -153,14 +152,14 @@ def result_view(
 
 
 def _ask(result: Result, ranked: Ranked, lang: Lang) -> Ask:
-    return Ask(shown(ranked.name, lang), questions_to_ask(result, ranked, lang))
+    return Ask(ranked.name.clean(lang), questions_to_ask(result, ranked, lang))
 
 
 def _bar(result: Result, ranked: Ranked, lang: Lang) -> BarView:
     return BarView(
         rank=ranked.rank,
         role=ranked.role,
-        name=shown(ranked.name, lang),
+        name=ranked.name.clean(lang),
         share=ranked.probability,
         said=brief_of_ten(ranked.probability, lang),
         chance=of_ten(ranked.probability, lang),
@@ -175,7 +174,7 @@ def _field(result: Result, lang: Lang) -> FieldView:
     return FieldView(
         sentence=words.FIELD_MEAN.pick(lang) if broken else _field_sentence(fit).pick(lang),
         share=fit / 100,
-        said=say(words.OF_HUNDRED, lang, n=number(fit, lang)),
+        said=words.OF_HUNDRED.say(lang, n=number(fit, lang)),
         same=(words.FIELD_BREAKS if broken else words.FIELD_SAME).pick(lang),
     )
 
@@ -187,7 +186,7 @@ def _field_sentence(fit: float) -> Text:
 
 
 def _why(result: Result, ranked: Ranked, lang: Lang) -> Why:
-    title = say(words.WHY, lang, role=shown(ranked.name, lang))
+    title = words.WHY.say(lang, role=ranked.name.clean(lang))
     return Why(title, (*supporting(result, ranked, lang), *opposing(result, ranked, lang)))
 
 
@@ -195,17 +194,17 @@ def _why_not(result: Result, lang: Lang) -> WhyNot:
     runner_up = result.runner_up
     groups, rest = gap_groups(result, lang)
     return WhyNot(
-        title=say(words.WHY_NOT, lang, other=shown(result.pack.role(runner_up.role).name, lang)),
-        lead=say(words.WHY_NOT_GAP, lang, gap=number(runner_up.gap, lang, 1)),
+        title=words.WHY_NOT.say(lang, other=result.pack.role(runner_up.role).name.clean(lang)),
+        lead=words.WHY_NOT_GAP.say(lang, gap=number(runner_up.gap, lang, 1)),
         groups=groups,
-        rest=say(words.REST, lang, points=signed(rest, lang)),
+        rest=words.REST.say(lang, points=signed(rest, lang)),
     )
 
 
 def _separating(result: Result, named: Sequence[Ranked], lang: Lang) -> Separating:
-    names = join([shown(ranked.name, lang) for ranked in named], lang)
+    names = join([ranked.name.clean(lang) for ranked in named], lang)
     return Separating(
-        title=say(words.APART, lang, roles=names),
-        lead=say(words.APART_LEAD, lang, count=count(len(named), lang)),
+        title=words.APART.say(lang, roles=names),
+        lead=words.APART_LEAD.say(lang, count=count(len(named), lang)),
         sides=sides(result, [ranked.role for ranked in named], lang),
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang, Pack
+from careerfit.core.model import Pack
 from careerfit.core.outcome import Result
-from careerfit.report.safe import shown
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.views.reasons import NEUTRAL_RATING, answers_of, rating_of
 from careerfit.report.words import result as words
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 MARKS_MOST = 3
 
@@ -70,14 +69,14 @@ def marks_of(pack: Pack, role: str, roles: Sequence[str], telling: Mapping[str, 
 
 
 def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
-    name = shown(result.pack.role(role).name, lang)
+    name = result.pack.role(role).name.clean(lang)
     known = result.ranking[0].contributions
     telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in known if c.facet is not None and c.value is not None}
     return Side(
         role=name,
-        lead=say(words.ONLY_HERE, lang, role=name),
+        lead=words.ONLY_HERE.say(lang, role=name),
         marks=tuple(_mark(result, role, key, lang) for key in marks_of(result.pack, role, roles, telling)[:MARKS_MOST]),
-        own_lead=say(words.OWN_WORDS, lang, role=name),
+        own_lead=words.OWN_WORDS.say(lang, role=name),
         own_words=tuple(
             pieces(sentence.text.pick(lang), [e.phrase.pick(lang) for e in sentence.evidence])
             for sentence in result.pack.role(role).section("differences")
@@ -88,8 +87,8 @@ def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
 def _mark(result: Result, role: str, facet: str, lang: Lang) -> Mark:
     value = rating_of(result, facet)
     return Mark(
-        facet=shown(result.pack.facet(facet).name, lang),
-        phrase=shown(result.pack.role(role).evidence(facet)[0].phrase, lang),
+        facet=result.pack.facet(facet).name.clean(lang),
+        phrase=result.pack.role(role).evidence(facet)[0].phrase.clean(lang),
         answers=answers_of(result, facet, lang),
         supports=None if value is None or value == NEUTRAL_RATING else value > NEUTRAL_RATING,
     )

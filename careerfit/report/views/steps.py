@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Lang
 from careerfit.core.outcome import Result
-from careerfit.report.safe import shown
 from careerfit.report.views.headline import told_apart
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join
-from careerfit.report.words.result import say
+from careerfit.text import Lang
 
 CODE_OPTION = " --code "
 
@@ -72,7 +70,7 @@ def _steps_misfit(result: Result, lang: Lang) -> list[Step]:
 
 
 def _read(result: Result, role: str, lang: Lang) -> Step:
-    return Step(say(words.READ, lang, role=shown(result.pack.role(role).name, lang)), f"careerfit profile {role}")
+    return Step(words.READ.say(lang, role=result.pack.role(role).name.clean(lang)), f"careerfit profile {role}")
 
 
 def _reality(role: str, lang: Lang) -> Step:
@@ -80,8 +78,8 @@ def _reality(role: str, lang: Lang) -> Step:
 
 
 def _compare(result: Result, roles: Sequence[str], lang: Lang) -> Step:
-    names = join([shown(result.pack.role(role).name, lang) for role in roles], lang)
-    return Step(say(words.COMPARE, lang, roles=names), f"careerfit compare {' '.join(roles)}")
+    names = join([result.pack.role(role).name.clean(lang) for role in roles], lang)
+    return Step(words.COMPARE.say(lang, roles=names), f"careerfit compare {' '.join(roles)}")
 
 
 def _browse(lang: Lang) -> Step:
@@ -92,7 +90,7 @@ def _remaining(result: Result, lang: Lang) -> list[Step]:
     """All questions: a quiz that is over is not gone on with, so they are asked from the first one."""
     total = result.quality.total
     left = total - result.quality.answered
-    return [Step(say(words.REMAINING, lang, total=total, left=left), "careerfit quiz --mode full")] if left else []
+    return [Step(words.REMAINING.say(lang, total=total, left=left), "careerfit quiz --mode full")] if left else []
 
 
 def _save(result: Result, lang: Lang) -> Step:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-from careerfit.core.model import Lang, Text
+from careerfit.text import Lang, Text
 
 _MONTHS = (
     Text("Jan", "Jan"),

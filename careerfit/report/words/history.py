@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Text
 from careerfit.core.outcome import VerdictKind
+from careerfit.text import Text
 
 # The list.
 TITLE = Text("Hasil yang tersimpan di komputer ini", "Results saved on this computer")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.model import Lang, Text
+from careerfit.text import Lang, Text
 
 MINUS = "−"
 HAIR = 0.005
@@ -60,7 +60,7 @@ def of_ten(probability: float, lang: Lang) -> str:
         return _LESS_THAN_ONE.pick(lang)
     if n == 10:
         return _MORE_THAN_NINE.pick(lang)
-    return (_NEARLY if _overstates(probability) else _OF_TEN).pick(lang).format(n=n)
+    return (_NEARLY if _overstates(probability) else _OF_TEN).say(lang, n=n)
 
 
 def brief_of_ten(probability: float, lang: Lang) -> str:
@@ -74,7 +74,7 @@ def brief_of_ten(probability: float, lang: Lang) -> str:
 def about_of_ten(probability: float, lang: Lang) -> str:
     """The same within a sentence ("kira-kira 8 dari 10")."""
     phrase = of_ten(probability, lang)
-    return _ABOUT.pick(lang).format(phrase=phrase) if phrase[0].isdigit() else phrase
+    return _ABOUT.say(lang, phrase=phrase) if phrase[0].isdigit() else phrase
 
 
 def of_ten_people(probability: float, lang: Lang) -> str:
@@ -84,7 +84,7 @@ def of_ten_people(probability: float, lang: Lang) -> str:
         count = _COUNT_LESS if n == 0 else _COUNT_MORE
     else:
         count = _COUNT_NEARLY if _overstates(probability) else _COUNT_ABOUT
-    return _OF_TEN_PEOPLE.pick(lang).format(count=count.pick(lang).format(n=n))
+    return _OF_TEN_PEOPLE.say(lang, count=count.say(lang, n=n))
 
 
 def join(words: Sequence[str], lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 SECTION_TITLES = {
     "duties": Text("Yang dikerjakan", "What you would do"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Text
+from careerfit.text import Text
 
 # With all details.
 SCORE = Text("Skor", "Score")

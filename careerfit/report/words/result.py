@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.model import Lang, Text
 from careerfit.core.outcome import VerdictKind
-
-
-def say(text: Text, lang: Lang, /, **places: object) -> str:
-    """One language of a sentence with its places filled; what fills them is never read as a pattern."""
-    return text.pick(lang).format(**places)
-
+from careerfit.text import Lang, Text
 
 COUNTS = {
     2: Text("dua", "two"),

@@ -1,0 +1,86 @@
+"""Text in both languages, and the one rule for characters that nobody is meant to read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+Lang: TypeAlias = Literal["id", "en"]
+
+LANGUAGES: tuple[Lang, ...] = ("id", "en")
+SHOWN = 60
+"""Text that is not our own is cut to this many characters in a message."""
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's categories of control and format characters (zero-width, bidirectional), surrogates and line breaks."""
+_NO_CHARACTER = 0xFFFE
+"""The last two places of each plane of Unicode are no characters: YAML, for one, refuses to read them."""
+
+
+class Text(NamedTuple):
+    """One text in both languages, equal in meaning; it may hold named places such as ``{role}``."""
+
+    id: str
+    en: str
+
+    def pick(self, lang: Lang) -> str:
+        """The text in one language, its places as they are."""
+        return self.id if lang == "id" else self.en
+
+    def say(self, lang: Lang, /, **places: object) -> str:
+        """The text in one language with its places filled; what fills them is never read as a pattern.
+
+        A place that is filled with a ``Text`` gets its words in the same language.
+        """
+        words = {name: one.pick(lang) if isinstance(one, Text) else one for name, one in places.items()}
+        return self.pick(lang).format(**words)
+
+    def clean(self, lang: Lang) -> str:
+        """The text in one language without hidden characters, as text that is not our own is shown."""
+        return clean(self.pick(lang))
+
+    def fill(self, /, **places: object) -> Text:
+        """The text with its places filled, in both languages."""
+        return Text(self.say("id", **places), self.say("en", **places))
+
+
+@lru_cache(maxsize=4096)
+def is_hidden(char: str) -> bool:
+    """Is this a character that nobody is meant to read: one that steers, reorders, breaks lines or can't be seen?
+
+    Control, format and surrogate characters, line and paragraph separators, and what is no character at all; tabs and
+    line breaks are among them.
+    """
+    import unicodedata  # costs a start something, and most texts are plain ASCII
+
+    return unicodedata.category(char) in _HIDDEN or ord(char) & _NO_CHARACTER == _NO_CHARACTER
+
+
+def find_hidden(text: str, besides: str = "") -> int:
+    """Where the first hidden character stands, those in ``besides`` not counted; −1 where there is none."""
+    if text.isascii() and text.isprintable():
+        return -1
+    return min((text.find(char) for char in set(text).difference(besides) if is_hidden(char)), default=-1)
+
+
+def clean(text: str) -> str:
+    """The text without hidden characters, so that it can neither steer a terminal nor reorder what stands beside it.
+
+    Breaks and blanks of any kind become a space; brackets and all that can be read stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if char.isspace() or char in "\u2028\u2029" else char for char in text if _stays(char))
+
+
+def escape(text: str, most: int = SHOWN) -> str:
+    """The text as it may stand in a message: hidden characters spelt out, cut where it is long."""
+    text = text if len(text) <= most else f"{text[: most - 1]}…"
+    return "".join(char if _is_plain(char) else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def _stays(char: str) -> bool:
+    return char.isspace() or char in "\u2028\u2029" or not is_hidden(char)
+
+
+def _is_plain(char: str) -> bool:
+    return char.isprintable() and not is_hidden(char)

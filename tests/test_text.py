@@ -1,0 +1,60 @@
+"""Text in both languages, and the one rule for characters that nobody is meant to read."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+
+from careerfit.text import Text, clean, escape, find_hidden, is_hidden
+
+
+def test_places_are_filled_in_each_language_with_its_own_words() -> None:
+    """A place that is filled with a text gets its words in the same language; anything else stands as it is."""
+    pattern = Text("{role} cocok: {n} dari 10", "{role} fits: {n} of 10")
+    role = Text("Manajer {x}", "Manager {x}")
+    assert Text("Manajer {x} cocok: 8 dari 10", "Manager {x} fits: 8 of 10") == pattern.fill(role=role, n=8)
+    assert "Manager {x} fits: 8 of 10" == pattern.say("en", role=role, n=8)
+    assert "{role} fits: {n} of 10" == pattern.pick("en")
+
+
+def test_hidden_characters_are_those_of_unicodes_unreadable_categories() -> None:
+    """Control, format and surrogate characters, separators of lines and paragraphs, and what is no character."""
+    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    wrong = [
+        code
+        for code in range(sys.maxunicode + 1)
+        if is_hidden(chr(code)) != (unicodedata.category(chr(code)) in hidden or code & 0xFFFE == 0xFFFE)
+    ]
+    assert [] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned", "escaped"),
+    [
+        ("satu [b]dua[/b] é", "satu [b]dua[/b] é", "satu [b]dua[/b] é"),
+        ("a\x1b[31mb", "a[31mb", "a\\x1b[31mb"),
+        ("a\u202eb\u200bc", "abc", "a\\u202eb\\u200bc"),
+        ("a\nb\tc\u2028d\xa0e", "a b c d e", "a\\nb\\tc\\u2028d\\xa0e"),
+        ("\ud800\ufffe\U0001fffe", "", "\\ud800\\ufffe\\U0001fffe"),
+    ],
+)
+def test_hidden_characters_are_left_out_or_spelt_out(text: str, cleaned: str, escaped: str) -> None:
+    """On a screen they vanish, breaks and blanks becoming a space; in a message they are spelt out."""
+    assert cleaned == clean(text)
+    assert cleaned == Text(text, "").clean("id")
+    assert escaped == escape(text)
+
+
+def test_a_long_text_is_cut_in_a_message() -> None:
+    """What is longer than the limit ends in one sign that says so."""
+    assert "aaaa…" == escape("a" * 9, most=5)
+    assert "a" * 5 == escape("a" * 5, most=5)
+
+
+def test_the_first_hidden_character_is_found() -> None:
+    """Its place is told, those that may stand there not counted; −1 stands for none."""
+    assert 3 == find_hidden("a\tb\x00c\x1b", besides="\t")
+    assert 1 == find_hidden("a\tb")
+    assert -1 == find_hidden("café [x]")
