@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerfit.core.bank import BREAKER_ITEMS, SHARE, family_items, family_support, named_breakers
 from careerfit.core.model import Pack
@@ -20,6 +20,9 @@ from careerfit.pack.rules import Declared, broken_rules, declared
 from careerfit.pack.sources import CATALOGUE_FILE, LOOKALIKES
 from careerfit.pack.wording import message
 from careerfit.text import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 NEAR = 0.5
 """A family is barely shared, or barely not, within this much of the threshold: one relevance more or less decides."""
@@ -129,10 +132,10 @@ def _labelled(folder: Folder, facets: list[Declared]) -> Iterator[tuple[PackFile
             yield facet.file, (*facet.path, "doing"), DOING
 
 
-def _not_read(where: Path) -> Iterator[Fault]:
-    for path in where.iterdir():
-        if path.suffix.lower() in LOOKALIKES and path.name != CATALOGUE_FILE and not path.name.startswith("."):
-            yield Fault(path.name, 0, (), message("not-read"))
+def _not_read(where: Traversable) -> Iterator[Fault]:
+    for name in (entry.name for entry in where.iterdir()):
+        if name.lower().endswith(LOOKALIKES) and name != CATALOGUE_FILE and not name.startswith("."):
+            yield Fault(name, 0, (), message("not-read"))
 
 
 def _number(value: float) -> Text:

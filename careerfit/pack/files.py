@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from careerfit.pack.faults import MOST_FAULTS, Fault, Faults, Path, Remarks
 from careerfit.pack.read import Tree
@@ -13,6 +12,9 @@ from careerfit.pack.shapes import Fixed
 from careerfit.pack.sources import CATALOGUE_FILE, Source, Sources, read_sources, slug_of
 from careerfit.pack.yaml_nodes import Branch, Node, line_of, parse
 from careerfit.text import Text
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Folder:
         return {file.name: file.data for file in self.files}
 
 
-def read_folder(folder: FilePath) -> Folder:
+def read_folder(folder: Traversable) -> Folder:
     """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``."""
     return read_files(read_sources(folder))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -13,12 +12,13 @@ from careerfit.pack.cache import store, stored
 from careerfit.pack.sources import CATALOGUE_FILE, Sources, read_sources, slug_of
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from careerfit.core.model import Pack
     from careerfit.pack.read import Tree
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-SHIPPED = (_PACKAGE / "profiles", _PACKAGE.parent / "profiles")
-"""Where the shipped pack stands: inside the installed package, or beside it in a checkout."""
+PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED = "profiles"
 
 
 def load_pack(path: str | Path | None = None) -> Pack:
@@ -29,7 +29,7 @@ def load_pack(path: str | Path | None = None) -> Pack:
     return load_from(_folder(path), cache_folder())
 
 
-def load_from(folder: Path, cache: Path | None) -> Pack:
+def load_from(folder: Traversable, cache: Path | None) -> Pack:
     """The pack in that folder, with the help of what is kept in the folder ``cache``, if any. Raises ``DataError``."""
     from careerfit.pack.read import read_pack
 
@@ -49,8 +49,17 @@ def role_slugs(path: str | Path | None = None) -> list[str]:
     return sorted(slug_of(name) for name in tree if name != CATALOGUE_FILE)
 
 
-def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
-    """The first of the places that holds a pack. Raises ``DataError`` where none does."""
+def shipped_folder(package: Path = PACKAGE) -> Traversable:
+    """The folder of the shipped pack: inside the package, which may be in a zip file, else beside it, as in a checkout.
+
+    Raises ``DataError`` where no pack is in either.
+    """
+    places: list[Traversable] = [package / SHIPPED, package.parent / SHIPPED]
+    if not package.is_dir():
+        # Only here, since importing it takes longer than loading a kept pack
+        from importlib.resources import files
+
+        places = [files("careerfit") / SHIPPED]
     for folder in places:
         if (folder / CATALOGUE_FILE).is_file():
             return folder
@@ -61,7 +70,7 @@ def shipped_folder(places: Sequence[Path] = SHIPPED) -> Path:
     raise DataError(HEADLINE, [Problem(str(places[0]), message("no-shipped"))])
 
 
-def _folder(path: str | Path | None) -> Path:
+def _folder(path: str | Path | None) -> Traversable:
     return shipped_folder() if path is None else Path(path)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from careerfit.pack.faults import Fault
     from careerfit.text import Text
 
@@ -59,9 +61,15 @@ def slug_of(name: str) -> str:
     return name.rpartition("/")[2].removesuffix(SUFFIX)
 
 
-def read_sources(folder: Path) -> Sources:
-    """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``."""
+def read_sources(folder: Traversable) -> Sources:
+    """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``.
+
+    A folder that is no ``Path`` is inside a zip file together with the program, and as much to be trusted.
+    """
     found = Sources()
+    if not isinstance(folder, Path):
+        _read_zipped(folder, found)
+        return found
     try:
         code = None if folder.is_dir() else "not-a-folder" if folder.exists() else "no-folder"
         if code is None:
@@ -71,6 +79,12 @@ def read_sources(folder: Path) -> Sources:
     except OSError as error:
         found.note(str(folder), "unreadable", reason=_reason(error))
     return found
+
+
+def _read_zipped(folder: Traversable, found: Sources) -> None:
+    names = [f"{ROLES_FOLDER}/{name}" for name in sorted(role.name for role in (folder / ROLES_FOLDER).iterdir())]
+    found.files = [Source(name, folder.joinpath(name).read_bytes()) for name in (CATALOGUE_FILE, *names)]
+    found.role_count = len(names)
 
 
 def _read_all(folder: Path, found: Sources) -> None:

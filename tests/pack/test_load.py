@@ -182,10 +182,10 @@ def test_linked_roles_folder(base: Path) -> None:
 def test_a_missing_shipped_pack_is_told(tmp_path: Path) -> None:
     """An installation without its pack says so, instead of falling over."""
     with pytest.raises(DataError) as caught:
-        shipped_folder([tmp_path])
+        shipped_folder(tmp_path)
 
     expected = "the shipped pack is missing; install careerfit again, or name another pack with --pack."
-    assert [f"{tmp_path}: {expected}"] == [problem.line("en") for problem in caught.value.problems]
+    assert [f"{tmp_path / 'profiles'}: {expected}"] == [problem.line("en") for problem in caught.value.problems]
 
 
 def test_too_many_facets_and_items(base: Path) -> None:
