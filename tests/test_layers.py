@@ -42,7 +42,8 @@ def test_imports_run_one_way(parts: tuple[str, ...]) -> None:
     own = parts[0]
     allowed: dict[str, set[str]] = {"core": {"core", "errors", "text"}, "errors": {"text"}, "text": set()}
     allowed |= {"beside": set(), "digest": set(), "kept": {"beside", "digest"}}
-    allowed |= {name: {name, "core", "errors", "text", *FILES} for name in MIDDLE}
+    allowed |= {"extras": {"errors", "text"}}
+    allowed |= {name: {name, "core", "errors", "extras", "text", *FILES} for name in MIDDLE}
     known = {layer(name) for name in imported(parts)} - {""}
     assert known <= allowed.get(own, known)
 

@@ -12,7 +12,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from multiprocessing.connection import Connection
 from pathlib import Path
 from stat import S_ISREG
@@ -22,6 +21,7 @@ from careerfit.beside import folder_beside
 from careerfit.cohort.job import STDIN, Engine, Job, Outcome, form_of
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError, DataError, UsageError
+from careerfit.extras import require
 from careerfit.text import Text
 
 T = TypeVar("T")
@@ -42,12 +42,9 @@ STRICT = Text(
 NOT_A_FILE = Text("{name}: ini bukan file biasa; tulis ke file.", "{name}: this is not a plain file; write to a file.")
 UNREADABLE = Text("{name}: tidak bisa dibaca ({reason}).", "{name}: can't be read ({reason}).")
 UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}).", "{name}: can't be written ({reason}).")
-MISSING_EXTRA = Text(
-    "Perintah ini butuh bagian tambahan; pasang dengan: {command}",
-    "This command needs an extra part; install it with: {command}",
-)
-INSTALL = {"duckdb": "pip install 'careerfit[cohort]'", "spark": "pip install 'careerfit[cohort]' pyspark"}
 MODULES: dict[Engine, tuple[str, ...]] = {"duckdb": ("ibis", "duckdb"), "spark": ("ibis", "duckdb", "pyspark")}
+MORE: dict[Engine, tuple[str, ...]] = {"duckdb": (), "spark": ("pyspark",)}
+"""What an engine needs beside the extra ``cohort``."""
 
 
 class EngineFailedError(Exception):
@@ -60,7 +57,7 @@ def score_file(pack: Pack, job: Job, tell: Callable[[float], None]) -> Outcome:
     Raises ``UsageError`` and ``DataError``; ``KeyboardInterrupt`` leaves nothing behind.
     """
     form_of(job.source), form_of(job.target)
-    require(job.engine)
+    require("cohort", MODULES[job.engine], MORE[job.engine])
     target = _checked_target(job.target)
     with workspace(target) as folder, _source(job.source, folder) as source:
         results = folder / f"results{target.suffix.lower()}"
@@ -75,16 +72,10 @@ def score_file(pack: Pack, job: Job, tell: Callable[[float], None]) -> Outcome:
 def summarise(pack: Pack, source: str, tell: Callable[[float], None]) -> dict[str, Any]:
     """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
     form_of(source)
-    require("duckdb")
+    require("cohort", MODULES["duckdb"])
     with workspace(Path(tempfile.gettempdir(), "careerfit-summary")) as folder, _source(source, folder) as path:
         name = "stdin" if source == STDIN else source
         return supervised(_summarise, (pack, str(path), name, str(folder)), tell)
-
-
-def require(engine: Engine) -> None:
-    """Raise ``UsageError`` with the command that installs what an engine needs, where it is not there."""
-    if any(find_spec(module) is None for module in MODULES[engine]):
-        raise UsageError(MISSING_EXTRA.fill(command=INSTALL[engine]))
 
 
 def _score(pack: Pack, job: Job, files: tuple[str, str, str], tell: Callable[[float], None]) -> Outcome:
