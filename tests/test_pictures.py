@@ -73,12 +73,12 @@ def test_the_tour_shows_every_picture() -> None:
     assert ALL == sorted(Path(place).name for place in shown(ROOT / "docs" / "tour.md"))
 
 
-def test_the_readme_shows_the_quiz_and_a_result() -> None:
-    """README.md shows a question and a result in English near its top, with words in their stead."""
+def test_the_readme_shows_a_result() -> None:
+    """README.md shows one picture, a result, before anything else is explained, with words in its stead."""
     readme = ROOT / "README.md"
-    assert {"docs/pictures/quiz-en.svg", "docs/pictures/result-en.svg"} <= set(shown(readme))
-    assert all((ROOT / place).is_file() for place in shown(readme))
-    assert readme.read_text("utf-8").index("docs/pictures/quiz-en.svg") < readme.read_text("utf-8").index("\n## ")
+    ((place, words),) = shown(readme).items()
+    assert ("docs/pictures/result-id.svg", True) == (place, (ROOT / place).is_file() and len(words) > 0)
+    assert readme.read_text("utf-8").index(place) < readme.read_text("utf-8").index("\n## ")
 
 
 @pytest.mark.parametrize("name", DRAWN)

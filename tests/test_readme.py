@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
 import careerfit
 
-from .readme import BLOCK, README, block
+from .help_pages import pages
 
+README = Path(__file__).parents[1] / "README.md"
 TEXT = README.read_text(encoding="utf-8")
-COMMANDS = re.findall(r"(?m)^(careerfit(?: [^#\n]*)?)", "\n".join(re.findall(r"(?s)```sh\n(.*?)```", TEXT)))
+COMMANDS = re.findall(r"(?m)^ *(careerfit(?: [^#\n]*)?)", "\n".join(re.findall(r"(?s)```sh\n(.*?)```", TEXT)))
+LINKS = re.findall(r"]\(([^)]+)\)", TEXT)
+MOST_LINES = 200
+HELP = dict(pages())
 
 
-def test_row_16_help_is_the_programs_own() -> None:
-    """The help pages are those of the program; ``python -m tests.readme`` writes them anew."""
-    found = BLOCK.search(TEXT)
-    assert found is not None
-    assert block() == TEXT[found.end(1) : found.start(2)]
+def test_it_is_soon_read() -> None:
+    """The README stays short."""
+    assert len(TEXT.splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("link", sorted({link for link in LINKS if not link.startswith("https://")}))
+def test_links_lead_somewhere(link: str) -> None:
+    """Every link within the repository names a file or folder that is there, or a heading of the README."""
+    headings = {re.sub(r"\W+", "-", heading.lower()) for heading in re.findall(r"(?m)^#+ (.*)$", TEXT)}
+    assert link.removeprefix("#") in headings if link.startswith("#") else (README.parent / link).exists()
 
 
 def test_the_example_has_a_clear_result() -> None:
@@ -41,13 +51,8 @@ def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("line", sorted(set(map(str.strip, COMMANDS))))
 def test_the_tours_name_what_there_is(line: str) -> None:
-    """Every command of the tours is one that the program knows, with options that it takes."""
-    from careerfit.cli.app import COMMANDS as KNOWN
-    from careerfit.cli.command import build
-
-    words = shlex.split(line.partition(">")[0])[1:]
-    if not words:
-        return
-    command = build(words[0], KNOWN[words[0]])
-    options = {name for param in command.params for name in param.opts}
-    assert {word for word in words[1:] if word.startswith("-")} <= options
+    """Every command of the tours is one that the program knows, with options that its help names."""
+    words = shlex.split(line.partition(">")[0])
+    path = next(" ".join(words[:n]) for n in (3, 2, 1) if " ".join(words[:n]) in HELP)
+    assert (len(words) > 1) == (path != "careerfit")
+    assert {word for word in words if word.startswith("-")} <= set(re.findall(r"--?[a-z]+", HELP[path]))

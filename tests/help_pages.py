@@ -1,8 +1,7 @@
-"""The help pages in README.md: ``python -m tests.readme`` writes them anew."""
+"""docs/commands.md, the help of every command: ``python -m tests.help_pages`` writes it anew."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,14 @@ from careerfit.cli.app import command
 from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.words import PROGRAM
 
-README = Path(__file__).parents[1] / "README.md"
-BLOCK = re.compile(r"(?s)(<!-- help:[^\n]*-->\n).*(<!-- /help -->\n)")
+PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
+HEAD = """\
+# Commands
+
+This is what `careerfit --help` says of each command, in English. Dalam bahasa Indonesia: `careerfit --help`, atau
+`--help` di belakang perintah mana pun. The program makes this page itself, by `python -m tests.help_pages`, and a test
+compares.
+"""
 WIDTH = 80
 
 
@@ -24,6 +29,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def walk(one: Any, ctx: Any) -> Iterator[tuple[str, str]]:
+    """A command and those under it, each with its help page."""
     yield ctx.command_path, one.get_help(ctx)
     for name in getattr(one, "table", {}):
         sub = one.get_command(ctx, name)
@@ -31,16 +37,10 @@ def walk(one: Any, ctx: Any) -> Iterator[tuple[str, str]]:
         yield from walk(sub, sub.make_context(name, [], **args))
 
 
-def block() -> str:
-    """What stands between the marks."""
-    parts = (f"### {path}\n\n```text\n{text}\n```\n" for path, text in pages())
-    return "\n" + "\n".join(parts) + "\n"
-
-
-def renewed(text: str) -> str:
-    """The README with its help pages as the program makes them."""
-    return BLOCK.sub(lambda found: found[1] + block() + found[2], text)
+def page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *(f"## {path}\n\n```text\n{text}\n```\n" for path, text in pages())])
 
 
 if __name__ == "__main__":
-    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
