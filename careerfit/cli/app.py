@@ -7,13 +7,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
-from careerfit.cli.command import Entry, Group
-from careerfit.cli.completion import VARIABLE, completion_options, register_shells
+from careerfit.cli.command import Entry, Group, flag
+from careerfit.cli.completion import VARIABLE, install_here, register_shells, show_script
 from careerfit.cli.context import Settings, check_language, settle_language
 from careerfit.cli.errors import guarded
 from careerfit.cli.output import forgive_encodings, write_text
 from careerfit.cli.terminal import someone_can_answer
-from careerfit.cli.words import PROGRAM, both
+from careerfit.cli.wording import PROGRAM, both
 
 COMMANDS: Mapping[str, Entry] = {
     "quiz": Entry(
@@ -94,7 +94,18 @@ def command() -> Program:
         name=PROGRAM,
         table=COMMANDS,
         alone="quiz",
-        params=completion_options(),
+        params=[
+            flag(
+                "--install-completion",
+                install_here,
+                both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
+            ),
+            flag(
+                "--show-completion",
+                show_script,
+                both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
+            ),
+        ],
         help=HELP,
         context_settings={"help_option_names": []},
         rich_markup_mode=None,

@@ -8,14 +8,12 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 import typer
-from typer._click.exceptions import UsageError
-from typer._types import TyperChoice
-from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from careerfit.cli.context import LANG_VARIABLE, PACK_VARIABLE, Settings
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.output import write_text
-from careerfit.cli.words import PROGRAM, both, pick
+from careerfit.cli.parser import CallError, Choice, Option, PlainCommand, PlainGroup, names_command
+from careerfit.cli.wording import PROGRAM, both, pick
 
 
 class Entry(NamedTuple):
@@ -59,10 +57,10 @@ def _show_version(ctx: Any, _: Any, value: bool | None) -> None:
 
 
 @cache
-def everywhere() -> tuple[TyperOption, ...]:
+def everywhere() -> tuple[Option, ...]:
     """The options that every command takes, before or after its name; made by hand, since every call pays for them."""
     return (
-        TyperOption(
+        Option(
             param_decls=["pack", "--pack"],
             metavar="DIR",
             expose_value=False,
@@ -72,16 +70,16 @@ def everywhere() -> tuple[TyperOption, ...]:
                 f"Another pack of profiles; also {PACK_VARIABLE}.",
             ),
         ),
-        TyperOption(
+        Option(
             param_decls=["lang", "--lang"],
-            type=TyperChoice(("id", "en")),
+            type=Choice(("id", "en")),
             metavar="id|en",
             expose_value=False,
             help=both(f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."),
         ),
-        TyperOption(
+        Option(
             param_decls=["color", "--color"],
-            type=TyperChoice(("auto", "always", "never")),
+            type=Choice(("auto", "always", "never")),
             metavar="auto|always|never",
             expose_value=False,
             callback=_keep,
@@ -94,9 +92,9 @@ def everywhere() -> tuple[TyperOption, ...]:
     )
 
 
-def flag(name: str, callback: Callable[[Any, Any, bool | None], None], text: str, *more: str) -> TyperOption:
+def flag(name: str, callback: Callable[[Any, Any, bool | None], None], text: str, *more: str) -> Option:
     """An option without a value that does its work at once."""
-    return TyperOption(
+    return Option(
         param_decls=[name, *more], is_flag=True, is_eager=True, expose_value=False, callback=callback, help=text
     )
 
@@ -112,13 +110,13 @@ class _Localised:
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         try:
             found: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]  # typer's class comes after this one
-        except UsageError as error:
+        except CallError as error:
             error.ctx = error.ctx or ctx  # some of the parser's errors don't say whose options they are about
             raise
         return found
 
 
-class Command(_Localised, TyperCommand):
+class Command(_Localised, PlainCommand):
     """One command. Ctrl-C in it ends it with a word, unless it sees to that itself."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **attrs: Any) -> None:
@@ -131,7 +129,7 @@ class Command(_Localised, TyperCommand):
             raise CancelledError from None
 
 
-class Group(_Localised, TyperGroup):
+class Group(_Localised, PlainGroup):
     """A command with subcommands, from a table that names their modules: each is imported when it is called."""
 
     def __init__(
@@ -147,8 +145,7 @@ class Group(_Localised, TyperGroup):
         self.alone = alone
 
     def invoke(self, ctx: Any) -> Any:
-        named = ctx._protected_args or ctx.args  # noqa: SLF001  # the parser keeps a command's name nowhere else
-        return super().invoke(ctx) if named else self.invoke_alone(ctx)
+        return super().invoke(ctx) if names_command(ctx) else self.invoke_alone(ctx)
 
     def invoke_alone(self, ctx: Any) -> Any:
         """What the group does where no subcommand is named."""
@@ -174,11 +171,11 @@ class Group(_Localised, TyperGroup):
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
-        from careerfit.cli.complete import completion_items
+        from careerfit.cli.completion import completion_items
 
         lang = settings_of(ctx).lang
         names = {name: pick(entry.help, lang) for name, entry in self.table.items()}
-        return [*completion_items(names, incomplete), *super(TyperGroup, self).shell_complete(ctx, incomplete)]
+        return [*completion_items(names, incomplete), *super(PlainGroup, self).shell_complete(ctx, incomplete)]
 
 
 def build(name: str, entry: Entry) -> Any:

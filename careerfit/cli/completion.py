@@ -1,43 +1,67 @@
-"""``--install-completion`` and ``--show-completion``, and completion itself without rich: it must be fast."""
+"""Completion: what may stand at the cursor, and where each shell looks for it. It is fast: rich is not loaded."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import typer
-from typer._click.shell_completion import CompletionItem, add_completion_class
-from typer._completion_classes import FishComplete, ZshComplete, completion_init
-from typer.core import TyperOption
 
-from careerfit.cli.command import flag
-from careerfit.cli.output import write_text
-from careerfit.cli.words import PROGRAM, both
-from careerfit.errors import DataError, UsageError
-from careerfit.text import Text
+from careerfit.cli.context import Settings
+from careerfit.cli.output import replace_file, unwritable, write_text
+from careerfit.cli.parser import CompletionItem, completion_script, register_completion, shell_name
+from careerfit.cli.wording import PROGRAM
+from careerfit.core.model import HIGHEST, LOWEST
+from careerfit.errors import CareerfitError, DataError, UsageError
+from careerfit.text import Text, clean
 
+T = TypeVar("T")
 VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 SHELLS = ("bash", "zsh", "fish")
 REQUESTS = ("complete", "source")
 
 
-class _Zsh(ZshComplete):
-    """typer's own, less rich, which it would load to take markup out of plain text."""
-
-    def format_completion(self, item: CompletionItem) -> str:
-        value, text = _zsh_escaped(item.value), _zsh_escaped(item.help or "")
-        return f'"{value}":"{text}"' if text else f'"{value}"'
+ZSH_READS = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
+ZSH_MENU = "zstyle ':completion:*' menu select"
+"""Added where there is no style at all yet."""
 
 
-class _Fish(FishComplete):
-    """Likewise."""
+def completion_items(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:
+    """The names that begin so, each with its explanation."""
+    return [CompletionItem(name, help=text) for name, text in names.items() if name.startswith(incomplete)]
 
-    def format_completion(self, item: CompletionItem) -> str:
-        return f"{item.value}\t{' '.join(item.help.split())}" if item.help else str(item.value)
+
+def complete_role(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The slugs of the pack in use."""
+    slugs = _of_pack(ctx, Settings.role_slugs)
+    return [slug for slug in slugs or () if slug.startswith(incomplete)]
+
+
+def complete_answer(ctx: typer.Context, incomplete: str) -> list[str]:
+    """``KEY=`` for facets, and for items once a facet's name stands; ``KEY=1`` to ``KEY=5`` after the sign of one."""
+    pack = _of_pack(ctx, Settings.load_pack)
+    if pack is None:
+        return []
+    key, sign, _ = incomplete.partition("=")
+    if sign:
+        known = key in pack.facet_index or key in pack.item_by_key
+        return [f"{key}={value}" for value in range(LOWEST, HIGHEST + 1)] if known else []
+    keys = [*pack.facet_index, *(pack.item_by_key if "-" in incomplete else ())]
+    return [f"{found}=" for found in keys if found.startswith(incomplete)]
+
+
+def _of_pack(ctx: typer.Context, what: Callable[[Settings], T]) -> T | None:
+    """What is asked of the pack in use; None where that can't be loaded."""
+    settings = ctx.find_root().obj
+    try:
+        return what(settings) if isinstance(settings, Settings) else None
+    except CareerfitError:
+        return None
 
 
 def register_shells(environ: Mapping[str, str]) -> None:
@@ -48,9 +72,7 @@ def register_shells(environ: Mapping[str, str]) -> None:
     request, _, shell = environ[VARIABLE].partition("_")
     is_asked = shell != "bash" or request != "complete" or _is_whole(environ)
     known_shell(shell if request in REQUESTS and is_asked else None)
-    completion_init()
-    add_completion_class(_Zsh, "zsh")
-    add_completion_class(_Fish, "fish")
+    register_completion()
 
 
 def _is_whole(environ: Mapping[str, str]) -> bool:
@@ -58,33 +80,11 @@ def _is_whole(environ: Mapping[str, str]) -> bool:
     return "COMP_WORDS" in environ and re.fullmatch("[0-9]{1,9}", environ.get("COMP_CWORD", "")) is not None
 
 
-def completion_options() -> list[TyperOption]:
-    """The two options, for the top of the program."""
-    return [
-        flag(
-            "--install-completion",
-            _install,
-            both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
-        ),
-        flag(
-            "--show-completion",
-            _show,
-            both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
-        ),
-    ]
-
-
-def _install(ctx: Any, _: Any, value: bool | None) -> None:
+def install_here(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer._completion_shared import _get_shell_name, get_completion_script
-
-    from careerfit.cli.install_completion import install
-    from careerfit.text import clean
-
-    shell = known_shell(_get_shell_name())
-    script = get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell)
-    path = install(shell, script, _home())
+    shell = known_shell(shell_name())
+    path = install(shell, completion_script(PROGRAM, VARIABLE, shell), _home())
     done = Text(
         f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
         f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
@@ -100,13 +100,11 @@ def _home() -> Path:
     raise DataError(Text("Folder home tidak ditemukan; isi variabel HOME.", "There is no home folder; set HOME."))
 
 
-def _show(ctx: Any, _: Any, value: bool | None) -> None:
+def show_script(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from typer._completion_shared import _get_shell_name, get_completion_script
-
-    shell = known_shell(_get_shell_name())
-    write_text(get_completion_script(prog_name=PROGRAM, complete_var=VARIABLE, shell=shell) + "\n")
+    shell = known_shell(shell_name())
+    write_text(completion_script(PROGRAM, VARIABLE, shell) + "\n")
     raise typer.Exit
 
 
@@ -123,7 +121,39 @@ def known_shell(name: str | None) -> str:
     )
 
 
-def _zsh_escaped(text: str) -> str:
-    for plain, escaped in (('"', '""'), ("'", "''"), ("$", "\\$"), ("`", "\\`"), (":", r"\\:")):
-        text = text.replace(plain, escaped)
-    return text
+def install(shell: str, script: str, home: Path) -> Path:
+    """Put the completion script of bash, zsh or fish where that shell finds it; the place.
+
+    What stands in the shell's own file stays, and what is there already is not added again. Raises ``DataError``.
+    """
+    if shell == "fish":
+        return _put(home / ".config" / "fish" / "completions" / f"{PROGRAM}.fish", script)
+    if shell == "zsh":
+        place = _put(home / ".zfunc" / f"_{PROGRAM}", script)
+        _add(home / ".zshrc", [(ZSH_READS, ZSH_READS), ("zstyle", ZSH_MENU)])
+        return place
+    place = _put(home / ".bash_completions" / f"{PROGRAM}.sh", script)
+    quoted = str(place).replace("'", "'\\''")
+    _add(home / ".bashrc", [(line := f"source '{quoted}'", line)])
+    return place
+
+
+def _put(place: Path, script: str) -> Path:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(Text(str(place), str(place)), error) from error
+    replace_file(place, f"{script}\n".encode())
+    return place
+
+
+def _add(file: Path, lines: Sequence[tuple[str, str]]) -> None:
+    """Add those lines of which the first part stands nowhere in the file."""
+    try:
+        content = file.read_bytes() if file.exists() else b""
+    except OSError as error:
+        raise unwritable(Text(str(file), str(file)), error) from error
+    missing = [line for sign, line in lines if os.fsencode(sign) not in content]
+    if missing:
+        ended = content if content.endswith(b"\n") or not content else content + b"\n"
+        replace_file(file, ended + os.fsencode("".join(f"{line}\n" for line in missing)))

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import Final
 
 import typer
-from typer._click.exceptions import ClickException
 
 from careerfit.cli.context import Settings
+from careerfit.cli.parser import ClickException
 from careerfit.errors import CareerfitError, DataError
 from careerfit.text import Text
 

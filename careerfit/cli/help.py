@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from typer.core import TyperArgument, TyperOption
-
-from careerfit.cli.words import pick
+from careerfit.cli.parser import Argument, Option
+from careerfit.cli.wording import pick
 from careerfit.text import Lang, Text
 
 WIDEST, NARROWEST, STACKED_BELOW = 80, 30, 60
@@ -33,7 +32,7 @@ class Section:
     rows: tuple[tuple[str, str], ...]
 
 
-def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[TyperOption]) -> str:
+def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[Option]) -> str:
     """The page of one command, or of a group with its table; ``general`` are the options that hold everywhere."""
     width = help_width(ctx.terminal_width)
     usage = usage_line(ctx.command_path, _usage_pieces(command, lang), lang, width)
@@ -41,14 +40,14 @@ def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[TyperOption]
 
 
 def _usage_pieces(command: Any, lang: Lang) -> list[str]:
-    arguments = [argument_piece(p) for p in command.params if isinstance(p, TyperArgument)]
+    arguments = [argument_piece(p) for p in command.params if isinstance(p, Argument)]
     return [OPTIONS_PIECE.pick(lang), *arguments, *([COMMAND_PIECE.pick(lang)] if hasattr(command, "table") else [])]
 
 
-def _sections(command: Any, lang: Lang, general: Sequence[TyperOption]) -> list[Section]:
+def _sections(command: Any, lang: Lang, general: Sequence[Option]) -> list[Section]:
     commands = tuple((name, pick(entry.help, lang)) for name, entry in getattr(command, "table", {}).items())
-    arguments = [p for p in command.params if isinstance(p, TyperArgument)]
-    own = [p for p in command.params if isinstance(p, TyperOption) and p not in general]
+    arguments = [p for p in command.params if isinstance(p, Argument)]
+    own = [p for p in command.params if isinstance(p, Option) and p not in general]
     return [
         Section(COMMANDS.pick(lang), commands),
         Section(ARGUMENTS.pick(lang), argument_rows(arguments, lang)),
@@ -76,29 +75,29 @@ def usage_line(path: str, pieces: Sequence[str], lang: Lang, width: int) -> str:
     return "\n".join(_wrap(" ".join([start, *pieces]), width, hanging=4))
 
 
-def argument_name(argument: TyperArgument) -> str:
+def argument_name(argument: Argument) -> str:
     """An argument as help shows it: ``ROLE``."""
     return argument.metavar or (argument.name or "").upper()
 
 
-def argument_piece(argument: TyperArgument) -> str:
+def argument_piece(argument: Argument) -> str:
     """An argument as the usage line shows it: ``[FILE]``, ``ROLE…``."""
     name = argument_name(argument) + ("…" if argument.nargs != 1 else "")
     return name if argument.required else f"[{name}]"
 
 
-def option_name(option: TyperOption) -> str:
+def option_name(option: Option) -> str:
     """An option as help shows it: ``-o, --output FILE``."""
     names = ", ".join([*sorted(option.opts, key=len), *sorted(option.secondary_opts, key=len)])
     return names if option.is_flag else f"{names} {option.metavar or (option.name or '').upper()}"
 
 
-def argument_rows(arguments: Sequence[TyperArgument], lang: Lang) -> tuple[tuple[str, str], ...]:
+def argument_rows(arguments: Sequence[Argument], lang: Lang) -> tuple[tuple[str, str], ...]:
     """The rows of a section of arguments."""
     return tuple((argument_name(a), pick(a.help, lang)) for a in arguments if not a.hidden)
 
 
-def option_rows(options: Sequence[TyperOption], lang: Lang) -> tuple[tuple[str, str], ...]:
+def option_rows(options: Sequence[Option], lang: Lang) -> tuple[tuple[str, str], ...]:
     """The rows of a section of options."""
     return tuple((option_name(o), pick(o.help, lang)) for o in options if not o.hidden)
 

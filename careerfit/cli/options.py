@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import typer
 
-from careerfit.cli.complete import complete_role
-from careerfit.cli.words import both
+from careerfit.cli.completion import complete_role
+from careerfit.cli.wording import both
 
 SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".html": "html"}
 

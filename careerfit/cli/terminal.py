@@ -1,8 +1,10 @@
-"""Is there somebody to ask?"""
+"""Is there somebody to ask, and how far has what takes long come?"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from careerfit.errors import UsageError
@@ -25,3 +27,18 @@ def require_terminal(otherwise: Text) -> None:
         raise UsageError(
             Text(f"Perintah ini perlu terminal. {otherwise.id}", f"This command needs a terminal. {otherwise.en}")
         )
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[float], None]]:
+    """A bar on standard error, if that is a terminal, and the function to tell it the share that is done, 0 to 1."""
+    if not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=1.0)
+        yield lambda share: bar.update(task, completed=share)

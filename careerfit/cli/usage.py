@@ -6,14 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from typer._click.exceptions import (
-    BadParameter,
-    ClickException,
-    MissingParameter,
-    NoSuchOption,
-)
-
-from careerfit.cli.words import PROGRAM
+from careerfit.cli.parser import BadParameter, ClickException, MissingParameter, NoSuchOption
+from careerfit.cli.wording import PROGRAM
 from careerfit.errors import UsageError, did_you_mean
 from careerfit.text import Text
 

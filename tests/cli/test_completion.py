@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.completion import SHELLS, known_shell
-from careerfit.cli.install_completion import ZSH_MENU, ZSH_READS, install
+from careerfit.cli.completion import SHELLS, ZSH_MENU, ZSH_READS, install, known_shell
 from careerfit.errors import DataError, UsageError
 
 

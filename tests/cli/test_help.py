@@ -10,7 +10,7 @@ from typer.core import TyperArgument, TyperOption
 from careerfit.cli.app import COMMANDS
 from careerfit.cli.command import build, everywhere
 from careerfit.cli.help import Section, page
-from careerfit.cli.words import both, pick
+from careerfit.cli.wording import both, pick
 
 from .conftest import Program
 
@@ -85,7 +85,7 @@ Options:
 def test_a_text_in_one_language_serves_both() -> None:
     """A text without a translation is shown as it is; an absent one is empty."""
     assert ("satu", "one") == (pick(both("satu", "one"), "id"), pick(both("satu", "one"), "en"))
-    assert ("one", "one") == (pick("one", "id"), pick("one", "en"))
+    assert ("only", "only") == (pick("only", "id"), pick("only", "en"))
     assert pick(None, "en") == ""
 
 

@@ -10,8 +10,8 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
 from careerfit.cli.output import write_json, write_screen
-from careerfit.cli.progress import progress
-from careerfit.cli.words import both, explained
+from careerfit.cli.terminal import progress
+from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 
@@ -36,11 +36,10 @@ SUMMARY_FORMATS = ("table", "json")
 
 @explained(
     both(
-        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang "
-        "salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
+        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang"
+        " salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
         "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
-        "error "
-        "in a column of that name and stops nothing.",
+        "error in a column of that name and stops nothing.",
     )
 )
 def cohort(
@@ -108,11 +107,9 @@ def cohort(
 @explained(
     both(
         "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
-        "memimpin; "
-        "bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
+        "memimpin; bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
         "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
-        "spread. "
-        "Nobody in particular is in it.",
+        "spread. Nobody in particular is in it.",
     )
 )
 def cohort_summary(

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.complete import complete_role
+from careerfit.cli.completion import complete_role
 from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
 from careerfit.text import Text
@@ -25,11 +25,10 @@ HOW_MANY = Text(
 
 @explained(
     both(
-        "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya tentang "
-        "perbedaan itu.",
+        "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya "
+        "tentang perbedaan itu.",
         "Set two to five roles side by side: what all of them ask for, what differs, and what the descriptions say "
-        "of the "
-        "difference.",
+        "of the difference.",
     )
 )
 def compare(

@@ -12,7 +12,7 @@ from careerfit.cli.context import Settings
 from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
 from careerfit.cli.results import said_again
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from careerfit.cli.errors import tell
 from careerfit.cli.options import LIST_FORMATS, RESULT_FORMATS, ListFormat, Output, ResultFormat, settled_format
 from careerfit.cli.output import to_stdout, write_json, write_screen, write_text
 from careerfit.cli.results import write_result
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack
 from careerfit.errors import UsageError
 from careerfit.text import Text

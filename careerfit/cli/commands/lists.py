@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 
 if TYPE_CHECKING:
     from careerfit.core.model import Pack
@@ -48,8 +48,7 @@ def roles(
         "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
         "sebagai komentar; hitung hasilnya dengan careerfit score.",
         "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
-        "with "
-        "the questions as comments; careerfit score works out its result.",
+        "with the questions as comments; careerfit score works out its result.",
     )
 )
 def questions(

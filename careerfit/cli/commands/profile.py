@@ -11,7 +11,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
 from careerfit.cli.output import write_json, write_screen, write_text
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text
@@ -21,8 +21,8 @@ from careerfit.text import Text
     both(
         "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
         "dengan profesi yang mirip. Setiap kalimat disertai hal yang ditanyakan kuis darinya.",
-        "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, and "
-        "how it differs from a similar profession. Each sentence comes with the facets that it names.",
+        "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, "
+        "and how it differs from a similar profession. Each sentence comes with the facets that it names.",
     )
 )
 def profile(

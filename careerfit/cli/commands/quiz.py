@@ -12,7 +12,7 @@ from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_
 from careerfit.cli.output import to_stdout
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.errors import UsageError
 from careerfit.text import Text
 
@@ -31,15 +31,11 @@ EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resum
 @explained(
     both(
         "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
-        "memilih "
-        "sendiri pertanyaan yang paling menentukan (paling banyak 30, lalu beberapa pilihan di antara dua kegiatan); "
-        "full "
-        "menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
+        "memilih sendiri pertanyaan yang paling menentukan (paling banyak 30, lalu beberapa pilihan di antara dua "
+        "kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
         "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
-        "that tell "
-        "most (at most 30, then a few choices between two activities); full asks them all. Stop whenever you like: "
-        "your "
-        "answers are kept.",
+        "that tell most (at most 30, then a few choices between two activities); full asks them all. Stop whenever "
+        "you like: your answers are kept.",
     )
 )
 def quiz(

@@ -8,7 +8,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.text import Text
 
 INSTEAD = Text(
@@ -21,8 +21,7 @@ INSTEAD = Text(
     both(
         "Cek anggapan tentang satu peran: benar atau tidak? Setelah itu, kata deskripsinya. Skormu tidak berubah.",
         "Check what people believe about a role: true or not? Then read what the description says. It never changes "
-        "your "
-        "score.",
+        "your score.",
     )
 )
 def reality(ctx: typer.Context, role: RoleName) -> None:

@@ -8,10 +8,10 @@ import typer
 
 from careerfit.cli.answers_file import read_answers
 from careerfit.cli.command import settings_of
-from careerfit.cli.complete import complete_answer
+from careerfit.cli.completion import complete_answer
 from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
 from careerfit.cli.results import write_result
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.core.answers import Layer, read_flag, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import Problem, UsageError
@@ -36,9 +36,8 @@ UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be u
         "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
         "  careerfit questions --template > jawaban.yaml",
         "Work out one person's result from answers that are there already, without asking anything.\n\n"
-        "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all "
-        "its "
-        "items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
+        "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all"
+        " its items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
         "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
         "  careerfit questions --template > answers.yaml",
     )

@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
 from careerfit.cli.output import write_json, write_screen
-from careerfit.cli.words import both, explained
+from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 
@@ -21,11 +21,10 @@ LABEL = Text("Menyimulasikan", "Simulating")
 
 @explained(
     both(
-        "Uji paket dengan orang buatan dari setiap peran: seberapa sering peran mereka ditemukan kembali, dan apakah "
-        "peluang yang ditampilkan bisa dipercaya. Angkanya bukan ukuran ketepatan saran untuk orang sungguhan.",
+        "Uji paket dengan orang buatan dari setiap peran: seberapa sering peran mereka ditemukan kembali, dan apakah"
+        " peluang yang ditampilkan bisa dipercaya. Angkanya bukan ukuran ketepatan saran untuk orang sungguhan.",
         "Try a pack on simulated members of each role: how often their role is found again, and whether the chances "
-        "that "
-        "are shown can be trusted. The figures don't say how right the advice is for real people.",
+        "that are shown can be trusted. The figures don't say how right the advice is for real people.",
     )
 )
 def simulate(

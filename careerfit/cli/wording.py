@@ -1,4 +1,4 @@
-"""Help texts in two languages, in the one string that a declaration of an option has room for."""
+"""Help texts in both languages, for declarations that have room for one string."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from careerfit.text import Lang
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "careerfit"
 
-_SEPARATOR = "\x1f"
+_INDONESIAN: dict[str, str] = {}
+"""Every help text in Indonesian by its English one, which is what the parser is given: it has room for one string."""
 
 
 def both(id: str, en: str) -> str:  # noqa: A002  # the languages are called so everywhere
-    """One text in both languages, to be taken apart by ``pick`` when help is made."""
-    return f"{id}{_SEPARATOR}{en}"
+    """The English help text, with the Indonesian one kept for ``pick``. English ones that are equal mean the same."""
+    _INDONESIAN[en] = id
+    return en
 
 
 def pick(text: str | None, lang: Lang) -> str:
-    """The text in one language; a text that has only one is returned as it is, and none as an empty one."""
-    indonesian, separator, english = (text or "").partition(_SEPARATOR)
-    return english if separator and lang == "en" else indonesian
+    """A help text in one language; a text that has only one is returned as it is, and none as an empty one."""
+    return (_INDONESIAN.get(text, text) if lang == "id" else text) if text else ""
 
 
 def explained(text: str) -> Callable[[F], F]:
