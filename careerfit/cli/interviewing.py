@@ -15,12 +15,12 @@ from careerfit.core.model import Pack, Role
 from careerfit.core.outcome import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
-from careerfit.interview.choice import offer_reality, offer_to_resume
 from careerfit.interview.faces import choose_face, wants_plain
-from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.questions import run
 from careerfit.interview.reality import run_reality
-from careerfit.interview.session import run
+from careerfit.interview.scenes import offer_reality, offer_to_resume
+from careerfit.interview.session import NoKeeper
 from careerfit.text import Lang, Text
 
 if TYPE_CHECKING:

@@ -103,7 +103,7 @@ def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyph
     if note:
         yield from (Row([("class:note", line)]) for line in wrap(note, width))
         yield Row([], GAP)
-    yield from _hints(page, width)
+    yield from _keys(page, width)
 
 
 def _is_row(block: Block) -> bool:
@@ -152,13 +152,14 @@ def _choice(n: int, choice: str, width: int, glyphs: Glyphs, *, is_selected: boo
         yield Row([(style, (lead if i == 0 else " " * cell_len(lead)) + line)], is_focus=is_selected and i == 0)
 
 
-def _hints(page: Page, width: int) -> Iterator[Row]:
-    words = {f"{hint.key} {hint.does}": hint for hint in page.hints}
-    for parts in fill(list(words), "   ", width):
+def _keys(page: Page, width: int) -> Iterator[Row]:
+    keys = {f"{key} {does}": (key, does) for key, does in page.keys("–", "←")}
+    for parts in fill(list(keys), "   ", width):
         line: Line = []
         for n, part in enumerate(parts):
+            key, does = keys[part]
             line += [("", "   ")] if n else []
-            line += [("class:key", words[part].key), ("class:does", f" {words[part].does}")]
+            line += [("class:key", key), ("class:does", f" {does}")]
         yield Row(line, is_foot=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
@@ -39,28 +39,21 @@ Block: TypeAlias = Paragraph | Pair
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
-    """A key (or what stands for several) and what it does."""
-
-    key: str
-    does: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One screenful, or one turn of a spoken exchange.
 
-    ``title`` is what all of a flow's pages are about. ``heading`` holds the other parts of the line on top and
-    ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a face without a bar. ``selected`` is the
-    choice that Enter takes at once (None: none yet). ``scale``: the choices are the steps of the response scale.
-    ``moves`` are what can be done besides choosing. ``spoken`` stands in for the body on a face that knows no arrow
-    keys: what it says is told, and asks for nothing.
+    ``chooses`` is the word for taking a choice. ``moves`` are what can be done besides, each with its word; a move with
+    an empty word can be done and is not mentioned. ``title`` is what all of a flow's pages are about. ``heading`` holds
+    the other parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a
+    face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the choices are
+    the steps of the response scale. ``spoken`` stands in for the body on a face that knows no arrow keys: what it says
+    is told, and asks for nothing.
     """
 
     body: tuple[Block, ...]
     choices: tuple[str, ...]
-    hints: tuple[Hint, ...]
-    moves: frozenset[Move]
+    chooses: str
+    moves: Mapping[Move, str]
     title: str = ""
     heading: tuple[str, ...] = ()
     share: float | None = None
@@ -69,6 +62,15 @@ class Page:
     note: str = ""
     scale: bool = False
     spoken: tuple[str, ...] = ()
+
+    def keys(self, dash: str, back: str) -> tuple[tuple[str, str], ...]:
+        """The keys to mention, each with what it does: those of the choices, then those of the moves.
+
+        ``dash`` stands between the first and the last number; ``back`` is the face's own key for going back.
+        """
+        choose = f"1{dash}{len(self.choices)}" if len(self.choices) > 1 else "Enter"
+        moves = {move: back if move == "back" else key for key, move in KEYS.items()}
+        return (choose, self.chooses), *((moves[move], word) for move, word in self.moves.items() if word)
 
 
 class Scene(Protocol):

@@ -105,7 +105,7 @@ def _keys(page: Page) -> str:
 
 def _hints(page: Page) -> str:
     """The keys and what they do."""
-    return ", ".join(f"{'b' if hint.key == '←' else hint.key} {hint.does}" for hint in page.hints)
+    return ", ".join(f"{key} {does}" for key, does in page.keys("–", "b"))
 
 
 def _action(line: str, page: Page) -> Action | None:

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from careerfit.core.model import Belief, Role
 from careerfit.interview import texts
-from careerfit.interview.pages import Action, Block, Ending, Face, Flow, Hint, Move, Page, Pair, Paragraph, Scene
+from careerfit.interview.pages import Block, Ending, Face, Flow, Page, Pair, Paragraph, Scene
+from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, paragraphs
 from careerfit.text import Lang, Text
 
 
@@ -30,9 +31,10 @@ class RealityCheck:
         """How many statements there are."""
         return len(self._order)
 
-    def next(self) -> Belief | None:
-        """The statement on show; None when all have been shown."""
-        return self.role.beliefs[self._order[self._at]] if self._at < self.total else None
+    @property
+    def current(self) -> Belief:
+        """The statement on show; the last one after all have been."""
+        return self.role.beliefs[self._order[self._at]]
 
     @property
     def said(self) -> bool | None:
@@ -41,18 +43,21 @@ class RealityCheck:
 
     def answer(self, said: bool | None) -> None:  # noqa: FBT001  # it is the answer itself
         """Take the statement on show for true, for not true, or pass over it (None)."""
-        if self._at >= self.total:
-            raise ValueError("all statements have been shown")
         self._said[self._order[self._at]] = said
 
-    def go_on(self) -> None:
-        """Show the next statement."""
+    def go_on(self) -> bool:
+        """Show the next statement; False where there is none."""
+        if self._at + 1 >= self.total:
+            return False
         self._at += 1
+        return True
 
     def back(self) -> bool:
         """Show the statement before; False at the first."""
-        self._at = max(0, self._at - 1)
-        return self._at > 0
+        if self._at == 0:
+            return False
+        self._at -= 1
+        return True
 
     @property
     def believed(self) -> tuple[bool | None, ...]:
@@ -82,116 +87,76 @@ def mixed(role: Role) -> tuple[int, ...]:
 def run_reality(role: Role, *, face: Face, lang: Lang) -> Checked:
     """Put a role's reality check to the person at the face. A role that has no beliefs is finished at once."""
     check = RealityCheck(role)
-    flow = Flow(AskScene(check) if check.total else None, lang)
+    flow = Flow(ask(check) if check.total else None, lang)
     if not flow.done:
         face.run(flow)
     return Checked(flow.ending or "finished", flow.lang, check.believed)
 
 
-class AskScene:
+def ask(check: RealityCheck) -> Menu:
     """One statement: true or not?"""
 
-    MOVES: frozenset[Move] = frozenset({"back", "skip", "leave", "language"})
+    def answered(said: bool | None) -> Next:  # noqa: FBT001  # it is the answer itself
+        def tell_how_it_is(_: Flow) -> Scene:
+            check.answer(said)
+            return tell(check)
 
-    def __init__(self, check: RealityCheck) -> None:
-        self._check = check
+        return tell_how_it_is
 
-    def page(self, lang: Lang) -> Page:
-        check, belief = self._check, self._check.next()
-        first = check.position == 1
-        back = () if first else (Hint("←", texts.BACK.pick(lang)),)
-        page = Page(
-            body=(
-                Paragraph(belief.statement.pick(lang) if belief else "", "statement"),
-                Paragraph(texts.REALITY_ASK.pick(lang)),
-            ),
-            choices=(texts.TRUE.pick(lang), texts.NOT_TRUE.pick(lang)),
-            hints=(
-                Hint("1–2", texts.ANSWERS.pick(lang)),
-                *back,
-                Hint("s", texts.SKIPS.pick(lang)),
-                Hint("q", texts.LEAVES.pick(lang)),
-                Hint("l", texts.OTHER_LANGUAGE.pick(lang)),
-            ),
-            moves=self.MOVES - {"back"} if first else self.MOVES,
-            selected=None if check.said is None else int(not check.said),
-        )
-        return _framed(page, check, lang)
+    def back(_: Flow) -> Scene:
+        check.back()
+        return ask(check)
 
-    def press(self, flow: Flow, action: Action) -> Scene | None:
-        if action == "leave":
-            flow.end("paused")
-            return None
-        if action == "back":
-            self._check.back()
-            return AskScene(self._check)
-        self._check.answer(action == 0 if isinstance(action, int) else None)
-        return TellScene(self._check)
+    def finish(page: Page, lang: Lang) -> Page:
+        return _framed(replace(page, selected=None if check.said is None else int(not check.said)), check, lang)
+
+    moves: Moves = {"skip": (texts.SKIPS, answered(None)), **LEAVING}
+    return Menu(
+        lambda lang: [
+            Paragraph(check.current.statement.pick(lang), "statement"),
+            Paragraph(texts.REALITY_ASK.pick(lang)),
+        ],
+        [(texts.TRUE, answered(said=True)), (texts.NOT_TRUE, answered(said=False))],
+        moves if check.position == 1 else {"back": (texts.BACK, back), **moves},
+        chooses=texts.ANSWERS,
+        finish=finish,
+    )
 
 
-class TellScene:
+def tell(check: RealityCheck) -> Menu:
     """What the profile says, beside what was believed."""
 
-    def __init__(self, check: RealityCheck) -> None:
-        self._check = check
+    def go_on(_: Flow) -> Scene:
+        return ask(check) if check.go_on() else total(check)
 
-    def page(self, lang: Lang) -> Page:
-        belief = self._check.next()
-        page = Page(
-            body=tuple(self._told(belief, lang)) if belief else (),
-            choices=(texts.NEXT.pick(lang),),
-            hints=(
-                Hint("Enter", texts.GOES_ON.pick(lang)),
-                Hint("←", texts.BACK.pick(lang)),
-                Hint("q", texts.LEAVES.pick(lang)),
-                Hint("l", texts.OTHER_LANGUAGE.pick(lang)),
-            ),
-            moves=frozenset({"back", "leave", "language"}),
-            selected=0,
-        )
-        return _framed(page, self._check, lang)
-
-    def press(self, flow: Flow, action: Action) -> Scene | None:
-        if action == "leave":
-            flow.end("paused")
-            return None
-        if action == "back":
-            return AskScene(self._check)
-        self._check.go_on()
-        return AskScene(self._check) if self._check.next() is not None else SumScene(self._check)
-
-    def _told(self, belief: Belief, lang: Lang) -> list[Block]:
-        head = Paragraph(_outcome(self._check.said, belief.holds).pick(lang), "title")
-        says = (texts.PROFILE_SAYS.pick(lang), " ".join(f"“{part.pick(lang)}”" for part in belief.reality))
-        if belief.belief is None:
-            return [head, Pair((texts.STATEMENT.pick(lang), belief.statement.pick(lang)), says)]
-        return [head, Pair((texts.BELIEVED.pick(lang), f"“{belief.belief.pick(lang)}”"), says)]
+    return Menu(
+        lambda lang: _told(check.current, check.said, lang),
+        [(texts.NEXT, go_on)],
+        {"back": (texts.BACK, lambda _: ask(check)), **LEAVING},
+        chooses=texts.GOES_ON,
+        finish=lambda page, lang: _framed(page, check, lang),
+    )
 
 
-class SumScene:
+def total(check: RealityCheck) -> Menu:
     """How many were judged as the profile does."""
+    answered = sum(said is not None for said in check.believed)
+    title = texts.REALITY_END.fill(right=check.right, total=answered) if answered else texts.REALITY_NONE
 
-    def __init__(self, check: RealityCheck) -> None:
-        self._check = check
+    return Menu(
+        paragraphs(title, texts.REALITY_NO_SCORE if answered else None),
+        [(texts.DONE, lambda _: None)],
+        back_to(lambda: ask(check)),
+        chooses=texts.ENDS,
+    )
 
-    def page(self, lang: Lang) -> Page:
-        answered = sum(said is not None for said in self._check.believed)
-        return Page(
-            body=(
-                Paragraph(texts.REALITY_END.say(lang, right=self._check.right, total=answered), "title"),
-                Paragraph(texts.REALITY_NO_SCORE.pick(lang)),
-            ),
-            choices=(texts.DONE.pick(lang),),
-            hints=(Hint("Enter", texts.DONE.pick(lang).lower()), Hint("←", texts.BACK.pick(lang))),
-            moves=frozenset({"back", "leave", "language"}),
-            selected=0,
-        )
 
-    def press(self, flow: Flow, action: Action) -> Scene | None:  # noqa: ARG002  # the protocol's signature
-        if action != "back":
-            return None
-        self._check.back()
-        return AskScene(self._check)
+def _told(belief: Belief, said: bool | None, lang: Lang) -> list[Block]:  # noqa: FBT001  # the answer itself
+    head = Paragraph(_outcome(said, belief.holds).pick(lang), "title")
+    says = (texts.PROFILE_SAYS.pick(lang), " ".join(f"“{part.pick(lang)}”" for part in belief.reality))
+    if belief.belief is None:
+        return [head, Pair((texts.STATEMENT.pick(lang), belief.statement.pick(lang)), says)]
+    return [head, Pair((texts.BELIEVED.pick(lang), f"“{belief.belief.pick(lang)}”"), says)]
 
 
 def _framed(page: Page, check: RealityCheck, lang: Lang) -> Page:

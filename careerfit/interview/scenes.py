@@ -1,161 +1,175 @@
-"""The scenes of an interview around its questions: language, introduction, help, and the offers on the way."""
+"""The scenes around the questions: one kind of page, a menu, for language, introduction, help, offers and choices."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from careerfit.interview import texts
-from careerfit.interview.pages import Action, Flow, Hint, Move, Page, Paragraph, Scene
-from careerfit.interview.sitting import Sitting
+from careerfit.interview.pages import Action, Block, Face, Flow, Move, Page, Paragraph, Scene
+from careerfit.interview.session import Session
 from careerfit.text import LANGUAGES, Lang, Text
 
-MENU_MOVES: frozenset[Move] = frozenset({"leave", "language"})
+Next: TypeAlias = Callable[[Flow], Scene | None]
+"""What comes after a choice or a move."""
+Moves: TypeAlias = Mapping[Move, tuple[Text | None, Next]]
+"""What can be done besides choosing: each move with its word (None: not mentioned), and what comes after it."""
 
 
-def menu_hints(lang: Lang, enter: Text, *, leaves: Text = texts.LEAVES, number: int = 1) -> tuple[Hint, ...]:
-    """The keys of a page with ``number`` choices to pick from."""
-    digits = (Hint(f"1–{number}", texts.CHOOSES.pick(lang)),) if number > 1 else ()
-    return (
-        *digits,
-        Hint("Enter", enter.pick(lang)),
-        Hint("q", leaves.pick(lang)),
-        Hint("l", texts.OTHER_LANGUAGE.pick(lang)),
+def pause(flow: Flow) -> None:
+    """End here, to go on another time."""
+    flow.end("paused")
+
+
+LEAVING: Moves = {"leave": (texts.LEAVES, pause), "language": (texts.OTHER_LANGUAGE, pause)}
+"""The moves of most menus. A flow changes the language by itself: what comes after that is never asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A page with something to read and a few ways to go on, the first of which is marked.
+
+    ``finish`` is given the page and the language, and fills in what is special about the page.
+    """
+
+    body: Callable[[Lang], Sequence[Block]]
+    options: Sequence[tuple[Text, Next]]
+    moves: Moves = field(default_factory=lambda: LEAVING)
+    chooses: Text = texts.CHOOSES
+    finish: Callable[[Page, Lang], Page] = field(default=lambda page, _: page)
+
+    def page(self, lang: Lang) -> Page:
+        """The page in one language."""
+        page = Page(
+            body=tuple(self.body(lang)),
+            choices=tuple(option.pick(lang) for option, _ in self.options),
+            chooses=self.chooses.pick(lang),
+            moves=said({move: word for move, (word, _) in self.moves.items()}, lang),
+            selected=0,
+        )
+        return self.finish(page, lang)
+
+    def press(self, flow: Flow, action: Action) -> Scene | None:
+        """Go the way that was taken."""
+        _, follows = self.options[action] if isinstance(action, int) else self.moves[action]
+        return follows(flow)
+
+
+def back_to(scene: Callable[[], Scene | None]) -> Moves:
+    """The moves of a menu that leads back."""
+    return {"back": (texts.BACK, lambda _: scene()), "language": LEAVING["language"]}
+
+
+def said(moves: Mapping[Move, Text | None], lang: Lang) -> dict[Move, str]:
+    """Moves with their words in one language; those that are not mentioned have an empty one."""
+    return {move: word.pick(lang) if word is not None else "" for move, word in moves.items()}
+
+
+def paragraphs(title: Text, *sentences: Text | None) -> Callable[[Lang], list[Block]]:
+    """A title and sentences, as a body in either language."""
+    return lambda lang: [Paragraph(title.pick(lang), "title"), *(Paragraph(s.pick(lang)) for s in sentences if s)]
+
+
+def language_scene(then: Callable[[], Scene | None]) -> Menu:
+    """In which language? In both, since it is not known yet."""
+
+    def chosen(lang: Lang) -> Next:
+        def speak(flow: Flow) -> Scene | None:
+            flow.speak(lang)
+            return then()
+
+        return speak
+
+    return Menu(
+        paragraphs(texts.LANGUAGE_TITLE),
+        [(name, chosen(lang)) for name, lang in zip(texts.LANGUAGE_NAMES, LANGUAGES, strict=True)],
+        moves={"leave": (texts.LEAVES_EITHER, pause)},
+        chooses=texts.CHOOSES_EITHER,
+        finish=lambda page, lang: replace(page, selected=LANGUAGES.index(lang)),
     )
 
 
-class LanguageScene:
-    """In which language? In both, since it is not known yet."""
-
-    def __init__(self, then: Callable[[], Scene | None]) -> None:
-        self._then = then
-
-    def page(self, lang: Lang) -> Page:
-        return Page(
-            body=(Paragraph(texts.LANGUAGE_TITLE, "title"),),
-            choices=texts.LANGUAGE_NAMES,
-            hints=(Hint("1–2", "pilih / choose"), Hint("q", "keluar / leave")),
-            moves=frozenset({"leave"}),
-            selected=LANGUAGES.index(lang),
-        )
-
-    def press(self, flow: Flow, action: Action) -> Scene | None:
-        if not isinstance(action, int):
-            flow.end("paused")
-            return None
-        flow.speak(LANGUAGES[action])
-        return self._then()
-
-
-class IntroScene:
+def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     """What this is, what it is not, and that nothing leaves the computer."""
-
-    def __init__(self, sitting: Sitting, then: Callable[[], Scene | None]) -> None:
-        self._sitting = sitting
-        self._then = then
-
-    def page(self, lang: Lang) -> Page:
-        interview = self._sitting.interview
-        what = texts.INTRO_QUICK if interview.mode == "quick" else texts.INTRO_FULL
-        count = interview.at_most
-        places = {"count": count, "minutes": self._sitting.minutes_left(count), "roles": len(interview.pack.roles)}
-        return Page(
-            body=(
-                Paragraph(texts.INTRO_TITLE.pick(lang), "title"),
-                Paragraph(what.say(lang, **places)),
-                Paragraph(texts.INTRO_NOT.pick(lang)),
-                Paragraph(texts.INTRO_PRIVATE.pick(lang)),
-            ),
-            choices=(texts.START.pick(lang),),
-            hints=menu_hints(lang, texts.STARTS),
-            moves=MENU_MOVES,
-            selected=0,
-            note=trouble_note(self._sitting, lang),
-        )
-
-    def press(self, flow: Flow, action: Action) -> Scene | None:
-        if isinstance(action, int):
-            return self._then()
-        flow.end("paused")
-        return None
+    interview = session.interview
+    what = texts.INTRO_QUICK if interview.mode == "quick" else texts.INTRO_FULL
+    count = interview.at_most
+    told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(interview.pack.roles))
+    return Menu(
+        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE),
+        [(texts.START, lambda _: then())],
+        chooses=texts.STARTS,
+        finish=lambda page, lang: replace(page, note=trouble_note(session, lang)),
+    )
 
 
-class HelpScene:
+def help_scene(session: Session, back: Callable[[], Scene]) -> Menu:
     """What the keys do, over whatever is on show; any way out leads back to it."""
+    leaves = texts.HELP_LEAVE if session.keeper.keeps else texts.HELP_LEAVE_UNKEPT
+    rows = (
+        ("1–5", "", texts.HELP_NUMBERS),
+        ("↑ ↓ Enter", "", texts.HELP_ARROWS),
+        ("← b", "b", texts.HELP_BACK),
+        ("s", "s", texts.HELP_SKIP),
+        ("l", "l", texts.HELP_LANGUAGE),
+        ("q Ctrl-C", "q", leaves),
+    )
 
-    def __init__(self, sitting: Sitting, back: Callable[[], Scene]) -> None:
-        self._sitting = sitting
-        self._back = back
+    def body(lang: Lang) -> list[Block]:
+        keys = (Paragraph(f"{key:<11}{does.pick(lang)}", "row") for key, _, does in rows)
+        return [Paragraph(texts.HELP_TITLE.pick(lang), "title"), *keys, Paragraph(texts.HELP_HOW.pick(lang))]
 
-    def page(self, lang: Lang) -> Page:
-        leaves = texts.HELP_LEAVE if self._sitting.keeper.keeps else texts.HELP_LEAVE_UNKEPT
-        rows = (
-            ("1–5", "1–5", texts.HELP_NUMBERS),
-            ("↑ ↓ Enter", "", texts.HELP_ARROWS),
-            ("← b", "b", texts.HELP_BACK),
-            ("s", "s", texts.HELP_SKIP),
-            ("l", "l", texts.HELP_LANGUAGE),
-            ("q Ctrl-C", "q", leaves),
-        )
-        return Page(
-            body=(
-                Paragraph(texts.HELP_TITLE.pick(lang), "title"),
-                *(Paragraph(f"{key:<11}{does.pick(lang)}", "row") for key, _, does in rows),
-                Paragraph(texts.HELP_HOW.pick(lang)),
-            ),
-            choices=(texts.RETURN.pick(lang),),
-            hints=(Hint("Enter", texts.BACK.pick(lang)),),
-            moves=frozenset({"back", "leave", "help", "language"}),
-            selected=0,
-            spoken=(
-                *(f"{n}  {step.pick(lang)}" for n, step in enumerate(self._sitting.interview.pack.scale, 1)),
-                *(f"{key}  {does.pick(lang)}" for _, key, does in rows if key and key != "1–5"),
-                texts.HELP_HOW.pick(lang),
-            ),
-        )
+    def with_speech(page: Page, lang: Lang) -> Page:
+        scale = (f"{n}  {step.pick(lang)}" for n, step in enumerate(session.interview.pack.scale, 1))
+        keys = (f"{key}  {does.pick(lang)}" for _, key, does in rows if key)
+        return replace(page, spoken=(*scale, *keys, texts.HELP_HOW.pick(lang)))
 
-    def press(self, flow: Flow, action: Action) -> Scene | None:  # noqa: ARG002  # the protocol's signature
-        return self._back()
+    return Menu(
+        body,
+        [(texts.RETURN, lambda _: back())],
+        moves=dict.fromkeys(("back", "leave", "help", "language"), (None, lambda _: back())),
+        chooses=texts.BACK,
+        finish=with_speech,
+    )
 
 
-class OfferScene:
-    """A title, a sentence, and two ways to go on."""
-
-    def __init__(
-        self,
-        sitting: Sitting,
-        words: tuple[Text, Text],
-        options: tuple[tuple[Text, Callable[[Flow], Scene | None]], ...],
-        back: Callable[[], Scene],
-    ) -> None:
-        self._sitting = sitting
-        self._words = words
-        self._options = options
-        self._back = back
-
-    def page(self, lang: Lang) -> Page:
-        interview = self._sitting.interview
-        left = len(interview.pack.items) - sum(not entry.is_duel for entry in interview.log)
-        title, sentence = self._words
-        places = {"left": left, "minutes": max(1, self._sitting.minutes_left(left))}
-        return Page(
-            body=(Paragraph(title.pick(lang), "title"), Paragraph(sentence.say(lang, **places))),
-            choices=tuple(option.pick(lang) for option, _ in self._options),
-            hints=(
-                Hint("1–2", texts.CHOOSES.pick(lang)),
-                Hint("←", texts.BACK.pick(lang)),
-                Hint("l", texts.OTHER_LANGUAGE.pick(lang)),
-            ),
-            moves=frozenset({"back", "language"}),
-            selected=0,
-        )
-
-    def press(self, flow: Flow, action: Action) -> Scene | None:
-        if isinstance(action, int):
-            return self._options[action][1](flow)
-        return self._back()
+def offer(
+    session: Session, title: Text, sentence: Text, options: Sequence[tuple[Text, Next]], back: Callable[[], Scene]
+) -> Menu:
+    """Two ways to go on, with how many questions are left and how long they take."""
+    left = session.unanswered
+    told = sentence.fill(left=left, minutes=max(1, session.minutes_left(left)))
+    return Menu(paragraphs(title, told), options, back_to(back))
 
 
-def trouble_note(sitting: Sitting, lang: Lang) -> str:
+def choose(
+    title: Text, options: Sequence[Text], *, face: Face, lang: Lang, sentence: Text | None = None
+) -> tuple[int | None, Flow]:
+    """Which option a person takes, from 0; None where they leave. Also the flow, which tells how, and the language."""
+    taken: list[int] = []
+
+    def taking(n: int) -> Next:
+        return lambda _: taken.append(n)
+
+    flow = Flow(Menu(paragraphs(title, sentence), [(option, taking(n)) for n, option in enumerate(options)]), lang)
+    face.run(flow)
+    return (taken[0] if taken else None), flow
+
+
+def offer_to_resume(answered: int, remark: Text | None, *, face: Face, lang: Lang) -> tuple[int | None, Flow]:
+    """Go on with an unfinished interview (0) or start anew (1)? ``remark``: what should be known before."""
+    title = (texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE).fill(answered=answered)
+    return choose(title, (texts.RESUME, texts.START_ANEW), face=face, lang=lang, sentence=remark)
+
+
+def offer_reality(role: Text, *, face: Face, lang: Lang) -> bool:
+    """Take the reality check of that role now?"""
+    options = (texts.REALITY_START, texts.REALITY_LATER)
+    return choose(texts.REALITY_OFFER.fill(role=role), options, face=face, lang=lang)[0] == 0
+
+
+def trouble_note(session: Session, lang: Lang) -> str:
     """Why answers are not being kept, if something went wrong."""
-    trouble = sitting.keeper.trouble
-    return texts.NOT_KEPT.say(lang, why=trouble.pick(lang)) if trouble is not None else ""
+    trouble = session.keeper.trouble
+    return texts.NOT_KEPT.say(lang, why=trouble) if trouble is not None else ""

@@ -1,55 +1,147 @@
-"""One interview from the first screen to the last, on any face, with every answer kept on the way."""
+"""One person at one interview: the state machine, and around it the clock, the pace, and where answers are kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from time import monotonic
+from collections.abc import Callable, Iterable
+from math import ceil
+from typing import Protocol, TypeAlias
 
-from careerfit.interview.keeper import Keeper, NoKeeper
-from careerfit.interview.machine import Interview
-from careerfit.interview.pages import Ending, Face, Flow, Scene
-from careerfit.interview.questions import ahead
-from careerfit.interview.scenes import IntroScene, LanguageScene
-from careerfit.interview.sitting import Clock, Sitting
+from careerfit.core.model import Duel
+from careerfit.core.quality import FAST_SECONDS
+from careerfit.interview.machine import Entry, Interview, Question, Value
 from careerfit.text import Lang, Text
 
-__all__ = ["Keeper", "NoKeeper", "Outcome", "run"]
+Clock: TypeAlias = Callable[[], float]
+"""Seconds from any fixed moment; never runs backwards."""
+
+USUAL = 8.0
+"""Seconds that one question usually takes; they count as much as ``WEIGHT`` answers of the person's own."""
+WEIGHT = 5
+LONGEST = 40.0
+"""A question that took longer was a break, not a question."""
+HASTY_RUN = 5
+"""So many answers in a row, each given in less than ``FAST_SECONDS``, are worth a remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, terminal gone)."""
+class Keeper(Protocol):
+    """Keeps an interview as it goes, so that it can go on later. None of these calls raises an error.
 
-    ending: Ending
-    lang: Lang
-
-
-def run(  # noqa: PLR0913  # what an interview depends on, all by name
-    interview: Interview,
-    *,
-    face: Face,
-    lang: Lang,
-    keeper: Keeper,
-    clock: Clock = monotonic,
-    ask_language: bool = False,
-    introduce: bool = True,
-    remark: Text | None = None,
-) -> Outcome:
-    """Put the interview to the person at the face, from where it stands.
-
-    Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
-    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question.
+    ``keeps`` says whether what was answered is being kept; ``trouble`` is why not, where that was not the user's wish.
     """
-    flow = start(Sitting(interview, keeper, clock, remark), lang, ask_language=ask_language, introduce=introduce)
-    if not flow.done:
-        face.run(flow)
-    return Outcome(flow.ending or "finished", flow.lang)
+
+    @property
+    def keeps(self) -> bool:
+        """Is what was answered being kept?"""
+        ...
+
+    @property
+    def trouble(self) -> Text | None:
+        """Why it is not, if something went wrong."""
+        ...
+
+    def save(self, position: int, entry: Entry) -> None:
+        """Keep the answer to the question of that number, from 1, in place of an earlier one.
+
+        Called at once after each answer, and back only when it is safe: the next question shows afterwards.
+        """
+        ...
+
+    def extend(self) -> None:
+        """Note that a quick interview goes on to all items."""
+        ...
+
+    def speak(self, lang: Lang) -> None:
+        """Note the language that was chosen."""
+        ...
 
 
-def start(sitting: Sitting, lang: Lang, *, ask_language: bool, introduce: bool) -> Flow:
-    """The flow of an interview, at its first scene."""
+class NoKeeper:
+    """Keeps nothing: by the user's wish, or because of ``trouble``."""
 
-    def first() -> Scene | None:
-        return IntroScene(sitting, lambda: ahead(sitting)) if introduce else ahead(sitting)
+    keeps = False
 
-    return Flow(LanguageScene(first) if ask_language else first(), lang, sitting.keeper.speak)
+    def __init__(self, trouble: Text | None = None) -> None:
+        self.trouble = trouble
+
+    def save(self, position: int, entry: Entry) -> None:
+        """Do nothing."""
+
+    def extend(self) -> None:
+        """Do nothing."""
+
+    def speak(self, lang: Lang) -> None:
+        """Do nothing."""
+
+
+class Session:
+    """What the scenes of an interview share. ``remark`` is told with the first question."""
+
+    def __init__(self, interview: Interview, keeper: Keeper, clock: Clock, remark: Text | None = None) -> None:
+        self.interview = interview
+        self.keeper = keeper
+        self.clock = clock
+        self.haste = Haste()
+        self.remark = remark
+        self.offered_to_stop = False
+        """Was the offer made to stop, since the leader is decided? Once is enough."""
+
+    def record(self, question: Question, value: Value, seconds: float) -> None:
+        """Take an answer and keep it. The time adds up over all visits to the question."""
+        position, log = self.interview.position, self.interview.log
+        is_new = position > len(log)
+        if is_new and value is not None:
+            self.haste.note(seconds)
+        self.remark = None
+        before = 0.0 if is_new else log[position - 1].seconds or 0.0
+        self.interview.answer(question, value, round(before + seconds, 1))
+        self.keeper.save(position, self.interview.log[position - 1])
+
+    def minutes_left(self, questions: int) -> int:
+        """Whole minutes that so many questions will take this person; 0 for less than one."""
+        return minutes(questions, (entry.seconds for entry in self.interview.log))
+
+    @property
+    def left(self) -> int:
+        """How many questions there are still to answer, at most, with the one on show."""
+        return self.interview.at_most - self.interview.position + 1
+
+    @property
+    def unanswered(self) -> int:
+        """How many items were not put yet."""
+        return len(self.interview.pack.items) - sum(not entry.is_duel for entry in self.interview.log)
+
+    def longest(self, question: Question, lang: Lang) -> str:
+        """The longest text that a question of this kind may have: the room to keep free for it."""
+        if isinstance(question, Duel):
+            return ""
+        return max((item.text.pick(lang) for item in self.interview.pack.items), key=len)
+
+
+def seconds_each(times: Iterable[float | None] = ()) -> float:
+    """The seconds that a question takes this person, from the times known so far (None: not known)."""
+    known = [min(seconds, LONGEST) for seconds in times if seconds is not None]
+    return (USUAL * WEIGHT + sum(known)) / (WEIGHT + len(known))
+
+
+def minutes(questions: int, times: Iterable[float | None] = ()) -> int:
+    """Whole minutes that so many questions will take, rounded; 0 for less than one."""
+    seconds = questions * seconds_each(times)
+    return 0 if seconds < 45 else max(1, ceil(seconds / 60 - 0.5))
+
+
+class Haste:
+    """Notices when several answers in a row came in very fast, and says so once.
+
+    The remark stays until an answer takes its time, so that there is time to read it.
+    """
+
+    def __init__(self) -> None:
+        self._run = 0
+        self._told = False
+        self.showing = False
+
+    def note(self, seconds: float) -> None:
+        """One more answer was given, after so many seconds."""
+        self._run = self._run + 1 if seconds < FAST_SECONDS else 0
+        self.showing = self._run > 0 and (self.showing or (not self._told and self._run >= HASTY_RUN))
+        self._told = self._told or self.showing

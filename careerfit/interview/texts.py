@@ -5,8 +5,10 @@ from __future__ import annotations
 from careerfit.text import Text
 
 # Before the first question.
-LANGUAGE_TITLE = "Bahasa / Language"
-LANGUAGE_NAMES = ("Bahasa Indonesia", "English")
+LANGUAGE_TITLE = Text("Bahasa / Language", "Bahasa / Language")
+LANGUAGE_NAMES = (Text("Bahasa Indonesia", "Bahasa Indonesia"), Text("English", "English"))
+CHOOSES_EITHER = Text("pilih / choose", "pilih / choose")
+LEAVES_EITHER = Text("keluar / leave", "keluar / leave")
 INTRO_TITLE = Text("Peran mana yang paling cocok untukmu?", "Which role fits you best?")
 INTRO_QUICK = Text(
     "Kamu akan menjawab paling banyak {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan "
@@ -125,6 +127,7 @@ RETURN = Text("Kembali ke pertanyaan", "Back to the question")
 ANSWERS = Text("jawab", "answer")
 CHOOSES = Text("pilih", "choose")
 GOES_ON = Text("lanjut", "go on")
+ENDS = Text("selesai", "done")
 STARTS = Text("mulai", "start")
 BACK = Text("kembali", "back")
 SKIPS = Text("lewati", "skip")

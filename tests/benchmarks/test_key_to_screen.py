@@ -20,11 +20,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from careerfit.cli.saving import Saver
 from careerfit.core.model import Pack
 from careerfit.history.store import Store
-from careerfit.interview.keeper import Keeper, NoKeeper
 from careerfit.interview.machine import Entry, Interview, Mode
+from careerfit.interview.questions import start
 from careerfit.interview.screen import Screen, ScreenFace
-from careerfit.interview.session import start
-from careerfit.interview.sitting import Sitting
+from careerfit.interview.session import Keeper, NoKeeper, Session
 from careerfit.pack import load_pack
 from careerfit.pack.load import shipped_folder
 from tests.content.test_sixth_role import FILE, SLUG
@@ -68,7 +67,7 @@ class Terminal:
             self._show(Saver(store, self.interview, "id"))
 
     def _show(self, keeper: Keeper) -> None:
-        sitting = Sitting(self.interview, keeper, lambda: 0.0)
+        sitting = Session(self.interview, keeper, lambda: 0.0)
         screen = Screen(start(sitting, "id", ask_language=False, introduce=False))
         output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
         app = ScreenFace(io.StringIO(), input=self._keys, output=output).application(screen)

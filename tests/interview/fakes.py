@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Entry, Interview, Mode
 from careerfit.interview.pages import Action, Flow, Page
-from careerfit.interview.session import start
-from careerfit.interview.sitting import Sitting
+from careerfit.interview.questions import start
+from careerfit.interview.session import NoKeeper, Session
 from careerfit.text import Lang, Text
 
 
@@ -62,8 +61,8 @@ class Talk:
         self.clock = Hands()
         self.keeper = keeper or Memory()
         self.interview = Interview.replay(pack, mode, log)
-        self.sitting = Sitting(self.interview, self.keeper, self.clock, remark)
-        self.flow: Flow = start(self.sitting, lang, ask_language=ask_language, introduce=introduce)
+        self.session = Session(self.interview, self.keeper, self.clock, remark)
+        self.flow: Flow = start(self.session, lang, ask_language=ask_language, introduce=introduce)
 
     def press(self, *actions: Action, seconds: float = 5.0) -> Talk:
         for action in actions:

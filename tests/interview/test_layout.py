@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 from careerfit.core.model import Pack
 from careerfit.interview.layout import DRAWN, TYPED, draw
-from careerfit.interview.pages import Block, Hint, Page, Pair, Paragraph
-from careerfit.interview.reality import AskScene, RealityCheck, TellScene
+from careerfit.interview.pages import Block, Page, Pair, Paragraph
+from careerfit.interview.reality import RealityCheck, ask, tell
 from careerfit.interview.wrap import fill, wrap
 from careerfit.text import LANGUAGES, Lang
 
@@ -26,7 +26,7 @@ def shown(page: Page, columns: int, rows: int, selected: int | None = None, note
 
 
 def page(*body: Block, choices: tuple[str, ...] = ("go",), note: str = "") -> Page:
-    return Page(body, choices, (Hint("Enter", "go on"), Hint("q", "leave")), frozenset(), note=note)
+    return Page(body, choices, "go on", {"leave": "leave"}, note=note)
 
 
 # Wrapping -----------------------------------------------------------------------------------------------------------
@@ -77,9 +77,9 @@ def pages(pack: Pack, lang: Lang) -> list[Page]:
     for role in pack.roles:
         check = RealityCheck(role)
         for _ in role.beliefs:
-            found.append(AskScene(check).page(lang))
+            found.append(ask(check).page(lang))
             check.answer(said=False)
-            found.append(TellScene(check).page(lang))
+            found.append(tell(check).page(lang))
             check.go_on()
     return found
 
@@ -146,7 +146,7 @@ def test_what_follows_a_statement_does_not_jump(pack: Pack) -> None:
         rows = shown(talk.page, 80, 24)
         places.add(next(n for n, row in enumerate(rows) if row.strip().startswith("1  ")))
         talk.press(1)
-        talk.sitting.offered_to_stop = True
+        talk.session.offered_to_stop = True
     assert len(places) == 1
 
 
@@ -176,7 +176,7 @@ def test_the_choice_that_is_marked_is_marked_without_colour() -> None:
 
 def test_the_bar_fills_with_the_share() -> None:
     """The bar under the heading is as long as the text is wide, and fills in proportion."""
-    one = Page((), ("a",), (), frozenset(), heading=("1/2",), share=0.5)
+    one = Page((), ("a",), "", {}, heading=("1/2",), share=0.5)
     bar = next(row for row in shown(one, 80, 24) if "━" in row).strip()
     assert (34, 34) == (bar.count("━"), bar.count("─"))
 

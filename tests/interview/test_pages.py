@@ -12,7 +12,7 @@ class Door:
     """A scene with two choices and one move: 0 stays, 1 ends, "back" pauses."""
 
     def page(self, lang: Lang) -> Page:
-        return Page((), (f"stay {lang}", "go"), (), frozenset({"back", "language"}))
+        return Page((), (f"stay {lang}", "go"), "choose", {"back": "back", "language": ""})
 
     def press(self, flow: Flow, action: Action) -> Scene | None:
         if action == "back":

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import pytest
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.choice import choose
 from careerfit.interview.machine import Interview
 from careerfit.interview.plain import PlainFace
 from careerfit.interview.reality import run_reality
+from careerfit.interview.scenes import choose
 from careerfit.text import Text
 
 from .fakes import Talk, answered

@@ -6,7 +6,7 @@ import pytest
 
 from careerfit.core.model import Belief, Pack, Role
 from careerfit.interview.pages import Action, Flow, Pair
-from careerfit.interview.reality import AskScene, Checked, RealityCheck, mixed, run_reality
+from careerfit.interview.reality import Checked, RealityCheck, ask, mixed, run_reality
 from careerfit.text import Text
 
 
@@ -58,7 +58,7 @@ def test_what_was_said_comes_back_in_the_order_of_the_profile() -> None:
         check.answer(n % 2 == 0)
         check.go_on()
     assert (True, False, True, False, True) == check.believed
-    assert (5, None) == (check.right, check.next())
+    assert (5, 5) == (check.right, check.position)
 
 
 def test_skipping_is_neither_right_nor_wrong() -> None:
@@ -70,13 +70,21 @@ def test_skipping_is_neither_right_nor_wrong() -> None:
     assert (1, {None, True}) == (check.right, set(check.believed))
 
 
-def test_nothing_can_be_answered_after_the_end() -> None:
-    """There is nothing to judge when all statements have been shown."""
-    check = RealityCheck(role_with(True))
-    check.answer(said=True)
-    check.go_on()
-    with pytest.raises(ValueError, match="all statements"):
-        check.answer(said=True)
+def test_it_goes_no_further_than_its_statements() -> None:
+    """Going on from the last statement, or back from the first, says that there is no other, and moves nowhere."""
+    check = RealityCheck(role_with(True, True))
+    assert (False, 1) == (check.back(), check.position)
+    assert (True, 2) == (check.go_on(), check.position)
+    assert (False, 2) == (check.go_on(), check.position)
+    assert (True, 1) == (check.back(), check.position)
+
+
+def test_a_check_that_was_skipped_whole_counts_nothing() -> None:
+    """Where nothing was answered, the last page says so, and counts no answers."""
+    robot = Robot("skip", 0, "skip", 0, 0)
+    checked = run_reality(role_with(True, False), face=robot, lang="en")
+    assert Checked("finished", "en", (None, None)) == checked
+    assert robot.pages[-1] == "You skipped all statements."
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_nothing_can_be_answered_after_the_end() -> None:
 )
 def test_the_outcome_is_told_at_once(said: Action, holds: bool, expected: str) -> None:
     """Right after the answer the page says how it is."""
-    flow = Flow(AskScene(RealityCheck(role_with(holds))), "en")
+    flow = Flow(ask(RealityCheck(role_with(holds))), "en")
     flow.press(said)
     assert expected == getattr(flow.page().body[0], "text", None)
 
@@ -100,7 +108,7 @@ def test_the_outcome_is_told_at_once(said: Action, holds: bool, expected: str) -
 @pytest.mark.parametrize("holds", [True, False])
 def test_the_reality_stands_beside_the_belief(holds: bool) -> None:
     """The page sets the profile's words beside what people believe, or beside the statement where that is true."""
-    flow = Flow(AskScene(RealityCheck(role_with(holds))), "id")
+    flow = Flow(ask(RealityCheck(role_with(holds))), "id")
     flow.press(0)
     left = ("Pernyataannya", "Pernyataan 0.") if holds else ("Yang sering dikira", "“dikira”")
     assert Pair(left, ("Kata profilnya", "“nyata”")) == flow.page().body[1]
@@ -117,7 +125,7 @@ def test_from_the_first_statement_to_the_sum() -> None:
 def test_going_back_changes_an_answer() -> None:
     """Back from the outcome shows the statement with the old answer; back from the sum, the last statement."""
     check = RealityCheck(role_with(True))
-    flow = Flow(AskScene(check), "en")
+    flow = Flow(ask(check), "en")
     flow.press(0)
     flow.press("back")
     assert flow.page().selected == 0
@@ -145,7 +153,7 @@ def test_the_statement_does_not_tell_whether_it_holds(pack: Pack) -> None:
     for role in pack.roles:
         check = RealityCheck(role)
         for _ in role.beliefs:
-            page = AskScene(check).page("id")
+            page = ask(check).page("id")
             assert ("Benar", "Tidak benar") == page.choices
             assert not any(isinstance(block, Pair) for block in page.body)
             check.go_on()

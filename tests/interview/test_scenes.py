@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.keeper import NoKeeper
 from careerfit.interview.machine import Entry, Interview
 from careerfit.interview.pages import Flow, Page, Pair
-from careerfit.interview.session import Outcome, run
+from careerfit.interview.questions import Outcome, run
+from careerfit.interview.session import NoKeeper
 from careerfit.text import Lang, Text
 
 from .fakes import Memory, Talk, answered
@@ -17,7 +17,7 @@ from .fakes import Memory, Talk, answered
 def words(page: Page) -> str:
     """Everything that a page says."""
     parts = [page.title, *page.heading, *page.choices, page.note, *page.spoken]
-    parts += [f"{hint.key} {hint.does}" for hint in page.hints]
+    parts += [f"{key} {does}" for key, does in page.keys("–", "←")]
     for block in page.body:
         parts += [*block.left, *block.right] if isinstance(block, Pair) else [block.text]
     return "\n".join(parts)

@@ -15,11 +15,11 @@ from prompt_toolkit.output import ColorDepth, DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.choice import ChoiceScene, offer_reality, offer_to_resume
 from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
+from careerfit.interview.scenes import Menu, offer_reality, offer_to_resume, paragraphs, pause
 from careerfit.interview.screen import Screen, ScreenFace
 from careerfit.text import Text
 
@@ -203,7 +203,9 @@ def test_a_terminal_without_the_signs_is_drawn_in_ascii(pack: Pack) -> None:
 def test_hostile_text_can_not_steer_the_terminal() -> None:
     """Control characters in what is shown come out as signs, never as themselves."""
     evil = "a\x1b]0;owned\x07b\x9b31mc\x7fd"
-    _, written = drawn(Flow(ChoiceScene(Text(evil, evil), (Text(evil, evil), Text("b", "b"))), "id"), 0)
+    _, written = drawn(
+        Flow(Menu(paragraphs(Text(evil, evil)), [(Text(evil, evil), pause), (Text("b", "b"), pause)]), "id"), 0
+    )
     assert "owned" in written
     for bad in ("\x1b]0;owned", "\x07", "\x9b", "\x7f"):
         assert bad not in written
