@@ -304,7 +304,7 @@ def test_reading_gives_up_on_nothing_after_the_first_fault(base: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('en: "Writer"', 'en: ""'), encoding="utf-8")
 
     assert [
-        "catalogue.yaml:1: the YAML is broken here; check quotes, colons and indentation.",
+        "catalogue.yaml:1: the YAML is broken here; check quotes, colons, indentation and tabs (use spaces).",
         "roles/penulis.yaml:1: name.en: this text is empty.",
     ] == messages(base, "en")
 
