@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -250,14 +250,14 @@ def test_only_the_first_unknown_names_come_with_a_suggestion(base: Path) -> None
     ids=["laughs", "lists", "mappings", "dashes", "long", "keys", "escapes", "word"],
 )
 def test_bombs_are_refused_at_once(base: Path, text: str, expected: str) -> None:
-    """A file made to exhaust the reader is refused within seconds, before it grows."""
+    """A file made to exhaust the reader is refused within seconds of the processor, before it grows."""
     (base / "roles" / "penulis.yaml").write_text(text, encoding="utf-8")
-    started = monotonic()
+    started = process_time()
 
     told = messages(base, "en")
 
     assert expected in told[0]
-    assert monotonic() - started < 5
+    assert process_time() - started < 5
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
