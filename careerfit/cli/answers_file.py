@@ -22,10 +22,12 @@ MOST_BYTES = 1 << 20
 MOST_KEYS = 5_000
 """Far more than the items and facets of any pack."""
 _NUMBER = r"[-+]?[0-9]{1,12}(\.[0-9]{0,12})?"
-_TAG_DIRECTIVE = re.compile("(?:^|[\r\n\x85\u2028\u2029])(%TAG)")
-"""Refused before the parser compares each of them with all the others."""
 _NULLS = ("", "~", "null", "Null", "NULL")
 
+BROKEN_YAML = Text(
+    "YAML salah tulis; tulis 'kunci: nilai' di tiap baris, dengan spasi, bukan tab.",
+    "broken YAML; write 'key: value' on each line, with spaces, not tabs.",
+)
 EMPTY = Text("file ini kosong.", "this file is empty.")
 NOT_FLAT = Text(
     "tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null."
@@ -119,17 +121,12 @@ def _json(text: str, where: str) -> list[tuple[str, object]]:
 
 
 def _yaml(text: str, where: str) -> list[tuple[str, object]]:
-    import yaml
+    from careerfit.pack.yaml_nodes import NotYAMLError, events
 
-    if directive := _TAG_DIRECTIVE.search(text):
-        raise _refused(where, PLAIN_ONLY, text.count("\n", 0, directive.start(1)) + 1)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        found = list(islice(_pairs(iter(yaml.parse(text, loader)), where), MOST_KEYS + 1))
-    except (yaml.YAMLError, OverflowError, ValueError) as error:  # the parser in Python has all three
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        broken = Text("YAML salah tulis.", "broken YAML.")
-        raise _refused(where, broken, mark.line + 1 if mark is not None else 0) from error
+        found = list(islice(_pairs(events(text), where), MOST_KEYS + 1))
+    except NotYAMLError as error:
+        raise _refused(where, BROKEN_YAML, error.line) from error
     if len(found) > MOST_KEYS:
         raise _refused(where, TOO_MANY)
     return found
@@ -138,8 +135,10 @@ def _yaml(text: str, where: str) -> list[tuple[str, object]]:
 def _pairs(events: Iterator[Any], where: str) -> Iterator[tuple[str, object]]:
     """The keys and values of a flat mapping, from YAML's events."""
     next(events)  # the stream's own beginning
-    if type(next(events)).__name__ == "StreamEndEvent":
+    if type(document := next(events)).__name__ == "StreamEndEvent":
         raise _refused(where, EMPTY)
+    if document.tags:
+        raise _refused(where, PLAIN_ONLY, document.start_mark.line + 1)
     start = next(events)
     if type(start).__name__ == "ScalarEvent" and start.value == "":
         raise _refused(where, EMPTY)

@@ -59,8 +59,8 @@ FILES: Mapping[str, Text] = {
 YAML: Mapping[str, Text] = {
     "empty-file": Text("file ini kosong.", "this file is empty."),
     "syntax": Text(
-        "YAML di sini salah tulis; periksa tanda kutip, titik dua, dan jarak dari tepi kiri.",
-        "the YAML is broken here; check quotes, colons and indentation.",
+        "YAML di sini salah tulis; periksa tanda kutip, titik dua, jarak dari tepi kiri, dan tab (pakai spasi).",
+        "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces).",
     ),
     "documents": Text(
         "satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.",

@@ -2,6 +2,10 @@
 
 The tree is built from the parser's events: anchors, aliases and tags are refused as they come, nothing is ever
 expanded, and depth and size are bounded while reading.
+
+PyYAML has two parsers, and they disagree: the one in C is faster but missing where it was not compiled, it takes tabs
+that the other refuses, and it has limits and weaknesses of its own that change with the release of libyaml that it was
+built from. What this program refuses must not depend on that, so it reads with the one in Python, everywhere.
 """
 
 from __future__ import annotations
@@ -17,8 +21,6 @@ from careerfit.text import escape, find_hidden
 
 MOST_LEVELS = 20
 MOST_NODES = 50_000
-TAG_DIRECTIVE = re.compile(r"(?:^|[\r\n])(%TAG)")
-"""Refused before the parser compares each of them with all the others."""
 YAML_TAGS = "tag:yaml.org,2002:"
 _READ_AS = {"int": "number", "float": "number", "bool": "bool", "null": "null", "timestamp": "date"}
 
@@ -73,42 +75,39 @@ class _TooMuchError(Exception):
     """Reading must end here; the fault has been noted."""
 
 
-def parse(text: str, faults: Faults, *, in_c: bool = True) -> Node | None:
-    """The tree of one YAML document; None, with the reason among the faults, where there is none to be had.
+class NotYAMLError(ValueError):
+    """A text is no YAML; ``line`` is the one that breaks it, from 1, or 0 where that can't be said."""
 
-    ``in_c``: with the parser written in C, nine times faster, where PyYAML has it.
-    """
-    import yaml
+    def __init__(self, line: int) -> None:
+        super().__init__(f"no YAML: line {line}")
+        self.line = line
 
+
+def parse(text: str, faults: Faults) -> Node | None:
+    """The tree of one YAML document; None, with the reason among the faults, where there is none to be had."""
     if (hidden := find_hidden(text, besides="\t\n\r")) >= 0:
         faults.add(text.count("\n", 0, hidden) + 1, (), "control", char=code_point(text[hidden]))
         return None
-    if directive := TAG_DIRECTIVE.search(text):
-        faults.add(text.count("\n", 0, directive.start(1)) + 1, (), "tag", tag=directive[1])
-        return None
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader) if in_c else yaml.SafeLoader
     try:
-        return _Builder(_events(text, loader), _resolver(), faults).document()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        # At the end of a file the mark stands one line behind the last
-        line = min(mark.line + 1, len(text.splitlines())) if mark is not None else 0
-        faults.add(line, (), "syntax")
-    except yaml.YAMLError:
-        faults.add(0, (), "syntax")
+        return _Builder(events(text), _resolver(), faults).document()
+    except NotYAMLError as error:
+        faults.add(error.line, (), "syntax")
     except _TooMuchError:
         pass
     return None
 
 
-def _events(text: str, loader: Any) -> Iterator[Any]:
-    """YAML's events. Raises ``YAMLError`` alone, also where the parser in Python fails at characters beyond Unicode."""
+def events(text: str) -> Iterator[Any]:
+    """PyYAML's events of a text, as its parser in Python tells them. Raises ``NotYAMLError`` where it breaks off."""
     import yaml
 
     try:
-        yield from yaml.parse(text, loader)
-    except (OverflowError, ValueError) as error:
-        raise yaml.YAMLError from error
+        yield from yaml.parse(text, yaml.SafeLoader)
+    except (yaml.YAMLError, OverflowError, ValueError) as error:  # it lets characters beyond Unicode through as these
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        # At the end of a text the mark stands one line behind the last
+        line = min(mark.line + 1, len(text.splitlines())) if mark is not None else 0
+        raise NotYAMLError(line) from error
 
 
 def line_of(root: Node, path: Path) -> int:
@@ -162,6 +161,8 @@ class _Builder:
             if name == "DocumentStartEvent":
                 if node is not None:
                     self._stop(event, (), "documents")
+                if event.tags:
+                    self._stop(event, (), "tag", tag="%TAG")
                 node = self._node(next(self._events), (), 0)
         if node is None or (isinstance(node, Scalar) and node.kind == "null"):
             self._faults.add(0, (), "empty-file")

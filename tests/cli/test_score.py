@@ -90,6 +90,7 @@ def test_texts_come_in_both_languages_unless_the_call_names_one(program: Program
     assert isinstance(one[0]["name"], str)
 
 
+BROKEN_YAML = "broken YAML; write 'key: value' on each line, with spaces, not tabs."
 BAD_FILES = [
     ("broken.json", b'{\n "analisis-1": 4,\n "analisis-2" 4}', "{file}:3: broken JSON in column 15."),
     (
@@ -106,7 +107,14 @@ BAD_FILES = [
         "{file}: give one value only: a number from 1 to 5, or null.",
     ),
     ("broken.yaml", b"analisis-1: 4\nanalisis-2: [\n", "{file}:2: give one value only: a number from 1 to 5, or null."),
-    ("tab.yaml", b"analisis-1: 4\n\tanalisis-2: 4\n", "{file}:2: broken YAML."),
+    ("tab.yaml", b"analisis-1: 4\n\tanalisis-2: 4\n", "{file}:2: " + BROKEN_YAML),
+    ("spaced.yaml", b"analisis-1:\t4\n", "{file}:1: " + BROKEN_YAML),
+    ("open.yaml", b"{", "{file}:1: " + BROKEN_YAML),
+    (
+        "deep.yaml",
+        b"[" * 1100,
+        "{file}:1: it must hold pairs of key and value; for an example: careerfit questions --template.",
+    ),
     ("nested.yaml", b"answers:\n  analisis-1: 4\n", "{file}:2: give one value only: a number from 1 to 5, or null."),
     (
         "anchor.yaml",

@@ -35,13 +35,13 @@ def pack(data: bytes, folder: Path) -> None:
     """A pack, by the first byte modulo 8.
 
     0: the rest is the catalogue of a small pack, 1: one of its roles, 2: its catalogue in UTF-16, 3: edits of it, 4:
-    edits of the shipped pack cut short; 5: 3 with ``careerfit check``, 6: a role likewise, 7: YAML for the parser in
-    Python.
+    edits of the shipped pack cut short; 5: 3 with ``careerfit check``, 6: a role likewise, 7: any text for the
+    reader of YAML alone.
     """
     kind, rest = data[:1], data[1:]
     mode = kind[0] % 8 if kind else 0
     if mode == 7:
-        _parse_in_python(rest)
+        _parse(rest)
         return
     where, changed = _changed(mode, rest, folder)
     place = _laid_out(folder, where, changed)
@@ -103,9 +103,9 @@ def _laid_out(folder: Path, where: Path, changed: Mapping[str, bytes]) -> Path:
 _dirty: dict[Path, tuple[str, ...]] = {}
 
 
-def _parse_in_python(rest: bytes) -> None:
+def _parse(rest: bytes) -> None:
     faults = Faults("x.yaml")
-    node = parse(rest.decode("utf-8", "surrogateescape"), faults, in_c=False)
+    node = parse(rest.decode("utf-8", "surrogateescape"), faults)
     assert node is not None or faults.found
     for fault in faults.found:
         harmless(fault.what)

@@ -12,7 +12,7 @@ from .targets import TARGETS
 
 HERE = Path(__file__).parent
 SECONDS = 5.0
-"""Of the processor; the worst takes a tenth of it."""
+"""Of the processor; the worst takes a third of it."""
 
 
 def files(kind: str) -> list[Path]:
