@@ -86,7 +86,7 @@ def _read(folder: Path, place: Path) -> bytes:
 
 
 def _write(place: Path, content: bytes) -> None:
-    from careerfit.beside import file_beside
+    from careerfit.files.atomic import file_beside
 
     with file_beside(place, 0o600) as (descriptor, path):
         with os.fdopen(descriptor, "wb", closefd=False) as file:
@@ -95,7 +95,7 @@ def _write(place: Path, content: bytes) -> None:
 
 
 def _make_room(folder: Path, kind: str) -> None:
-    from careerfit.beside import clear
+    from careerfit.files.atomic import clear
 
     clear(folder, f".{kind.partition('{')[0]}*.part")
     kept = sorted(folder.glob(kind.format("*")), key=lambda path: path.lstat().st_mtime_ns, reverse=True)

@@ -111,7 +111,7 @@ def forgive_encodings() -> None:
 
 
 def _write_and_rename(target: Path, content: bytes, mode: int | None, new_mode: int) -> None:
-    from careerfit.beside import file_beside
+    from careerfit.files.atomic import file_beside
 
     with file_beside(target, new_mode) as (descriptor, path):
         if mode is not None:

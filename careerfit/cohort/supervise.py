@@ -17,11 +17,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
 
-from careerfit.beside import folder_beside
 from careerfit.cohort.job import STDIN, Engine, Job, Outcome, form_of
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError, DataError, UsageError
 from careerfit.extras import require
+from careerfit.files.atomic import folder_beside
 from careerfit.text import Text
 
 T = TypeVar("T")

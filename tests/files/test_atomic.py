@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.beside import clear, file_beside, folder_beside
+from careerfit.files.atomic import clear, file_beside, folder_beside
 
 LEFT = ".target.0123abcd.part"
 
