@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_ISREG
 from typing import TYPE_CHECKING, TextIO
 
 import typer
@@ -84,13 +84,14 @@ def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
     A device or a pipe is written to as it is; a link is followed. A new file gets that mode, cut by the umask; an old
     one keeps its own. Raises ``DataError``.
     """
+    from careerfit.files.atomic import write_whole
+
     try:
         target = path.resolve()
-        mode = target.stat().st_mode if target.exists() else None
-        if mode is not None and not S_ISREG(mode):
+        if target.exists() and not S_ISREG(target.stat().st_mode):
             target.write_bytes(content)
         else:
-            _write_and_rename(target, content, mode, new_mode)
+            write_whole(target, content, mode=new_mode, keep_mode=True)
     except OSError as error:
         raise unwritable(Text(str(path), str(path)), error) from error
 
@@ -108,18 +109,6 @@ def forgive_encodings() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-
-
-def _write_and_rename(target: Path, content: bytes, mode: int | None, new_mode: int) -> None:
-    from careerfit.files.atomic import file_beside
-
-    with file_beside(target, new_mode) as (descriptor, path):
-        if mode is not None:
-            path.chmod(S_IMODE(mode))
-        with os.fdopen(descriptor, "wb", closefd=False) as file:
-            file.write(content)
-        os.fsync(descriptor)
-        path.replace(target)
 
 
 @contextlib.contextmanager
