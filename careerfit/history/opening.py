@@ -17,6 +17,8 @@ from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, 
 from careerfit.text import Text
 
 FILE, LOCKS, JOURNAL = "history.db", "history.lock", "-journal"
+PATIENCE = 2.0
+"""Seconds that a person waits without wondering."""
 
 _MAGIC = b"SQLite format 3\x00"
 _VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
@@ -60,7 +62,7 @@ class Form:
     """
 
     migrations: Sequence[str] = MIGRATIONS
-    timeout: float = 2.0
+    timeout: float = PATIENCE
     connection: type[sqlite3.Connection] = sqlite3.Connection
 
 

@@ -72,6 +72,10 @@ class Store:
 
     # Unfinished interviews ------------------------------------------------------------------------------------------
 
+    def wait_up_to(self, seconds: float) -> None:
+        """Wait so long for another process's transaction from now on."""
+        self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
+
     def check_writable(self) -> None:
         """Write for a try, so that a place that can't be written to is told before anything is answered."""
         with self._change() as connection:
