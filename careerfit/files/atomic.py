@@ -90,7 +90,8 @@ def clear(folder: Path, pattern: str) -> None:
         found += folder.glob(pattern)
     for path in found:
         with contextlib.suppress(OSError):
-            _remove_unheld(path)
+            if not path.is_symlink():
+                _remove_unheld(path)
 
 
 def _pattern(target: Path) -> str:

@@ -6,6 +6,7 @@ the process that holds a lock can't take it once more, and nobody else can read 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -23,8 +24,10 @@ if sys.platform == "win32":
         """Lock one byte of a file until it is freed or the file is closed; False where another process has."""
         try:
             _locking(descriptor, msvcrt.LK_NBLCK, byte)
-        except PermissionError:
-            return False
+        except OSError as error:
+            if error.errno == errno.EACCES:
+                return False
+            raise
         return True
 
     def free(descriptor: int, byte: int) -> None:
@@ -41,7 +44,6 @@ if sys.platform == "win32":
             os.lseek(descriptor, place, os.SEEK_SET)
 
 else:
-    import errno
     import fcntl
 
     def hold(descriptor: int) -> bool:

@@ -1,0 +1,54 @@
+"""Windows, as far as a Linux machine can show it: ``python -m pytest -p tests.windows tests/cli tests/history …``.
+
+What is taken away and refused stands in ``windows_emulated.py``, what can't be shown so in ``docs/reliability.md``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.windows_emulated import install
+
+POSIX = "this is about POSIX itself: "
+NAMES = f"{POSIX}Windows has no such names"
+MODES = f"{POSIX}on Windows the modes of files say no more than read-only"
+LEFT_OUT: Mapping[str, str] = {
+    "tests/files/test_atomic.py::test_the_mode_of_a_file": MODES,
+    "tests/files/test_atomic.py::test_others_names_are_left_alone": NAMES,
+    "tests/history/test_opening.py::test_odd_folder_names": NAMES,
+}
+"""Tests that are not run, and why."""
+START = """
+import sys
+sys.path.append({!r})
+from tests.windows_emulated import install
+install()
+"""
+
+_site = TemporaryDirectory(prefix="windows-")
+
+
+def pytest_load_initial_conftests() -> None:
+    """Begin before anything of the program is imported, and let what the tests start begin alike."""
+    install()
+    Path(_site.name, "sitecustomize.py").write_text(START.format(str(Path(__file__).parents[1])), encoding="utf-8")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_site.name, os.environ.get("PYTHONPATH"))))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what is about POSIX, and tell of names that are no more."""
+    found: set[str] = set()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        for left_out in {name, item.nodeid} & LEFT_OUT.keys():
+            item.add_marker(pytest.mark.skip(reason=LEFT_OUT[left_out]))
+            found.add(left_out)
+    files = {item.nodeid.partition("::")[0] for item in items}
+    gone = sorted(name for name in LEFT_OUT.keys() - found if name.partition("::")[0] in files)
+    if gone:
+        raise pytest.UsageError(f"tests.windows leaves out what there is no more: {', '.join(gone)}")
