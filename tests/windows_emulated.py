@@ -10,6 +10,7 @@ belong to an open file, not to a process, as on Windows.
 from __future__ import annotations
 
 import builtins
+import ctypes
 import errno
 import fcntl
 import os
@@ -22,18 +23,18 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 ABSENT_MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"}
 ABSENT = {
     "os": (
         "O_CLOEXEC O_DIRECTORY O_DSYNC O_NOCTTY O_NOFOLLOW O_NONBLOCK O_SYNC O_TMPFILE chown chroot confstr ctermid "
-        "environb fchdir fchmod fchown fdatasync fork forkpty fwalk getegid geteuid getgid getgroups getloadavg getpgid "
-        "getpgrp getpriority getresgid getresuid getsid getuid killpg lchown lockf major makedev minor mkfifo mknod nice "
-        "openpty pathconf pipe2 posix_fadvise posix_fallocate posix_spawn pread preadv pwrite pwritev readv register_at_fork "
-        "sched_getaffinity sched_yield sendfile setegid seteuid setgid setgroups setpgid setpgrp setpriority setsid setuid "
-        "statvfs sync sysconf tcgetpgrp tcsetpgrp ttyname uname wait wait3 wait4 writev"
+        "environb fchdir fchmod fchown fdatasync fork forkpty fwalk getegid geteuid getgid getgroups getloadavg "
+        "getpgid getpgrp getpriority getresgid getresuid getsid getuid killpg lchown lockf major makedev minor mkfifo "
+        "mknod nice openpty pathconf pipe2 posix_fadvise posix_fallocate posix_spawn pread preadv pwrite pwritev readv "
+        "register_at_fork sched_getaffinity sched_yield sendfile setegid seteuid setgid setgroups setpgid setpgrp "
+        "setpriority setsid setuid statvfs sync sysconf tcgetpgrp tcsetpgrp ttyname uname wait wait3 wait4 writev"
     ),
     "signal": (
         "SIGALRM SIGBUS SIGCHLD SIGCONT SIGHUP SIGIO SIGKILL SIGPIPE SIGPROF SIGQUIT SIGSTOP SIGTRAP SIGTSTP SIGTTIN "
@@ -131,8 +132,13 @@ def _held(descriptor: int) -> set[str]:
 
 MSVCRT: Any = ModuleType("msvcrt")
 MSVCRT.__dict__.update(LK_UNLCK=0, LK_LOCK=1, LK_NBLCK=2, LK_RLCK=3, LK_NBRLCK=4, locking=locking)
+MSVCRT.get_osfhandle = int
+
+KERNEL = SimpleNamespace(GetConsoleMode=lambda *_: 1, SetConsoleMode=lambda *_: 1)
+"""A console that shows colours when it is asked to."""
 
 VIEWS: Mapping[str, ModuleType] = {
+    "ctypes": View(ctypes, {"windll": SimpleNamespace(kernel32=KERNEL)}),
     "os": View(
         os,
         {"name": "nt", "O_BINARY": BINARY, "open": opened, "fdopen": fdopened, "write": written, "read": read}

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from careerfit.errors import DataError
-from careerfit.text import Text, is_hidden
+from careerfit.text import Text, encodable, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ def write_text(text: str, output: str | None = None) -> None:
         replace_file(Path(output), text.encode("utf-8", "backslashreplace"))
         return
     with _quiet_pipe() as stream:
-        stream.write(text)
+        stream.write(encodable(text, getattr(stream, "encoding", None)))
 
 
 def to_stdout(output: str | None) -> bool:
@@ -104,10 +104,15 @@ def unwritable(name: Text, error: OSError) -> DataError:
     return DataError(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}"))
 
 
-def forgive_encodings() -> None:
-    """Let standard output and standard error replace what they can't encode, instead of failing."""
+def forgive_encodings(environ: Mapping[str, str]) -> None:
+    """Let standard output and standard error replace what they can't encode, instead of failing.
+
+    On Windows, what does not go to a console is UTF-8, as it is elsewhere, unless ``PYTHONIOENCODING`` says otherwise.
+    """
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
+            if sys.platform == "win32" and not stream.isatty() and not environ.get("PYTHONIOENCODING"):
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
 
