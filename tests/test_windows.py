@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.output import forgive_encodings
-from careerfit.files import locks
+from careerfit.cli.output import forgive_encodings, replace_file
+from careerfit.errors import DataError
+from careerfit.files import atomic, locks
 from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.plain import PlainFace
 from careerfit.report.screens.terminal import wants_color
@@ -170,3 +171,12 @@ def test_files_are_written_in_utf8(environ: dict[str, str], expected: str, monke
     monkeypatch.setattr(sys, "stdout", stream)
     forgive_encodings(environ)
     assert (expected, "replace") == (stream.encoding, stream.errors)
+
+
+def test_a_file_that_another_program_has_open(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a result can't take the place of a file that is open elsewhere, what to do is told."""
+    monkeypatch.setattr(atomic, "PATIENCE", 0.05)
+    with file.open("rb"), pytest.raises(DataError) as raised:
+        replace_file(file, b"new")
+    assert raised.value.headline.en.endswith("If another program has that file open, close it there, then try again.")
+    assert [b"old"] == [path.read_bytes() for path in file.parent.iterdir()]

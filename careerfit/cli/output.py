@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
+_IN_USE = (5, 32)
+"""What Windows says of a file that another program has open."""
+_CLOSE_IT = Text(
+    "Kalau file itu sedang dibuka program lain, tutup dulu, lalu coba lagi.",
+    "If another program has that file open, close it there, then try again.",
+)
 _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose another place.")
 
 
@@ -99,7 +105,8 @@ def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
 def unwritable(name: Text, error: OSError) -> DataError:
     """The error for a place that can't be written to, with the system's reason and what to do."""
     reason = error.strerror or type(error).__name__
-    advice = _MAKE_ROOM if error.errno in _NO_ROOM else _ELSEWHERE
+    is_in_use = getattr(error, "winerror", None) in _IN_USE
+    advice = _MAKE_ROOM if error.errno in _NO_ROOM else _CLOSE_IT if is_in_use else _ELSEWHERE
     told = Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason}).")
     return DataError(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}"))
 
