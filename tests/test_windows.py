@@ -23,9 +23,7 @@ from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.plain import PlainFace
 from careerfit.report.screens.terminal import wants_color
 
-from .windows_emulated import KERNEL, VIEWS, Finder, imported
-
-pytestmark = pytest.mark.skipif(Finder not in sys.meta_path, reason="Windows is emulated with -p tests.windows alone")
+from .windows_emulated import KERNEL, VIEWS, imported
 
 
 class Console(io.StringIO):

@@ -46,15 +46,17 @@ def pytest_load_initial_conftests() -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_site.name, os.environ.get("PYTHONPATH"))))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is about POSIX, and tell of names that are no more."""
-    found: set[str] = set()
-    for item in items:
-        name = item.nodeid.partition("[")[0]
-        for left_out in {name, item.nodeid} & LEFT_OUT.keys():
-            item.add_marker(pytest.mark.skip(reason=LEFT_OUT[left_out]))
-            found.add(left_out)
+    left_out = [item for item in items if _names(item) & LEFT_OUT.keys()]
     files = {item.nodeid.partition("::")[0] for item in items}
-    gone = sorted(name for name in LEFT_OUT.keys() - found if name.partition("::")[0] in files)
-    if gone:
-        raise pytest.UsageError(f"tests.windows leaves out what there is no more: {', '.join(gone)}")
+    gone = LEFT_OUT.keys() - set().union(*map(_names, left_out))
+    if unknown := sorted(name for name in gone if name.partition("::")[0] in files):
+        raise pytest.UsageError(f"tests.windows leaves out what there is no more: {', '.join(unknown)}")
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _names(item: pytest.Item) -> set[str]:
+    """What a test is called, and what it is called with all that it is tried with."""
+    return {item.nodeid, item.nodeid.partition("[")[0]}
