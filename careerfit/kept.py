@@ -69,15 +69,14 @@ def _seal(key: str, body: bytes) -> bytes:
 
 def _is_own(status: os.stat_result, kind: Callable[[int], bool]) -> bool:
     """Is it of that kind, and nobody else's to write to?"""
-    own = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    return own and kind(status.st_mode) and not status.st_mode & OTHERS_WRITE
+    own = not hasattr(os, "geteuid") or (status.st_uid == os.geteuid() and not status.st_mode & OTHERS_WRITE)
+    return own and kind(status.st_mode)
 
 
 def _read(folder: Path, place: Path) -> bytes:
     """All bytes of a file. Raises ``OSError`` where it is missing or not to be trusted."""
-    descriptor = os.open(place, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
+    with open(place, "rb", opener=_unfollowed) as file:
+        status = os.fstat(file.fileno())
         if not _is_own(status, stat.S_ISREG) or not _is_own(folder.lstat(), stat.S_ISDIR):
             raise PermissionError(place)
         if status.st_size > MOST_BYTES:
@@ -85,17 +84,18 @@ def _read(folder: Path, place: Path) -> bytes:
         return file.read(MOST_BYTES)
 
 
-def _write(place: Path, content: bytes) -> None:
-    from careerfit.beside import file_beside
+def _unfollowed(place: str, flags: int) -> int:
+    return os.open(place, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
-    with file_beside(place, 0o600) as (descriptor, path):
-        with os.fdopen(descriptor, "wb", closefd=False) as file:
-            file.write(content)
-        path.replace(place)
+
+def _write(place: Path, content: bytes) -> None:
+    from careerfit.files.atomic import write_whole
+
+    write_whole(place, content, mode=0o600)
 
 
 def _make_room(folder: Path, kind: str) -> None:
-    from careerfit.beside import clear
+    from careerfit.files.atomic import clear
 
     clear(folder, f".{kind.partition('{')[0]}*.part")
     kept = sorted(folder.glob(kind.format("*")), key=lambda path: path.lstat().st_mtime_ns, reverse=True)

@@ -12,6 +12,12 @@ SHOWN = 60
 """Text that is not our own is cut to this many characters in a message."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of control and format characters (zero-width, bidirectional), surrogates and line breaks."""
+_PLAIN_SIGNS = str.maketrans(
+    {"▲": "+", "▼": "-", "●": "#", "◐": "+", "○": "o", "−": "-", "“": '"', "”": '"', "·": ".", "→": ">", "½": "~"}
+    | dict.fromkeys("█▉▊▋▌▍▎▏━", "=")
+    | {"─": "-", "’": "'", "–": "-", "…": "..."}
+)
+"""For encodings that have none of these characters."""
 _NO_CHARACTER = 0xFFFE
 """The last two places of each plane of Unicode are no characters: YAML, for one, refuses to read them."""
 
@@ -70,6 +76,15 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(" " if char.isspace() or char in "\u2028\u2029" else char for char in text if _stays(char))
+
+
+def encodable(text: str, encoding: str | None) -> str:
+    """The text, with plain signs in place of drawn ones where the encoding lacks any of them; None is UTF-8."""
+    try:
+        text.encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.translate(_PLAIN_SIGNS)
+    return text
 
 
 def escape(text: str, most: int = SHOWN) -> str:

@@ -61,6 +61,8 @@ def refuse_own_folders(event: str, args: tuple[object, ...]) -> None:
 
 sys.addaudithook(refuse_own_folders)
 
+collect_ignore = [] if "tests.windows" in sys.modules else ["test_windows.py"]  # with -p tests.windows alone
+
 CACHE = TemporaryDirectory()
 os.environ["XDG_CACHE_HOME"] = CACHE.name  # for what loads a pack before any test runs
 

@@ -14,7 +14,7 @@ import careerfit
 
 PACKAGE = Path(careerfit.__file__ or "").parent
 MIDDLE = ("interview", "report", "history", "cohort", "simulation", "pack")
-FILES = {"beside", "digest", "kept"}
+FILES = {"files", "digest", "kept"}
 MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").parts for path in PACKAGE.rglob("*.py"))
 
 
@@ -35,13 +35,13 @@ def layer(name: str) -> str:
 
 @pytest.mark.parametrize("parts", MODULES, ids="/".join)
 def test_imports_run_one_way(parts: tuple[str, ...]) -> None:
-    """The command line knows all; those in the middle know the core; the core knows itself; all know the errors.
+    """The command line knows all; those in the middle know the core and the files; both of these know the errors.
 
-    What is written beside a target and what is kept in the cache folder is for all but the core.
+    What is kept in the cache folder is for all but the core, too.
     """
     own = parts[0]
     allowed: dict[str, set[str]] = {"core": {"core", "errors", "text"}, "errors": {"text"}, "text": set()}
-    allowed |= {"beside": set(), "digest": set(), "kept": {"beside", "digest"}}
+    allowed |= {"files": {"files", "errors", "text"}, "digest": set(), "kept": {"files", "digest"}}
     allowed |= {"extras": {"errors", "text"}}
     allowed |= {name: {name, "core", "errors", "extras", "text", *FILES} for name in MIDDLE}
     known = {layer(name) for name in imported(parts)} - {""}

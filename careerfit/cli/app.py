@@ -114,7 +114,7 @@ def command() -> Program:
 
 def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
     """The exit code of one call with these arguments in this environment."""
-    forgive_encodings()
+    forgive_encodings(environ)
     settings = Settings(settle_language(args, environ), environ)
     return guarded(lambda: _checked(program, args, settings), settings, args)
 

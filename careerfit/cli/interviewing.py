@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,12 +27,16 @@ from careerfit.text import Lang, Text
 if TYPE_CHECKING:
     from careerfit.cli.context import Settings
     from careerfit.cli.saving import Resumable
+    from careerfit.history.recorder import Opener
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face
 
 NOTHING_TO_RESUME = Text(
     "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz",
     "There is no quiz to go on with. Start one with: careerfit quiz",
+)
+TRIED_AGAIN = Text(
+    "Setiap kali kamu menjawab, penyimpanannya dicoba lagi.", "Each time you answer, saving is tried again."
 )
 SAVED = Text(
     "{count} jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume{options}",
@@ -85,34 +90,45 @@ def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) ->
 def hold_interview(settings: Settings, wish: Wish, show: Callable[[Result], None]) -> None:
     """The interview, from wherever it was left, to the result. Raises ``StoppedError`` where it is interrupted."""
     pack = settings.load_pack()
-    store, trouble = _open_history(settings, resume=wish.resume) if wish.save else (None, None)
-    try:
-        _hold(settings, wish, show, _Place(pack, store, trouble))
-    finally:
-        if store is not None:
-            store.close()
+    with contextlib.ExitStack() as stack:
+        place = _Place(pack, _late(settings, stack))
+        if wish.save:
+            place.store, place.trouble = _open_history(settings, stack, resume=wish.resume)
+        _hold(settings, wish, show, place)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
-    """The pack, and where answers are kept; ``trouble`` is why there is no such place, unless that was the wish."""
+    """The pack, and where answers are kept; ``trouble`` is why that could not be opened, and ``again`` tries it."""
 
     pack: Pack
-    store: Store | None
-    trouble: Text | None
+    again: Opener
+    store: Store | None = None
+    trouble: Text | None = None
 
 
-def _open_history(settings: Settings, *, resume: bool) -> tuple[Store | None, Text | None]:
+def _open_history(settings: Settings, stack: contextlib.ExitStack, *, resume: bool) -> tuple[Store | None, Text | None]:
     """The history, or why there is none; where an interview in it is to go on, that is an error."""
     try:
-        store = open_store()
+        store = stack.enter_context(open_store())
     except HistoryUnavailable as error:
         if resume:
             raise
-        tell([error.headline.pick(settings.lang)])
+        tell([error.headline.pick(settings.lang), TRIED_AGAIN.pick(settings.lang)])
         return None, error.why
     tell(note.pick(settings.lang) for note in store.notes)
     return store, None
+
+
+def _late(settings: Settings, stack: contextlib.ExitStack) -> Opener:
+    """What opens the history during the interview. Its notes are told at the end: until then a screen hides them."""
+
+    def opened(patience: float) -> Store:
+        store = stack.enter_context(open_store(patience))
+        stack.callback(lambda: tell(note.pick(settings.lang) for note in store.notes))
+        return store
+
+    return opened
 
 
 def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place) -> None:
@@ -131,6 +147,8 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
     )
     _speak(settings, outcome.lang)
     if outcome.ending != "finished":
+        if isinstance(keeper, Saver):
+            keeper.catch_up()
         raise _stopped(settings, outcome.ending, interview.answered, keeper)
     result = interview.result()
     number = keeper.finish(result) if isinstance(keeper, Saver) else None
@@ -138,7 +156,8 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
     if keeper.trouble is not None:
         tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
     if wish.offers and result.verdict.roles:
-        _reality_after(settings, wish, place, number, result.pack.role(result.verdict.roles[0]))
+        store = keeper.store if isinstance(keeper, Saver) else None
+        _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]))
 
 
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
@@ -169,10 +188,10 @@ def _begin(
     settings: Settings, wish: Wish, place: _Place, found: Resumable | None
 ) -> tuple[Interview, Saver | NoKeeper]:
     """The interview, new or as it was left, and its keeper."""
-    if place.store is None:
-        return Interview(place.pack, wish.mode), NoKeeper(place.trouble)
-    interview = resume(place.store, place.pack, found) if found else Interview(place.pack, wish.mode)
-    keeper = Saver(place.store, interview, settings.lang, found)
+    if not wish.save:
+        return Interview(place.pack, wish.mode), NoKeeper()
+    interview = resume(place.store, place.pack, found) if place.store and found else Interview(place.pack, wish.mode)
+    keeper = Saver(place.store or place.again, interview, settings.lang, found, place.trouble)
     if wish.mode == "full" and interview.mode == "quick":
         interview.extend()
         keeper.extend()
@@ -197,17 +216,17 @@ def _stopped(settings: Settings, ending: Ending, answered: int, keeper: Saver | 
     return StoppedError(part, ending)
 
 
-def _reality_after(settings: Settings, wish: Wish, place: _Place, number: int | None, role: Role) -> None:
+def _reality_after(settings: Settings, wish: Wish, store: Store | None, number: int | None, role: Role) -> None:
     """Offer the leading role's reality check; what is believed is kept with the attempt. Leaving it is no loss."""
     if not role.beliefs or not offer_reality(
         role.name, face=face_of(settings, plain=wish.plain, inline=True), lang=settings.lang
     ):
         return
     believed = check_reality(settings, role, plain=wish.plain)
-    if believed is None or number is None or place.store is None:
+    if believed is None or number is None or store is None:
         return
     try:
-        place.store.set_reality(number, role.slug, believed)
+        store.set_reality(number, role.slug, believed)
     except HistoryUnavailable as error:
         tell([error.headline.pick(settings.lang)])
 

@@ -11,13 +11,13 @@ import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from stat import S_IMODE, S_ISREG
+from stat import S_ISREG
 from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 from careerfit.errors import DataError
-from careerfit.text import Text, is_hidden
+from careerfit.text import Text, encodable, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
+_IN_USE = (5, 32)
+"""What Windows says of a file that another program has open."""
+_CLOSE_IT = Text(
+    "Kalau file itu sedang dibuka program lain, tutup dulu, lalu coba lagi.",
+    "If another program has that file open, close it there, then try again.",
+)
 _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose another place.")
 
 
@@ -70,7 +76,7 @@ def write_text(text: str, output: str | None = None) -> None:
         replace_file(Path(output), text.encode("utf-8", "backslashreplace"))
         return
     with _quiet_pipe() as stream:
-        stream.write(text)
+        stream.write(encodable(text, getattr(stream, "encoding", None)))
 
 
 def to_stdout(output: str | None) -> bool:
@@ -84,13 +90,14 @@ def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
     A device or a pipe is written to as it is; a link is followed. A new file gets that mode, cut by the umask; an old
     one keeps its own. Raises ``DataError``.
     """
+    from careerfit.files.atomic import write_whole
+
     try:
         target = path.resolve()
-        mode = target.stat().st_mode if target.exists() else None
-        if mode is not None and not S_ISREG(mode):
+        if target.exists() and not S_ISREG(target.stat().st_mode):
             target.write_bytes(content)
         else:
-            _write_and_rename(target, content, mode, new_mode)
+            write_whole(target, content, mode=new_mode, keep_mode=True)
     except OSError as error:
         raise unwritable(Text(str(path), str(path)), error) from error
 
@@ -98,28 +105,22 @@ def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
 def unwritable(name: Text, error: OSError) -> DataError:
     """The error for a place that can't be written to, with the system's reason and what to do."""
     reason = error.strerror or type(error).__name__
-    advice = _MAKE_ROOM if error.errno in _NO_ROOM else _ELSEWHERE
+    is_in_use = getattr(error, "winerror", None) in _IN_USE
+    advice = _MAKE_ROOM if error.errno in _NO_ROOM else _CLOSE_IT if is_in_use else _ELSEWHERE
     told = Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason}).")
     return DataError(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}"))
 
 
-def forgive_encodings() -> None:
-    """Let standard output and standard error replace what they can't encode, instead of failing."""
+def forgive_encodings(environ: Mapping[str, str]) -> None:
+    """Let standard output and standard error replace what they can't encode, instead of failing.
+
+    On Windows, what does not go to a console is UTF-8, as it is elsewhere, unless ``PYTHONIOENCODING`` says otherwise.
+    """
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError, OSError):
+            if sys.platform == "win32" and not stream.isatty() and not environ.get("PYTHONIOENCODING"):
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-
-
-def _write_and_rename(target: Path, content: bytes, mode: int | None, new_mode: int) -> None:
-    from careerfit.beside import file_beside
-
-    with file_beside(target, new_mode) as (descriptor, path):
-        if mode is not None:
-            path.chmod(S_IMODE(mode))
-        with os.fdopen(descriptor, "wb", closefd=False) as file:
-            file.write(content)
-        os.fsync(descriptor)
-        path.replace(target)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,8 @@ from datetime import datetime
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Pack
 from careerfit.core.outcome import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
-from careerfit.history.recorder import Recorder
+from careerfit.history.opening import PATIENCE, Form
+from careerfit.history.recorder import Opener, Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.store import Store
 from careerfit.interview.machine import SIDES, Entry, Interview, Mode
@@ -44,16 +45,29 @@ class Saver:
     """Keeps one interview in the history: every answer is on the disk before ``save`` returns. Raises no error.
 
     Where writing fails, ``trouble`` says why until it works again; then everything that had to wait is written, too.
+    It is given at the start where ``store`` is what opens the history, since that has failed so far.
     """
 
-    def __init__(self, store: Store, interview: Interview, lang: Lang, resumed: Resumable | None = None) -> None:
+    def __init__(
+        self,
+        store: Store | Opener,
+        interview: Interview,
+        lang: Lang,
+        resumed: Resumable | None = None,
+        trouble: Text | None = None,
+    ) -> None:
         self._interview = interview
         self._recorder = Recorder(
             store, pack_mark(interview.pack), interview.mode, lang, resumed.interview if resumed else None
         )
-        self.trouble: Text | None = None
+        self.trouble = trouble
         self.kept = resumed.answered if resumed else 0
         """How many answers there were when all of them were last on the disk."""
+
+    @property
+    def store(self) -> Store | None:
+        """The history; None as long as it could not be opened."""
+        return self._recorder.store
 
     @property
     def keeps(self) -> bool:
@@ -73,6 +87,11 @@ class Saver:
         """Note the language that was chosen."""
         self._guarded(lambda: self._recorder.go_on(self._recorder.mode, lang))
 
+    def catch_up(self) -> None:
+        """Try once more to keep what was answered, before the interview is left."""
+        if not self.keeps:
+            self._guarded(self._recorder.catch_up)
+
     def finish(self, result: Result) -> int | None:
         """Keep the result; its number in the history, None where nothing was kept."""
         return self._guarded(lambda: self._recorder.finish(shown_then(result)))
@@ -89,11 +108,15 @@ class Saver:
         return found
 
 
-def open_store() -> Store:
-    """The history, ready to be written to. Raises ``HistoryUnavailable`` where it can't be used."""
-    store = Store()
+def open_store(patience: float = PATIENCE) -> Store:
+    """The history, ready to be written to, waited for so many seconds where another process has it.
+
+    Raises ``HistoryUnavailable`` where it can't be used.
+    """
+    store = Store(form=Form(timeout=patience))
     try:
         store.check_writable()
+        store.wait_up_to(PATIENCE)
     except BaseException:
         store.close()
         raise

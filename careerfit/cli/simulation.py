@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from careerfit.core.model import Pack
 
 LENGTHS = tuple(range(10, 31, 2))
+MOST_WORKERS = 61
+"""Windows waits for no more at a time."""
 
 _worker: dict[str, Pack] = {}
 
@@ -32,7 +34,7 @@ def run_simulation(
     todo = [task for level in levels for task in _tasks(pack, level, people, seed, lengths)]
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with (
-        ProcessPoolExecutor(workers, get_context("spawn"), _load, (folder,)) as pool,
+        ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _load, (folder,)) as pool,
         _progress(label, len(todo)) as advance,
     ):
         results = {}

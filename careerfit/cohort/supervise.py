@@ -17,11 +17,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
 
-from careerfit.beside import folder_beside
 from careerfit.cohort.job import STDIN, Engine, Job, Outcome, form_of
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError, DataError, UsageError
 from careerfit.extras import require
+from careerfit.files.atomic import folder_beside, rename
 from careerfit.text import Text
 
 T = TypeVar("T")
@@ -131,11 +131,11 @@ def _source(name: str, folder: Path) -> Iterator[Path]:
 
 def _replace(results: Path, target: Path, name: str) -> None:
     with _system_fault(UNWRITABLE, name):
-        if target.exists():
+        if target.exists() and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
             results.chmod(target.stat().st_mode & 0o777)
-        with results.open("rb") as file:
+        with results.open("r+b") as file:  # Windows syncs nothing that is open for reading alone
             os.fsync(file.fileno())
-        results.replace(target)
+        rename(results, target)
 
 
 @contextlib.contextmanager
@@ -166,7 +166,7 @@ def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Callable[[fl
         here.close()
 
 
-def _follow(process: Any, connection: Connection, tell: Callable[[float], None]) -> Any:
+def _follow(process: Any, connection: Any, tell: Callable[[float], None]) -> Any:
     """Pass progress on until there is a result, an error, or nobody to wait for."""
     while True:
         try:

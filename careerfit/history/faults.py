@@ -38,6 +38,12 @@ SET_ASIDE = Text(
     "Riwayat yang lama rusak. Filenya disimpan sebagai {place}, dan riwayat baru dimulai.",
     "The old history was damaged. Its file was kept as {place}, and a new history was begun.",
 )
+NO_LOCKS = Text(
+    "Folder {place} tidak bisa mengunci file. Riwayatmu tetap tersimpan, tetapi jangan jalankan dua careerfit "
+    "sekaligus: yang satu bisa merusak simpanan yang lain.",
+    "The folder {place} can't lock files. Your history is kept all the same, but don't run two careerfits at a time: "
+    "one could spoil what the other keeps.",
+)
 
 ROOM_NEEDED = Text("Kosongkan tempat, lalu coba lagi.", "Free some space, then try again.")
 LEAVE_NEEDED = Text(

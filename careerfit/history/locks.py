@@ -1,4 +1,4 @@
-"""Locks that end with their process, however it ends: on single bytes of a file beside the history."""
+"""Which process has what of the history: single bytes of a file beside it are locked, and free when it ends."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # where there are none, everything is taken to be free
-    fcntl = None  # type: ignore[assignment]
+from careerfit.files import locks
 
 OPENING = 0
 """The byte that stands for opening the file; the others stand for the interviews, by their id."""
@@ -22,32 +19,36 @@ PAUSE = 0.02
 class Locks:
     """The locks of this process. Where the file can't be made (a read-only folder), everything counts as free.
 
-    A process must hold one of these at a time for a file: closing any of them drops all of its locks.
+    A process must hold one of these at a time for a file: closing any of them drops all of its locks. ``missing``: the
+    file system was found to have no locks, and everything counts as free.
     """
 
     def __init__(self, path: Path) -> None:
+        self.missing = False
+        self._taken: set[int] = set()
         self._descriptor: int | None = None
-        if fcntl is not None:
-            with contextlib.suppress(OSError):
-                self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        with contextlib.suppress(OSError):
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
     def take(self, byte: int) -> bool:
         """Take a lock, until it is freed or the process ends; False where another process holds it."""
-        if self._descriptor is None:
+        if self._descriptor is None or byte in self._taken:
             return True
         try:
-            fcntl.lockf(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, byte)
-        except (BlockingIOError, PermissionError):
-            return False
-        except OSError:  # a file system without locks
-            return True
+            if not locks.take(self._descriptor, byte):
+                return False
+        except OSError:
+            self.missing = True
+        else:
+            self._taken.add(byte)
         return True
 
     def free(self, byte: int) -> None:
         """Give a lock back."""
-        if self._descriptor is not None:
+        if self._descriptor is not None and byte in self._taken:
+            self._taken.remove(byte)
             with contextlib.suppress(OSError):
-                fcntl.lockf(self._descriptor, fcntl.LOCK_UN, 1, byte)
+                locks.free(self._descriptor, byte)
 
     @contextlib.contextmanager
     def opening(self, patience: float) -> Iterator[bool]:
@@ -63,6 +64,8 @@ class Locks:
 
     def close(self) -> None:
         """Give all locks back."""
+        for byte in list(self._taken):
+            self.free(byte)
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

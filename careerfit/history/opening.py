@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told
 from careerfit.history.locks import Locks
@@ -16,6 +17,8 @@ from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, 
 from careerfit.text import Text
 
 FILE, LOCKS, JOURNAL = "history.db", "history.lock", "-journal"
+PATIENCE = 2.0
+"""Seconds that a person waits without wondering."""
 
 _MAGIC = b"SQLite format 3\x00"
 _VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
@@ -59,24 +62,25 @@ class Form:
     """
 
     migrations: Sequence[str] = MIGRATIONS
-    timeout: float = 2.0
+    timeout: float = PATIENCE
     connection: type[sqlite3.Connection] = sqlite3.Connection
 
 
 def open_file(file: Path, locks: Locks, form: Form, now: datetime) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     """An open connection, and what the user should be told: a damaged file is set aside and a new one begun.
 
-    Raises ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
+    Where the file system has no locks, as some network folders have none, SQLite goes without them, too. Raises
+    ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
     """
     with locks.opening(form.timeout) as mine:
         if not mine:
             raise HistoryUnavailable(file, BUSY)
         _refuse_newer(file, _version_in_header(file), form)
         try:
-            return _connected(file, form), ()
+            return _connected(file, form, locks), ()
         except Damaged:
             kept = _set_aside(file, now)
-            return _connected(file, form), (SET_ASIDE.fill(place=kept),)
+            return _connected(file, form, locks), (SET_ASIDE.fill(place=kept),)
 
 
 def _version_in_header(file: Path) -> int:
@@ -95,10 +99,16 @@ def _refuse_newer(file: Path, version: int, form: Form) -> None:
         raise HistoryUnavailable(file, NEWER)
 
 
-def _connected(file: Path, form: Form) -> sqlite3.Connection:
+def address(file: PurePath, *, locked: bool = True) -> str:
+    """An absolute path as SQLite is told of it, so that the file is never made, and locked or not."""
+    path = quote(os.fsencode(file.as_posix()), safe="/:")
+    return f"file://{'' if path.startswith('/') else '/'}{path}?mode=rw{'' if locked else '&nolock=1'}"
+
+
+def _connected(file: Path, form: Form, locks: Locks) -> sqlite3.Connection:
     _make_file(file)
     connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
+        address(file.absolute(), locked=not locks.missing),
         uri=True,
         timeout=form.timeout,
         isolation_level=None,

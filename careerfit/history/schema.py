@@ -48,7 +48,8 @@ INSERT INTO state VALUES ('next_number', 1), ('untidy', 0);
 """
 """``attempt`` holds finished and unfinished ones (those without a number); a number is never given twice.
 
-``state.untidy`` is 1 from a deletion until the file has been rewritten without what was deleted.
+``state.untidy`` is 1 from a deletion until the file has been rewritten without what was deleted. What is to be told
+once leaves its name there.
 """
 
 MIGRATIONS: tuple[str, ...] = (FIRST,)

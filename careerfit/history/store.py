@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from careerfit.history import rows as table
-from careerfit.history.faults import GONE, HALF_DONE, HistoryUnavailable, explained
+from careerfit.history.faults import GONE, HALF_DONE, NO_LOCKS, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
 from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
 from careerfit.history.records import Attempt, PackMark, Row, Shown, Unfinished
@@ -55,6 +55,9 @@ class Store:
         self._connection.row_factory = sqlite3.Row
         with contextlib.suppress(HistoryUnavailable):
             self._tidy()
+        with contextlib.suppress(HistoryUnavailable):
+            if self._locks.missing and self._is_first_time("no_locks_told"):
+                self.notes += (NO_LOCKS.fill(place=self.folder),)
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +71,10 @@ class Store:
         self._locks.close()
 
     # Unfinished interviews ------------------------------------------------------------------------------------------
+
+    def wait_up_to(self, seconds: float) -> None:
+        """Wait so long for another process's transaction from now on."""
+        self._connection.execute(f"PRAGMA busy_timeout = {round(1000 * seconds)}")
 
     def check_writable(self) -> None:
         """Write for a try, so that a place that can't be written to is told before anything is answered."""
@@ -197,6 +204,11 @@ class Store:
         except HistoryUnavailable as error:
             raise HistoryUnavailable(self.file, HALF_DONE.fill(why=error.why)) from error
         return count
+
+    def _is_first_time(self, name: str) -> bool:
+        """Is this asked of that name for the first time in this history?"""
+        with self._change() as connection:
+            return connection.execute("INSERT OR IGNORE INTO state VALUES (?, 1)", (name,)).rowcount > 0
 
     def _touch(self, connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
         """Change an unfinished interview. Raises where it was deleted meanwhile, by another process."""

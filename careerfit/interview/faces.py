@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -10,25 +11,41 @@ from careerfit.interview.pages import Face
 
 INCAPABLE = ("", "dumb", "unknown")
 """What ``TERM`` says of a terminal that can't redraw."""
+USUAL = "windows" if sys.platform == "win32" else ""
+"""What ``TERM`` says where it says nothing: on Windows nobody sets it."""
 
 
 def wants_plain(env: Mapping[str, str], *, asked: bool = False) -> bool:
     """Numbered lines instead of a redrawn screen: on demand, with ``ACCESSIBLE`` set, or on a terminal that can't."""
-    return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", "").lower() in INCAPABLE
+    return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", USUAL).lower() in INCAPABLE
 
 
 def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool, inline: bool = False) -> Face:
     """The face for a terminal that is read from ``source`` and shown things on ``stream``.
 
-    ``inline``: below what is on the screen already, and gone afterwards, instead of on a screen of its own.
+    ``inline``: below what is on the screen already, and gone afterwards, instead of on a screen of its own. Lines are
+    what a terminal gets that can't be redrawn, too.
     """
-    if plain:
+    if plain or not _redraws():
         from careerfit.interview.plain import PlainFace
 
         return PlainFace(source, stream, _columns(stream))
     from careerfit.interview.screen import ScreenFace
 
     return ScreenFace(stream, color=color, full_screen=not inline)
+
+
+if sys.platform == "win32":
+
+    def _redraws() -> bool:
+        """Does standard output lead to the console: Windows is asked there, whatever else is written to."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
+else:
+
+    def _redraws() -> bool:
+        """Any terminal is redrawn by what is written to it."""
+        return True
 
 
 def _columns(stream: TextIO) -> int | None:

@@ -199,9 +199,9 @@ def _end_on_signals(app: Application[None], screen: Screen) -> None:
             screen.press("interrupt")
             app.exit()
 
-    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # Windows has no such handlers
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             loop.add_signal_handler(number, end)
 
 

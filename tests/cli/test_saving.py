@@ -19,7 +19,8 @@ from careerfit.cli.saving import (
 )
 from careerfit.core.model import Answers, Duel, Facet, Pack
 from careerfit.core.result import evaluate
-from careerfit.history.faults import GONE
+from careerfit.history.faults import BUSY, GONE, NO_FOLDER
+from careerfit.history.opening import Form
 from careerfit.history.records import Row
 from careerfit.history.store import Store
 from careerfit.interview.machine import Entry, Interview, Mode
@@ -269,3 +270,43 @@ def test_trouble_is_told_and_nothing_is_raised(store: Store) -> None:
         kept.append(saver.kept)
         store.delete_all()
     assert ([True, False, False], [1, 0, 0], GONE) == (keeps, kept, saver.trouble)
+
+
+def test_trouble_at_the_start_ends_with_the_first_answer_that_is_kept(tmp_path: Path) -> None:
+    """Where the history could not be opened, that is told until it can; from then on all that was answered is kept."""
+    place = tmp_path / "state"
+    place.touch()
+    interview = Interview(OLD)
+    saver = Saver(lambda patience: Store(place, form=Form(timeout=patience)), interview, "id", trouble=BUSY)
+    found = [(saver.trouble, saver.kept, saver.store is None)]
+    for _ in range(3):
+        question = interview.next()
+        assert question is not None
+        position = interview.position
+        interview.answer(question, "left" if isinstance(question, Duel) else 4)
+        saver.save(position, interview.log[-1])
+        found.append((saver.trouble, saver.kept, saver.store is None))
+        place.unlink(missing_ok=True) if position == 2 else None
+    assert saver.store is not None
+    with saver.store as store:
+        kept = [len(one.rows) for one in store.unfinished()]
+    assert [(BUSY, 0, True), (NO_FOLDER, 0, True), (NO_FOLDER, 0, True), (None, 3, False)] == found
+    assert [3] == kept
+
+
+def test_leaving_tries_once_more(tmp_path: Path) -> None:
+    """What could not be kept is kept when the interview is left, where that works by then."""
+    place = tmp_path / "state"
+    place.touch()
+    interview = Interview(OLD)
+    saver = Saver(lambda patience: Store(place, form=Form(timeout=patience)), interview, "id", trouble=BUSY)
+    question = interview.next()
+    assert question is not None
+    interview.answer(question, 4)
+    saver.save(1, interview.log[-1])
+    place.unlink()
+    before = saver.keeps
+    saver.catch_up()
+    assert saver.store is not None
+    saver.store.close()
+    assert (False, True, 1) == (before, saver.keeps, saver.kept)

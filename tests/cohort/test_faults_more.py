@@ -55,10 +55,10 @@ def test_what_a_killed_run_left_goes_with_the_next(pack: Pack, tmp_path: Path, t
     source = write_csv(tmp_path / "people.csv", make_people(pack, 5_000, seed=41, bad=()))
     command = [sys.executable, "-m", "careerfit", "cohort", str(source), "-o", str(target)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        wait_for(lambda: list(target.parent.glob(".results.csv.*.part/*")))
+        wait_for(lambda: list(target.parent.glob(".results.csv.*.parts/*")))
         process.kill()
     left = [path.name for path in target.parent.iterdir()]
-    assert (2, OLD) == (len(left), target.read_text(encoding="utf-8"))
+    assert (3, OLD) == (len(left), target.read_text(encoding="utf-8"))
     score(pack, source, target)
     assert (5_000, [target]) == (len(read_csv(target)), list(target.parent.iterdir()))
 
@@ -78,8 +78,9 @@ def test_only_what_is_ours_goes(target: Path, tmp_path: Path) -> None:
     folder, elsewhere = target.parent, tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "kept").touch()
-    (folder / ".results.csv.0123abcd.part").mkdir()
-    (folder / ".results.csv.0123abcd.part" / "half").touch()
+    (folder / ".results.csv.0123abcd.part").touch()
+    (folder / ".results.csv.0123abcd.parts").mkdir()
+    (folder / ".results.csv.0123abcd.parts" / "half").touch()
     (folder / ".results.csv.89abcdef.part").touch()
     stays = [".results.csv.backup.part", ".results.csv.01234567.part.old", ".other.csv.01234567.part", "results.part"]
     for name in stays:
@@ -158,7 +159,7 @@ def test_a_killed_spark(tmp_path: Path, target: Path, moment: str) -> None:
     def kill() -> None:
         wait_for(lambda: ended.is_set() or java_processes())
         if moment == "at work":
-            wait_for(lambda: ended.is_set() or list(target.parent.glob(".results.csv.*.part/parts")))
+            wait_for(lambda: ended.is_set() or list(target.parent.glob(".results.csv.*.parts/parts")))
         for pid in java_processes():
             os.kill(pid, signal.SIGKILL)
 

@@ -197,7 +197,7 @@ def installs(end: Ended) -> None:
         assert "can't be written" in end.told[0]
     for target in (own, script) if end.killed else ():
         write_again(end.home, target)
-    assert not list(end.home.rglob("*.part"))
+    assert not list(end.home.rglob("*.part*"))
 
 
 def caches(end: Ended) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import resource
 import shutil
+import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +17,7 @@ import pytest
 
 from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
+from tests.without_locks import CALLS
 
 from .player import leave, player
 from .terminal import Terminal
@@ -180,3 +184,41 @@ def test_a_read_only_history_can_be_read(read_only: tuple[str, ...]) -> None:
     """Looking at what is there needs no writing."""
     with Terminal("history", env=LANG, through=read_only) as terminal:
         assert (0, True) == (terminal.end(), "Belum selesai" in terminal.text)
+
+
+@pytest.mark.parametrize("args", [[], ["--plain"]], ids=["screen", "plain"])
+def test_a_history_that_is_in_use_for_a_while(args: list[str]) -> None:
+    """Where another program has the history at the start, nothing is lost once it lets go: exit 130, all saved."""
+    Store().close()
+    other = sqlite3.connect(default_folder() / "history.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with quiz(*args) as terminal:
+        assert "Jawaban tidak bisa disimpan: sedang dipakai careerfit lain" in terminal.text
+        answer(terminal, 1, plain=bool(args))
+        other.execute("ROLLBACK")
+        other.close()
+        answer(terminal, 2, plain=bool(args))
+        third = terminal.text.partition("3/36" if args else "3 dari")[2]
+        assert (False, [[4, 4]]) == ("tidak bisa disimpan" in third, kept())
+        terminal.press("ctrl-c")
+        told = "2 jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume"
+        assert (130, True) == (terminal.end(), terminal.text.endswith(told))
+        assert b"Setiap kali kamu menjawab, penyimpanannya dicoba lagi." in terminal.written
+
+
+def test_a_folder_without_locks_is_told_once() -> None:
+    """In a folder without locks the quiz is kept, and that two at a time are not kept apart is said the first time."""
+    if platform.machine() not in CALLS:
+        pytest.skip("locks are taken away by a filter of system calls, which has numbers for other machines only")
+    told = []
+    for args in (["--plain"], ["--plain", "--resume"]):
+        with Terminal("quiz", *args, env=LANG, through=(sys.executable, "-m", "tests.without_locks", "ENOLCK")) as one:
+            if len(told) == 0:
+                one.see("tidak ada yang dikirim")
+                one.type("")
+            one.see(f"{len(told) + 1}/36")
+            answer(one, len(told) + 1, plain=True)
+            one.press("ctrl-c")
+            assert 130 == one.end()
+            told.append(b"tidak bisa mengunci file" in one.written)
+    assert ([True, False], [[4, 4]]) == (told, kept())

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import cast
 
 import pytest
 
-from careerfit.history.faults import FULL, HistoryUnavailable
-from careerfit.history.recorder import Recorder
+from careerfit.history.faults import BUSY, FULL, HistoryUnavailable
+from careerfit.history.opening import PATIENCE, Form
+from careerfit.history.recorder import BRIEFLY, Opener, Recorder
 from careerfit.history.records import PackMark, Row, Shown
 from careerfit.history.store import Store
 
@@ -110,3 +115,75 @@ def test_waiting_answers_are_known(store: Store) -> None:
     with pytest.raises(HistoryUnavailable):
         recorder.save(1, row("a"))
     assert recorder.all_saved is False
+
+
+HOLDER = """
+import sqlite3, sys
+from pathlib import Path
+from careerfit.history.opening import FILE
+from careerfit.history.store import Store
+folder = Path(sys.argv[1])
+Store(folder).close()
+connection = sqlite3.connect(folder / FILE, isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+"""Another process that has the history to itself until it is told to end."""
+
+
+def opening(folder: Path, patience: list[float]) -> Opener:
+    """Opens the history there, and notes with how much patience."""
+
+    def opened(seconds: float) -> Store:
+        patience.append(seconds)
+        return Store(folder, form=Form(timeout=0.01))
+
+    return opened
+
+
+def test_a_history_that_another_process_has(folder: Path) -> None:
+    """Where another process has the history, each answer tries briefly; when it is free, all of them are kept."""
+    command = [sys.executable, "-c", HOLDER, str(folder)]
+    patience: list[float] = []
+    recorder = Recorder(opening(folder, patience), PACK, "quick", "id")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        for position in (1, 2):
+            with pytest.raises(HistoryUnavailable) as raised:
+                recorder.save(position, rows(3)[position])
+            assert (BUSY, None) == (raised.value.why, recorder.store)
+        holder.communicate()
+    recorder.save(3, rows(3)[3])
+    assert recorder.store is not None
+    with recorder.store as store:
+        assert [tuple(rows(3).values())] == [one.rows for one in store.unfinished()]
+    assert [BRIEFLY] * 3 == patience
+
+
+def test_the_end_is_patient(folder: Path) -> None:
+    """A history that could not be opened is waited for at the end, whether the interview is left or finished."""
+    patience: list[float] = []
+    folder.parent.mkdir(parents=True)
+    for end in (Recorder.catch_up, lambda recorder: recorder.finish(SHOWN)):
+        folder.touch()
+        recorder = Recorder(opening(folder, patience), PACK, "quick", "id")
+        with pytest.raises(HistoryUnavailable):
+            recorder.save(1, row("a"))
+        folder.unlink()
+        end(recorder)
+        assert recorder.store is not None
+        with recorder.store as store:
+            assert 1 == len(store.unfinished()) + len(store.attempts())
+            store.delete_all()
+        shutil.rmtree(folder)
+    assert [BRIEFLY, PATIENCE] * 2 == patience
+
+
+def test_leaving_without_an_answer_opens_nothing(folder: Path) -> None:
+    """Where nothing was answered, a history that could not be opened is left alone."""
+    recorder = Recorder(opening(folder, []), PACK, "quick", "id")
+    recorder.go_on("full", "en")
+    recorder.catch_up()
+    assert (None, False) == (recorder.finish(SHOWN), folder.exists())

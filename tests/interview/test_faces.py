@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 
-from careerfit.interview.faces import choose_face, wants_plain
+from careerfit.interview.faces import USUAL, choose_face, wants_plain
 from careerfit.interview.plain import PlainFace
 from careerfit.interview.screen import ScreenFace
+
+
+class Console(io.StringIO):
+    """What says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @pytest.mark.parametrize(
@@ -21,7 +29,7 @@ from careerfit.interview.screen import ScreenFace
         ({"TERM": "dumb"}, True),
         ({"TERM": "DUMB"}, True),
         ({"TERM": "unknown"}, True),
-        ({}, True),
+        ({}, USUAL != "windows"),
     ],
 )
 def test_row_09_lines_where_redrawing_cannot_be_done(env: dict[str, str], expected: bool) -> None:
@@ -35,6 +43,7 @@ def test_lines_on_demand() -> None:
 
 
 @pytest.mark.parametrize(("plain", "expected"), [(True, PlainFace), (False, ScreenFace)])
-def test_the_face_is_the_one_asked_for(plain: bool, expected: type) -> None:
+def test_the_face_is_the_one_asked_for(plain: bool, expected: type, monkeypatch: pytest.MonkeyPatch) -> None:
     """The choice between the two faces is the caller's."""
+    monkeypatch.setattr(sys, "stdout", Console())
     assert expected is type(choose_face(io.StringIO(), io.StringIO(), plain=plain, color=False))

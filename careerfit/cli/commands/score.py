@@ -34,12 +34,12 @@ UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be u
         "pertanyaannya, dan 5 berarti kuat. Nilainya 1 sampai 5, atau null. Kunci bernomor menang atas yang tanpa "
         "nomor; --answer menang atas --code, --code atas FILE.\n\n"
         "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
-        "  careerfit questions --template > jawaban.yaml",
+        "  careerfit questions --template -o jawaban.yaml",
         "Work out one person's result from answers that are there already, without asking anything.\n\n"
         "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all"
         " its items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
         "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
-        "  careerfit questions --template > answers.yaml",
+        "  careerfit questions --template -o answers.yaml",
     )
 )
 def score(

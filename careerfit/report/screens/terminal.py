@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from typing import Literal, TextIO, TypeAlias
@@ -10,19 +11,14 @@ from typing import Literal, TextIO, TypeAlias
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 
-from careerfit.text import clean
+from careerfit.text import clean, encodable
 
 ColorMode: TypeAlias = Literal["auto", "always", "never"]
 USUAL_WIDTH, NARROWEST = 80, 20
 MOST_DIGITS = 4
 """No terminal has a width of more digits."""
-
-_PLAIN_GLYPHS = str.maketrans(
-    {"▲": "+", "▼": "-", "●": "#", "◐": "+", "○": "o", "−": "-", "“": '"', "”": '"', "·": ".", "→": ">", "½": "~"}
-    | dict.fromkeys("█▉▊▋▌▍▎▏━", "=")
-    | {"─": "-", "’": "'", "–": "-"}
-)
-"""For streams whose encoding has none of these characters."""
+SHOW_COLORS = 4
+"""What a console on Windows is asked for: there it is called ENABLE_VIRTUAL_TERMINAL_PROCESSING."""
 
 
 def print_to(
@@ -38,7 +34,7 @@ def print_to(
     Lines carry no trailing blanks; no control character comes out except those of the colours themselves.
     """
     text = render(renderable, width or find_width(stream, env), styled=wants_color(stream, color, env))
-    stream.write(_encodable(text, getattr(stream, "encoding", None)))
+    stream.write(encodable(text, getattr(stream, "encoding", None)))
 
 
 def render(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
@@ -77,7 +73,29 @@ def wants_color(stream: TextIO, color: ColorMode, env: Mapping[str, str]) -> boo
     if color != "auto":
         return color == "always"
     declined = bool(env.get("NO_COLOR")) or env.get("TERM") == "dumb"
-    return not declined and stream.isatty()
+    return not declined and stream.isatty() and _obeys_colors(stream)
+
+
+if sys.platform == "win32":
+
+    def _obeys_colors(stream: TextIO) -> bool:
+        """Does the console show colours: it has to be asked to, and before Windows 10 it refuses."""
+        import ctypes
+        import msvcrt
+
+        kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+        try:
+            console = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+        except (OSError, ValueError):  # no console, but a terminal by its own word
+            return True
+        is_console = kernel.GetConsoleMode(console, ctypes.byref(mode))
+        return bool(is_console and kernel.SetConsoleMode(console, mode.value | SHOW_COLORS))
+
+else:
+
+    def _obeys_colors(stream: TextIO) -> bool:  # noqa: ARG001  # as on Windows
+        """Any terminal does."""
+        return True
 
 
 def _finished(line: list[Segment]) -> Iterator[Segment]:
@@ -89,12 +107,3 @@ def _finished(line: list[Segment]) -> Iterator[Segment]:
         parts[-1] = Segment(parts[-1].text.rstrip(), parts[-1].style)
     yield from parts
     yield Segment.line()
-
-
-def _encodable(text: str, encoding: str | None) -> str:
-    """The text, with plain signs in place of drawn ones where the encoding lacks them."""
-    try:
-        text.encode(encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return text.translate(_PLAIN_GLYPHS)
-    return text

@@ -1,0 +1,1 @@
+"""Files that take their place as a whole, and locks on them."""
