@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from careerfit.core.model import Pack
-    from careerfit.core.outcome import Result
+    from careerfit.core.result import Result
     from careerfit.interview.machine import Interview
 
 __all__ = ["Interview", "__version__", "load_pack", "score"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Pack
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.recorder import Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished

@@ -10,10 +10,10 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from careerfit.core import tempering
-from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Verdict
+from careerfit.core.model import Answers, Pack, VerdictKind
 from careerfit.core.scoring import order, table
 
 ITEM_NOISE = 0.95 / 4
@@ -30,6 +30,14 @@ MISFIT_ITEMS = 4
 """… if at least this many of its items were answered."""
 BARRING = frozenset({"long_run", "inconsistent"})
 """The quality flags that bar ``clear``."""
+
+
+class Verdict(NamedTuple):
+    """What can be said: the kind, the roles it names (none for ``unclear`` and ``misfit``), their probability."""
+
+    kind: VerdictKind
+    roles: tuple[str, ...]
+    probability: float | None
 
 
 @lru_cache(maxsize=16)

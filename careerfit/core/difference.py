@@ -23,8 +23,8 @@ from dataclasses import dataclass
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
 from careerfit.core.model import Pack
-from careerfit.core.outcome import FacetValue, Result
-from careerfit.core.scoring import PULL, facet_values, table
+from careerfit.core.result import Result
+from careerfit.core.scoring import PULL, FacetValue, facet_values, table
 
 CHANGE_Z = 1.96
 """From so many standard deviations on, a difference is a change."""

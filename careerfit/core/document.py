@@ -1,4 +1,4 @@
-"""The JSON documents: plain dictionaries, numbers unrounded, texts in both languages or in one."""
+"""The JSON documents of a pack, and what all documents have: plain dictionaries, texts in both languages or in one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from careerfit.core.explain import distinctive
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
-from careerfit.core.outcome import Contribution, Result
 from careerfit.text import Lang, Text
 
 SCHEMA_VERSION = 1
@@ -28,78 +27,8 @@ def document(pack: Pack, content: Document) -> Document:
     }
 
 
-def result_document(result: Result, lang: Lang | None = None) -> Document:
-    """The document of ``careerfit score``."""
-    answers = result.answers
-    return document(
-        result.pack,
-        {
-            "answers": {item.key: answers.responses.get(item.key) for item in result.pack.items},
-            "field": _field(result, lang),
-            "verdict": {
-                "kind": result.verdict.kind,
-                "roles": list(result.verdict.roles),
-                "probability": result.verdict.probability,
-            },
-            "ranking": [
-                {
-                    "rank": place.rank,
-                    "role": place.role,
-                    "name": text(place.name, lang),
-                    "score": place.score,
-                    "probability": place.probability,
-                    "contributions": _contributions(place.contributions, lang),
-                }
-                for place in result.ranking
-            ],
-            "runner_up": {
-                "role": result.runner_up.role,
-                "gap": result.runner_up.gap,
-                "contributions": _contributions(result.runner_up.contributions, lang),
-            },
-            "flips": [
-                {
-                    "changes": [{"item": c.item, "from": c.before, "to": c.after} for c in flip.changes],
-                    "leader": flip.leader,
-                }
-                for flip in result.flips
-            ],
-            "flip_size": result.flip_size,
-            "duels": [{"left": d.left, "right": d.right, "answer": d.answer} for d in answers.duels],
-            "quality": {
-                "answered": result.quality.answered,
-                "of": result.quality.total,
-                "flags": list(result.quality.flags),
-            },
-            "code": result.code,
-        },
-    )
-
-
-def _field(result: Result, lang: Lang | None) -> Document:
-    return {
-        "score": result.field.score,
-        "families": dict(result.field.families),
-        "alerts": [
-            {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
-            for a in result.field.alerts
-        ],
-    }
-
-
-def _contributions(parts: Sequence[Contribution], lang: Lang | None) -> list[Document]:
-    return [
-        {
-            "facet": part.facet,
-            "value": part.value,
-            "points": part.points,
-            "evidence": [_evidence(e, lang) for e in part.evidence],
-        }
-        for part in parts
-    ]
-
-
-def _evidence(evidence: Evidence, lang: Lang | None) -> Document:
+def evidence_document(evidence: Evidence, lang: Lang | None) -> Document:
+    """A piece of evidence: the section, the sentence and the phrase in it."""
     return {
         "section": evidence.section,
         "quote": text(evidence.quote, lang),

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from careerfit.core.model import Evidence, Pack, Sentence
-from careerfit.core.outcome import Alert, Contribution, FacetValue, Ranked, RunnerUp
-from careerfit.core.scoring import SLACK
+from careerfit.core.scoring import SLACK, Contribution, FacetValue, Ranked
 
 ALERT_RATING = 2.0
 """A facet rated at this or less sets off an alert where a tidak cocok sentence names it."""
+
+
+class Alert(NamedTuple):
+    """A facet that a tidak cocok sentence of the role names and that the person rates at 2.0 or less."""
+
+    role: str
+    facet: str
+    value: float
+    evidence: Evidence
+
+
+class RunnerUp(NamedTuple):
+    """The second role, how far it lies behind in points, and that gap facet by facet (its parts add up to it)."""
+
+    role: str
+    gap: float
+    contributions: tuple[Contribution, ...]
 
 
 def asked_for(pack: Pack, role: int) -> frozenset[str]:

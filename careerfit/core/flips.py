@@ -7,13 +7,28 @@ from itertools import product
 from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Pack
-from careerfit.core.outcome import Change, FacetValue, Flip
-from careerfit.core.scoring import PULL, SLACK, facet_values, order, scores, table
+from careerfit.core.scoring import PULL, SLACK, FacetValue, facet_values, order, scores, table
 
 MOST_FLIPS = 12
 """No more flips than this are listed: beyond, they only say that the result hangs by a thread."""
 FLIP_ANSWERS = 2
 """Flips of more answers than this are counted, not listed."""
+
+
+class Change(NamedTuple):
+    """Another response to one item."""
+
+    item: str
+    before: int
+    after: int
+
+
+class Flip(NamedTuple):
+    """A smallest change of answers that would put another role first."""
+
+    changes: tuple[Change, ...]
+    leader: str
+
 
 Move = frozenset[tuple[str, int]]
 """Items and the steps on the scale by which their responses move."""

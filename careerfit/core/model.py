@@ -14,6 +14,7 @@ from careerfit.text import Text
 
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
+VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
 
 SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
 DEMANDS = ("cocok", "tidak_cocok")

@@ -1,15 +1,75 @@
-"""From answers to everything that can be said about them."""
+"""One person's result: all that can be said about their answers, how it is worked out, and its JSON document."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 from careerfit.core.code import encode
-from careerfit.core.confidence import probabilities, verdict
-from careerfit.core.explain import alerts, runner_up
-from careerfit.core.flips import flips
+from careerfit.core.confidence import Verdict, probabilities, verdict
+from careerfit.core.document import Document, document, evidence_document, text
+from careerfit.core.explain import Alert, RunnerUp, alerts, runner_up
+from careerfit.core.flips import Flip, flips
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Field, Result
-from careerfit.core.quality import quality
-from careerfit.core.scoring import facet_values, family_means, field_fit, ranking, scores
+from careerfit.core.quality import Quality, quality
+from careerfit.core.scoring import Contribution, Ranked, facet_values, family_means, field_fit, ranking, scores
+from careerfit.text import Lang
+
+
+class Field(NamedTuple):
+    """Does the line of work suit the person at all? ``score`` 0 to 100, ``families`` their means from 1 to 5."""
+
+    score: float
+    families: Mapping[str, float | None]
+    alerts: tuple[Alert, ...]
+
+
+class Result(NamedTuple):
+    """Everything that is known about one person's answers, as data; ``ranking`` holds all roles, best first.
+
+    ``flip_size`` is the number of answers that must change before another role comes first; None if none can.
+    """
+
+    pack: Pack
+    answers: Answers
+    field: Field
+    verdict: Verdict
+    ranking: tuple[Ranked, ...]
+    runner_up: RunnerUp
+    flips: tuple[Flip, ...]
+    flip_size: int | None
+    quality: Quality
+    code: str
+
+    def to_dict(self, lang: Lang | None = None) -> Document:
+        """The JSON document of ``careerfit score``: numbers unrounded, texts in both languages or in one."""
+        return document(
+            self.pack,
+            {
+                "answers": {item.key: self.answers.responses.get(item.key) for item in self.pack.items},
+                "field": _field(self.field, lang),
+                "verdict": {
+                    "kind": self.verdict.kind,
+                    "roles": list(self.verdict.roles),
+                    "probability": self.verdict.probability,
+                },
+                "ranking": [_place(place, lang) for place in self.ranking],
+                "runner_up": {
+                    "role": self.runner_up.role,
+                    "gap": self.runner_up.gap,
+                    "contributions": _contributions(self.runner_up.contributions, lang),
+                },
+                "flips": [_flip(flip) for flip in self.flips],
+                "flip_size": self.flip_size,
+                "duels": [{"left": d.left, "right": d.right, "answer": d.answer} for d in self.answers.duels],
+                "quality": {
+                    "answered": self.quality.answered,
+                    "of": self.quality.total,
+                    "flags": list(self.quality.flags),
+                },
+                "code": self.code,
+            },
+        )
 
 
 def evaluate(pack: Pack, answers: Answers) -> Result:
@@ -38,3 +98,42 @@ def _shared_means(pack: Pack, means: dict[str, tuple[float | None, int]]) -> dic
     """The means of the families that make up field fit."""
     shared = {facet.family for facet in pack.facets if facet.key in pack.shared}
     return {family: mean for family, (mean, _) in means.items() if family in shared}
+
+
+def _field(field: Field, lang: Lang | None) -> Document:
+    return {
+        "score": field.score,
+        "families": dict(field.families),
+        "alerts": [
+            {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
+            for a in field.alerts
+        ],
+    }
+
+
+def _place(place: Ranked, lang: Lang | None) -> Document:
+    return {
+        "rank": place.rank,
+        "role": place.role,
+        "name": text(place.name, lang),
+        "score": place.score,
+        "probability": place.probability,
+        "contributions": _contributions(place.contributions, lang),
+    }
+
+
+def _contributions(parts: Sequence[Contribution], lang: Lang | None) -> list[Document]:
+    return [
+        {
+            "facet": part.facet,
+            "value": part.value,
+            "points": part.points,
+            "evidence": [evidence_document(e, lang) for e in part.evidence],
+        }
+        for part in parts
+    ]
+
+
+def _flip(flip: Flip) -> Document:
+    changes = [{"item": change.item, "from": change.before, "to": change.after} for change in flip.changes]
+    return {"changes": changes, "leader": flip.leader}

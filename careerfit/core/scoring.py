@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
-from careerfit.core.outcome import Contribution, FacetValue, Ranked
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Evidence, Item, Pack
+from careerfit.text import Text
 
 ALPHA = 0.5
 """The weight of the contrast in the score; the rest is field fit."""
@@ -28,6 +28,44 @@ PREFERRED, OTHER = 4.5, 2.5
 
 They lie around what members usually rate, not around the middle: else each duel pulls both leaders below the rest.
 """
+
+
+class FacetValue(NamedTuple):
+    """A facet as answered: ``x`` in [0, 1], the mean of ``count`` keyed responses (items and duels).
+
+    ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0.
+    """
+
+    x: float
+    count: int  # type: ignore[assignment]  # nobody needs the method of tuples that it hides
+
+    @property
+    def rating(self) -> float:
+        """The same on the response scale, 1 to 5."""
+        return 1 + 4 * self.x
+
+
+class Contribution(NamedTuple):
+    """The points that one facet adds to, or takes from, a role's score; ``facet`` None: all unanswered ones together.
+
+    ``value`` is the facet's value from 1 to 5 (None with ``facet`` None).
+    """
+
+    facet: str | None
+    value: float | None
+    points: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Ranked(NamedTuple):
+    """One role's place: score 0 to 100, probability 0 to 1, and the contributions that make up the score."""
+
+    rank: int
+    role: str
+    name: Text
+    score: float
+    probability: float
+    contributions: tuple[Contribution, ...]
 
 
 class Table(NamedTuple):

@@ -10,8 +10,7 @@ from careerfit.core.adaptive import MOST_ITEMS, next_item
 from careerfit.core.bound import decided
 from careerfit.core.duels import next_duel
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, DuelAnswer, Item, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 
 Mode: TypeAlias = Literal["quick", "full"]
 Question: TypeAlias = Item | Duel

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import Duel
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import Duel, VerdictKind
 from careerfit.interview import texts
 from careerfit.interview.machine import SIDES, Interview, Question, Value
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from careerfit.core.model import Pack
-from careerfit.core.outcome import Ranked, Result
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.report.views.lists import special_marks
 from careerfit.text import Lang, clean
 

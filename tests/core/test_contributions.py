@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import FacetValue
-from careerfit.core.scoring import CENTRE, NEUTRAL, contributions, facet_values, scores
+from careerfit.core.scoring import CENTRE, NEUTRAL, FacetValue, contributions, facet_values, scores
 
 from .build import facet, pack_of
 from .strategies import MANY, SOME, Someone, packs, people

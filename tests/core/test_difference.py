@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
 from careerfit.core.difference import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.core.scoring import facet_values, field_fit, table
 
 from .build import facet, pack_of, strengths

@@ -12,13 +12,11 @@ from careerfit.core.document import (
     compare_document,
     profile_document,
     questions_document,
-    result_document,
     roles_document,
 )
 from careerfit.core.explain import distinctive
 from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Pack, Sentence
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.text import LANGUAGES, Lang, Text
 
 from .build import FINGERPRINT, facet, pack_of, strengths
@@ -336,11 +334,3 @@ def test_beliefs_of_a_profile() -> None:
         {"statement": "true", "holds": True, "belief": None, "reality": ["r1"]},
         {"statement": "false", "holds": False, "belief": "word", "reality": ["r2", "r3"]},
     ] == profile_document(pack, role, "en")["beliefs"]
-
-
-def test_to_dict_is_the_result_document() -> None:
-    """A result gives its own document, in both languages unless one is asked for."""
-    result = someone()
-
-    assert result_document(result) == result.to_dict()
-    assert result_document(result, "en") == result.to_dict("en")

@@ -10,9 +10,8 @@ from hypothesis import given
 from careerfit.core import explain
 from careerfit.core.explain import ALERT_RATING, alerts, asked_for, distinctive, runner_up
 from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence
-from careerfit.core.outcome import Contribution, Ranked
 from careerfit.core.result import evaluate
-from careerfit.core.scoring import facet_values
+from careerfit.core.scoring import Contribution, Ranked, facet_values
 from careerfit.text import Text
 
 from .build import facet, pack_of, role, strengths

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.flips import FLIP_ANSWERS, MOST_FLIPS, answer_slopes, flips
+from careerfit.core.flips import FLIP_ANSWERS, MOST_FLIPS, Change, Flip, answer_slopes, flips
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.outcome import Change, Flip
 from careerfit.core.scoring import facet_values, order, scores, table
 
 from . import oracle

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side
-from careerfit.core.outcome import FacetValue
+from careerfit.core.scoring import FacetValue
 from careerfit.text import Text
 
 from .build import facet, pack_of

@@ -14,9 +14,8 @@ from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.explain import alerts, runner_up
 from careerfit.core.flips import flips
 from careerfit.core.model import Answers
-from careerfit.core.outcome import Field, Result
 from careerfit.core.quality import quality
-from careerfit.core.result import evaluate
+from careerfit.core.result import Field, Result, evaluate
 from careerfit.core.scoring import facet_values, family_means, field_fit, order, ranking, scores
 
 from .build import facet, pack_of

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.confidence import MISFIT_MEAN, misfitting, verdict
+from careerfit.core.confidence import MISFIT_MEAN, Verdict, misfitting, verdict
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Verdict
 from careerfit.core.result import evaluate
 
 from .build import PAIR, facet, pack_of, strengths

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from careerfit.core.difference import Difference, difference
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.report.markdown.history import (
     attempt_document,
     attempts_csv,

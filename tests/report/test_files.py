@@ -14,10 +14,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from careerfit.core.answers import Layer, resolve
-from careerfit.core.document import profile_document, questions_document, result_document
+from careerfit.core.document import profile_document, questions_document
 from careerfit.core.model import SECTIONS, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.report.csv import questions_csv, result_csv
 from careerfit.report.template_file import template_file
 from careerfit.text import LANGUAGES, Lang
@@ -40,7 +39,7 @@ def faults(name: str, document: Mapping[str, object]) -> list[str]:
 @pytest.mark.parametrize("lang", ONE_OR_BOTH)
 def test_results_keep_to_their_schema(result: Result, lang: Lang | None) -> None:
     """The document of every kind of result is what its schema says."""
-    assert [] == faults("result", result_document(result, lang))
+    assert [] == faults("result", result.to_dict(lang))
 
 
 @pytest.mark.parametrize("lang", ONE_OR_BOTH)
@@ -78,7 +77,7 @@ def without(document: dict[str, Any], *path: str | int) -> dict[str, Any]:
 )
 def test_the_schema_misses_what_is_missing(results: dict[str, Result], path: tuple[str | int, ...]) -> None:
     """A result without one of its parts is refused by the schema."""
-    assert [] != faults("result", without(result_document(results["clear"]), *path))
+    assert [] != faults("result", without(results["clear"].to_dict(), *path))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerfit.core.difference import Difference, Move
 from careerfit.core.document import Document, text
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.csv import Cell, csv_text
 from careerfit.report.markdown import markup as md
 from careerfit.report.views.history import AttemptView, DifferenceView, MoveView, Saved

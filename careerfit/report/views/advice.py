@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import misfitting
-from careerfit.core.outcome import Alert, Change, Flip, Result
+from careerfit.core.explain import Alert
+from careerfit.core.flips import Change, Flip
+from careerfit.core.result import Result
 from careerfit.core.scoring import family_means
 from careerfit.report.views.reasons import Quote, answers_of, quote, rating_of
 from careerfit.report.words import result as words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.model import Facet, Item
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.views.reasons import rating_of
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words

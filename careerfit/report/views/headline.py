@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.outcome import Ranked, Result
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import CLEAR, capital, join, of_ten_people
 from careerfit.report.words.result import count

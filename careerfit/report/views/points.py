@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerfit.core.outcome import Contribution, Result
-from careerfit.core.scoring import CENTRE
+from careerfit.core.result import Result
+from careerfit.core.scoring import CENTRE, Contribution
 from careerfit.report.views.reasons import answers_of
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from careerfit.core.explain import distinctive, weakest
 from careerfit.core.model import Evidence, Role
-from careerfit.core.outcome import Ranked, Result
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.report.views.reasons import NEUTRAL_RATING
 from careerfit.report.words import result as words
 from careerfit.text import Lang

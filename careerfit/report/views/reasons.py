@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from careerfit.core import explain
 from careerfit.core.model import Evidence
-from careerfit.core.outcome import Contribution, Ranked, Result
-from careerfit.core.scoring import keyed_response
+from careerfit.core.result import Result
+from careerfit.core.scoring import Contribution, Ranked, keyed_response
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import rating, signed

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from careerfit.core.model import Pack
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.views.reasons import NEUTRAL_RATING, answers_of, rating_of
 from careerfit.report.words import result as words
