@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.scoring import SLACK, keyed_responses, order, table, unit
+from careerfit.core.scoring import SLACK, keyed_responses, order, unit
 
 LEVEL = 1e-12
 """Scores this close are level; the first in the alphabet then leads."""
@@ -17,7 +17,7 @@ def decided(pack: Pack, answers: Answers) -> bool:
     Exact where every open item gets answered; leaving items out can only keep values inside those ends.
     """
     ends = _ends(pack, answers)
-    points = table(pack).points
+    points = pack.table.points
     middle = [sum(p * (low + high) / 2 for p, (low, high) in zip(row, ends, strict=True)) for row in points]
     leader = order(middle)[0]
     return all(

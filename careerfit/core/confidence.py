@@ -13,10 +13,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from careerfit.core import tempering
-from careerfit.core.model import Answers, Pack, VerdictKind
-from careerfit.core.scoring import order, table
+from careerfit.core.bank import BREAKER_ITEMS
+from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
+from careerfit.core.scoring import order
 
-ITEM_NOISE = 0.95 / 4
+ITEM_NOISE = 0.95 / SPAN
 """Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
@@ -25,25 +26,37 @@ ENOUGH = 0.8
 TIE_MOST = 3
 """A tie names at most this many roles."""
 MISFIT_MEAN = 2.25
-"""A deal-breaker family with a mean response at or below this speaks against the whole field."""
-MISFIT_ITEMS = 4
-"""… if at least this many of its items were answered."""
+"""A deal-breaker family speaks against the whole field if its mean response is this or less.
+
+At least ``BREAKER_ITEMS`` of its items must have been answered.
+"""
 BARRING = frozenset({"long_run", "inconsistent"})
 """The quality flags that bar ``clear``."""
 
 
+class Breaker(NamedTuple):
+    """A deal-breaker family that speaks against the whole field, with its mean response from 1 to 5."""
+
+    family: str
+    mean: float
+
+
 class Verdict(NamedTuple):
-    """What can be said: the kind, the roles it names (none for ``unclear`` and ``misfit``), their probability."""
+    """What can be said: the kind, the roles it names (none for ``unclear`` and ``misfit``), their probability.
+
+    ``breakers`` are the families that make it a ``misfit``; none for any other kind.
+    """
 
     kind: VerdictKind
     roles: tuple[str, ...]
     probability: float | None
+    breakers: tuple[Breaker, ...] = ()
 
 
 @lru_cache(maxsize=16)
 def gap_sensitivity(pack: Pack) -> tuple[float, ...]:
     """Facet by facet, the mean over pairs of roles of the squared difference of their points."""
-    points = table(pack).points
+    points = pack.table.points
     pairs = list(combinations(range(len(pack.roles)), 2))
     return tuple(
         sum((points[k][t] - points[m][t]) ** 2 for k, m in pairs) / len(pairs) for t in range(len(pack.facets))
@@ -92,8 +105,8 @@ def verdict(
 
     ``family_means`` as in ``scoring.family_means``, ``probabilities`` in the pack's order, ``flags`` as in ``quality``.
     """
-    if misfitting(pack, family_means):
-        return Verdict("misfit", (), None)
+    if breakers := misfitting(pack, family_means):
+        return Verdict("misfit", (), None, breakers)
     if len(set(answers.responses.values())) <= 1:
         return Verdict("unclear", (), None)
     chosen = leading(probabilities)
@@ -106,10 +119,11 @@ def verdict(
     return Verdict("unclear", (), None)
 
 
-def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[str, ...]:
-    """The deal-breaker families that speak against the whole field."""
+def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[Breaker, ...]:
+    """The deal-breaker families that speak against the whole field, in the pack's order."""
     return tuple(
-        family
+        Breaker(family, mean)
         for family in pack.breakers
-        if (found := family_means[family])[1] >= MISFIT_ITEMS and found[0] is not None and found[0] <= MISFIT_MEAN
+        for mean, answered in [family_means[family]]
+        if mean is not None and answered >= BREAKER_ITEMS and mean <= MISFIT_MEAN
     )

@@ -22,9 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.model import Pack
+from careerfit.core.model import SPAN, Pack
 from careerfit.core.result import Result
-from careerfit.core.scoring import PULL, FacetValue, facet_values, table
+from careerfit.core.scoring import PULL, FacetValue
 
 CHANGE_Z = 1.96
 """From so many standard deviations on, a difference is a change."""
@@ -109,10 +109,10 @@ class Difference:
 
 def difference(first: Result, second: Result) -> Difference:
     """What separates two results. Raises ``ValueError`` for results of different packs."""
-    if first.pack.fingerprint != second.pack.fingerprint:
+    if first.pack != second.pack:
         raise ValueError("the two results are of different packs")
     pack = first.pack
-    both = facet_values(pack, first.answers), facet_values(pack, second.answers)
+    both = first.values, second.values
     facets = _facets(pack, *both)
     return Difference(
         first=first,
@@ -127,7 +127,7 @@ def difference(first: Result, second: Result) -> Difference:
 
 def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
     """The standard deviation, in points, that noise gives the difference of ``Σ points[t] · x[t]`` in two attempts."""
-    shared = table(pack).shared
+    shared = pack.table.shared
     noise = sum(
         v * v * ITEM_NOISE**2 / value.count
         for values in (first, second)
@@ -157,7 +157,7 @@ def _effective(points: Sequence[float], values: Sequence[FacetValue], shared: Se
 
 def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetMove, ...]:
     moves = [
-        FacetMove(facet.key, Move(a.rating, b.rating, 4 * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
+        FacetMove(facet.key, Move(a.rating, b.rating, SPAN * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
         for facet, a, b in zip(pack.facets, first, second, strict=True)
         if a.count and b.count
     ]
@@ -176,7 +176,7 @@ def _roles(
             Move(
                 before[now.role].score,
                 now.score,
-                noise_sd(pack, table(pack).points[pack.role_index[now.role]], *values),
+                noise_sd(pack, pack.table.points[pack.role_index[now.role]], *values),
             ),
         )
         for now in second.ranking
@@ -188,7 +188,7 @@ def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Seq
     leader, other = first.ranking[0].role, second.ranking[0].role
     if leader == other:
         return None
-    rows, index = table(first.pack).points, first.pack.role_index
+    rows, index = first.pack.table.points, first.pack.role_index
     points = [a - b for a, b in zip(rows[index[leader]], rows[index[other]], strict=True)]
     gaps = []
     for result in (first, second):
@@ -199,5 +199,5 @@ def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Seq
 
 def _field_points(pack: Pack) -> list[float]:
     """The points of 100 that each facet has in field fit."""
-    shared = table(pack).shared
+    shared = pack.table.shared
     return [100 / max(1, sum(shared)) if is_shared else 0.0 for is_shared in shared]

@@ -8,7 +8,7 @@ from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
 from careerfit.core.person import NOISE, expected, outlook, person, spread, tally
-from careerfit.core.scoring import order, table
+from careerfit.core.scoring import order
 
 View = tuple[list[float], float, float]
 
@@ -34,7 +34,7 @@ def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | No
 
 def marks(pack: Pack, role: int, rival: int) -> tuple[int, ...]:
     """The unshared facets (positions in the pack) that a role fully asks for and its rival asks for less."""
-    shared = table(pack).shared
+    shared = pack.table.shared
     mine, other = pack.relevance[role], pack.relevance[rival]
     return tuple(t for t in range(len(pack.facets)) if not shared[t] and mine[t] == 1 > other[t])
 

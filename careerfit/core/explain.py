@@ -22,11 +22,16 @@ class Alert(NamedTuple):
 
 
 class RunnerUp(NamedTuple):
-    """The second role, how far it lies behind in points, and that gap facet by facet (its parts add up to it)."""
+    """The second role, how far it lies behind in points, and what that gap is made of.
+
+    ``contributions``: how much more each answered facet adds to the first role, weightiest first; ``unanswered``: that
+    of all others together, None where every facet was answered.
+    """
 
     role: str
     gap: float
     contributions: tuple[Contribution, ...]
+    unanswered: float | None
 
 
 def asked_for(pack: Pack, role: int) -> frozenset[str]:
@@ -51,9 +56,7 @@ def against(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
 def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
     """Unshared facets that a role does not ask for and that are strong all the same, weightiest first."""
     wanted = asked_for(pack, pack.role_index[ranked.role])
-    return tuple(
-        c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and (c.value or 0) > 3
-    )
+    return tuple(c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and c.is_strong)
 
 
 def distinctive(pack: Pack, role: int) -> tuple[str, ...]:
@@ -72,8 +75,7 @@ def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
     """The answered facets that a role asks for, from the person's weakest on."""
     row = pack.relevance[pack.role_index[ranked.role]]
     wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
-    found = [c for c in ranked.contributions if c.facet in wanted and c.value is not None]
-    return tuple(sorted(found, key=lambda c: c.value or 0.0))
+    return tuple(sorted((c for c in ranked.contributions if c.facet in wanted), key=lambda c: c.value))
 
 
 def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:
@@ -96,10 +98,10 @@ def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
 
 
 def runner_up(ranked: Sequence[Ranked]) -> RunnerUp:
-    """The second role and the gap, facet by facet: the parts add up to it; the weightiest comes first."""
+    """The second role and the gap, facet by facet; facets that make no difference are left out."""
     first, second = ranked[0], ranked[1]
     theirs = {c.facet: c.points for c in second.contributions}
-    parts = [Contribution(c.facet, c.value, c.points - theirs[c.facet], c.evidence) for c in first.contributions]
-    parts = [part for part in parts if part.points != 0 or part.facet is None]
-    parts.sort(key=lambda c: (c.facet is None, -abs(c.points)))
-    return RunnerUp(second.role, first.score - second.score, tuple(parts))
+    parts = [c._replace(points=c.points - theirs[c.facet]) for c in first.contributions]
+    parts = sorted((part for part in parts if part.points != 0), key=lambda c: -abs(c.points))
+    rest = None if first.unanswered is None or second.unanswered is None else first.unanswered - second.unanswered
+    return RunnerUp(second.role, first.score - second.score, tuple(parts), rest)

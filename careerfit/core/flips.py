@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Pack
-from careerfit.core.scoring import PULL, SLACK, FacetValue, facet_values, order, scores, table
+from careerfit.core.model import HIGHEST, LOWEST, SPAN, Answers, Pack
+from careerfit.core.scoring import PULL, SLACK, FacetValue, facet_values, order, scores
 
 MOST_FLIPS = 12
 """No more flips than this are listed: beyond, they only say that the result hangs by a thread."""
@@ -77,7 +77,7 @@ def _flip(pack: Pack, answers: Answers, move: Move, place: Mapping[str, int]) ->
 
 def _race(pack: Pack, answers: Answers, values: Sequence[FacetValue], pair: tuple[int, int]) -> _Race:
     leader, rival = pair
-    points, found = table(pack).points, scores(pack, values)
+    points, found = pack.table.points, scores(pack, values)
     gaps = [points[leader][t] - points[rival][t] for t in range(len(pack.facets))]
     slopes = answer_slopes(pack, values, gaps)
     levers = [_lever(pack, answers, slopes, item) for item in answers.responses]
@@ -92,15 +92,14 @@ def answer_slopes(pack: Pack, values: Sequence[FacetValue], gaps: Sequence[float
 
     A response moves its own facet and, through the mean that unanswered facets are taken at, those as well.
     """
-    shared = table(pack).shared
+    shared = pack.table.shared
     lifted = {}
     for kind in (True, False):
         of_kind = [t for t in range(len(values)) if shared[t] == kind]
         known = sum(1 for t in of_kind if values[t].count)
         lifted[kind] = sum(gaps[t] for t in of_kind if not values[t].count) / (known + PULL)
     return [
-        (gaps[t] + lifted[shared[t]]) / (HIGHEST - LOWEST) / values[t].count if values[t].count else 0.0
-        for t in range(len(values))
+        (gaps[t] + lifted[shared[t]]) / SPAN / values[t].count if values[t].count else 0.0 for t in range(len(values))
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.text import Text
+from careerfit.text import Text, escape
 
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
@@ -21,6 +21,8 @@ DEMANDS = ("cocok", "tidak_cocok")
 """The sections whose sentences say who fits and who does not: naming a trait there makes its relevance 1."""
 LOWEST, HIGHEST = 1, 5
 """The ends of the response scale."""
+SPAN = HIGHEST - LOWEST
+"""How many steps the response scale has from one end to the other."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
 
@@ -94,12 +96,25 @@ class Role(NamedTuple):
         return tuple(sorted(found, key=lambda e: (-e.relevance, e.section not in DEMANDS)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Table(NamedTuple):
+    """The weights of a pack, by which every score is worked out.
+
+    ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);
+    ``contrast[k][t]``: the weights of the role's contrast, 0 for shared facets; ``shared[t]``: is facet ``t`` shared?
+    """
+
+    points: tuple[tuple[float, ...], ...]
+    contrast: tuple[tuple[float, ...], ...]
+    shared: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
-    """Roles with their catalogue, and what is derived from both; two packs are the same if their fingerprints are.
+    """Roles with their catalogue, and what is derived from both.
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
-    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families.
+    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families. The
+    fingerprint stands for all content: two packs with the same one are equal.
     """
 
     name: str
@@ -113,10 +128,21 @@ class Pack:
     relevance: tuple[tuple[float, ...], ...]
     shared: frozenset[str]
     breakers: tuple[str, ...]
+    table: Table
     items: tuple[Item, ...]
     facet_index: Mapping[str, int]
     item_by_key: Mapping[str, Item]
     role_index: Mapping[str, int]
+
+    def __eq__(self, other: object) -> bool:
+        return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def __repr__(self) -> str:
+        size = f"{len(self.roles)} roles, {len(self.facets)} facets, {len(self.items)} items"
+        return f"<Pack {escape(self.name)} {escape(self.version)}, {self.fingerprint}: {size}>"
 
     def facet(self, key: str) -> Facet:
         """The facet of that key. Raises ``KeyError`` for another pack's."""

@@ -14,6 +14,7 @@ LONG_RUN = 10
 INCOHERENT = -4.0
 """At or below this coherence, dice explain the answers far better than any person."""
 FAST_SECONDS = 2.0
+"""Whoever takes less than this many seconds over a statement has hardly read it."""
 FAST_ITEMS = 5
 """``fast`` needs at least this many timed items."""
 

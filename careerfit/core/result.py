@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from careerfit.core.code import encode
@@ -12,7 +12,7 @@ from careerfit.core.explain import Alert, RunnerUp, alerts, runner_up
 from careerfit.core.flips import Flip, flips
 from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import Quality, quality
-from careerfit.core.scoring import Contribution, Ranked, facet_values, family_means, field_fit, ranking, scores
+from careerfit.core.scoring import FacetValue, Ranked, facet_values, family_means, field_fit, ranking, scores
 from careerfit.text import Lang
 
 
@@ -27,11 +27,13 @@ class Field(NamedTuple):
 class Result(NamedTuple):
     """Everything that is known about one person's answers, as data; ``ranking`` holds all roles, best first.
 
-    ``flip_size`` is the number of answers that must change before another role comes first; None if none can.
+    ``values`` are the facets' values in the pack's order. ``flip_size`` is the number of answers that must change
+    before another role comes first; None if none can.
     """
 
     pack: Pack
     answers: Answers
+    values: tuple[FacetValue, ...]
     field: Field
     verdict: Verdict
     ranking: tuple[Ranked, ...]
@@ -40,6 +42,14 @@ class Result(NamedTuple):
     flip_size: int | None
     quality: Quality
     code: str
+
+    def rating(self, facet: str) -> float | None:
+        """The value of the facet of that key as it was answered, from 1 to 5; None where it was not.
+
+        Raises ``KeyError`` for another pack's.
+        """
+        value = self.values[self.pack.facet_index[facet]]
+        return value.rating if value.count else None
 
     def to_dict(self, lang: Lang | None = None) -> Document:
         """The JSON document of ``careerfit score``: numbers unrounded, texts in both languages or in one."""
@@ -57,7 +67,7 @@ class Result(NamedTuple):
                 "runner_up": {
                     "role": self.runner_up.role,
                     "gap": self.runner_up.gap,
-                    "contributions": _contributions(self.runner_up.contributions, lang),
+                    "contributions": _contributions(self.runner_up, lang),
                 },
                 "flips": [_flip(flip) for flip in self.flips],
                 "flip_size": self.flip_size,
@@ -83,6 +93,7 @@ def evaluate(pack: Pack, answers: Answers) -> Result:
     return Result(
         pack=pack,
         answers=answers,
+        values=values,
         field=Field(100 * field_fit(pack, values), _shared_means(pack, means), alerts(pack, values)),
         verdict=verdict(pack, answers, means, chances, given.flags),
         ranking=ranked,
@@ -118,20 +129,24 @@ def _place(place: Ranked, lang: Lang | None) -> Document:
         "name": text(place.name, lang),
         "score": place.score,
         "probability": place.probability,
-        "contributions": _contributions(place.contributions, lang),
+        "contributions": _contributions(place, lang),
     }
 
 
-def _contributions(parts: Sequence[Contribution], lang: Lang | None) -> list[Document]:
-    return [
+def _contributions(made_of: Ranked | RunnerUp, lang: Lang | None) -> list[Document]:
+    """The contributions of the answered facets, then that of all others as one without a facet, if there are any."""
+    found: list[Document] = [
         {
             "facet": part.facet,
             "value": part.value,
             "points": part.points,
             "evidence": [evidence_document(e, lang) for e in part.evidence],
         }
-        for part in parts
+        for part in made_of.contributions
     ]
+    if made_of.unanswered is not None:
+        found.append({"facet": None, "value": None, "points": made_of.unanswered, "evidence": []})
+    return found
 
 
 def _flip(flip: Flip) -> Document:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from careerfit.core.bank import BREAKER_ITEMS, SHARE, family_items, family_support, named_breakers
 from careerfit.core.model import Pack
+from careerfit.core.scoring import SLACK
 from careerfit.errors import Problem
 from careerfit.pack.faults import Fault, problems
 from careerfit.pack.faults import Path as Place
@@ -29,7 +30,6 @@ NEAR = 0.5
 MOST_WORDS = 15
 LABEL, NAME, DOING = 24, 34, 64
 """How many characters of a scale label, a name and a duel option a narrow screen fits."""
-SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)

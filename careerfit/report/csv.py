@@ -75,7 +75,7 @@ def _result_row(result: Result, ranked: Ranked, lang: Lang) -> list[Cell]:
         " ".join(result.quality.flags),
         result.code,
         *(points.get(facet.key) for facet in result.pack.facets),
-        points.get(None),
+        ranked.unanswered,
     ]
 
 

@@ -19,7 +19,7 @@ from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Pack, Se
 from careerfit.core.result import Result, evaluate
 from careerfit.text import LANGUAGES, Lang, Text
 
-from .build import FINGERPRINT, facet, pack_of, strengths
+from .build import facet, pack_of, strengths
 from .strategies import SOME, Someone, people
 
 
@@ -124,7 +124,7 @@ def test_a_result_in_full() -> None:
         "quality",
         "code",
     ] == list(found)
-    assert {"name": "kecil", "version": "1", "fingerprint": FINGERPRINT} == found["pack"]
+    assert {"name": "kecil", "version": "1", "fingerprint": small().fingerprint} == found["pack"]
     assert {"umum-1": 2, "umum-2": None, "a-1": 4, "a-2": 1, "b-1": None, "b-2": None} == found["answers"]
     assert {
         "kind": result.verdict.kind,

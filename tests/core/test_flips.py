@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerfit.core.flips import FLIP_ANSWERS, MOST_FLIPS, Change, Flip, answer_slopes, flips
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.scoring import facet_values, order, scores, table
+from careerfit.core.scoring import facet_values, order, scores
 
 from . import oracle
 from .build import facet, pack_of, strengths
@@ -237,7 +237,7 @@ def test_slopes_are_what_one_step_does(someone: Someone, data: st.DataObject) ->
     """A slope is what the gap grows by when a keyed response to the facet rises by a step, whatever is unanswered."""
     pack, answers = someone
     values = facet_values(pack, answers)
-    points = table(pack).points
+    points = pack.table.points
     gaps = [a - b for a, b in zip(points[0], points[1], strict=True)]
     slopes = answer_slopes(pack, values, gaps)
     below = [key for key, r in answers.responses.items() if 1 <= r + pack.item_by_key[key].keyed <= 5]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,24 @@ def test_another_packs_key(look_up: Callable[[Pack], object]) -> None:
     """What a pack does not know is an error, not somebody else's facet or role."""
     with pytest.raises(KeyError, match="lain"):
         look_up(small())
+
+
+def test_packs_of_one_content_are_equal() -> None:
+    """Two packs with the same fingerprint are equal and take one place in a set; others differ, and so do texts."""
+    other = pack_of([facet("sabar"), facet("tegas")], {"pendek": (1, 0), "panjang": (0, 1)})
+
+    assert small() == small() != other
+    assert 2 == len({small(), small(), other})
+    assert small() != small().fingerprint
+
+
+def test_a_pack_shows_itself_in_a_line() -> None:
+    """A pack's repr is its name, version, fingerprint and size in one short line, whatever its author called it."""
+    found = repr(replace(small(), fingerprint="00ff", name="\x1b[2J\n" * 50))
+
+    assert "<Pack kecil 1, 00ff: 2 roles, 2 facets, 4 items>" == repr(replace(small(), fingerprint="00ff"))
+    assert found.startswith("<Pack \\x1b[2J\\n\\x1b[2J")
+    assert found.isprintable()
 
 
 @pytest.mark.parametrize(("answer", "preferred", "other"), [("left", "sabar", "teliti"), ("right", "teliti", "sabar")])

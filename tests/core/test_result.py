@@ -38,6 +38,7 @@ def test_a_result_holds_what_its_parts_say(someone: Someone) -> None:
     assert evaluate(pack, answers) == Result(
         pack=pack,
         answers=answers,
+        values=values,
         field=Field(
             100 * field_fit(pack, values),
             {family: mean for family, (mean, _) in means.items() if family in shared},
@@ -73,6 +74,17 @@ def test_field_by_hand() -> None:
 
     assert {"umum": 4.5, "luas": None} == found.families
     assert 100 * (0.875 + (0.875 + 1) / 3) / 2 == pytest.approx(found.score)
+
+
+@given(people())
+@SOME
+def test_the_rating_of_a_facet(someone: Someone) -> None:
+    """A result tells a facet's value from 1 to 5, and none where the facet was not answered."""
+    pack, answers = someone
+    found = evaluate(pack, answers)
+
+    for one, value in zip(pack.facets, facet_values(pack, answers), strict=True):
+        assert (1 + 4 * value.x if value.count else None) == found.rating(one.key)
 
 
 SCRIPT = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from careerfit.core.model import Pack, Role
-from careerfit.core.scoring import order, table
+from careerfit.core.scoring import order
 from careerfit.text import Lang
 
 MORE_MOST, LESS_MOST = 5, 4
@@ -49,7 +49,7 @@ def apart(pack: Pack, role: Role, lang: Lang) -> Apart:
 
 def distance(pack: Pack, role: Role) -> tuple[float, ...]:
     """Facet by facet: its weight in this role's contrast, less the mean of its weights in the others'."""
-    contrast = table(pack).contrast
+    contrast = pack.table.contrast
     k = pack.role_index[role.slug]
     others = [row for j, row in enumerate(contrast) if j != k]
     return tuple(own - sum(row[t] for row in others) / len(others) for t, own in enumerate(contrast[k]))

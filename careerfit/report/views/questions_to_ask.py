@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from careerfit.core.explain import distinctive, weakest
 from careerfit.core.model import Evidence, Role
 from careerfit.core.result import Result
-from careerfit.core.scoring import Ranked
-from careerfit.report.views.reasons import NEUTRAL_RATING
+from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 
@@ -36,7 +35,7 @@ def _misconception(role: Role, lang: Lang) -> Iterator[str]:
 
 def _weak(result: Result, role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
     for part in weakest(result.pack, ranked)[:1]:
-        if part.facet is not None and (part.value or NEUTRAL_RATING) < NEUTRAL_RATING:
+        if part.value < NEUTRAL_RATING:
             yield _about(words.ASK_WEAK.pick(lang), role.evidence(part.facet)[0], lang)
 
 

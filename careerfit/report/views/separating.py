@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
+from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.report.views.marks import Piece, pieces
-from careerfit.report.views.reasons import NEUTRAL_RATING, answers_of, rating_of
+from careerfit.report.views.reasons import answers_of
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 
@@ -70,8 +71,7 @@ def marks_of(pack: Pack, role: str, roles: Sequence[str], telling: Mapping[str, 
 
 def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
     name = result.pack.role(role).name.clean(lang)
-    known = result.ranking[0].contributions
-    telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in known if c.facet is not None and c.value is not None}
+    telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in result.ranking[0].contributions}
     return Side(
         role=name,
         lead=words.ONLY_HERE.say(lang, role=name),
@@ -85,7 +85,7 @@ def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
 
 
 def _mark(result: Result, role: str, facet: str, lang: Lang) -> Mark:
-    value = rating_of(result, facet)
+    value = result.rating(facet)
     return Mark(
         facet=result.pack.facet(facet).name.clean(lang),
         phrase=result.pack.role(role).evidence(facet)[0].phrase.clean(lang),
