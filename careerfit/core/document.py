@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.explain import distinctive
+from careerfit.core.explain import MARKS_MOST, marks
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
 from careerfit.text import Lang, Text
 
@@ -58,12 +58,17 @@ def questions_document(pack: Pack, lang: Lang | None = None) -> Document:
 
 
 def roles_document(pack: Pack, lang: Lang | None = None) -> Document:
-    """The document of ``careerfit roles``: each role with what it alone asks for most."""
+    """The document of ``careerfit roles``: each role with the facets that set it apart most."""
     roles = [
-        {"role": role.slug, "name": text(role.name, lang), "distinctive": list(distinctive(pack, k)[:3])}
-        for k, role in enumerate(pack.roles)
+        {"role": role.slug, "name": text(role.name, lang), "distinctive": distinctive(pack, role)[:MARKS_MOST]}
+        for role in pack.roles
     ]
     return document(pack, {"roles": roles})
+
+
+def distinctive(pack: Pack, role: Role) -> list[str]:
+    """The keys of the facets that set a role apart from all others, the one that does most first."""
+    return [mark.facet for mark in marks(pack, pack.role_index[role.slug])]
 
 
 def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections: Sequence[str] = SECTIONS) -> Document:
@@ -96,7 +101,7 @@ def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections:
                 }
                 for belief in role.beliefs
             ],
-            "distinctive": list(distinctive(pack, pack.role_index[role.slug])),
+            "distinctive": distinctive(pack, role),
         },
     )
 

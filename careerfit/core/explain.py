@@ -1,8 +1,8 @@
-"""Why, why not, and alerts: as data, not as sentences."""
+"""Why, why not, alerts, and what sets a role apart: as data, not as sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from careerfit.core.model import Evidence, Pack, Sentence
@@ -10,6 +10,20 @@ from careerfit.core.scoring import SLACK, Contribution, FacetValue, Ranked
 
 ALERT_RATING = 2.0
 """A facet rated at this or less sets off an alert where a tidak cocok sentence names it."""
+MARKS_MOST = 3
+"""A list of roles names no more marks of each than this."""
+
+
+class Mark(NamedTuple):
+    """A facet that a role asks for more than its rivals do on average, by ``lead`` (above 0, up to 1).
+
+    ``relevance`` (½ or 1): how much the role itself asks for it; ``alone``: does none of the rivals ask for it?
+    """
+
+    facet: str
+    relevance: float
+    lead: float
+    alone: bool
 
 
 class Alert(NamedTuple):
@@ -59,16 +73,19 @@ def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
     return tuple(c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and c.is_strong)
 
 
-def distinctive(pack: Pack, role: int) -> tuple[str, ...]:
-    """What sets a role apart: the facets it asks for, by how much more it does than the other roles on average."""
-    rows = pack.relevance
-    others = max(1, len(rows) - 1)
-    lead = {
-        f.key: rows[role][t] - sum(row[t] for k, row in enumerate(rows) if k != role) / others
-        for t, f in enumerate(pack.facets)
-        if rows[role][t] > 0
-    }
-    return tuple(key for key in sorted(lead, key=lambda key: -lead[key]) if lead[key] > 0)
+def marks(pack: Pack, role: int, rivals: Iterable[int] | None = None) -> tuple[Mark, ...]:
+    """What sets a role apart from its rivals, or from all others where none are named: roles by position in the pack.
+
+    These are the unshared facets that it asks for more than they do on average; the one with the largest lead comes
+    first, equal ones stand in the pack's order.
+    """
+    others = [pack.relevance[k] for k in (range(len(pack.roles)) if rivals is None else rivals) if k != role]
+    found = []
+    for facet, relevance, *theirs in zip(pack.facets, pack.relevance[role], *others, strict=True):
+        lead = relevance - sum(theirs) / max(1, len(theirs))
+        if lead > 0 and facet.key not in pack.shared:
+            found.append(Mark(facet.key, relevance, lead, not any(theirs)))
+    return tuple(sorted(found, key=lambda mark: -mark.lead))
 
 
 def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:

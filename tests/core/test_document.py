@@ -10,11 +10,11 @@ from hypothesis import given
 
 from careerfit.core.document import (
     compare_document,
+    distinctive,
     profile_document,
     questions_document,
     roles_document,
 )
-from careerfit.core.explain import distinctive
 from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Pack, Sentence
 from careerfit.core.result import Result, evaluate
 from careerfit.text import LANGUAGES, Lang, Text
@@ -257,9 +257,9 @@ def test_roles_in_a_document(pack: Pack) -> None:
         {
             "role": one.slug,
             "name": {"id": one.name.id, "en": one.name.en},
-            "distinctive": list(distinctive(pack, k)[:3]),
+            "distinctive": distinctive(pack, one)[:3],
         }
-        for k, one in enumerate(pack.roles)
+        for one in pack.roles
     ] == found
     assert {3} == {len(one["distinctive"]) for one in found}
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from careerfit.core import explain
-from careerfit.core.explain import ALERT_RATING, alerts, asked_for, distinctive, runner_up
+from careerfit.core.explain import ALERT_RATING, alerts, asked_for, marks, runner_up
 from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence
 from careerfit.core.result import evaluate
 from careerfit.core.scoring import Contribution, Ranked, facet_values
@@ -108,30 +109,53 @@ def test_the_weightiest_comes_first(someone: Someone) -> None:
             assert sorted(ordered) == ordered, part
 
 
-def test_distinctive_by_hand() -> None:
-    """What sets a role apart is what it asks for more than the others do on average, by how much more."""
+def test_marks_by_hand() -> None:
+    """What sets a role apart is what it asks for more than the others on average, by how much more; nothing shared."""
     facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
-    pack = pack_of(facets, {"p": (1, 1, 0.5, 0.5), "q": (1, 0, 0.5, 1), "r": (1, 0, 0, 1)})
+    pack = pack_of(facets, {"p": (1, 1, 0.5, 0), "q": (1, 0, 0.5, 1), "r": (0.5, 0, 0, 0.5)})
 
-    assert [("a", "b"), ("b", "c"), ("c",)] == [distinctive(pack, k) for k in range(3)]
+    assert [
+        (("a", 1, 1, True), ("b", 0.5, 0.25, False)),
+        (("c", 1, 0.75, False), ("b", 0.5, 0.25, False)),
+        (),
+    ] == [marks(pack, k) for k in range(3)]
 
 
-def test_distinctive_of_one_role() -> None:
-    """A role without others is set apart by all that it asks for."""
-    assert ("b", "a") == distinctive(pack_of([facet("a"), facet("b")], {"p": (0.5, 1)}), 0)
+def test_marks_among_rivals() -> None:
+    """Among some rivals only these count, whether or not the role itself is named among them."""
+    pack = three()
+
+    assert (("a", 1, 1, True),) == marks(pack, 0, [1])
+    assert (("b", 1, 0.5, False), ("c", 0.5, 0.5, True)) == marks(pack, 1, [0]) == marks(pack, 1, [0, 1])
+    assert (("a", 1, 1, True), ("b", 0.5, 0.5, True)) == marks(pack, 0, [2])
 
 
-@given(packs())
+def test_marks_of_one_role() -> None:
+    """A role without rivals is set apart by all that it asks for, as long as that is not shared."""
+    facets = [facet("a"), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (0.5, 0.5, 1)})
+
+    assert {"c"} == pack.shared
+    assert (("a", 0.5, 0.5, True), ("b", 0.5, 0.5, True)) == marks(pack, 0)
+
+
+@given(packs(), st.data())
 @MANY
-def test_distinctive_is_more_than_the_others(pack: Pack) -> None:
-    """A facet is distinctive of a role just where it asks for it more than the mean of the other roles."""
+def test_marks_are_more_than_the_others(pack: Pack, data: st.DataObject) -> None:
+    """A facet is a mark of a role just where it is not shared and its lead over the rivals' mean is above nothing."""
+    rivals = data.draw(st.lists(st.sampled_from(range(len(pack.roles))), min_size=1, unique=True))
     for k, row in enumerate(pack.relevance):
-        others = [other for m, other in enumerate(pack.relevance) if m != k]
+        others = [pack.relevance[m] for m in rivals if m != k] or [[0.0] * len(pack.facets)]
         lead = {key: row[t] - sum(other[t] for other in others) / len(others) for key, t in pack.facet_index.items()}
-        found = distinctive(pack, k)
-        assert {key for key, by in lead.items() if by > 1e-12} == {key for key in found if lead[key] > 1e-12}
-        assert [lead[key] for key in found] == sorted((lead[key] for key in found), reverse=True)
-        assert min((lead[key] for key in found), default=0) > -1e-12
+        found = marks(pack, k, rivals)
+
+        assert {key for key, by in lead.items() if by > 1e-12 and key not in pack.shared} == {m.facet for m in found}
+        assert [lead[m.facet] for m in found] == pytest.approx([m.lead for m in found])
+        assert list(found) == sorted(found, key=lambda m: (-m.lead, pack.facet_index[m.facet]))
+        assert [row[pack.facet_index[m.facet]] for m in found] == [m.relevance for m in found]
+        assert [m.alone for m in found] == [
+            all(other[pack.facet_index[m.facet]] == 0 for other in others) for m in found
+        ]
 
 
 # Alerts

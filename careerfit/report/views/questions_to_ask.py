@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerfit.core.explain import distinctive, weakest
+from careerfit.core.explain import marks, weakest
 from careerfit.core.model import Evidence, Role
 from careerfit.core.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
@@ -19,8 +19,8 @@ def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, .
 
 
 def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
-    for facet in distinctive(result.pack, result.pack.role_index[role.slug]):
-        duties = [e for e in role.evidence(facet) if e.section == "duties"]
+    for mark in marks(result.pack, result.pack.role_index[role.slug]):
+        duties = [e for e in role.evidence(mark.facet) if e.section == "duties"]
         if duties:
             yield _about(words.ASK_DUTY.pick(lang), duties[0], lang)
             return
