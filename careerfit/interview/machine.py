@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from careerfit.core.adaptive import MOST_ITEMS, next_item
-from careerfit.core.bound import decided
 from careerfit.core.duels import next_duel
+from careerfit.core.flips import decided
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, DuelAnswer, Item, Pack
 from careerfit.core.result import Result, evaluate
 
