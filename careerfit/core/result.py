@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from careerfit.core.code import encode
+from careerfit.core.answer_code import encode
 from careerfit.core.confidence import Verdict, probabilities, verdict
 from careerfit.core.document import Document, document, evidence_document, text
 from careerfit.core.explain import Alert, RunnerUp, alerts, runner_up

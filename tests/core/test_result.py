@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import given
 
-from careerfit.core.code import encode
+from careerfit.core.answer_code import encode
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.explain import alerts, runner_up
 from careerfit.core.flips import flips

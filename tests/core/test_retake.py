@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.difference import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.result import Result, evaluate
+from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
 from careerfit.core.scoring import facet_values, field_fit
 
 from .build import facet, pack_of, strengths
