@@ -14,6 +14,8 @@ from careerfit.text import Text, escape
 
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
+Value: TypeAlias = int | str | None
+"""What is said to a question: 1 to 5 to an item, a side of a duel, None where it is skipped."""
 VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
 
 SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
@@ -176,6 +178,22 @@ class DuelAnswer(NamedTuple):
     def other(self) -> str:
         """The facet that was not chosen."""
         return self.right if self.answer == "left" else self.left
+
+
+class Reply(NamedTuple):
+    """What was said to one question, and how many seconds it took, where known.
+
+    ``keys`` holds the item's key, or the duel's left and right facet.
+    """
+
+    keys: tuple[str, ...]
+    value: Value
+    seconds: float | None = None
+
+    @property
+    def duel(self) -> Duel | None:
+        """The duel that was replied to; None where it was an item."""
+        return Duel(*self.keys) if len(self.keys) > 1 else None
 
 
 class Answers(NamedTuple):

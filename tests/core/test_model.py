@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side
+from careerfit.core.model import Answers, Duel, DuelAnswer, Evidence, Pack, Reply, Role, Sentence, Side
 from careerfit.core.scoring import FacetValue
 from careerfit.text import Text
 
@@ -94,6 +94,11 @@ def test_duel_answer_names_both_facets(answer: Side, preferred: str, other: str)
     duel = DuelAnswer("sabar", "teliti", answer)
 
     assert (preferred, other) == (duel.preferred, duel.other)
+
+
+def test_a_reply_knows_its_duel() -> None:
+    """Two keys are a duel of these two facets, one key is an item."""
+    assert (Duel("sabar", "teliti"), None) == (Reply(("sabar", "teliti"), "left").duel, Reply(("sabar-1",), 4).duel)
 
 
 @pytest.mark.parametrize(("x", "rating"), [(0.0, 1.0), (0.5, 3.0), (1.0, 5.0)])
