@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Mapping, Sequence
 
 from careerfit.core.explain import MARKS_MOST, marks
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
-from careerfit.text import Lang, Text
+from careerfit.text import Lang, Text, is_hidden
 
 SCHEMA_VERSION = 1
 
@@ -25,6 +27,12 @@ def document(pack: Pack, content: Document) -> Document:
         "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},
         **content,
     }
+
+
+def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
+    """A document as JSON text, with every character escaped that is not for reading."""
+    found = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    return re.sub(r"[^\n -~]", lambda char: json.dumps(char[0])[1:-1] if is_hidden(char[0]) else char[0], found) + "\n"
 
 
 def evidence_document(evidence: Evidence, lang: Lang | None) -> Document:

@@ -13,7 +13,10 @@ from careerfit.core.flips import Flip, flips
 from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import Quality, quality
 from careerfit.core.scoring import FacetValue, Ranked, facet_values, family_means, field_fit, ranking, scores
-from careerfit.text import Lang
+from careerfit.text import Lang, escape
+
+SHOWN_ROLES = 120
+"""The roles of a verdict are cut to this many characters where a result shows itself in a line."""
 
 
 class Field(NamedTuple):
@@ -42,6 +45,12 @@ class Result(NamedTuple):
     flip_size: int | None
     quality: Quality
     code: str
+
+    def __repr__(self) -> str:
+        sure = "" if self.verdict.probability is None else f" {self.verdict.probability:.2f}"
+        roles = f": {escape(', '.join(self.verdict.roles), SHOWN_ROLES)}" if self.verdict.roles else ""
+        given = f"{self.quality.answered} of {self.quality.total} items answered"
+        return f"<Result {self.verdict.kind}{sure}{roles}; {given}>"
 
     def rating(self, facet: str) -> float | None:
         """The value of the facet of that key as it was answered, from 1 to 5; None where it was not.

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from careerfit.core.document import (
     compare_document,
     distinctive,
+    json_text,
     profile_document,
     questions_document,
     roles_document,
@@ -334,3 +336,19 @@ def test_beliefs_of_a_profile() -> None:
         {"statement": "true", "holds": True, "belief": None, "reality": ["r1"]},
         {"statement": "false", "holds": False, "belief": "word", "reality": ["r2", "r3"]},
     ] == profile_document(pack, role, "en")["beliefs"]
+
+
+@given(st.dictionaries(st.text(), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text()))))
+def test_json_carries_no_control_bytes(document: dict[str, object]) -> None:
+    """Any text comes back from a JSON document as it was, without one byte that steers a terminal or hides."""
+    text = json_text(document)
+    assert document == json.loads(text)
+    assert not set(text) & set(map(chr, [*range(10), *range(11, 32), *range(127, 160), 0x202E, 0x2066, 0x200B]))
+
+
+@given(st.dictionaries(st.text(), st.text()))
+def test_json_can_be_plain_ascii(document: dict[str, object]) -> None:
+    """Where standard output can't take all of Unicode, a document in ASCII says the same."""
+    text = json_text(document, ascii_only=True)
+    assert text.isascii()
+    assert document == json.loads(text)

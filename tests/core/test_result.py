@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,28 @@ def test_the_rating_of_a_facet(someone: Someone) -> None:
 
     for one, value in zip(pack.facets, facet_values(pack, answers), strict=True):
         assert (1 + 4 * value.x if value.count else None) == found.rating(one.key)
+
+
+TORN = {"a-1": 4, "a-2": 3, "b-1": 4, "b-2": 3}
+
+
+@pytest.mark.parametrize(
+    ("responses", "slugs", "expected"),
+    [
+        ({"a-1": 5, "a-2": 1, "b-1": 1, "b-2": 5}, "pq", "<Result clear 1.00: p; 4 of 4 items answered>"),
+        ({"a-1": 3, "b-1": 4}, "pq", "<Result clear 0.82: q; 2 of 4 items answered>"),
+        (TORN, "pq", "<Result tie 1.00: p, q; 4 of 4 items answered>"),
+        (TORN, ("p" * 90, "q" * 90), f"<Result tie 1.00: {'p' * 90}, {'q' * 27}…; 4 of 4 items answered>"),
+        ({}, "pq", "<Result unclear; 0 of 4 items answered>"),
+    ],
+)
+def test_a_result_shows_itself_in_a_line(responses: dict[str, int], slugs: Sequence[str], expected: str) -> None:
+    """A result's repr is the verdict with its roles and how much was answered, in at most 200 characters."""
+    pack = pack_of([facet("a"), facet("b")], dict(zip(slugs, ((1, 0), (0, 1)), strict=True)))
+    found = repr(evaluate(pack, Answers(responses)))
+
+    assert expected == found
+    assert len(found) <= 200
 
 
 SCRIPT = """
