@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from careerfit.core import tempering
 from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
 from careerfit.core.scoring import order
@@ -21,6 +20,8 @@ ITEM_NOISE = 0.95 / SPAN
 """Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
+TEMPER = 2.05
+"""How far probabilities are tempered (c above): what ``python -m careerfit.cli.calibrate`` finds, which says how."""
 ENOUGH = 0.8
 """A leader, or a tied set, is named from this probability on."""
 TIE_MOST = 3
@@ -77,7 +78,7 @@ def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) ->
     """How likely each role is the best match; positive, adding up to 1, in the order of the scores."""
     sigma = gap_sd(pack, counts)
     top = max(scores)
-    raw = [math.exp(tempering.TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
+    raw = [math.exp(TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
     total = sum(raw)
     return tuple(r / total for r in raw)
 

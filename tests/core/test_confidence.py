@@ -11,10 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core import confidence
-from careerfit.core.confidence import ENOUGH, ITEM_NOISE, UNANSWERED_SD, gap_sd, leading, probabilities, variance
+from careerfit.core.confidence import (
+    ENOUGH,
+    ITEM_NOISE,
+    TEMPER,
+    UNANSWERED_SD,
+    gap_sd,
+    leading,
+    probabilities,
+    variance,
+)
 from careerfit.core.model import Answers, Pack
 from careerfit.core.scoring import facet_values, scores
-from careerfit.core.tempering import TEMPER
 
 from .build import facet, pack_of
 from .strategies import MANY, Someone, packs, people
