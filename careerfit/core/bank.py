@@ -60,7 +60,7 @@ def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
 def evidence(  # noqa: PLR0913, PLR0917  # one argument a field of what it builds
     facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None
 ) -> Evidence:
-    """One piece of evidence, at the default relevance unless one is given."""
+    """One piece of evidence for a facet of that kind, at the section's default relevance unless one is given."""
     return Evidence(facet, section, quote, phrase, default_relevance(kind, section) if relevance is None else relevance)
 
 

@@ -104,7 +104,8 @@ def verdict(
 ) -> Verdict:
     """What can be said of these answers.
 
-    ``family_means`` as in ``scoring.family_means``, ``probabilities`` in the pack's order, ``flags`` as in ``quality``.
+    ``family_means``: family → its mean response (1 to 5, or None) and how many of its items were answered;
+    ``probabilities``: of the roles, in the pack's order; ``flags``: what was noticed of how the answers were given.
     """
     if breakers := misfitting(pack, family_means):
         return Verdict("misfit", (), None, breakers)
@@ -121,7 +122,10 @@ def verdict(
 
 
 def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[Breaker, ...]:
-    """The deal-breaker families that speak against the whole field, in the pack's order."""
+    """The deal-breaker families that speak against the whole field, in the pack's order.
+
+    ``family_means``: family → its mean response (1 to 5, or None) and how many of its items were answered.
+    """
     return tuple(
         Breaker(family, mean)
         for family in pack.breakers

@@ -16,12 +16,12 @@ Document = dict[str, object]
 
 
 def text(value: Text, lang: Lang | None) -> object:
-    """A text in one language, or as a mapping of both."""
+    """A text in one language, or as a mapping of both where none is asked for."""
     return {"id": value.id, "en": value.en} if lang is None else value.pick(lang)
 
 
 def document(pack: Pack, content: Document) -> Document:
-    """A document with what every document has: the schema's version and the pack."""
+    """A document of that content, begun with what every document has: the schema's version and the pack."""
     return {
         "schema_version": SCHEMA_VERSION,
         "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},

@@ -68,7 +68,7 @@ def against(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
 
 
 def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
-    """Unshared facets that a role does not ask for and that are strong all the same, weightiest first."""
+    """Strengths that take from a role's score: unshared facets that it does not ask for, weightiest first."""
     wanted = asked_for(pack, pack.role_index[ranked.role])
     return tuple(c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and c.is_strong)
 
@@ -96,7 +96,10 @@ def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
 
 
 def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:
-    """Every facet that a role's tidak cocok names and the person rates at 2.0 or less, role by role."""
+    """Every answered facet that a role's tidak cocok sentences name and that is rated at 2.0 or less, role by role.
+
+    ``values`` are the facets' values in the pack's order. A facet that a role names twice alerts once.
+    """
     found: list[Alert] = []
     for role in pack.roles:
         for evidence in _named_against(role.section("tidak_cocok")):
@@ -115,7 +118,7 @@ def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
 
 
 def runner_up(ranked: Sequence[Ranked]) -> RunnerUp:
-    """The second role and the gap, facet by facet; facets that make no difference are left out."""
+    """The second role of a ranking and the gap to it, facet by facet; those that make no difference are left out."""
     first, second = ranked[0], ranked[1]
     theirs = {c.facet: c.points for c in second.contributions}
     parts = [c._replace(points=c.points - theirs[c.facet]) for c in first.contributions]

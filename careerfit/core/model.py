@@ -39,7 +39,11 @@ class Item(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One thing measured, with its items; ``doing`` is the phrase that stands for it in a duel."""
+    """One thing measured, with its items.
+
+    ``family``: the key of the family that it belongs to, its own where it stands alone; ``doing``: the phrase that
+    stands for it in a duel.
+    """
 
     key: str
     kind: Kind
@@ -50,7 +54,7 @@ class Facet(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The sentence (``quote``) and the phrase in it that tie a facet to a role; ``relevance`` is ½ or 1."""
+    """The sentence of a profile (``quote``), and the phrase in it, that tie a facet to a role with relevance ½ or 1."""
 
     facet: str
     section: str
@@ -60,7 +64,7 @@ class Evidence(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of a profile, word for word, with the facets that it names."""
+    """One sentence of a profile, word for word, with the evidence of each facet that it names."""
 
     section: str
     text: Text
@@ -81,7 +85,7 @@ class Belief(NamedTuple):
 
 
 class Role(NamedTuple):
-    """One career, as its profile describes it."""
+    """One career, as its profile describes it; ``slug`` is its key, the name of its file."""
 
     slug: str
     name: Text
@@ -156,14 +160,14 @@ class Pack:
 
 
 class Duel(NamedTuple):
-    """Which of these two would you rather do? ``left`` and ``right`` are facet keys."""
+    """The question which of two things one would rather do; ``left`` and ``right`` are the keys of their facets."""
 
     left: str
     right: str
 
 
 class DuelAnswer(NamedTuple):
-    """A duel and the side that was preferred."""
+    """A duel between the facets of these keys, and the side that was preferred."""
 
     left: str
     right: str

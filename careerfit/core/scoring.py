@@ -16,14 +16,17 @@ from careerfit.text import Text
 ALPHA = 0.5
 """The weight of the contrast in the score; the rest is field fit."""
 NEUTRAL = 0.5
+"""The value of a facet, in x, that adds nothing to a score and takes nothing from it."""
 NEUTRAL_RATING = LOWEST + SPAN * NEUTRAL
 """The middle of the response scale: a facet of this value speaks neither for a role nor against it."""
 CENTRE = 50.0
+"""The score of somebody who is neutral in every facet."""
 PULL = 2.0
 """An unanswered facet is taken at the person's own mean as if this many more facets had been answered with ½."""
 DECIMALS = 9
 """Scores compare at this many decimals."""
 SLACK = 10**-DECIMALS
+"""Differences smaller than this are none: they come of rounding."""
 PREFERRED, OTHER = 4.5, 2.5
 """A duel counts as one more keyed response: this to the facet preferred, that to the other one.
 
@@ -107,12 +110,12 @@ def table(relevance: Sequence[Sequence[float]], shared: Sequence[bool]) -> Table
 
 
 def keyed_response(item: Item, response: int) -> int:
-    """The response in the facet's direction: itself, or 6 less it for a reversed item."""
+    """A response (1 to 5) turned into the facet's direction: itself, or 6 less it for a reversed item."""
     return response if item.keyed > 0 else LOWEST + HIGHEST - response
 
 
 def unit(keyed: float) -> float:
-    """A keyed response from 1 to 5 as a value from 0 to 1."""
+    """A keyed response, or a rating, from 1 to 5 as a value from 0 to 1."""
     return (keyed - LOWEST) / SPAN
 
 
@@ -148,13 +151,13 @@ def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool],
 
 
 def field_fit(pack: Pack, values: Sequence[FacetValue]) -> float:
-    """D, from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
+    """Field fit (D), from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
     shared = [v.x for v, is_shared in zip(values, pack.table.shared, strict=True) if is_shared]
     return sum(shared) / len(shared) if shared else NEUTRAL
 
 
 def scores(pack: Pack, values: Sequence[FacetValue]) -> tuple[float, ...]:
-    """S, from 0 to 100, for every role in the pack's order."""
+    """The score (S), from 0 to 100, of every role in the pack's order."""
     away = [v.x - NEUTRAL for v in values]
     return tuple(CENTRE + sum(p * a for p, a in zip(row, away, strict=True)) for row in pack.table.points)
 
