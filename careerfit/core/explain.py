@@ -48,29 +48,24 @@ class RunnerUp(NamedTuple):
     unanswered: float | None
 
 
-def asked_for(pack: Pack, role: int) -> frozenset[str]:
-    """The unshared facets that a role asks for."""
-    row = pack.relevance[role]
-    return frozenset(f.key for f, e in zip(pack.facets, row, strict=True) if e > 0 and f.key not in pack.shared)
-
-
 def reasons(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
     """What carried a role: the unshared facets that it asks for and that add to its score, strongest first."""
-    wanted = asked_for(pack, pack.role_index[ranked.role])
-    return tuple(c for c in ranked.contributions if c.facet in wanted and c.points > 0)
+    return tuple(c for c in ranked.contributions if c.evidence and c.facet not in pack.shared and c.points > 0)
 
 
-def against(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+def against(ranked: Ranked) -> tuple[Contribution, ...]:
     """What speaks against a role: facets that it asks for and that take from its score, weightiest first."""
-    row = pack.relevance[pack.role_index[ranked.role]]
-    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
-    return tuple(c for c in reversed(ranked.contributions) if c.facet in wanted and c.points < 0)
+    return tuple(c for c in reversed(ranked.contributions) if c.evidence and c.points < 0)
 
 
-def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
-    """Strengths that take from a role's score: unshared facets that it does not ask for, weightiest first."""
-    wanted = asked_for(pack, pack.role_index[ranked.role])
-    return tuple(c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and c.is_strong)
+def elsewhere(ranked: Ranked) -> tuple[Contribution, ...]:
+    """Strengths that take from a role's score, since it does not ask for them, weightiest first; never shared ones."""
+    return tuple(c for c in reversed(ranked.contributions) if not c.evidence and c.points < 0 and c.is_strong)
+
+
+def weakest(ranked: Ranked) -> tuple[Contribution, ...]:
+    """The answered facets that a role asks for, from the person's weakest on."""
+    return tuple(sorted((c for c in ranked.contributions if c.evidence), key=lambda c: c.value))
 
 
 def marks(pack: Pack, role: int, rivals: Iterable[int] | None = None) -> tuple[Mark, ...]:
@@ -86,13 +81,6 @@ def marks(pack: Pack, role: int, rivals: Iterable[int] | None = None) -> tuple[M
         if lead > 0 and facet.key not in pack.shared:
             found.append(Mark(facet.key, relevance, lead, not any(theirs)))
     return tuple(sorted(found, key=lambda mark: -mark.lead))
-
-
-def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
-    """The answered facets that a role asks for, from the person's weakest on."""
-    row = pack.relevance[pack.role_index[ranked.role]]
-    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
-    return tuple(sorted((c for c in ranked.contributions if c.facet in wanted), key=lambda c: c.value))
 
 
 def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:

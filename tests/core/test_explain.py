@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core import explain
-from careerfit.core.explain import ALERT_RATING, alerts, asked_for, marks, runner_up
+from careerfit.core.explain import ALERT_RATING, alerts, marks, runner_up
 from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence
 from careerfit.core.result import evaluate
 from careerfit.core.scoring import Contribution, Ranked, facet_values
@@ -36,11 +36,6 @@ def keys(parts: tuple[Contribution, ...]) -> list[str]:
     return [part.facet for part in parts]
 
 
-def test_asked_for() -> None:
-    """What a role asks for, fully or half, among the facets that are not shared."""
-    assert [{"a", "b"}, {"b", "c"}, {"c", "d"}] == [asked_for(three(), k) for k in range(3)]
-
-
 def test_reasons() -> None:
     """Reasons are the unshared facets that a role asks for and that add to its score, strongest first."""
     pack = three()
@@ -54,24 +49,24 @@ def test_against() -> None:
     """Against a role speak the facets that it asks for, shared ones too, and that take from its score."""
     pack = three()
 
-    assert ["umum", "a"] == keys(explain.against(pack, ranked(pack, "p", umum=1, a=2, b=4, c=5, d=5)))
-    assert [] == keys(explain.against(pack, ranked(pack, "p", umum=3, a=3, b=3, c=5, d=5)))
+    assert ["umum", "a"] == keys(explain.against(ranked(pack, "p", umum=1, a=2, b=4, c=5, d=5)))
+    assert [] == keys(explain.against(ranked(pack, "p", umum=3, a=3, b=3, c=5, d=5)))
 
 
 def test_elsewhere() -> None:
     """Strong elsewhere are the unshared facets that a role does not ask for and that take from it by being high."""
     pack = three()
 
-    assert ["c", "d"] == keys(explain.elsewhere(pack, ranked(pack, "p", umum=5, a=1, b=1, c=5, d=4)))
-    assert [] == keys(explain.elsewhere(pack, ranked(pack, "p", umum=5, a=5, b=5, c=3, d=2)))
+    assert ["c", "d"] == keys(explain.elsewhere(ranked(pack, "p", umum=5, a=1, b=1, c=5, d=4)))
+    assert [] == keys(explain.elsewhere(ranked(pack, "p", umum=5, a=5, b=5, c=3, d=2)))
 
 
 def test_weakest() -> None:
     """The answered facets that a role asks for, shared ones too, from the weakest on."""
     pack = three()
 
-    assert ["b", "umum", "a"] == keys(explain.weakest(pack, ranked(pack, "p", umum=3, a=4, b=1, c=1, d=1)))
-    assert ["umum"] == keys(explain.weakest(pack, ranked(pack, "p", umum=3, c=1)))
+    assert ["b", "umum", "a"] == keys(explain.weakest(ranked(pack, "p", umum=3, a=4, b=1, c=1, d=1)))
+    assert ["umum"] == keys(explain.weakest(ranked(pack, "p", umum=3, c=1)))
 
 
 @given(people())
@@ -81,17 +76,17 @@ def test_every_reason_is_what_it_says(someone: Someone) -> None:
     pack, answers = someone
     for place in evaluate(pack, answers).ranking:
         row = pack.relevance[pack.role_index[place.role]]
-        known = [c for c in place.contributions if c.facet is not None]
+        known = place.contributions
         wanted = {key for key, t in pack.facet_index.items() if row[t]}
         unshared = {key for key in pack.facet_index if key not in pack.shared}
         for_it = {c.facet for c in known if c.facet in wanted & unshared and c.points > 0}
         against_it = {c.facet for c in known if c.facet in wanted and c.points < 0}
-        otherwise = {c.facet for c in known if c.facet in unshared - wanted and c.points < 0 and (c.value or 0) > 3}
+        otherwise = {c.facet for c in known if c.facet in unshared - wanted and c.points < 0 and c.value > 3}
 
         assert for_it == set(keys(explain.reasons(pack, place)))
-        assert against_it == set(keys(explain.against(pack, place)))
-        assert otherwise == set(keys(explain.elsewhere(pack, place)))
-        assert wanted & {c.facet for c in known} == set(keys(explain.weakest(pack, place)))
+        assert against_it == set(keys(explain.against(place)))
+        assert otherwise == set(keys(explain.elsewhere(place)))
+        assert wanted & {c.facet for c in known} == set(keys(explain.weakest(place)))
 
 
 @given(people())
@@ -102,9 +97,9 @@ def test_the_weightiest_comes_first(someone: Someone) -> None:
     for place in evaluate(pack, answers).ranking:
         for part, ordered in (
             (explain.reasons, [-c.points for c in explain.reasons(pack, place)]),
-            (explain.against, [c.points for c in explain.against(pack, place)]),
-            (explain.elsewhere, [c.points for c in explain.elsewhere(pack, place)]),
-            (explain.weakest, [c.value or 0 for c in explain.weakest(pack, place)]),
+            (explain.against, [c.points for c in explain.against(place)]),
+            (explain.elsewhere, [c.points for c in explain.elsewhere(place)]),
+            (explain.weakest, [c.value for c in explain.weakest(place)]),
         ):
             assert sorted(ordered) == ordered, part
 

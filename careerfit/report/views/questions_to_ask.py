@@ -15,7 +15,7 @@ from careerfit.text import Lang
 def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
     """From the role's most distinctive duty, its first misconception, and the person's weakest required facet."""
     role = result.pack.role(ranked.role)
-    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(result, role, ranked, lang))
+    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(role, ranked, lang))
 
 
 def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
@@ -33,8 +33,8 @@ def _misconception(role: Role, lang: Lang) -> Iterator[str]:
             return
 
 
-def _weak(result: Result, role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
-    for part in weakest(result.pack, ranked)[:1]:
+def _weak(role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
+    for part in weakest(ranked)[:1]:
         if part.value < NEUTRAL_RATING:
             yield _about(words.ASK_WEAK.pick(lang), role.evidence(part.facet)[0], lang)
 

@@ -89,8 +89,8 @@ def supporting(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]
 
 def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
     """What takes most from the role: facets it asks for that are low, then strengths that it has no use for."""
-    low = [p for p in explain.against(result.pack, ranked) if not p.is_strong and p.points < -WORTH_NAMING]
-    unused = [p for p in explain.elsewhere(result.pack, ranked) if p.points < -WORTH_NAMING]
+    low = [p for p in explain.against(ranked) if not p.is_strong and p.points < -WORTH_NAMING]
+    unused = [p for p in explain.elsewhere(ranked) if p.points < -WORTH_NAMING]
     return (
         *(_reason(result, ranked.role, part, lang) for part in low[:LOW_MOST]),
         *(_unwanted(result, part, lang) for part in unused[:UNUSED_MOST]),
@@ -130,7 +130,7 @@ def _reason(result: Result, role: str, part: Contribution, lang: Lang) -> Reason
 
 
 def _unwanted(result: Result, part: Contribution, lang: Lang) -> Reason:
-    """A strength that a role has no use for, or little."""
+    """A strength that a role has no use for."""
     return Reason(
         supports=False,
         facet=result.pack.facet(part.facet).name.clean(lang),
@@ -138,5 +138,5 @@ def _unwanted(result: Result, part: Contribution, lang: Lang) -> Reason:
         value=rating(part.value, lang),
         points=signed(part.points, lang),
         quote=None,
-        remark=(words.HARDLY_ASKED if part.evidence else words.NOT_ASKED).pick(lang),
+        remark=words.NOT_ASKED.pick(lang),
     )
