@@ -15,12 +15,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from careerfit.core.answer_code import decode
     from careerfit.core.confidence import Verdict
     from careerfit.core.model import Answers, Duel, Item, Pack
     from careerfit.core.result import Result
     from careerfit.errors import CareerfitError, DataError, Problem, UsageError
     from careerfit.interview.machine import Interview
-    from careerfit.library import decode, load_pack, read_answers, render, score
+    from careerfit.library import load_pack, read_answers, render, score
 
 __all__ = [
     "Answers",
@@ -45,12 +46,13 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "careerfit.core.answer_code": {"decode"},
     "careerfit.core.confidence": {"Verdict"},
     "careerfit.core.model": {"Answers", "Duel", "Item", "Pack"},
     "careerfit.core.result": {"Result"},
     "careerfit.errors": {"CareerfitError", "DataError", "Problem", "UsageError"},
     "careerfit.interview.machine": {"Interview"},
-    "careerfit.library": {"decode", "load_pack", "read_answers", "render", "score"},
+    "careerfit.library": {"load_pack", "read_answers", "render", "score"},
 }
 """Where the public names are at home."""
 

@@ -8,7 +8,6 @@ from typing import Literal, TypeAlias, get_args
 
 from careerfit import pack as packs
 from careerfit.cli import answers_file
-from careerfit.core import answer_code
 from careerfit.core.answers import Layer, resolve
 from careerfit.core.document import json_text
 from careerfit.core.model import Answers, Pack
@@ -36,14 +35,6 @@ def score(pack: Pack, answers: Answers | Mapping[str, int | float | None]) -> Re
     """
     given, duels = answers if isinstance(answers, Answers) else (answers, ())
     return evaluate(pack, resolve(pack, [Layer("answers", tuple(given.items()))], duels))
-
-
-def decode(pack: Pack, code: str) -> Answers:
-    """The answers and duels that an answer code holds (``Result.code``), however it was typed.
-
-    Raises ``UsageError`` that says whether the code is mistyped or belongs to another pack.
-    """
-    return answer_code.decode(pack, code)
 
 
 def read_answers(pack: Pack, path: str | Path) -> Answers:

@@ -10,7 +10,16 @@ from itertools import combinations, product
 from typing import NamedTuple, TypeAlias
 
 from careerfit.core.model import HIGHEST, LOWEST, SPAN, Answers, Pack
-from careerfit.core.scoring import PULL, SLACK, FacetValue, facet_values, keyed_responses, order, scores, unit
+from careerfit.core.scoring import (
+    SLACK,
+    FacetValue,
+    effective_points,
+    facet_values,
+    keyed_responses,
+    order,
+    scores,
+    unit,
+)
 
 MOST_FLIPS = 12
 """No more flips than this are listed: beyond, they only say that the result hangs by a thread."""
@@ -69,29 +78,13 @@ def flips(pack: Pack, answers: Answers) -> tuple[tuple[Flip, ...], int | None]:
         gaps = [ours - theirs for ours, theirs in zip(points[leader], points[rival], strict=True)]
         # At equal scores the role that comes first in the alphabet leads: it needs no more than to draw level.
         needed = found[leader] - found[rival] + (-SLACK if rival < leader else SLACK)
-        races.append(Race(needed, _levers(pack, answers, answer_slopes(pack, values, gaps))))
+        races.append(Race(needed, _levers(pack, answers, values, effective_points(pack, values, gaps))))
     size = min((n for race in races if (n := _answers_needed(race)) is not None), default=None)
     if size is None or size > FLIP_ANSWERS:
         return (), size
     place = {item.key: number for number, item in enumerate(pack.items)}
     moves = [sorted((place[item], by) for item, by in move) for move in _smallest(races, size)]
     return tuple(_flip(pack, answers, move) for move in sorted(moves)[:MOST_FLIPS]), size
-
-
-def answer_slopes(pack: Pack, values: Sequence[FacetValue], gaps: Sequence[float]) -> list[float]:
-    """How much a gap, with these points a facet, grows when one keyed response to facet ``t`` rises by one step.
-
-    A response moves its own facet and, through the mean that unanswered facets are taken at, those as well.
-    """
-    shared = pack.table.shared
-    lifted = {}
-    for kind in (True, False):
-        of_kind = [t for t in range(len(values)) if shared[t] == kind]
-        known = sum(1 for t in of_kind if values[t].count)
-        lifted[kind] = sum(gaps[t] for t in of_kind if not values[t].count) / (known + PULL)
-    return [
-        (gaps[t] + lifted[shared[t]]) / SPAN / values[t].count if values[t].count else 0.0 for t in range(len(values))
-    ]
 
 
 def decided(pack: Pack, answers: Answers) -> bool:
@@ -112,12 +105,15 @@ def decided(pack: Pack, answers: Answers) -> bool:
     )
 
 
-def _levers(pack: Pack, answers: Answers, slopes: Sequence[float]) -> tuple[Lever, ...]:
-    """What each answer can do for a rival, where the gap to it has these slopes."""
+def _levers(
+    pack: Pack, answers: Answers, values: Sequence[FacetValue], effective: Sequence[float]
+) -> tuple[Lever, ...]:
+    """What each answer can do for a rival, where a facet's rise from 0 to 1 widens the gap by its effective points."""
     found = []
     for key, response in answers.responses.items():
         item = pack.item_by_key[key]
-        slope = slopes[pack.facet_index[item.facet]] * item.keyed
+        t = pack.facet_index[item.facet]
+        slope = effective[t] / SPAN / values[t].count * item.keyed
         direction, steps = (-1, response - LOWEST) if slope > 0 else (1, HIGHEST - response)
         if abs(slope) > SLACK and steps:
             found.append(Lever(key, abs(slope), steps, direction))

@@ -80,7 +80,7 @@ class Result(NamedTuple):
                 },
                 "flips": [_flip(flip) for flip in self.flips],
                 "flip_size": self.flip_size,
-                "duels": [{"left": d.left, "right": d.right, "answer": d.answer} for d in self.answers.duels],
+                "duels": [duel._asdict() for duel in self.answers.duels],
                 "quality": {
                     "answered": self.quality.answered,
                     "of": self.quality.total,

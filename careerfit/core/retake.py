@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
 from careerfit.core.model import SPAN, Pack
 from careerfit.core.result import Result
-from careerfit.core.scoring import PULL, FacetValue
+from careerfit.core.scoring import FacetValue, effective_points
 
 CHANGE_Z = 1.96
 """From so many standard deviations on, a difference is a change."""
@@ -127,11 +127,10 @@ def difference(first: Result, second: Result) -> Difference:
 
 def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
     """The standard deviation, in points, that noise gives the difference of ``Σ points[t] · x[t]`` in two attempts."""
-    shared = pack.table.shared
     noise = sum(
         v * v * ITEM_NOISE**2 / value.count
         for values in (first, second)
-        for v, value in zip(_effective(points, values, shared), values, strict=True)
+        for v, value in zip(effective_points(pack, values, points), values, strict=True)
         if value.count
     )
     once = sum(w * w for w, a, b in zip(points, first, second, strict=True) if bool(a.count) != bool(b.count))
@@ -141,18 +140,6 @@ def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], s
 def at_least(count: int, of: int, probability: float) -> float:
     """How likely ``count`` or more of ``of`` independent events are (the upper tail of the binomial distribution)."""
     return math.fsum(math.comb(of, n) * probability**n * (1 - probability) ** (of - n) for n in range(count, of + 1))
-
-
-def _effective(points: Sequence[float], values: Sequence[FacetValue], shared: Sequence[bool]) -> list[float]:
-    """The points of answered facets with what they pass on to the unanswered ones of their kind."""
-    passed_on = {}
-    for kind in (True, False):
-        of_kind = [
-            (w, value.count) for w, value, is_shared in zip(points, values, shared, strict=True) if is_shared == kind
-        ]
-        answered = sum(count > 0 for _, count in of_kind)
-        passed_on[kind] = sum(w for w, count in of_kind if not count) / (answered + PULL)
-    return [w + passed_on[is_shared] for w, is_shared in zip(points, shared, strict=True)]
 
 
 def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetMove, ...]:

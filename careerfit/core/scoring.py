@@ -150,6 +150,19 @@ def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool],
     return (sum(known) + PULL * NEUTRAL) / (len(known) + PULL)
 
 
+def effective_points(pack: Pack, values: Sequence[FacetValue], points: Sequence[float]) -> list[float]:
+    """The points of each facet with its share of those of the unanswered facets of its kind, shared or not.
+
+    These are taken at a mean over the answered ones: where the value of one of them rises, they rise with it.
+    """
+    shared, share = pack.table.shared, {}
+    for kind in (True, False):
+        of_kind = [t for t in range(len(values)) if shared[t] == kind]
+        answered = sum(values[t].count > 0 for t in of_kind)
+        share[kind] = sum(points[t] for t in of_kind if not values[t].count) / (answered + PULL)
+    return [own + share[is_shared] for own, is_shared in zip(points, shared, strict=True)]
+
+
 def field_fit(pack: Pack, values: Sequence[FacetValue]) -> float:
     """Field fit (D), from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
     shared = [v.x for v, is_shared in zip(values, pack.table.shared, strict=True) if is_shared]
