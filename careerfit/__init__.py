@@ -6,7 +6,8 @@ The library in three lines::
     result = careerfit.score(pack, {"kepemimpinan": 5, "analisis": 4})
     result.ranking[0].role, result.verdict.kind, result.to_dict()
 
-Importing this costs no more than the standard library: everything else is imported when it is used.
+``docs/library.md`` shows everything that is listed in ``__all__``. Importing this costs no more than the standard
+library: each name is loaded when it is first used.
 """
 
 from __future__ import annotations
@@ -14,42 +15,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from careerfit.core.model import Pack
-    from careerfit.core.outcome import Result
+    from careerfit.core.answer_code import decode
+    from careerfit.core.confidence import Verdict
+    from careerfit.core.model import Answers, Duel, Item, Pack
+    from careerfit.core.result import Result
+    from careerfit.errors import CareerfitError, DataError, Problem, UsageError
     from careerfit.interview.machine import Interview
+    from careerfit.library import load_pack, read_answers, render, score
 
-__all__ = ["Interview", "__version__", "load_pack", "score"]
+__all__ = [
+    "Answers",
+    "CareerfitError",
+    "DataError",
+    "Duel",
+    "Interview",
+    "Item",
+    "Pack",
+    "Problem",
+    "Result",
+    "UsageError",
+    "Verdict",
+    "__version__",
+    "decode",
+    "load_pack",
+    "read_answers",
+    "render",
+    "score",
+]
 
 __version__ = "0.1.0"
 
-
-def load_pack(path: str | Path | None = None) -> Pack:
-    """The pack in that folder; without one, the shipped pack.
-
-    Raises ``careerfit.errors.DataError`` with every problem of every file, each with file, line and path.
-    """
-    from careerfit.pack import load_pack as load
-
-    return load(path)
-
-
-def score(pack: Pack, answers: Mapping[str, int | float | None]) -> Result:
-    """The result of one person's answers: item or facet → 1 to 5 (a facet: how strong), or None for no answer.
-
-    An item beats its facet. Raises ``careerfit.errors.UsageError`` with every unknown key and bad value.
-    """
-    from careerfit.core.answers import Layer, resolve
-    from careerfit.core.result import evaluate
-
-    return evaluate(pack, resolve(pack, [Layer("answers", tuple(answers.items()))]))
+_HOMES = {
+    "careerfit.core.answer_code": {"decode"},
+    "careerfit.core.confidence": {"Verdict"},
+    "careerfit.core.model": {"Answers", "Duel", "Item", "Pack"},
+    "careerfit.core.result": {"Result"},
+    "careerfit.errors": {"CareerfitError", "DataError", "Problem", "UsageError"},
+    "careerfit.interview.machine": {"Interview"},
+    "careerfit.library": {"load_pack", "read_answers", "render", "score"},
+}
+"""Where the public names are at home."""
 
 
 def __getattr__(name: str) -> object:
-    if name == "Interview":
-        from careerfit.interview.machine import Interview
+    from importlib import import_module
 
-        return Interview
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

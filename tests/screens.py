@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from careerfit.cli.saving import Saver
-from careerfit.core.model import Duel, Pack
+from careerfit.core.model import Duel, Pack, Value
 from careerfit.history.store import Store
 from careerfit.interview.layout import DRAWN
-from careerfit.interview.machine import Interview, Question, Value
+from careerfit.interview.machine import Interview, Question
 from careerfit.pack import load_pack
 from careerfit.report.words import result as words
 from careerfit.text import LANGUAGES, Lang

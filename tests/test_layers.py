@@ -82,10 +82,3 @@ def test_the_core_does_not_print_or_read_a_clock() -> None:
             node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
         assert set() == called & {"print", "open", "input"}
-
-
-@pytest.mark.parametrize("parts", MODULES, ids="/".join)
-def test_modules_have_one_job(parts: tuple[str, ...]) -> None:
-    """No module is longer than 250 lines."""
-    lines = PACKAGE.joinpath(*parts).with_suffix(".py").read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 250

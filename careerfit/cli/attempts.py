@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
 from careerfit.cli.saving import answers_of
-from careerfit.core.model import DuelAnswer, Pack
-from careerfit.core.outcome import Result, VerdictKind
+from careerfit.core.model import DuelAnswer, Pack, VerdictKind
 from careerfit.core.quality import fast
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.errors import UsageError
 from careerfit.history.records import Attempt, Row
 from careerfit.history.store import Store, has_history

@@ -1,4 +1,4 @@
-"""``python -m careerfit.cli.calibrate``: derive the tempering constant by simulation and write it down.
+"""``python -m careerfit.cli.calibrate``: derive the tempering constant (``confidence.TEMPER``) by simulation.
 
 The constant is the largest on a grid of 0.05 that keeps both promises at least 84.5 % of the time: whoever is shown a
 leader at 80 % or more belongs there, and whoever is shown a tie belongs to one of its roles. With all items, in the
@@ -12,9 +12,8 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path
 
-from careerfit.core import tempering
+from careerfit.core import confidence
 from careerfit.core.model import Pack
 from careerfit.pack import load_pack
 from careerfit.simulation import runs as simulate
@@ -25,11 +24,6 @@ GRID = tuple(n / 20 for n in range(34, 50))
 PEOPLE, SEED = 6000, 20
 KEPT = 0.845
 FORMS = ("all", "quick_items", "quick")
-
-FILE = '''"""How far probabilities are tempered; written by ``python -m careerfit.cli.calibrate``, which says how."""
-
-TEMPER = {temper}
-'''
 
 
 def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
@@ -46,7 +40,7 @@ def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED
 
 def _temper(temper: float) -> None:
     """Try another constant in a worker: it is no argument of the method, which has only one."""
-    tempering.TEMPER = temper
+    confidence.TEMPER = temper
 
 
 def _kept(outcomes: dict[str, list[simulate.Outcome]], form: str) -> float:
@@ -67,10 +61,8 @@ def derive(pack: Pack, people: int = PEOPLE, seed: int = SEED) -> float:
 
 
 def main() -> None:
-    """Derive the constant from the shipped pack and write the module that holds it."""
-    path = Path(tempering.__file__)
-    path.write_text(FILE.format(temper=derive(load_pack())), "utf-8")
-    sys.stderr.write(f"{path}\n")
+    """Derive the constant from the shipped pack and print it."""
+    sys.stdout.write(f"{derive(load_pack())}\n")
 
 
 if __name__ == "__main__":

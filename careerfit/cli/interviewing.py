@@ -13,7 +13,7 @@ from careerfit.cli.output import write_screen
 from careerfit.cli.results import said_again
 from careerfit.cli.saving import Saver, newest_unfinished, open_store, resume
 from careerfit.core.model import Pack, Role
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.interview.faces import choose_face, wants_plain

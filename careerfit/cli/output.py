@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
-import re
 import sys
 from collections.abc import Iterator
 from io import StringIO
@@ -16,8 +14,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
+from careerfit.core.document import json_text
 from careerfit.errors import DataError
-from careerfit.text import Text, encodable, is_hidden
+from careerfit.text import Text, encodable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,17 +34,6 @@ _CLOSE_IT = Text(
     "If another program has that file open, close it there, then try again.",
 )
 _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose another place.")
-
-
-def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
-    """A JSON document as text, with every character escaped that is not for reading."""
-    text = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
-    return re.sub(r"[^\n -~]", lambda found: _readable(found[0]), text) + "\n"
-
-
-def _readable(char: str) -> str:
-    """A character as it is, or as JSON spells it where it is not for reading."""
-    return json.dumps(char)[1:-1] if is_hidden(char) else char
 
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from careerfit.cli.context import Settings
-    from careerfit.core.outcome import Result
+    from careerfit.core.result import Result
 
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""

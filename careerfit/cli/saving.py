@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Pack
-from careerfit.core.outcome import Result
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Pack, Reply
+from careerfit.core.result import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.recorder import Opener, Recorder
 from careerfit.history.records import Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.store import Store
-from careerfit.interview.machine import SIDES, Entry, Interview, Mode
+from careerfit.interview.machine import SIDES, Interview, Mode
 from careerfit.text import Lang, Text
 
 DROPPED = Text(
@@ -27,7 +27,7 @@ class Resumable:
     """An unfinished interview as this pack can go on with it: ``dropped`` answers can't be used any more."""
 
     interview: Unfinished
-    log: tuple[Entry, ...]
+    log: tuple[Reply, ...]
     dropped: int
 
     @property
@@ -74,7 +74,7 @@ class Saver:
         """Is what was answered on the disk?"""
         return self.trouble is None
 
-    def save(self, position: int, entry: Entry) -> None:
+    def save(self, position: int, entry: Reply) -> None:
         """Keep what was said to the question at that position, from 1, in place of what was said before."""
         row = row_of(self._interview.pack, entry)
         self._guarded(lambda: self._recorder.save(position, row))
@@ -157,14 +157,14 @@ def resumable(pack: Pack, interview: Unfinished) -> Resumable:
     return Resumable(interview, log, dropped)
 
 
-def usable(pack: Pack, rows: Iterable[Row]) -> tuple[tuple[Entry, ...], int]:
+def usable(pack: Pack, rows: Iterable[Row]) -> tuple[tuple[Reply, ...], int]:
     """The entries that this pack can use, and how many answers it can't."""
-    log: dict[tuple[str, ...], Entry] = {}
+    log: dict[tuple[str, ...], Reply] = {}
     dropped = duels = 0
     for row in rows:
         is_duel = len(row.keys) > 1
         if row.keys not in log and duels + is_duel <= MOST_DUELS and _fits(pack, row):
-            log[row.keys] = Entry(row.keys, row.value, row.seconds)
+            log[row.keys] = Reply(row.keys, row.value, row.seconds)
             duels += is_duel
         else:
             dropped += row.value is not None
@@ -177,9 +177,9 @@ def answers_of(pack: Pack, rows: Iterable[Row]) -> tuple[Answers, int]:
     return Interview.replay(pack, "full", log).answers, dropped
 
 
-def row_of(pack: Pack, entry: Entry) -> Row:
+def row_of(pack: Pack, entry: Reply) -> Row:
     """An entry as it is kept."""
-    return Row(entry.keys, entry.value, entry.seconds, "" if entry.is_duel else _meaning(pack, entry.keys[0]))
+    return Row(entry.keys, entry.value, entry.seconds, "" if entry.duel else _meaning(pack, entry.keys[0]))
 
 
 def pack_mark(pack: Pack) -> PackMark:

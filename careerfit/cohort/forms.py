@@ -34,7 +34,7 @@ def taken(pack: Pack, known: Known) -> dict[str, Column]:
     """By kind, shared or not, what unanswered facets are taken for: the person's own mean, pulled toward neutral."""
     found = {}
     for kind in (True, False):
-        members = [float(is_shared == kind) for is_shared in scoring.table(pack).shared]
+        members = [float(is_shared == kind) for is_shared in pack.table.shared]
         asked = number(sum(members)) - known.unasked(members)
         found[_taken(kind)] = known.away(members) / (asked + scoring.PULL)
     return found
@@ -53,7 +53,7 @@ def density(count: int) -> float:
 
 def _fit(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
     """Scores and field fit, and the variance of the gaps between scores."""
-    compiled = scoring.table(pack)
+    compiled = pack.table
     field = [is_shared / max(1, sum(compiled.shared)) for is_shared in compiled.shared]
     found = {f"score {k}": _away(pack, people, known, row) + scoring.CENTRE for k, row in enumerate(compiled.points)}
     found["field"] = _away(pack, people, known, field) + scoring.NEUTRAL
@@ -65,7 +65,7 @@ def _away(pack: Pack, people: Table, known: Known, weights: Sequence[float]) -> 
     """The weighted sum of how far all facets' values lie from neutral, unanswered ones as they are taken."""
     parts = [known.away(weights)]
     for kind in (True, False) if known.short is not None else ():
-        members = [w * (is_shared == kind) for w, is_shared in zip(weights, scoring.table(pack).shared, strict=True)]
+        members = [w * (is_shared == kind) for w, is_shared in zip(weights, pack.table.shared, strict=True)]
         if any(members):
             parts.append(known.unasked(members) * people[_taken(kind)])
     return added(parts)

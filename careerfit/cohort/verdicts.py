@@ -8,10 +8,10 @@ from ibis.expr.types import Table
 from careerfit.cohort.cells import MIDDLE, any_of
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
 from careerfit.cohort.vectors import Column, added, greatest
-from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_ITEMS, MISFIT_MEAN, TIE_MOST, gap_sensitivity
+from careerfit.core.bank import BREAKER_ITEMS
+from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_MEAN, TEMPER, TIE_MOST, gap_sensitivity
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
-from careerfit.core.tempering import TEMPER
 
 FLAGS = ("long_run", "inconsistent")
 
@@ -66,7 +66,7 @@ def _verdict(pack: Pack, people: Table) -> Column:
 
 def _misfits(people: Table, family: str) -> Column:
     count = people[f"count of {family}"]
-    return (count >= MISFIT_ITEMS) & (people[f"sum of {family}"] <= count * (MISFIT_MEAN - MIDDLE))
+    return (count >= BREAKER_ITEMS) & (people[f"sum of {family}"] <= count * (MISFIT_MEAN - MIDDLE))
 
 
 def _largest(pack: Pack, people: Table) -> Column:

@@ -1,11 +1,11 @@
-"""Raw values → answers, or every problem found: the one validator for quiz, flags and files."""
+"""One person's answers, from the replies of an interview or from raw values, with every problem of these found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack
+from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Reply
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text, escape
 
@@ -50,6 +50,18 @@ def check_response(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or value not in range(LOWEST, HIGHEST + 1):
         raise ValueError(value)
     return int(value)
+
+
+def from_replies(pack: Pack, replies: Iterable[Reply]) -> Answers:
+    """The answers among the replies of an interview, items in the pack's order; what was skipped is no answer."""
+    responses: dict[str, int] = {}
+    duels: list[DuelAnswer] = []
+    for reply in replies:
+        if reply.duel is None and isinstance(reply.value, int):
+            responses[reply.keys[0]] = reply.value
+        elif reply.duel is not None and reply.value is not None:
+            duels.append(DuelAnswer(*reply.duel, "left" if reply.value == "left" else "right"))
+    return Answers({item.key: responses[item.key] for item in pack.items if item.key in responses}, tuple(duels))
 
 
 def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] = ()) -> Answers:

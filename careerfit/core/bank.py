@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role
+from careerfit.core.scoring import SLACK, table
 from careerfit.text import Text
 
 SHARE = 0.7
 """A family is shared, or breaks deals, from this share of the roles on."""
 BREAKER_ITEMS = 4
 """A family breaks deals only if it has this many items: fewer say too little for a verdict on the whole field."""
-SHARE_SLACK = 1e-9
 
 _DEFAULT_WORDING: Mapping[Kind, tuple[Text, Text]] = {
     "trait": (
@@ -60,7 +60,7 @@ def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
 def evidence(  # noqa: PLR0913, PLR0917  # one argument a field of what it builds
     facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None
 ) -> Evidence:
-    """One piece of evidence, at the default relevance unless one is given."""
+    """One piece of evidence for a facet of that kind, at the section's default relevance unless one is given."""
     return Evidence(facet, section, quote, phrase, default_relevance(kind, section) if relevance is None else relevance)
 
 
@@ -89,7 +89,7 @@ def family_support(matrix: Sequence[Sequence[float]], facets: Sequence[Facet]) -
 def shared_facets(matrix: Sequence[Sequence[float]], facets: Sequence[Facet]) -> frozenset[str]:
     """The facets whose family nearly every role asks for."""
     support = family_support(matrix, facets)
-    enough = SHARE * len(matrix) - SHARE_SLACK
+    enough = SHARE * len(matrix) - SLACK
     return frozenset(facet.key for facet in facets if support[facet.family] >= enough)
 
 
@@ -97,7 +97,7 @@ def named_breakers(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[str,
     """The families that the tidak cocok sentences of at least 70 % of the roles name, in the catalogue's order."""
     family_of = {facet.key: facet.family for facet in facets}
     named = [{family_of[e.facet] for s in role.section("tidak_cocok") for e in s.evidence} for role in roles]
-    enough = SHARE * len(roles) - SHARE_SLACK
+    enough = SHARE * len(roles) - SLACK
     families = dict.fromkeys(facet.family for facet in facets)
     return tuple(family for family in families if sum(family in names for names in named) >= enough)
 
@@ -127,6 +127,7 @@ def build_pack(  # noqa: PLR0913  # one argument a part of a pack, each by name
     used = tuple(facet for facet in facets if facet.key in named)
     matrix = relevance_matrix(roles, used)
     items = tuple(item for facet in used for item in facet.items)
+    shared = shared_facets(matrix, used)
     breakers = named_breakers(roles, used)
     return Pack(
         name=name,
@@ -138,8 +139,9 @@ def build_pack(  # noqa: PLR0913  # one argument a part of a pack, each by name
         facets=used,
         roles=roles,
         relevance=matrix,
-        shared=shared_facets(matrix, used),
+        shared=shared,
         breakers=tuple(b for b in breakers if len(family_items(used, b)) >= BREAKER_ITEMS),
+        table=table(matrix, [facet.key in shared for facet in used]),
         items=items,
         facet_index={facet.key: index for index, facet in enumerate(used)},
         item_by_key={item.key: item for item in items},

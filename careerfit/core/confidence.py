@@ -10,32 +10,54 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
-from careerfit.core import tempering
-from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Verdict
-from careerfit.core.scoring import order, table
+from careerfit.core.bank import BREAKER_ITEMS
+from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
+from careerfit.core.scoring import order
 
-ITEM_NOISE = 0.95 / 4
+ITEM_NOISE = 0.95 / SPAN
 """Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
+TEMPER = 2.05
+"""How far probabilities are tempered (c above): what ``python -m careerfit.cli.calibrate`` finds, which says how."""
 ENOUGH = 0.8
 """A leader, or a tied set, is named from this probability on."""
 TIE_MOST = 3
 """A tie names at most this many roles."""
 MISFIT_MEAN = 2.25
-"""A deal-breaker family with a mean response at or below this speaks against the whole field."""
-MISFIT_ITEMS = 4
-"""… if at least this many of its items were answered."""
+"""A deal-breaker family speaks against the whole field if its mean response is this or less.
+
+At least ``BREAKER_ITEMS`` of its items must have been answered.
+"""
 BARRING = frozenset({"long_run", "inconsistent"})
 """The quality flags that bar ``clear``."""
+
+
+class Breaker(NamedTuple):
+    """A deal-breaker family that speaks against the whole field, with its mean response from 1 to 5."""
+
+    family: str
+    mean: float
+
+
+class Verdict(NamedTuple):
+    """What can be said: the kind, the roles it names (none for ``unclear`` and ``misfit``), their probability.
+
+    ``breakers`` are the families that make it a ``misfit``; none for any other kind.
+    """
+
+    kind: VerdictKind
+    roles: tuple[str, ...]
+    probability: float | None
+    breakers: tuple[Breaker, ...] = ()
 
 
 @lru_cache(maxsize=16)
 def gap_sensitivity(pack: Pack) -> tuple[float, ...]:
     """Facet by facet, the mean over pairs of roles of the squared difference of their points."""
-    points = table(pack).points
+    points = pack.table.points
     pairs = list(combinations(range(len(pack.roles)), 2))
     return tuple(
         sum((points[k][t] - points[m][t]) ** 2 for k, m in pairs) / len(pairs) for t in range(len(pack.facets))
@@ -56,7 +78,7 @@ def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) ->
     """How likely each role is the best match; positive, adding up to 1, in the order of the scores."""
     sigma = gap_sd(pack, counts)
     top = max(scores)
-    raw = [math.exp(tempering.TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
+    raw = [math.exp(TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
     total = sum(raw)
     return tuple(r / total for r in raw)
 
@@ -82,10 +104,11 @@ def verdict(
 ) -> Verdict:
     """What can be said of these answers.
 
-    ``family_means`` as in ``scoring.family_means``, ``probabilities`` in the pack's order, ``flags`` as in ``quality``.
+    ``family_means``: family → its mean response (1 to 5, or None) and how many of its items were answered;
+    ``probabilities``: of the roles, in the pack's order; ``flags``: what was noticed of how the answers were given.
     """
-    if misfitting(pack, family_means):
-        return Verdict("misfit", (), None)
+    if breakers := misfitting(pack, family_means):
+        return Verdict("misfit", (), None, breakers)
     if len(set(answers.responses.values())) <= 1:
         return Verdict("unclear", (), None)
     chosen = leading(probabilities)
@@ -98,10 +121,14 @@ def verdict(
     return Verdict("unclear", (), None)
 
 
-def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[str, ...]:
-    """The deal-breaker families that speak against the whole field."""
+def misfitting(pack: Pack, family_means: Mapping[str, tuple[float | None, int]]) -> tuple[Breaker, ...]:
+    """The deal-breaker families that speak against the whole field, in the pack's order.
+
+    ``family_means``: family → its mean response (1 to 5, or None) and how many of its items were answered.
+    """
     return tuple(
-        family
+        Breaker(family, mean)
         for family in pack.breakers
-        if (found := family_means[family])[1] >= MISFIT_ITEMS and found[0] is not None and found[0] <= MISFIT_MEAN
+        for mean, answered in [family_means[family]]
+        if mean is not None and answered >= BREAKER_ITEMS and mean <= MISFIT_MEAN
     )

@@ -1,13 +1,14 @@
-"""The JSON documents: plain dictionaries, numbers unrounded, texts in both languages or in one."""
+"""The JSON documents of a pack, and what all documents have: plain dictionaries, texts in both languages or in one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Mapping, Sequence
 
-from careerfit.core.explain import distinctive
+from careerfit.core.explain import MARKS_MOST, marks
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
-from careerfit.core.outcome import Contribution, Result
-from careerfit.text import Lang, Text
+from careerfit.text import Lang, Text, is_hidden
 
 SCHEMA_VERSION = 1
 
@@ -15,12 +16,12 @@ Document = dict[str, object]
 
 
 def text(value: Text, lang: Lang | None) -> object:
-    """A text in one language, or as a mapping of both."""
+    """A text in one language, or as a mapping of both where none is asked for."""
     return {"id": value.id, "en": value.en} if lang is None else value.pick(lang)
 
 
 def document(pack: Pack, content: Document) -> Document:
-    """A document with what every document has: the schema's version and the pack."""
+    """A document of that content, begun with what every document has: the schema's version and the pack."""
     return {
         "schema_version": SCHEMA_VERSION,
         "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},
@@ -28,78 +29,14 @@ def document(pack: Pack, content: Document) -> Document:
     }
 
 
-def result_document(result: Result, lang: Lang | None = None) -> Document:
-    """The document of ``careerfit score``."""
-    answers = result.answers
-    return document(
-        result.pack,
-        {
-            "answers": {item.key: answers.responses.get(item.key) for item in result.pack.items},
-            "field": _field(result, lang),
-            "verdict": {
-                "kind": result.verdict.kind,
-                "roles": list(result.verdict.roles),
-                "probability": result.verdict.probability,
-            },
-            "ranking": [
-                {
-                    "rank": place.rank,
-                    "role": place.role,
-                    "name": text(place.name, lang),
-                    "score": place.score,
-                    "probability": place.probability,
-                    "contributions": _contributions(place.contributions, lang),
-                }
-                for place in result.ranking
-            ],
-            "runner_up": {
-                "role": result.runner_up.role,
-                "gap": result.runner_up.gap,
-                "contributions": _contributions(result.runner_up.contributions, lang),
-            },
-            "flips": [
-                {
-                    "changes": [{"item": c.item, "from": c.before, "to": c.after} for c in flip.changes],
-                    "leader": flip.leader,
-                }
-                for flip in result.flips
-            ],
-            "flip_size": result.flip_size,
-            "duels": [{"left": d.left, "right": d.right, "answer": d.answer} for d in answers.duels],
-            "quality": {
-                "answered": result.quality.answered,
-                "of": result.quality.total,
-                "flags": list(result.quality.flags),
-            },
-            "code": result.code,
-        },
-    )
+def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:
+    """A document as JSON text, with every character escaped that is not for reading."""
+    found = json.dumps(document, ensure_ascii=ascii_only, indent=2, allow_nan=False)
+    return re.sub(r"[^\n -~]", lambda char: json.dumps(char[0])[1:-1] if is_hidden(char[0]) else char[0], found) + "\n"
 
 
-def _field(result: Result, lang: Lang | None) -> Document:
-    return {
-        "score": result.field.score,
-        "families": dict(result.field.families),
-        "alerts": [
-            {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
-            for a in result.field.alerts
-        ],
-    }
-
-
-def _contributions(parts: Sequence[Contribution], lang: Lang | None) -> list[Document]:
-    return [
-        {
-            "facet": part.facet,
-            "value": part.value,
-            "points": part.points,
-            "evidence": [_evidence(e, lang) for e in part.evidence],
-        }
-        for part in parts
-    ]
-
-
-def _evidence(evidence: Evidence, lang: Lang | None) -> Document:
+def evidence_document(evidence: Evidence, lang: Lang | None) -> Document:
+    """A piece of evidence: the section, the sentence and the phrase in it."""
     return {
         "section": evidence.section,
         "quote": text(evidence.quote, lang),
@@ -129,12 +66,17 @@ def questions_document(pack: Pack, lang: Lang | None = None) -> Document:
 
 
 def roles_document(pack: Pack, lang: Lang | None = None) -> Document:
-    """The document of ``careerfit roles``: each role with what it alone asks for most."""
+    """The document of ``careerfit roles``: each role with the facets that set it apart most."""
     roles = [
-        {"role": role.slug, "name": text(role.name, lang), "distinctive": list(distinctive(pack, k)[:3])}
-        for k, role in enumerate(pack.roles)
+        {"role": role.slug, "name": text(role.name, lang), "distinctive": distinctive(pack, role)[:MARKS_MOST]}
+        for role in pack.roles
     ]
     return document(pack, {"roles": roles})
+
+
+def distinctive(pack: Pack, role: Role) -> list[str]:
+    """The keys of the facets that set a role apart from all others, the one that does most first."""
+    return [mark.facet for mark in marks(pack, pack.role_index[role.slug])]
 
 
 def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections: Sequence[str] = SECTIONS) -> Document:
@@ -167,7 +109,7 @@ def profile_document(pack: Pack, role: Role, lang: Lang | None = None, sections:
                 }
                 for belief in role.beliefs
             ],
-            "distinctive": list(distinctive(pack, pack.role_index[role.slug])),
+            "distinctive": distinctive(pack, role),
         },
     )
 

@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 
 from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
+from careerfit.core.explain import marks
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
 from careerfit.core.person import NOISE, expected, outlook, person, spread, tally
-from careerfit.core.scoring import order, table
+from careerfit.core.scoring import order
 
 View = tuple[list[float], float, float]
 
 
 def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | None:
-    """The next duel; None once the leader's probability is 0.8, after six, or when the two have no marks left.
+    """The next duel: between a facet that the leader fully asks for and the second role less, and the reverse.
 
-    ``fought`` holds all duels put so far, skipped ones too. No facet stands in two duels.
+    None once the leader's probability is 0.8, after six, or when one of the two has no such facet left. ``fought``
+    holds all duels put so far, skipped ones too. No facet stands in two duels.
     """
     if len(fought) >= MOST_DUELS or len(pack.roles) < 2:
         return None
@@ -26,17 +28,10 @@ def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | No
         return None
     used = {facet for duel in fought for facet in (duel.left, duel.right)}
     ours, theirs = (
-        [t for t in marks(pack, role, rival) if pack.facets[t].key not in used]
-        for role, rival in ((first, second), (second, first))
+        [pack.facet_index[m.facet] for m in marks(pack, *pair) if m.relevance == 1 and m.facet not in used]
+        for pair in ((first, [second]), (second, [first]))
     )
     return _most_telling(pack, answers, ours, theirs)
-
-
-def marks(pack: Pack, role: int, rival: int) -> tuple[int, ...]:
-    """The unshared facets (positions in the pack) that a role fully asks for and its rival asks for less."""
-    shared = table(pack).shared
-    mine, other = pack.relevance[role], pack.relevance[rival]
-    return tuple(t for t in range(len(pack.facets)) if not shared[t] and mine[t] == 1 > other[t])
 
 
 def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: Collection[int]) -> Duel | None:

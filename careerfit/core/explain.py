@@ -1,66 +1,93 @@
-"""Why, why not, and alerts: as data, not as sentences."""
+"""Why, why not, alerts, and what sets a role apart: as data, not as sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from careerfit.core.model import Evidence, Pack, Sentence
-from careerfit.core.outcome import Alert, Contribution, FacetValue, Ranked, RunnerUp
-from careerfit.core.scoring import SLACK
+from careerfit.core.scoring import SLACK, Contribution, FacetValue, Ranked
 
 ALERT_RATING = 2.0
 """A facet rated at this or less sets off an alert where a tidak cocok sentence names it."""
+MARKS_MOST = 3
+"""A list of roles names no more marks of each than this."""
 
 
-def asked_for(pack: Pack, role: int) -> frozenset[str]:
-    """The unshared facets that a role asks for."""
-    row = pack.relevance[role]
-    return frozenset(f.key for f, e in zip(pack.facets, row, strict=True) if e > 0 and f.key not in pack.shared)
+class Mark(NamedTuple):
+    """A facet that a role asks for more than its rivals do on average, by ``lead`` (above 0, up to 1).
+
+    ``relevance`` (½ or 1): how much the role itself asks for it; ``alone``: does none of the rivals ask for it?
+    """
+
+    facet: str
+    relevance: float
+    lead: float
+    alone: bool
+
+
+class Alert(NamedTuple):
+    """A facet that a tidak cocok sentence of the role names and that the person rates at 2.0 or less."""
+
+    role: str
+    facet: str
+    value: float
+    evidence: Evidence
+
+
+class RunnerUp(NamedTuple):
+    """The second role, how far it lies behind in points, and what that gap is made of.
+
+    ``contributions``: how much more each answered facet adds to the first role, weightiest first; ``unanswered``: that
+    of all others together, None where every facet was answered.
+    """
+
+    role: str
+    gap: float
+    contributions: tuple[Contribution, ...]
+    unanswered: float | None
 
 
 def reasons(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
     """What carried a role: the unshared facets that it asks for and that add to its score, strongest first."""
-    wanted = asked_for(pack, pack.role_index[ranked.role])
-    return tuple(c for c in ranked.contributions if c.facet in wanted and c.points > 0)
+    return tuple(c for c in ranked.contributions if c.evidence and c.facet not in pack.shared and c.points > 0)
 
 
-def against(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+def against(ranked: Ranked) -> tuple[Contribution, ...]:
     """What speaks against a role: facets that it asks for and that take from its score, weightiest first."""
-    row = pack.relevance[pack.role_index[ranked.role]]
-    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
-    return tuple(c for c in reversed(ranked.contributions) if c.facet in wanted and c.points < 0)
+    return tuple(c for c in reversed(ranked.contributions) if c.evidence and c.points < 0)
 
 
-def elsewhere(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
-    """Unshared facets that a role does not ask for and that are strong all the same, weightiest first."""
-    wanted = asked_for(pack, pack.role_index[ranked.role])
-    return tuple(
-        c for c in reversed(ranked.contributions) if c.facet not in wanted and c.points < 0 and (c.value or 0) > 3
-    )
+def elsewhere(ranked: Ranked) -> tuple[Contribution, ...]:
+    """Strengths that take from a role's score, since it does not ask for them, weightiest first; never shared ones."""
+    return tuple(c for c in reversed(ranked.contributions) if not c.evidence and c.points < 0 and c.is_strong)
 
 
-def distinctive(pack: Pack, role: int) -> tuple[str, ...]:
-    """What sets a role apart: the facets it asks for, by how much more it does than the other roles on average."""
-    rows = pack.relevance
-    others = max(1, len(rows) - 1)
-    lead = {
-        f.key: rows[role][t] - sum(row[t] for k, row in enumerate(rows) if k != role) / others
-        for t, f in enumerate(pack.facets)
-        if rows[role][t] > 0
-    }
-    return tuple(key for key in sorted(lead, key=lambda key: -lead[key]) if lead[key] > 0)
-
-
-def weakest(pack: Pack, ranked: Ranked) -> tuple[Contribution, ...]:
+def weakest(ranked: Ranked) -> tuple[Contribution, ...]:
     """The answered facets that a role asks for, from the person's weakest on."""
-    row = pack.relevance[pack.role_index[ranked.role]]
-    wanted = {f.key for f, e in zip(pack.facets, row, strict=True) if e > 0}
-    found = [c for c in ranked.contributions if c.facet in wanted and c.value is not None]
-    return tuple(sorted(found, key=lambda c: c.value or 0.0))
+    return tuple(sorted((c for c in ranked.contributions if c.evidence), key=lambda c: c.value))
+
+
+def marks(pack: Pack, role: int, rivals: Iterable[int] | None = None) -> tuple[Mark, ...]:
+    """What sets a role apart from its rivals, or from all others where none are named: roles by position in the pack.
+
+    These are the unshared facets that it asks for more than they do on average; the one with the largest lead comes
+    first, equal ones stand in the pack's order.
+    """
+    others = [pack.relevance[k] for k in (range(len(pack.roles)) if rivals is None else rivals) if k != role]
+    found = []
+    for facet, relevance, *theirs in zip(pack.facets, pack.relevance[role], *others, strict=True):
+        lead = relevance - sum(theirs) / max(1, len(theirs))
+        if lead > 0 and facet.key not in pack.shared:
+            found.append(Mark(facet.key, relevance, lead, not any(theirs)))
+    return tuple(sorted(found, key=lambda mark: -mark.lead))
 
 
 def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:
-    """Every facet that a role's tidak cocok names and the person rates at 2.0 or less, role by role."""
+    """Every answered facet that a role's tidak cocok sentences name and that is rated at 2.0 or less, role by role.
+
+    ``values`` are the facets' values in the pack's order. A facet that a role names twice alerts once.
+    """
     found: list[Alert] = []
     for role in pack.roles:
         for evidence in _named_against(role.section("tidak_cocok")):
@@ -79,10 +106,10 @@ def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
 
 
 def runner_up(ranked: Sequence[Ranked]) -> RunnerUp:
-    """The second role and the gap, facet by facet: the parts add up to it; the weightiest comes first."""
+    """The second role of a ranking and the gap to it, facet by facet; those that make no difference are left out."""
     first, second = ranked[0], ranked[1]
     theirs = {c.facet: c.points for c in second.contributions}
-    parts = [Contribution(c.facet, c.value, c.points - theirs[c.facet], c.evidence) for c in first.contributions]
-    parts = [part for part in parts if part.points != 0 or part.facet is None]
-    parts.sort(key=lambda c: (c.facet is None, -abs(c.points)))
-    return RunnerUp(second.role, first.score - second.score, tuple(parts))
+    parts = [c._replace(points=c.points - theirs[c.facet]) for c in first.contributions]
+    parts = sorted((part for part in parts if part.points != 0), key=lambda c: -abs(c.points))
+    rest = None if first.unanswered is None or second.unanswered is None else first.unanswered - second.unanswered
+    return RunnerUp(second.role, first.score - second.score, tuple(parts), rest)

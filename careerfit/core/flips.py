@@ -1,26 +1,55 @@
-"""Flips: the smallest changes of answers that would put another role first, exactly."""
+"""What would change who comes first: other answers than those given (flips), or answers still to be given (decided).
+
+Both are exact, since the gap between two roles is linear in the answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import combinations, product
+from typing import NamedTuple, TypeAlias
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Pack
-from careerfit.core.outcome import Change, FacetValue, Flip
-from careerfit.core.scoring import PULL, SLACK, facet_values, order, scores, table
+from careerfit.core.model import HIGHEST, LOWEST, SPAN, Answers, Pack
+from careerfit.core.scoring import (
+    SLACK,
+    FacetValue,
+    effective_points,
+    facet_values,
+    keyed_responses,
+    order,
+    scores,
+    unit,
+)
 
 MOST_FLIPS = 12
 """No more flips than this are listed: beyond, they only say that the result hangs by a thread."""
 FLIP_ANSWERS = 2
 """Flips of more answers than this are counted, not listed."""
+LEVEL = 1e-12
+"""Gaps smaller than this are rounding errors: the two roles are level, and the first in the alphabet leads."""
 
-Move = frozenset[tuple[str, int]]
-"""Items and the steps on the scale by which their responses move."""
+
+class Change(NamedTuple):
+    """Another response to one item."""
+
+    item: str
+    before: int
+    after: int
 
 
-class _Lever(NamedTuple):
-    """What one answer can do for a rival: the gap that a step closes, how many steps there are, which way they go."""
+class Flip(NamedTuple):
+    """A smallest change of answers that would put another role first."""
+
+    changes: tuple[Change, ...]
+    leader: str
+
+
+Move: TypeAlias = frozenset[tuple[str, int]]
+"""Items, and by how much the response to each moves."""
+
+
+class Lever(NamedTuple):
+    """What one answer can do for a rival: the gap that a step closes, how many steps are left, and which way (±1)."""
 
     item: str
     per_step: float
@@ -28,117 +57,127 @@ class _Lever(NamedTuple):
     direction: int
 
 
-class _Race(NamedTuple):
-    """The gap that a rival must close and the levers, strongest step first."""
+class Race(NamedTuple):
+    """The gap that a rival must close to lead, and the answers that help it, the strongest step first."""
 
     needed: float
-    levers: tuple[_Lever, ...]
+    levers: tuple[Lever, ...]
 
 
 def flips(pack: Pack, answers: Answers) -> tuple[tuple[Flip, ...], int | None]:
     """The smallest changes of given answers that put another role first, and how many answers that takes.
 
     Smallest: fewest answers, then fewest steps on the scale. Listed up to two answers and twelve flips, counted beyond;
-    None where no change of the given answers does it. Exact, since the gap is linear in the given answers.
+    None where no change of the given answers does it.
     """
     values = facet_values(pack, answers)
-    ranked = order(scores(pack, values))
-    races = [_race(pack, answers, values, (ranked[0], rival)) for rival in ranked[1:]]
+    found, points = scores(pack, values), pack.table.points
+    leader, *rivals = order(found)
+    races = []
+    for rival in rivals:
+        gaps = [ours - theirs for ours, theirs in zip(points[leader], points[rival], strict=True)]
+        # At equal scores the role that comes first in the alphabet leads: it needs no more than to draw level.
+        needed = found[leader] - found[rival] + (-SLACK if rival < leader else SLACK)
+        races.append(Race(needed, _levers(pack, answers, values, effective_points(pack, values, gaps))))
     size = min((n for race in races if (n := _answers_needed(race)) is not None), default=None)
     if size is None or size > FLIP_ANSWERS:
         return (), size
-    moves = _single(races) if size == 1 else _double(races)
     place = {item.key: number for number, item in enumerate(pack.items)}
-    kept = sorted(moves, key=lambda move: sorted((place[key], by) for key, by in move))[:MOST_FLIPS]
-    return tuple(_flip(pack, answers, move, place) for move in kept), size
+    moves = [sorted((place[item], by) for item, by in move) for move in _smallest(races, size)]
+    return tuple(_flip(pack, answers, move) for move in sorted(moves)[:MOST_FLIPS]), size
 
 
-def _flip(pack: Pack, answers: Answers, move: Move, place: Mapping[str, int]) -> Flip:
-    steps = sorted(move, key=lambda step: place[step[0]])
-    changes = tuple(Change(key, answers.responses[key], answers.responses[key] + by) for key, by in steps)
+def decided(pack: Pack, answers: Answers) -> bool:
+    """Is the leader the same whatever is answered to the items that are left, or skipped?
+
+    Every facet's value lies between what it becomes if all its open items get the lowest and the highest keyed
+    response; the gap between two roles is smallest at those ends. Exact where every open item gets answered; leaving
+    items out can only keep values inside those ends.
+    """
+    ends = _ends(pack, answers)
+    points = pack.table.points
+    middle = [sum(p * (low + high) / 2 for p, (low, high) in zip(row, ends, strict=True)) for row in points]
+    leader = order(middle)[0]
+    return all(
+        _smallest_gap(points[leader], points[rival], ends) > (SLACK if rival < leader else -LEVEL)
+        for rival in range(len(points))
+        if rival != leader
+    )
+
+
+def _levers(
+    pack: Pack, answers: Answers, values: Sequence[FacetValue], effective: Sequence[float]
+) -> tuple[Lever, ...]:
+    """What each answer can do for a rival, where a facet's rise from 0 to 1 widens the gap by its effective points."""
+    found = []
+    for key, response in answers.responses.items():
+        item = pack.item_by_key[key]
+        t = pack.facet_index[item.facet]
+        slope = effective[t] / SPAN / values[t].count * item.keyed
+        direction, steps = (-1, response - LOWEST) if slope > 0 else (1, HIGHEST - response)
+        if abs(slope) > SLACK and steps:
+            found.append(Lever(key, abs(slope), steps, direction))
+    return tuple(sorted(found, key=lambda lever: -lever.per_step))
+
+
+def _answers_needed(race: Race) -> int | None:
+    """How many answers must change before this rival leads: the strongest ones, taken to the end of the scale."""
+    closed = 0.0
+    for number, reach in enumerate(sorted((v.per_step * v.steps for v in race.levers), reverse=True), start=1):
+        closed += reach
+        if closed >= race.needed:
+            return number
+    return None
+
+
+def _smallest(races: Sequence[Race], size: int) -> set[Move]:
+    """All moves of so many answers that let a rival lead with the fewest steps in all; there must be one."""
+    total = size
+    while not (found := _moves(races, size, total)):
+        total += 1
+    return found
+
+
+def _moves(races: Sequence[Race], size: int, total: int) -> set[Move]:
+    """All moves of so many answers by so many steps in all that let a rival lead.
+
+    None of them does more than if all of its steps were made at its strongest answer.
+    """
+    splits = [steps for steps in product(range(1, SPAN + 1), repeat=size) if sum(steps) == total]
+    return {
+        frozenset((lever.item, step * lever.direction) for lever, step in zip(levers, steps, strict=True))
+        for race in races
+        if race.levers and total * race.levers[0].per_step >= race.needed
+        for levers in combinations(race.levers, size)
+        if total * levers[0].per_step >= race.needed
+        for steps in splits
+        if _leads(race, levers, steps)
+    }
+
+
+def _leads(race: Race, levers: Sequence[Lever], steps: Sequence[int]) -> bool:
+    """Does this rival lead after so many steps at each of these answers, as far as the scale goes?"""
+    pairs = list(zip(levers, steps, strict=True))
+    return all(s <= v.steps for v, s in pairs) and sum(v.per_step * s for v, s in pairs) >= race.needed
+
+
+def _flip(pack: Pack, answers: Answers, move: Sequence[tuple[int, int]]) -> Flip:
+    """The flip that moves the responses to these items, by their places in the pack."""
+    keys = [(pack.items[place].key, by) for place, by in move]
+    changes = tuple(Change(key, answers.responses[key], answers.responses[key] + by) for key, by in keys)
     after = Answers({**answers.responses, **{c.item: c.after for c in changes}}, answers.duels)
     return Flip(changes, pack.roles[order(scores(pack, facet_values(pack, after)))[0]].slug)
 
 
-def _race(pack: Pack, answers: Answers, values: Sequence[FacetValue], pair: tuple[int, int]) -> _Race:
-    leader, rival = pair
-    points, found = table(pack).points, scores(pack, values)
-    gaps = [points[leader][t] - points[rival][t] for t in range(len(pack.facets))]
-    slopes = answer_slopes(pack, values, gaps)
-    levers = [_lever(pack, answers, slopes, item) for item in answers.responses]
-    useful = sorted((lever for lever in levers if lever.per_step > SLACK and lever.steps), key=lambda v: -v.per_step)
-    # At equal scores the role that comes first in the alphabet leads: it needs no more than to draw level.
-    slack = -SLACK if rival < leader else SLACK
-    return _Race(found[leader] - found[rival] + slack, tuple(useful))
+def _smallest_gap(leader: tuple[float, ...], rival: tuple[float, ...], ends: list[tuple[float, float]]) -> float:
+    return sum(min((a - b) * low, (a - b) * high) for a, b, (low, high) in zip(leader, rival, ends, strict=True))
 
 
-def answer_slopes(pack: Pack, values: Sequence[FacetValue], gaps: Sequence[float]) -> list[float]:
-    """How much a gap, with these points a facet, grows when one keyed response to facet ``t`` rises by one step.
-
-    A response moves its own facet and, through the mean that unanswered facets are taken at, those as well.
-    """
-    shared = table(pack).shared
-    lifted = {}
-    for kind in (True, False):
-        of_kind = [t for t in range(len(values)) if shared[t] == kind]
-        known = sum(1 for t in of_kind if values[t].count)
-        lifted[kind] = sum(gaps[t] for t in of_kind if not values[t].count) / (known + PULL)
-    return [
-        (gaps[t] + lifted[shared[t]]) / (HIGHEST - LOWEST) / values[t].count if values[t].count else 0.0
-        for t in range(len(values))
-    ]
-
-
-def _lever(pack: Pack, answers: Answers, slopes: Sequence[float], key: str) -> _Lever:
-    item = pack.item_by_key[key]
-    slope = slopes[pack.facet_index[item.facet]] * item.keyed
-    direction = -1 if slope > 0 else 1
-    response = answers.responses[key]
-    return _Lever(key, abs(slope), HIGHEST - response if direction > 0 else response - LOWEST, direction)
-
-
-def _answers_needed(race: _Race) -> int | None:
-    """How many answers must change before this rival leads: the strongest ones, taken to the end of the scale."""
-    closed = 0.0
-    for count, reach in enumerate(sorted((v.per_step * v.steps for v in race.levers), reverse=True), start=1):
-        closed += reach
-        if closed >= race.needed:
-            return count
-    return None
-
-
-def _single(races: Sequence[_Race]) -> set[Move]:
-    tries = (
-        {
-            frozenset({(v.item, steps * v.direction)})
-            for race in races
-            for v in race.levers
-            if v.steps >= steps and v.per_step * steps >= race.needed
-        }
-        for steps in range(1, HIGHEST - LOWEST + 1)
-    )
-    return next(filter(None, tries))
-
-
-def _double(races: Sequence[_Race]) -> set[Move]:
-    most = HIGHEST - LOWEST
-    tries = (
-        {
-            pair
-            for race in races
-            for first in range(max(1, total - most), min(most, total - 1) + 1)
-            for pair in _pairs(race, first, total - first)
-        }
-        for total in range(2, 2 * most + 1)
-    )
-    return next(filter(None, tries))
-
-
-def _pairs(race: _Race, first: int, second: int) -> Iterator[Move]:
-    ones = [v for v in race.levers if v.steps >= first]
-    others = [v for v in race.levers if v.steps >= second]
-    for one, other in product(ones, others):
-        if first * one.per_step + second * others[0].per_step < race.needed:
-            return
-        if one.item != other.item and first * one.per_step + second * other.per_step >= race.needed:
-            yield frozenset({(one.item, first * one.direction), (other.item, second * other.direction)})
+def _ends(pack: Pack, answers: Answers) -> list[tuple[float, float]]:
+    """The lowest and highest value that each facet can still reach."""
+    found = []
+    for facet, given in zip(pack.facets, keyed_responses(pack, answers), strict=True):
+        rest = sum(item.key not in answers.responses for item in facet.items)
+        total, number = sum(unit(r) for r in given), len(given) + rest
+        found.append((total / number, (total + rest) / number))
+    return found

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.text import Text
+from careerfit.text import Text, escape
 
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
+Value: TypeAlias = int | str | None
+"""What is said to a question: 1 to 5 to an item, a side of a duel, None where it is skipped."""
+VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
 
 SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
 DEMANDS = ("cocok", "tidak_cocok")
 """The sections whose sentences say who fits and who does not: naming a trait there makes its relevance 1."""
 LOWEST, HIGHEST = 1, 5
 """The ends of the response scale."""
+SPAN = HIGHEST - LOWEST
+"""How many steps the response scale has from one end to the other."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
 
@@ -34,7 +39,11 @@ class Item(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One thing measured, with its items; ``doing`` is the phrase that stands for it in a duel."""
+    """One thing measured, with its items.
+
+    ``family``: the key of the family that it belongs to, its own where it stands alone; ``doing``: the phrase that
+    stands for it in a duel.
+    """
 
     key: str
     kind: Kind
@@ -45,7 +54,7 @@ class Facet(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """The sentence (``quote``) and the phrase in it that tie a facet to a role; ``relevance`` is ½ or 1."""
+    """The sentence of a profile (``quote``), and the phrase in it, that tie a facet to a role with relevance ½ or 1."""
 
     facet: str
     section: str
@@ -55,7 +64,7 @@ class Evidence(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of a profile, word for word, with the facets that it names."""
+    """One sentence of a profile, word for word, with the evidence of each facet that it names."""
 
     section: str
     text: Text
@@ -76,7 +85,7 @@ class Belief(NamedTuple):
 
 
 class Role(NamedTuple):
-    """One career, as its profile describes it."""
+    """One career, as its profile describes it; ``slug`` is its key, the name of its file."""
 
     slug: str
     name: Text
@@ -93,12 +102,25 @@ class Role(NamedTuple):
         return tuple(sorted(found, key=lambda e: (-e.relevance, e.section not in DEMANDS)))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Table(NamedTuple):
+    """The weights of a pack, by which every score is worked out.
+
+    ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);
+    ``contrast[k][t]``: the weights of the role's contrast, 0 for shared facets; ``shared[t]``: is facet ``t`` shared?
+    """
+
+    points: tuple[tuple[float, ...], ...]
+    contrast: tuple[tuple[float, ...], ...]
+    shared: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
-    """Roles with their catalogue, and what is derived from both; two packs are the same if their fingerprints are.
+    """Roles with their catalogue, and what is derived from both.
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
-    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families.
+    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families. The
+    fingerprint stands for all content: two packs with the same one are equal.
     """
 
     name: str
@@ -112,10 +134,21 @@ class Pack:
     relevance: tuple[tuple[float, ...], ...]
     shared: frozenset[str]
     breakers: tuple[str, ...]
+    table: Table
     items: tuple[Item, ...]
     facet_index: Mapping[str, int]
     item_by_key: Mapping[str, Item]
     role_index: Mapping[str, int]
+
+    def __eq__(self, other: object) -> bool:
+        return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.fingerprint)
+
+    def __repr__(self) -> str:
+        size = f"{len(self.roles)} roles, {len(self.facets)} facets, {len(self.items)} items"
+        return f"<Pack {escape(self.name)} {escape(self.version)}, {self.fingerprint}: {size}>"
 
     def facet(self, key: str) -> Facet:
         """The facet of that key. Raises ``KeyError`` for another pack's."""
@@ -127,14 +160,14 @@ class Pack:
 
 
 class Duel(NamedTuple):
-    """Which of these two would you rather do? ``left`` and ``right`` are facet keys."""
+    """The question which of two things one would rather do; ``left`` and ``right`` are the keys of their facets."""
 
     left: str
     right: str
 
 
 class DuelAnswer(NamedTuple):
-    """A duel and the side that was preferred."""
+    """A duel between the facets of these keys, and the side that was preferred."""
 
     left: str
     right: str
@@ -149,6 +182,22 @@ class DuelAnswer(NamedTuple):
     def other(self) -> str:
         """The facet that was not chosen."""
         return self.right if self.answer == "left" else self.left
+
+
+class Reply(NamedTuple):
+    """What was said to one question, and how many seconds it took, where known.
+
+    ``keys`` holds the item's key, or the duel's left and right facet.
+    """
+
+    keys: tuple[str, ...]
+    value: Value
+    seconds: float | None = None
+
+    @property
+    def duel(self) -> Duel | None:
+        """The duel that was replied to; None where it was an item."""
+        return Duel(*self.keys) if len(self.keys) > 1 else None
 
 
 class Answers(NamedTuple):

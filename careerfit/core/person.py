@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.scoring import OTHER, PREFERRED, keyed_response, table
+from careerfit.core.scoring import OTHER, PREFERRED, keyed_response
 
 BASE, SEPARATION = 3.4, 1.0
 """Mean keyed response where a role asks for nothing, and how much more where it fully asks: a modest separation."""
@@ -75,7 +75,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=16)
 def expected(pack: Pack) -> tuple[tuple[float, ...], ...]:
     """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets)."""
-    shared = table(pack).shared
+    shared = pack.table.shared
     return tuple(
         tuple(BASE + SEPARATION * (1.0 if shared[t] else row[t]) for row in pack.relevance)
         for t in range(len(pack.facets))

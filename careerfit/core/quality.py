@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Quality
 from careerfit.core.person import coherence
 
 LONG_RUN = 10
@@ -14,8 +14,17 @@ LONG_RUN = 10
 INCOHERENT = -4.0
 """At or below this coherence, dice explain the answers far better than any person."""
 FAST_SECONDS = 2.0
+"""Whoever takes less than this many seconds over a statement has hardly read it."""
 FAST_ITEMS = 5
 """``fast`` needs at least this many timed items."""
+
+
+class Quality(NamedTuple):
+    """How the answers were given: ``answered`` of ``total`` items, and flags (``long_run``, ``inconsistent``)."""
+
+    answered: int
+    total: int
+    flags: tuple[str, ...]
 
 
 def flags(pack: Pack, answers: Answers) -> tuple[str, ...]:

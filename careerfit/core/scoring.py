@@ -1,4 +1,4 @@
-"""Field fit, contrast, score and contributions, all from one table of linear weights that is compiled once per pack.
+"""Field fit, contrast, score and contributions, all from one table of linear weights that a pack carries.
 
 The score of role k is ``S[k] = 100 · ((1 − α) · D + α · (R[k] + 1) / 2)`` with field fit ``D`` (mean of the shared
 facets) and contrast ``R[k]`` (weighted mean of the facets that the role asks for, less that of those it does not).
@@ -8,21 +8,25 @@ Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
-from careerfit.core.outcome import Contribution, FacetValue, Ranked
+from careerfit.core.model import HIGHEST, LOWEST, SPAN, Answers, Evidence, Item, Pack, Table
+from careerfit.text import Text
 
 ALPHA = 0.5
 """The weight of the contrast in the score; the rest is field fit."""
 NEUTRAL = 0.5
+"""The value of a facet, in x, that adds nothing to a score and takes nothing from it."""
+NEUTRAL_RATING = LOWEST + SPAN * NEUTRAL
+"""The middle of the response scale: a facet of this value speaks neither for a role nor against it."""
 CENTRE = 50.0
+"""The score of somebody who is neutral in every facet."""
 PULL = 2.0
 """An unanswered facet is taken at the person's own mean as if this many more facets had been answered with ½."""
 DECIMALS = 9
 """Scores compare at this many decimals."""
 SLACK = 10**-DECIMALS
+"""Differences smaller than this are none: they come of rounding."""
 PREFERRED, OTHER = 4.5, 2.5
 """A duel counts as one more keyed response: this to the facet preferred, that to the other one.
 
@@ -30,16 +34,52 @@ They lie around what members usually rate, not around the middle: else each duel
 """
 
 
-class Table(NamedTuple):
-    """The compiled weights of a pack.
+class FacetValue(NamedTuple):
+    """A facet as answered: ``x`` in [0, 1], the mean of ``count`` keyed responses (items and duels).
 
-    ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);
-    ``contrast[k][t]``: the weights of R[k], 0 for shared facets; ``shared[t]``: does facet ``t`` belong to field fit.
+    ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0.
     """
 
-    points: tuple[tuple[float, ...], ...]
-    contrast: tuple[tuple[float, ...], ...]
-    shared: tuple[bool, ...]
+    x: float
+    count: int  # type: ignore[assignment]  # nobody needs the method of tuples that it hides
+
+    @property
+    def rating(self) -> float:
+        """The value on the response scale, 1 to 5."""
+        return LOWEST + SPAN * self.x
+
+
+class Contribution(NamedTuple):
+    """The points that one answered facet adds to a role's score, or takes from it; ``value`` is from 1 to 5.
+
+    ``evidence`` is what ties the facet to the role, strongest first; empty where the role does not ask for it.
+    """
+
+    facet: str
+    value: float
+    points: float
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def is_strong(self) -> bool:
+        """Does the person rate the facet above the middle of the scale?"""
+        return self.value > NEUTRAL_RATING
+
+
+class Ranked(NamedTuple):
+    """One role's place: score 0 to 100, probability 0 to 1, and what makes up the distance of the score from 50.
+
+    ``contributions``: those of the answered facets, most points first; ``unanswered``: the points of all others
+    together, None where every facet was answered.
+    """
+
+    rank: int
+    role: str
+    name: Text
+    score: float
+    probability: float
+    contributions: tuple[Contribution, ...]
+    unanswered: float | None
 
 
 def contrast_weights(relevance: Sequence[float], shared: Sequence[bool]) -> tuple[float, ...]:
@@ -58,27 +98,25 @@ def contrast_weights(relevance: Sequence[float], shared: Sequence[bool]) -> tupl
     return tuple(0.0 if is_shared else (e - mean) / total for e, is_shared in zip(relevance, shared, strict=True))
 
 
-@lru_cache(maxsize=16)
-def table(pack: Pack) -> Table:
-    """The compiled weights of a pack; worked out once."""
-    shared = tuple(facet.key in pack.shared for facet in pack.facets)
+def table(relevance: Sequence[Sequence[float]], shared: Sequence[bool]) -> Table:
+    """The weights that follow from how much each role (row) asks for each facet (column), and which are shared."""
     field_weight = 100 * (1 - ALPHA) / max(1, sum(shared))
-    contrast = tuple(contrast_weights(row, shared) for row in pack.relevance)
+    contrast = tuple(contrast_weights(row, shared) for row in relevance)
     points = tuple(
         tuple(field_weight if is_shared else 100 * ALPHA / 2 * w for w, is_shared in zip(row, shared, strict=True))
         for row in contrast
     )
-    return Table(points, contrast, shared)
+    return Table(points, contrast, tuple(shared))
 
 
 def keyed_response(item: Item, response: int) -> int:
-    """The response in the facet's direction: itself, or 6 less it for a reversed item."""
+    """A response (1 to 5) turned into the facet's direction: itself, or 6 less it for a reversed item."""
     return response if item.keyed > 0 else LOWEST + HIGHEST - response
 
 
 def unit(keyed: float) -> float:
-    """A keyed response from 1 to 5 as a value from 0 to 1."""
-    return (keyed - LOWEST) / (HIGHEST - LOWEST)
+    """A keyed response, or a rating, from 1 to 5 as a value from 0 to 1."""
+    return (keyed - LOWEST) / SPAN
 
 
 def keyed_responses(pack: Pack, answers: Answers) -> list[list[float]]:
@@ -98,7 +136,7 @@ def facet_values(pack: Pack, answers: Answers) -> tuple[FacetValue, ...]:
     """The value of every facet (the pack's order); unanswered ones as the method takes them, with count 0."""
     responses = keyed_responses(pack, answers)
     means = [unit(sum(found) / len(found)) if found else None for found in responses]
-    shared = table(pack).shared
+    shared = pack.table.shared
     taken = {kind: _taken_for_unanswered(means, shared, kind=kind) for kind in (True, False)}
     return tuple(
         FacetValue(taken[is_shared] if mean is None else mean, len(found))
@@ -112,35 +150,45 @@ def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool],
     return (sum(known) + PULL * NEUTRAL) / (len(known) + PULL)
 
 
+def effective_points(pack: Pack, values: Sequence[FacetValue], points: Sequence[float]) -> list[float]:
+    """The points of each facet with its share of those of the unanswered facets of its kind, shared or not.
+
+    These are taken at a mean over the answered ones: where the value of one of them rises, they rise with it.
+    """
+    shared, share = pack.table.shared, {}
+    for kind in (True, False):
+        of_kind = [t for t in range(len(values)) if shared[t] == kind]
+        answered = sum(values[t].count > 0 for t in of_kind)
+        share[kind] = sum(points[t] for t in of_kind if not values[t].count) / (answered + PULL)
+    return [own + share[is_shared] for own, is_shared in zip(points, shared, strict=True)]
+
+
 def field_fit(pack: Pack, values: Sequence[FacetValue]) -> float:
-    """D, from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
-    shared = [v.x for v, is_shared in zip(values, table(pack).shared, strict=True) if is_shared]
+    """Field fit (D), from 0 to 1: the mean of the shared facets, ½ where a pack has none."""
+    shared = [v.x for v, is_shared in zip(values, pack.table.shared, strict=True) if is_shared]
     return sum(shared) / len(shared) if shared else NEUTRAL
 
 
 def scores(pack: Pack, values: Sequence[FacetValue]) -> tuple[float, ...]:
-    """S, from 0 to 100, for every role in the pack's order."""
+    """The score (S), from 0 to 100, of every role in the pack's order."""
     away = [v.x - NEUTRAL for v in values]
-    return tuple(CENTRE + sum(p * a for p, a in zip(row, away, strict=True)) for row in table(pack).points)
+    return tuple(CENTRE + sum(p * a for p, a in zip(row, away, strict=True)) for row in pack.table.points)
 
 
-def contributions(pack: Pack, values: Sequence[FacetValue], role: int) -> tuple[Contribution, ...]:
-    """What each facet adds to the role's score, most points first; they add up to the score less 50.
+def contributions(pack: Pack, values: Sequence[FacetValue], role: int) -> tuple[tuple[Contribution, ...], float | None]:
+    """What each answered facet adds to the role's score, most points first, and what all others add together.
 
-    All unanswered facets are one contribution, the last, with facet None.
+    They add up to the score less 50; None where every facet was answered.
     """
-    weights = table(pack).points[role]
-    known, unknown = [], 0.0
-    for facet, value, weight in zip(pack.facets, values, weights, strict=True):
+    known, unanswered = [], []
+    for facet, value, weight in zip(pack.facets, values, pack.table.points[role], strict=True):
         points = weight * (value.x - NEUTRAL)
         if value.count:
             known.append(Contribution(facet.key, value.rating, points, pack.roles[role].evidence(facet.key)))
         else:
-            unknown += points
+            unanswered.append(points)
     known.sort(key=lambda c: -c.points)
-    if any(not v.count for v in values):
-        known.append(Contribution(None, None, unknown))
-    return tuple(known)
+    return tuple(known), sum(unanswered) if unanswered else None
 
 
 def order(values: Sequence[float]) -> tuple[int, ...]:
@@ -165,9 +213,11 @@ def ranking(pack: Pack, values: Sequence[FacetValue], probabilities: Sequence[fl
             name=pack.roles[k].name,
             score=points[k],
             probability=probabilities[k],
-            contributions=contributions(pack, values, k),
+            contributions=known,
+            unanswered=unanswered,
         )
         for k in order(points)
+        for known, unanswered in [contributions(pack, values, k)]
     )
 
 

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from careerfit.core.adaptive import MOST_ITEMS, next_item
-from careerfit.core.bound import decided
+from careerfit.core.answers import from_replies
 from careerfit.core.duels import next_duel
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, DuelAnswer, Item, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.flips import decided
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, Item, Pack, Reply, Value
+from careerfit.core.result import Result, evaluate
 
 Mode: TypeAlias = Literal["quick", "full"]
 Question: TypeAlias = Item | Duel
-Value: TypeAlias = int | str | None
 
 SIDES = ("left", "right")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One question put and what was said: 1 to 5 for an item, a side for a duel, None where it was skipped.
-
-    ``keys`` holds the item's key, or the duel's left and right facet; ``seconds`` how long it took, where known.
-    """
-
-    keys: tuple[str, ...]
-    value: Value
-    seconds: float | None = None
-
-    @property
-    def is_duel(self) -> bool:
-        """Is this a duel's entry?"""
-        return len(self.keys) == 2
 
 
 class Interview:
     """One person's interview.
 
-    What is asked next follows from what was asked and answered alone, so that the log of entries (one a question, in
+    What is asked next follows from what was asked and answered alone, so that the log of replies (one a question, in
     the order in which they were first put) is the whole state, and any way of getting there ends in the same place.
     """
 
@@ -49,30 +30,28 @@ class Interview:
             raise ValueError(f"mode must be 'quick' or 'full', not {mode!r}")
         self.pack = pack
         self.mode: Mode = mode
-        self._log: list[Entry] = []
+        self._log: list[Reply] = []
         self._cursor = 0
         self._upcoming: Question | None = None
         self._known = False
 
     @classmethod
-    def replay(cls, pack: Pack, mode: Mode, log: Iterable[Entry]) -> Interview:
-        """The interview that this log leads to. Entries that the pack doesn't know are left out."""
+    def replay(cls, pack: Pack, mode: Mode, log: Iterable[Reply]) -> Interview:
+        """The interview that this log leads to. Replies that the pack doesn't know are left out."""
         interview = cls(pack, mode)
-        interview._log = [entry for entry in log if _fits(pack, entry)]
+        interview._log = [reply for reply in log if _fits(pack, reply)]
         interview._cursor = len(interview._log)
         return interview
 
     @property
-    def log(self) -> list[Entry]:
+    def log(self) -> list[Reply]:
         """Every question put so far with what was said, in the order in which they were first put."""
         return list(self._log)
 
     @property
     def answers(self) -> Answers:
         """What was answered so far."""
-        items = {e.keys[0]: e.value for e in self._log if not e.is_duel and isinstance(e.value, int)}
-        duels = tuple(_duel_answer(e) for e in self._log if e.is_duel and e.value is not None)
-        return Answers({item.key: items[item.key] for item in self.pack.items if item.key in items}, duels)
+        return from_replies(self.pack, self._log)
 
     def next(self) -> Question | None:
         """The question on show: the earlier one after ``back()``, else the next new one; None when all is asked."""
@@ -91,11 +70,11 @@ class Interview:
             raise ValueError("that question is not on show")
         _check(question, value)
         keys = (question.left, question.right) if isinstance(question, Duel) else (question.key,)
-        entry = Entry(keys, value, seconds)
+        reply = Reply(keys, value, seconds)
         if self._cursor < len(self._log):
-            self._log[self._cursor] = entry
+            self._log[self._cursor] = reply
         else:
-            self._log.append(entry)
+            self._log.append(reply)
         self._cursor += 1
         self._known = False
 
@@ -119,7 +98,7 @@ class Interview:
     @property
     def answered(self) -> int:
         """How many questions were answered, those that were skipped not counted."""
-        return sum(entry.value is not None for entry in self.log)
+        return sum(reply.value is not None for reply in self.log)
 
     @property
     def was_skipped(self) -> bool:
@@ -139,7 +118,7 @@ class Interview:
     @property
     def at_most_left(self) -> int:
         """How many new questions may still come, at most: it never grows while questions are answered."""
-        duels = sum(entry.is_duel for entry in self._log)
+        duels = sum(reply.duel is not None for reply in self._log)
         items = len(self._log) - duels
         if self.mode == "full":
             return len(self.pack.items) - items
@@ -162,14 +141,14 @@ class Interview:
         """The result of what was answered so far."""
         return evaluate(self.pack, self.answers)
 
-    def _question(self, entry: Entry) -> Question:
-        return _duel(entry) if entry.is_duel else self.pack.item_by_key[entry.keys[0]]
+    def _question(self, reply: Reply) -> Question:
+        return reply.duel or self.pack.item_by_key[reply.keys[0]]
 
     def _new_question(self) -> Question | None:
-        asked = {entry.keys[0] for entry in self._log if not entry.is_duel}
+        asked = {reply.keys[0] for reply in self._log if reply.duel is None}
         if self.mode == "full":
             return next((item for item in self.pack.items if item.key not in asked), None)
-        fought = [_duel(entry) for entry in self._log if entry.is_duel]
+        fought = [reply.duel for reply in self._log if reply.duel is not None]
         item = None if fought else next_item(self.pack, self.answers, asked)
         return item or next_duel(self.pack, self.answers, fought)
 
@@ -184,16 +163,6 @@ def _check(question: Question, value: Value) -> None:
         raise ValueError(f"an item takes 1 to 5 or None, not {value!r}")
 
 
-def _fits(pack: Pack, entry: Entry) -> bool:
-    known = pack.facet_index if entry.is_duel else pack.item_by_key
-    return all(key in known for key in entry.keys)
-
-
-def _duel(entry: Entry) -> Duel:
-    left, right = entry.keys
-    return Duel(left, right)
-
-
-def _duel_answer(entry: Entry) -> DuelAnswer:
-    left, right = entry.keys
-    return DuelAnswer(left, right, "left" if entry.value == "left" else "right")
+def _fits(pack: Pack, reply: Reply) -> bool:
+    known = pack.item_by_key if reply.duel is None else pack.facet_index
+    return all(key in known for key in reply.keys)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import Duel
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import Duel, Value, VerdictKind
 from careerfit.interview import texts
-from careerfit.interview.machine import SIDES, Interview, Question, Value
+from careerfit.interview.machine import SIDES, Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import help_scene, introduction, language_scene, offer, pause, said, trouble_note
 from careerfit.interview.session import Clock, Keeper, Session

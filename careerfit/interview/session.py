@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from math import ceil
 from typing import Protocol, TypeAlias
 
-from careerfit.core.model import Duel
+from careerfit.core.model import Duel, Reply, Value
 from careerfit.core.quality import FAST_SECONDS
-from careerfit.interview.machine import Entry, Interview, Question, Value
+from careerfit.interview.machine import Interview, Question
 from careerfit.text import Lang, Text
 
 Clock: TypeAlias = Callable[[], float]
@@ -39,7 +39,7 @@ class Keeper(Protocol):
         """Why it is not, if something went wrong."""
         ...
 
-    def save(self, position: int, entry: Entry) -> None:
+    def save(self, position: int, entry: Reply) -> None:
         """Keep the answer to the question of that number, from 1, in place of an earlier one.
 
         Called at once after each answer, and back only when it is safe: the next question shows afterwards.
@@ -63,7 +63,7 @@ class NoKeeper:
     def __init__(self, trouble: Text | None = None) -> None:
         self.trouble = trouble
 
-    def save(self, position: int, entry: Entry) -> None:
+    def save(self, position: int, entry: Reply) -> None:
         """Do nothing."""
 
     def extend(self) -> None:
@@ -108,7 +108,7 @@ class Session:
     @property
     def unanswered(self) -> int:
         """How many items were not put yet."""
-        return len(self.interview.pack.items) - sum(not entry.is_duel for entry in self.interview.log)
+        return len(self.interview.pack.items) - sum(entry.duel is None for entry in self.interview.log)
 
     def longest(self, question: Question, lang: Lang) -> str:
         """The longest text that a question of this kind may have: the room to keep free for it."""

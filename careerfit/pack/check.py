@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerfit.core.bank import BREAKER_ITEMS, SHARE, family_items, family_support, named_breakers
+from careerfit.core.explain import marks
 from careerfit.core.model import Pack
+from careerfit.core.scoring import SLACK
 from careerfit.errors import Problem
 from careerfit.pack.faults import Fault, problems
 from careerfit.pack.faults import Path as Place
@@ -29,7 +31,6 @@ NEAR = 0.5
 MOST_WORDS = 15
 LABEL, NAME, DOING = 24, 34, 64
 """How many characters of a scale label, a name and a duel option a narrow screen fits."""
-SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,8 @@ def _of_family(facets: list[Declared], family: str, what: Text) -> Fault:
 
 def _roles(folder: Folder, pack: Pack) -> Iterator[Fault]:
     rows = dict(zip((role.slug for role in pack.roles), pack.relevance, strict=True))
-    alone = {column.index(max(column)) for column in zip(*pack.relevance, strict=True) if sum(map(bool, column)) == 1}
-    for at, role in enumerate(folder.roles):
-        if at not in alone:
+    for role in folder.roles:
+        if not any(mark.alone for mark in marks(pack, pack.role_index[role.slug])):
             yield role.fault((), message("no-own-facet"))
     for first, second in combinations(folder.roles, 2):
         if rows[first.slug] == rows[second.slug]:

@@ -6,9 +6,11 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from careerfit.core.document import distinctive
+from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Pack
-from careerfit.core.outcome import Ranked, Result
-from careerfit.report.views.lists import special_marks
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.text import Lang, clean
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -41,8 +43,8 @@ def result_csv(result: Result, lang: Lang) -> str:
 
 
 def roles_csv(pack: Pack, lang: Lang) -> str:
-    """A row a role: slug, name, and what is special about it."""
-    rows = [(role.slug, role.name.clean(lang), "; ".join(special_marks(pack, role, lang))) for role in pack.roles]
+    """A row a role: slug, name, and the keys of the facets that set it apart most."""
+    rows = [(role.slug, role.name.clean(lang), "; ".join(distinctive(pack, role)[:MARKS_MOST])) for role in pack.roles]
     return csv_text(["role", "name", "distinctive"], rows)
 
 
@@ -74,7 +76,7 @@ def _result_row(result: Result, ranked: Ranked, lang: Lang) -> list[Cell]:
         " ".join(result.quality.flags),
         result.code,
         *(points.get(facet.key) for facet in result.pack.facets),
-        points.get(None),
+        ranked.unanswered,
     ]
 
 

@@ -9,7 +9,6 @@ from careerfit.core.adaptive import Choice, best_item, information, next_item, o
 from careerfit.core.duels import next_duel
 from careerfit.core.model import Answers, Duel, DuelAnswer, Facet, Item, Pack
 from careerfit.core.person import Person, Tally, person
-from careerfit.core.scoring import table
 from careerfit.simulation.respondents import Respondent
 
 
@@ -22,7 +21,7 @@ def one_each(pack: Pack, kinds: Sequence[str] = ("trait", "interest")) -> tuple[
 
 def _even_keys(pack: Pack, facets: Sequence[Facet]) -> dict[str, int]:
     """A key for each facet: weightiest facets first, each the way that keeps the roles most even, then the keys."""
-    contrast = table(pack).contrast
+    contrast = pack.table.contrast
     columns = {f.key: [row[pack.facet_index[f.key]] for row in contrast] for f in facets}
     tilts, balance = [0.0] * len(pack.roles), 0
     keys: dict[str, int] = {}

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from careerfit.core.confidence import ENOUGH, variance
-from careerfit.core.model import Pack
-from careerfit.core.scoring import SLACK, table
+from careerfit.core.model import SPAN, Pack
+from careerfit.core.scoring import SLACK
 from careerfit.simulation.respondents import LEVELS, Level
 from careerfit.simulation.runs import Outcome, Task, others
 
@@ -141,12 +141,12 @@ def separation(pack: Pack, level: Level, k: int, m: int, extra: str | None = Non
 
     With all items, and two more for the facet ``extra``; from the level's own formula, without clipping.
     """
-    points = table(pack).points
+    points = pack.table.points
     apart = spread = 0.0
     for t, facet in enumerate(pack.facets):
         gap = points[k][t] - points[m][t]
         count = len(facet.items) + (2 if facet.key == extra else 0)
-        apart += gap * level.gap * (pack.relevance[k][t] - pack.relevance[m][t]) / 4
+        apart += gap * level.gap * (pack.relevance[k][t] - pack.relevance[m][t]) / SPAN
         spread += gap**2 * (level.own**2 / 16 + variance(count))
     sd = float(spread**0.5)
     return apart / sd if sd > SLACK else 0.0

@@ -69,11 +69,9 @@ def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
     """
     import polars as pl
 
-    from careerfit.core.scoring import table
-
     pack = load_pack()
     sums = []
-    for role, points in zip(pack.roles, table(pack).points, strict=True):
+    for role, points in zip(pack.roles, pack.table.points, strict=True):
         weights = {
             item.key: item.keyed * points[t] / len(facet.items) / 4
             for t, facet in enumerate(pack.facets)

@@ -10,29 +10,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from careerfit.cli.output import json_text, replace_file
+from careerfit.cli.output import replace_file
 from careerfit.errors import DataError
 
 from .conftest import Program
-
-
-@given(st.dictionaries(st.text(), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text()))))
-def test_row_13_json_carries_no_control_bytes(document: dict[str, object]) -> None:
-    """Any text comes back from a JSON document as it was, without one byte that steers a terminal or hides."""
-    text = json_text(document)
-    assert document == json.loads(text)
-    assert not set(text) & set(map(chr, [*range(10), *range(11, 32), *range(127, 160), 0x202E, 0x2066, 0x200B]))
-
-
-@given(st.dictionaries(st.text(), st.text()))
-def test_row_12_json_can_be_plain_ascii(document: dict[str, object]) -> None:
-    """Where standard output can't take all of Unicode, a document in ASCII says the same."""
-    text = json_text(document, ascii_only=True)
-    assert text.isascii()
-    assert document == json.loads(text)
 
 
 def test_a_file_is_replaced_as_a_whole(program: Program, tmp_path: Path) -> None:

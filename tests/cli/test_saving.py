@@ -17,13 +17,13 @@ from careerfit.cli.saving import (
     shown_then,
     usable,
 )
-from careerfit.core.model import Answers, Duel, Facet, Pack
+from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.result import evaluate
 from careerfit.history.faults import BUSY, GONE, NO_FOLDER
 from careerfit.history.opening import Form
 from careerfit.history.records import Row
 from careerfit.history.store import Store
-from careerfit.interview.machine import Entry, Interview, Mode
+from careerfit.interview.machine import Interview, Mode
 from tests.core.build import facet, pack_of
 
 SHARED = facet("empati")
@@ -119,7 +119,7 @@ def test_carried_over_once(store: Store) -> None:
 
 def test_items_with_another_meaning_are_dropped() -> None:
     """An item that has become its opposite since is not taken for the old one."""
-    given = [row_of(OLD, Entry((item.key,), 5)) for item in OLD.items]
+    given = [row_of(OLD, Reply((item.key,), 5)) for item in OLD.items]
     log, dropped = usable(TURNED, given)
     kept = [item.key for item in OLD.items if item.facet != "analisis"]
     assert (kept, 2) == ([entry.keys[0] for entry in log], dropped)
@@ -142,8 +142,8 @@ def test_nothing_left_is_not_offered(store: Store) -> None:
 
 def test_duels_come_back() -> None:
     """Duels are kept and come back as answers."""
-    duel = Entry(("analisis", "menulis"), "right", 3.0)
-    answers, dropped = answers_of(OLD, [row_of(OLD, Entry(("analisis-1",), 4)), row_of(OLD, duel)])
+    duel = Reply(("analisis", "menulis"), "right", 3.0)
+    answers, dropped = answers_of(OLD, [row_of(OLD, Reply(("analisis-1",), 4)), row_of(OLD, duel)])
     assert (0, {"analisis-1": 4}, [("analisis", "menulis", "right")]) == (
         dropped,
         answers.responses,
@@ -172,7 +172,7 @@ def test_the_same_question_twice_counts_once() -> None:
     """Of two rows for the same question, the first is kept: a replay must not ask it twice."""
     row = Row(("analisis-1",), 4, None, "analisis+")
     log, dropped = usable(OLD, [row, row])
-    assert ((Entry(("analisis-1",), 4),), 1) == (log, dropped)
+    assert ((Reply(("analisis-1",), 4),), 1) == (log, dropped)
 
 
 def test_too_many_duels_are_dropped() -> None:
@@ -237,7 +237,7 @@ def test_begun_since_is_offered(store: Store) -> None:
     """An interview that was begun after the last finished attempt is offered."""
     mark = pack_mark(OLD)
     shown = shown_then(evaluate(OLD, Answers()))
-    row = row_of(OLD, Entry(("analisis-1",), 4))
+    row = row_of(OLD, Reply(("analisis-1",), 4))
     store.finish(store.begin(mark, "quick", "id", {1: row}), "quick", "id", {}, shown)
     store.begin(mark, "quick", "id", {1: row})
     assert newest_unfinished(store, OLD, left_behind=False) is not None

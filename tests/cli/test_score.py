@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.code import encode
+from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 
 from .conftest import Program

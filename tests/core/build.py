@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 
 from careerfit.core.bank import build_pack, evidence
 from careerfit.core.model import Answers, Facet, Item, Kind, Pack, Role, Sentence
 from careerfit.text import Text
 
 SCALE = tuple(Text(f"pilihan {n}", f"choice {n}") for n in range(1, 6))
-FINGERPRINT = "0123456789abcdef"
 PAIR = (1, -1)
 """One positive and one reversed item."""
 
@@ -44,16 +44,16 @@ def pack_of(
     facets: Sequence[Facet],
     rows: Mapping[str, Sequence[float]],
     against: Mapping[str, Collection[str]] | None = None,
-    fingerprint: str = FINGERPRINT,
+    fingerprint: str | None = None,
 ) -> Pack:
-    """A pack of these facets, and of roles with these rows of relevances."""
+    """A pack of these facets, and of roles with these rows of relevances; its fingerprint stands for both."""
     roles = [role(slug, facets, row, (against or {}).get(slug, ())) for slug, row in rows.items()]
     families = {one.family: Text(f"Keluarga {one.family}", f"Family {one.family}") for one in facets}
     return build_pack(
         name="kecil",
         version="1",
         title=Text("Kecil", "Small"),
-        fingerprint=fingerprint,
+        fingerprint=sha256(repr((facets, roles)).encode()).hexdigest()[:16] if fingerprint is None else fingerprint,
         scale=SCALE,
         families=families,
         facets=facets,

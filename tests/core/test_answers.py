@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.answers import Layer, check_response, read_flag, resolve
-from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.answers import Layer, check_response, from_replies, read_flag, resolve
+from careerfit.core.model import Answers, DuelAnswer, Pack, Reply
 from careerfit.errors import Problem, UsageError
 
 from .build import facet, pack_of
@@ -40,6 +40,23 @@ def problems(pack: Pack, *layers: Layer) -> list[Problem]:
     with pytest.raises(UsageError) as caught:
         resolve(pack, layers)
     return list(caught.value.problems)
+
+
+def test_replies_become_answers(small: Pack) -> None:
+    """Replies to items come in the pack's order, those to duels in their own; skipped and unknown ones are left out."""
+    replies = [
+        Reply(("teliti-1",), 4),
+        Reply(("lain-1",), 2),
+        Reply(("sabar-2",), None),
+        Reply(("teliti", "sabar"), "right", 2.5),
+        Reply(("sabar-1",), 1, 0.5),
+        Reply(("sabar", "teliti"), None),
+        Reply(("sabar", "teliti"), "left"),
+    ]
+    found = from_replies(small, replies)
+
+    assert [("sabar-1", 1), ("teliti-1", 4)] == list(found.responses.items())
+    assert (DuelAnswer("teliti", "sabar", "right"), DuelAnswer("sabar", "teliti", "left")) == found.duels
 
 
 def test_an_item_takes_its_response_as_it_is(small: Pack) -> None:

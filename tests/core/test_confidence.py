@@ -11,10 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core import confidence
-from careerfit.core.confidence import ENOUGH, ITEM_NOISE, UNANSWERED_SD, gap_sd, leading, probabilities, variance
+from careerfit.core.confidence import (
+    ENOUGH,
+    ITEM_NOISE,
+    TEMPER,
+    UNANSWERED_SD,
+    gap_sd,
+    leading,
+    probabilities,
+    variance,
+)
 from careerfit.core.model import Answers, Pack
-from careerfit.core.scoring import facet_values, scores, table
-from careerfit.core.tempering import TEMPER
+from careerfit.core.scoring import facet_values, scores
 
 from .build import facet, pack_of
 from .strategies import MANY, Someone, packs, people
@@ -61,7 +69,7 @@ def test_gap_sd_is_the_root_mean_square_over_pairs(person: Someone) -> None:
     pack, answers = person
     counts = [v.count for v in facet_values(pack, answers)]
     noise = np.diag([variance(n) for n in counts])
-    points = np.array(table(pack).points)
+    points = np.array(pack.table.points)
     gaps = [points[k] - points[m] for k, m in combinations(range(len(points)), 2)]
 
     assert math.sqrt(np.mean([gap @ noise @ gap for gap in gaps])) == pytest.approx(gap_sd(pack, counts))
@@ -122,7 +130,7 @@ def test_more_answers_make_surer(person: Someone, data: st.DataObject) -> None:
     counts = [v.count for v in facet_values(pack, answers)]
     t = data.draw(st.integers(0, len(counts) - 1))
     more = [n + (place == t) for place, n in enumerate(counts)]
-    column = [row[t] for row in table(pack).points]
+    column = [row[t] for row in pack.table.points]
 
     if max(column) - min(column) > 1e-9:
         assert gap_sd(pack, more) < gap_sd(pack, counts)

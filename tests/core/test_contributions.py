@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import FacetValue
-from careerfit.core.scoring import CENTRE, NEUTRAL, contributions, facet_values, scores
+from careerfit.core.scoring import CENTRE, NEUTRAL, Contribution, FacetValue, contributions, facet_values, scores
 
 from .build import facet, pack_of
 from .strategies import MANY, SOME, Someone, packs, people
@@ -24,7 +23,7 @@ def test_a_score_is_50_and_its_contributions(person: Someone) -> None:
     values = facet_values(pack, answers)
 
     for k, score in enumerate(scores(pack, values)):
-        assert score == pytest.approx(50 + sum(c.points for c in contributions(pack, values, k)), abs=1e-9)
+        assert score == pytest.approx(50 + total(pack, values, k), abs=1e-9)
 
 
 @given(people())
@@ -36,7 +35,13 @@ def test_a_score_of_the_shipped_pack(pack: Pack, person: Someone) -> None:
     values = facet_values(pack, answers)
 
     for k, score in enumerate(scores(pack, values)):
-        assert score == pytest.approx(50 + sum(c.points for c in contributions(pack, values, k)), abs=1e-9)
+        assert score == pytest.approx(50 + total(pack, values, k), abs=1e-9)
+
+
+def total(pack: Pack, values: tuple[FacetValue, ...], role: int) -> float:
+    """What all facets, answered or not, add to a role's score."""
+    known, unanswered = contributions(pack, values, role)
+    return sum(c.points for c in known) + (unanswered or 0.0)
 
 
 def shapley(pack: Pack, values: tuple[FacetValue, ...], role: int) -> list[float]:
@@ -66,10 +71,10 @@ def test_contributions_are_shapley_values(person: Someone) -> None:
 
     for k in range(len(pack.roles)):
         fair = dict(zip(pack.facet_index, shapley(pack, values, k), strict=True))
-        found = {c.facet: c.points for c in contributions(pack, values, k)}
+        known, together = contributions(pack, values, k)
         unanswered = [one.key for one, value in zip(pack.facets, values, strict=True) if not value.count]
-        assert found.pop(None, 0.0) == pytest.approx(sum(fair.pop(key) for key in unanswered), abs=1e-9)
-        assert fair == pytest.approx(found, abs=1e-9)
+        assert (together or 0.0) == pytest.approx(sum(fair.pop(key) for key in unanswered), abs=1e-9)
+        assert fair == pytest.approx({c.facet: c.points for c in known}, abs=1e-9)
 
 
 def example() -> Pack:
@@ -79,22 +84,33 @@ def example() -> Pack:
 
 
 def test_contributions_by_hand() -> None:
-    """Most points first, each with the facet's value from 1 to 5 and its evidence; unanswered facets together, last."""
+    """Most points first, each with the facet's value from 1 to 5 and its evidence; unanswered facets are told apart."""
     pack = example()
     values = facet_values(pack, Answers({"umum-1": 2, "a-1": 5, "c-1": 4}))
-    found = contributions(pack, values, 0)
+    found, unanswered = contributions(pack, values, 0)
 
-    assert [("a", 5.0), ("c", 4.0), ("umum", 2.0), (None, None)] == [(c.facet, c.value) for c in found]
-    assert [6.25, -6.25, -12.5, 2.34375] == pytest.approx([c.points for c in found])
-    assert [pack.roles[0].evidence("a"), (), pack.roles[0].evidence("umum"), ()] == [c.evidence for c in found]
+    assert [("a", 5.0, True), ("c", 4.0, True), ("umum", 2.0, False)] == [
+        (c.facet, c.value, c.is_strong) for c in found
+    ]
+    assert [6.25, -6.25, -12.5] == pytest.approx([c.points for c in found])
+    assert 2.34375 == pytest.approx(unanswered)
+    assert [pack.roles[0].evidence("a"), (), pack.roles[0].evidence("umum")] == [c.evidence for c in found]
+
+
+@pytest.mark.parametrize(("value", "strong"), [(2.99, False), (3.0, False), (3.01, True)])
+def test_a_facet_is_strong_above_the_middle(value: float, strong: bool) -> None:
+    """A facet is strong where its value lies above the middle of the scale."""
+    assert strong == Contribution("a", value, 0.0).is_strong
 
 
 def test_no_contribution_of_unanswered_facets_where_all_are_answered() -> None:
-    """Where every facet is answered nothing is left to be summed up under no facet."""
+    """Where every facet is answered nothing is left to be summed up."""
     pack = example()
     values = facet_values(pack, Answers({"umum-1": 3, "a-2": 3, "b-1": 3, "c-1": 3}))
 
-    assert ["umum", "a", "b", "c"] == [c.facet for c in contributions(pack, values, 1)]
+    found, unanswered = contributions(pack, values, 1)
+
+    assert (["umum", "a", "b", "c"], None) == ([c.facet for c in found], unanswered)
 
 
 @given(people())
@@ -105,7 +121,7 @@ def test_a_neutral_facet_contributes_nothing(person: Someone) -> None:
     values = facet_values(pack, answers)
 
     for k in range(len(pack.roles)):
-        assert all(c.points == 0 for c in contributions(pack, values, k) if c.value == 3)
+        assert all(c.points == 0 for c in contributions(pack, values, k)[0] if c.value == 3)
 
 
 def test_the_centre() -> None:
@@ -116,16 +132,16 @@ def test_the_centre() -> None:
 @given(people())
 @MANY
 def test_every_facet_is_told_once(person: Someone) -> None:
-    """Each answered facet stands once, all unanswered ones as one, and values read from 1 to 5."""
+    """Each answered facet stands once, there is a sum of the others just where there are others, values are 1 to 5."""
     pack, answers = person
     values = facet_values(pack, answers)
     answered = [one.key for one, value in zip(pack.facets, values, strict=True) if value.count]
     ratings = {one.key: 1 + 4 * value.x for one, value in zip(pack.facets, values, strict=True)}
-    expected = sorted(answered) + ([None] if len(answered) < len(values) else [])
 
     for k in range(len(pack.roles)):
-        found = contributions(pack, values, k)
-        assert expected == sorted(c.facet for c in found if c.facet) + [c.facet for c in found if not c.facet]
-        assert all(c.value == ratings[c.facet] for c in found if c.facet)
-        points = [c.points for c in found if c.facet]
+        found, unanswered = contributions(pack, values, k)
+        assert sorted(answered) == sorted(c.facet for c in found)
+        assert (len(answered) == len(values)) == (unanswered is None)
+        assert all(c.value == ratings[c.facet] for c in found)
+        points = [c.points for c in found]
         assert sorted(points, reverse=True) == points

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from careerfit.core import explain
-from careerfit.core.explain import ALERT_RATING, alerts, asked_for, distinctive, runner_up
+from careerfit.core.explain import ALERT_RATING, alerts, marks, runner_up
 from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence
-from careerfit.core.outcome import Contribution, Ranked
 from careerfit.core.result import evaluate
-from careerfit.core.scoring import facet_values
+from careerfit.core.scoring import Contribution, Ranked, facet_values
 from careerfit.text import Text
 
 from .build import facet, pack_of, role, strengths
@@ -31,14 +31,9 @@ def ranked(pack: Pack, slug: str, **values: int) -> Ranked:
     return next(place for place in evaluate(pack, strengths(pack, values)).ranking if place.role == slug)
 
 
-def keys(parts: tuple[Contribution, ...]) -> list[str | None]:
+def keys(parts: tuple[Contribution, ...]) -> list[str]:
     """The facets of contributions."""
     return [part.facet for part in parts]
-
-
-def test_asked_for() -> None:
-    """What a role asks for, fully or half, among the facets that are not shared."""
-    assert [{"a", "b"}, {"b", "c"}, {"c", "d"}] == [asked_for(three(), k) for k in range(3)]
 
 
 def test_reasons() -> None:
@@ -54,34 +49,24 @@ def test_against() -> None:
     """Against a role speak the facets that it asks for, shared ones too, and that take from its score."""
     pack = three()
 
-    assert ["umum", "a"] == keys(explain.against(pack, ranked(pack, "p", umum=1, a=2, b=4, c=5, d=5)))
-    assert [] == keys(explain.against(pack, ranked(pack, "p", umum=3, a=3, b=3, c=5, d=5)))
+    assert ["umum", "a"] == keys(explain.against(ranked(pack, "p", umum=1, a=2, b=4, c=5, d=5)))
+    assert [] == keys(explain.against(ranked(pack, "p", umum=3, a=3, b=3, c=5, d=5)))
 
 
 def test_elsewhere() -> None:
     """Strong elsewhere are the unshared facets that a role does not ask for and that take from it by being high."""
     pack = three()
 
-    assert ["c", "d"] == keys(explain.elsewhere(pack, ranked(pack, "p", umum=5, a=1, b=1, c=5, d=4)))
-    assert [] == keys(explain.elsewhere(pack, ranked(pack, "p", umum=5, a=5, b=5, c=3, d=2)))
+    assert ["c", "d"] == keys(explain.elsewhere(ranked(pack, "p", umum=5, a=1, b=1, c=5, d=4)))
+    assert [] == keys(explain.elsewhere(ranked(pack, "p", umum=5, a=5, b=5, c=3, d=2)))
 
 
 def test_weakest() -> None:
     """The answered facets that a role asks for, shared ones too, from the weakest on."""
     pack = three()
 
-    assert ["b", "umum", "a"] == keys(explain.weakest(pack, ranked(pack, "p", umum=3, a=4, b=1, c=1, d=1)))
-    assert ["umum"] == keys(explain.weakest(pack, ranked(pack, "p", umum=3, c=1)))
-
-
-def test_unanswered_facets_are_no_reason() -> None:
-    """The sum over unanswered facets never stands among reasons, for or against."""
-    pack = three()
-    for values in ({"a": 5, "b": 5}, {"c": 5, "d": 5}, {"umum": 1}, {}):
-        for slug in ("p", "q", "r"):
-            place = ranked(pack, slug, **values)
-            for part in (explain.reasons, explain.against, explain.elsewhere, explain.weakest):
-                assert None not in keys(part(pack, place))
+    assert ["b", "umum", "a"] == keys(explain.weakest(ranked(pack, "p", umum=3, a=4, b=1, c=1, d=1)))
+    assert ["umum"] == keys(explain.weakest(ranked(pack, "p", umum=3, c=1)))
 
 
 @given(people())
@@ -91,17 +76,17 @@ def test_every_reason_is_what_it_says(someone: Someone) -> None:
     pack, answers = someone
     for place in evaluate(pack, answers).ranking:
         row = pack.relevance[pack.role_index[place.role]]
-        known = [c for c in place.contributions if c.facet is not None]
+        known = place.contributions
         wanted = {key for key, t in pack.facet_index.items() if row[t]}
         unshared = {key for key in pack.facet_index if key not in pack.shared}
         for_it = {c.facet for c in known if c.facet in wanted & unshared and c.points > 0}
         against_it = {c.facet for c in known if c.facet in wanted and c.points < 0}
-        otherwise = {c.facet for c in known if c.facet in unshared - wanted and c.points < 0 and (c.value or 0) > 3}
+        otherwise = {c.facet for c in known if c.facet in unshared - wanted and c.points < 0 and c.value > 3}
 
         assert for_it == set(keys(explain.reasons(pack, place)))
-        assert against_it == set(keys(explain.against(pack, place)))
-        assert otherwise == set(keys(explain.elsewhere(pack, place)))
-        assert wanted & {c.facet for c in known} == set(keys(explain.weakest(pack, place)))
+        assert against_it == set(keys(explain.against(place)))
+        assert otherwise == set(keys(explain.elsewhere(place)))
+        assert wanted & {c.facet for c in known} == set(keys(explain.weakest(place)))
 
 
 @given(people())
@@ -112,37 +97,60 @@ def test_the_weightiest_comes_first(someone: Someone) -> None:
     for place in evaluate(pack, answers).ranking:
         for part, ordered in (
             (explain.reasons, [-c.points for c in explain.reasons(pack, place)]),
-            (explain.against, [c.points for c in explain.against(pack, place)]),
-            (explain.elsewhere, [c.points for c in explain.elsewhere(pack, place)]),
-            (explain.weakest, [c.value or 0 for c in explain.weakest(pack, place)]),
+            (explain.against, [c.points for c in explain.against(place)]),
+            (explain.elsewhere, [c.points for c in explain.elsewhere(place)]),
+            (explain.weakest, [c.value for c in explain.weakest(place)]),
         ):
             assert sorted(ordered) == ordered, part
 
 
-def test_distinctive_by_hand() -> None:
-    """What sets a role apart is what it asks for more than the others do on average, by how much more."""
+def test_marks_by_hand() -> None:
+    """What sets a role apart is what it asks for more than the others on average, by how much more; nothing shared."""
     facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
-    pack = pack_of(facets, {"p": (1, 1, 0.5, 0.5), "q": (1, 0, 0.5, 1), "r": (1, 0, 0, 1)})
+    pack = pack_of(facets, {"p": (1, 1, 0.5, 0), "q": (1, 0, 0.5, 1), "r": (0.5, 0, 0, 0.5)})
 
-    assert [("a", "b"), ("b", "c"), ("c",)] == [distinctive(pack, k) for k in range(3)]
+    assert [
+        (("a", 1, 1, True), ("b", 0.5, 0.25, False)),
+        (("c", 1, 0.75, False), ("b", 0.5, 0.25, False)),
+        (),
+    ] == [marks(pack, k) for k in range(3)]
 
 
-def test_distinctive_of_one_role() -> None:
-    """A role without others is set apart by all that it asks for."""
-    assert ("b", "a") == distinctive(pack_of([facet("a"), facet("b")], {"p": (0.5, 1)}), 0)
+def test_marks_among_rivals() -> None:
+    """Among some rivals only these count, whether or not the role itself is named among them."""
+    pack = three()
+
+    assert (("a", 1, 1, True),) == marks(pack, 0, [1])
+    assert (("b", 1, 0.5, False), ("c", 0.5, 0.5, True)) == marks(pack, 1, [0]) == marks(pack, 1, [0, 1])
+    assert (("a", 1, 1, True), ("b", 0.5, 0.5, True)) == marks(pack, 0, [2])
 
 
-@given(packs())
+def test_marks_of_one_role() -> None:
+    """A role without rivals is set apart by all that it asks for, as long as that is not shared."""
+    facets = [facet("a"), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (0.5, 0.5, 1)})
+
+    assert {"c"} == pack.shared
+    assert (("a", 0.5, 0.5, True), ("b", 0.5, 0.5, True)) == marks(pack, 0)
+
+
+@given(packs(), st.data())
 @MANY
-def test_distinctive_is_more_than_the_others(pack: Pack) -> None:
-    """A facet is distinctive of a role just where it asks for it more than the mean of the other roles."""
+def test_marks_are_more_than_the_others(pack: Pack, data: st.DataObject) -> None:
+    """A facet is a mark of a role just where it is not shared and its lead over the rivals' mean is above nothing."""
+    rivals = data.draw(st.lists(st.sampled_from(range(len(pack.roles))), min_size=1, unique=True))
     for k, row in enumerate(pack.relevance):
-        others = [other for m, other in enumerate(pack.relevance) if m != k]
+        others = [pack.relevance[m] for m in rivals if m != k] or [[0.0] * len(pack.facets)]
         lead = {key: row[t] - sum(other[t] for other in others) / len(others) for key, t in pack.facet_index.items()}
-        found = distinctive(pack, k)
-        assert {key for key, by in lead.items() if by > 1e-12} == {key for key in found if lead[key] > 1e-12}
-        assert [lead[key] for key in found] == sorted((lead[key] for key in found), reverse=True)
-        assert min((lead[key] for key in found), default=0) > -1e-12
+        found = marks(pack, k, rivals)
+
+        assert {key for key, by in lead.items() if by > 1e-12 and key not in pack.shared} == {m.facet for m in found}
+        assert [lead[m.facet] for m in found] == pytest.approx([m.lead for m in found])
+        assert list(found) == sorted(found, key=lambda m: (-m.lead, pack.facet_index[m.facet]))
+        assert [row[pack.facet_index[m.facet]] for m in found] == [m.relevance for m in found]
+        assert [m.alone for m in found] == [
+            all(other[pack.facet_index[m.facet]] == 0 for other in others) for m in found
+        ]
 
 
 # Alerts
@@ -219,17 +227,21 @@ def test_the_gap_is_the_sum_of_its_parts(someone: Someone) -> None:
 
     assert ranking[1].role == found.role
     assert ranking[0].score - ranking[1].score == found.gap
-    assert found.gap == pytest.approx(sum(part.points for part in found.contributions), abs=1e-9)
+    parts = sum(part.points for part in found.contributions) + (found.unanswered or 0.0)
+    assert found.gap == pytest.approx(parts, abs=1e-9)
+    assert (found.unanswered is None) == (ranking[0].unanswered is None)
+    assert all(part.points for part in found.contributions)
 
 
 def test_runner_up_by_hand() -> None:
-    """The parts are what each facet adds to the one more than to the other, weightiest first, unanswered ones last."""
+    """The parts are what each facet adds to the one more than to the other, weightiest first, and all others' sum."""
     pack = three()
-    ranking = evaluate(pack, strengths(pack, {"umum": 5, "a": 5, "b": 4, "c": 3})).ranking
+    ranking = evaluate(pack, strengths(pack, {"umum": 5, "a": 5, "b": 4})).ranking
     found = runner_up(ranking)
     first, second = ({c.facet: c.points for c in place.contributions} for place in ranking[:2])
 
-    assert (["a", "b", None], "q") == (keys(found.contributions), found.role)
-    assert [first[key] - second[key] for key in ("a", "b", None)] == [part.points for part in found.contributions]
-    assert [5.0, 4.0, None] == [part.value for part in found.contributions]
-    assert [pack.role("p").evidence("a"), pack.role("p").evidence("b"), ()] == [p.evidence for p in found.contributions]
+    assert (["a", "b"], "q") == (keys(found.contributions), found.role)
+    assert [first[key] - second[key] for key in ("a", "b")] == [part.points for part in found.contributions]
+    assert (ranking[0].unanswered or 0) - (ranking[1].unanswered or 0) == found.unanswered != 0
+    assert [5.0, 4.0] == [part.value for part in found.contributions]
+    assert [pack.role("p").evidence("a"), pack.role("p").evidence("b")] == [p.evidence for p in found.contributions]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from careerfit.core.model import Answers, DuelAnswer, Evidence, Pack, Role, Sentence, Side
-from careerfit.core.outcome import FacetValue
+from careerfit.core.model import Answers, Duel, DuelAnswer, Evidence, Pack, Reply, Role, Sentence, Side
+from careerfit.core.scoring import FacetValue
 from careerfit.text import Text
 
 from .build import facet, pack_of
@@ -69,12 +70,35 @@ def test_another_packs_key(look_up: Callable[[Pack], object]) -> None:
         look_up(small())
 
 
+def test_packs_of_one_content_are_equal() -> None:
+    """Two packs with the same fingerprint are equal and take one place in a set; others differ, and so do texts."""
+    other = pack_of([facet("sabar"), facet("tegas")], {"pendek": (1, 0), "panjang": (0, 1)})
+
+    assert small() == small() != other
+    assert 2 == len({small(), small(), other})
+    assert small() != small().fingerprint
+
+
+def test_a_pack_shows_itself_in_a_line() -> None:
+    """A pack's repr is its name, version, fingerprint and size in one short line, whatever its author called it."""
+    found = repr(replace(small(), fingerprint="00ff", name="\x1b[2J\n" * 50))
+
+    assert "<Pack kecil 1, 00ff: 2 roles, 2 facets, 4 items>" == repr(replace(small(), fingerprint="00ff"))
+    assert found.startswith("<Pack \\x1b[2J\\n\\x1b[2J")
+    assert found.isprintable()
+
+
 @pytest.mark.parametrize(("answer", "preferred", "other"), [("left", "sabar", "teliti"), ("right", "teliti", "sabar")])
 def test_duel_answer_names_both_facets(answer: Side, preferred: str, other: str) -> None:
     """A duel's answer tells which facet was preferred to which."""
     duel = DuelAnswer("sabar", "teliti", answer)
 
     assert (preferred, other) == (duel.preferred, duel.other)
+
+
+def test_a_reply_knows_its_duel() -> None:
+    """Two keys are a duel of these two facets, one key is an item."""
+    assert (Duel("sabar", "teliti"), None) == (Reply(("sabar", "teliti"), "left").duel, Reply(("sabar-1",), 4).duel)
 
 
 @pytest.mark.parametrize(("x", "rating"), [(0.0, 1.0), (0.5, 3.0), (1.0, 5.0)])

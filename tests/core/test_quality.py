@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Quality
 from careerfit.core.person import coherence
 from careerfit.core.quality import (
     FAST_ITEMS,
     FAST_SECONDS,
     INCOHERENT,
     LONG_RUN,
+    Quality,
     fast,
     flags,
     in_order,

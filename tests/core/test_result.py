@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 
-from careerfit.core.code import encode
+from careerfit.core.answer_code import encode
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.explain import alerts, runner_up
 from careerfit.core.flips import flips
 from careerfit.core.model import Answers
-from careerfit.core.outcome import Field, Result
 from careerfit.core.quality import quality
-from careerfit.core.result import evaluate
+from careerfit.core.result import Field, Result, evaluate
 from careerfit.core.scoring import facet_values, family_means, field_fit, order, ranking, scores
 
 from .build import facet, pack_of
@@ -39,6 +39,7 @@ def test_a_result_holds_what_its_parts_say(someone: Someone) -> None:
     assert evaluate(pack, answers) == Result(
         pack=pack,
         answers=answers,
+        values=values,
         field=Field(
             100 * field_fit(pack, values),
             {family: mean for family, (mean, _) in means.items() if family in shared},
@@ -74,6 +75,39 @@ def test_field_by_hand() -> None:
 
     assert {"umum": 4.5, "luas": None} == found.families
     assert 100 * (0.875 + (0.875 + 1) / 3) / 2 == pytest.approx(found.score)
+
+
+@given(people())
+@SOME
+def test_the_rating_of_a_facet(someone: Someone) -> None:
+    """A result tells a facet's value from 1 to 5, and none where the facet was not answered."""
+    pack, answers = someone
+    found = evaluate(pack, answers)
+
+    for one, value in zip(pack.facets, facet_values(pack, answers), strict=True):
+        assert (1 + 4 * value.x if value.count else None) == found.rating(one.key)
+
+
+TORN = {"a-1": 4, "a-2": 3, "b-1": 4, "b-2": 3}
+
+
+@pytest.mark.parametrize(
+    ("responses", "slugs", "expected"),
+    [
+        ({"a-1": 5, "a-2": 1, "b-1": 1, "b-2": 5}, "pq", "<Result clear 1.00: p; 4 of 4 items answered>"),
+        ({"a-1": 3, "b-1": 4}, "pq", "<Result clear 0.82: q; 2 of 4 items answered>"),
+        (TORN, "pq", "<Result tie 1.00: p, q; 4 of 4 items answered>"),
+        (TORN, ("p" * 90, "q" * 90), f"<Result tie 1.00: {'p' * 90}, {'q' * 27}…; 4 of 4 items answered>"),
+        ({}, "pq", "<Result unclear; 0 of 4 items answered>"),
+    ],
+)
+def test_a_result_shows_itself_in_a_line(responses: dict[str, int], slugs: Sequence[str], expected: str) -> None:
+    """A result's repr is the verdict with its roles and how much was answered, in at most 200 characters."""
+    pack = pack_of([facet("a"), facet("b")], dict(zip(slugs, ((1, 0), (0, 1)), strict=True)))
+    found = repr(evaluate(pack, Answers(responses)))
+
+    assert expected == found
+    assert len(found) <= 200
 
 
 SCRIPT = """

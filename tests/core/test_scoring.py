@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerfit.core import scoring
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
-from careerfit.core.scoring import facet_values, keyed_response, order, ranking, ranks, scores, table
+from careerfit.core.scoring import facet_values, keyed_response, order, ranking, ranks, scores
 from careerfit.text import Text
 
 from . import oracle
@@ -34,16 +34,16 @@ def three() -> Pack:
 
 def test_weights_by_hand() -> None:
     """The weights of a contrast are relevance less its mean, over the sum of the positive ones."""
-    assert (0.0, 1.0, 0.0, -1.0) == table(three()).contrast[0]
-    assert (0.0, -1.0, 0.5, 0.5) == pytest.approx(table(three()).contrast[1])
-    assert (0.0, -0.5, -0.5, 1.0) == pytest.approx(table(three()).contrast[2])
+    assert (0.0, 1.0, 0.0, -1.0) == three().table.contrast[0]
+    assert (0.0, -1.0, 0.5, 0.5) == pytest.approx(three().table.contrast[1])
+    assert (0.0, -0.5, -0.5, 1.0) == pytest.approx(three().table.contrast[2])
 
 
 def test_points_by_hand() -> None:
     """Field fit gives the shared facets half of the hundred points, contrast the others a quarter of it each way."""
-    assert (50.0, 25.0, 0.0, -25.0) == table(three()).points[0]
-    assert (50.0, -25.0, 12.5, 12.5) == pytest.approx(table(three()).points[1])
-    assert (True, False, False, False) == table(three()).shared
+    assert (50.0, 25.0, 0.0, -25.0) == three().table.points[0]
+    assert (50.0, -25.0, 12.5, 12.5) == pytest.approx(three().table.points[1])
+    assert (True, False, False, False) == three().table.shared
 
 
 def test_scores_by_hand() -> None:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.confidence import MISFIT_MEAN, misfitting, verdict
+from careerfit.core.confidence import MISFIT_MEAN, Breaker, Verdict, misfitting, verdict
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Verdict
 from careerfit.core.result import evaluate
 
 from .build import PAIR, facet, pack_of, strengths
@@ -97,10 +96,14 @@ def test_misfit_by_deal_breakers(family: str, mean: tuple[float | None, int], ki
 
 
 def test_misfit_names_no_role() -> None:
-    """A misfit comes before all else, names no role and has no probability."""
+    """A misfit comes before all else, names no role and has no probability, but tells which families make it one."""
     low: dict[str, tuple[float | None, int]] = {"umum": (1.0, 4)}
 
-    assert Verdict("misfit", (), None) == said(means=low) == said(answers=Answers(), means=low, flags=("long_run",))
+    assert (
+        Verdict("misfit", (), None, (Breaker("umum", 1.0),))
+        == said(means=low)
+        == said(answers=Answers(), means=low, flags=("long_run",))
+    )
 
 
 def test_other_families_break_no_deal() -> None:
@@ -109,11 +112,11 @@ def test_other_families_break_no_deal() -> None:
 
 
 def test_misfitting_names_the_families() -> None:
-    """All deal-breaker families that speak against the field are named, in the pack's order."""
+    """All deal-breaker families that speak against the field are named with their means, in the pack's order."""
     means: dict[str, tuple[float | None, int]] = {"lain": (2.0, 4), "umum": (2.25, 5), "a": (1.0, 9)}
 
-    assert ("umum", "lain") == misfitting(five(), means)
-    assert ("lain",) == misfitting(five(), {**means, "umum": (2.3, 5)})
+    assert (("umum", 2.25), ("lain", 2.0)) == misfitting(five(), means)
+    assert (("lain", 2.0),) == misfitting(five(), {**means, "umum": (2.3, 5)})
 
 
 @given(people())

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from careerfit.cli.saving import Saver
-from careerfit.core.model import Duel, Pack
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import Duel, Pack, Value, VerdictKind
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Mode, Value
+from careerfit.interview.machine import Interview, Mode
 from careerfit.pack import load_pack
 
 

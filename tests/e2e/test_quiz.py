@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.model import Pack
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import Pack, VerdictKind
 
 from .conftest import Careerfit
 from .player import Player, leave, player

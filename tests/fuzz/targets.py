@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from careerfit.cli.commands.score import gather
-from careerfit.core.code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
+from careerfit.core.answer_code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
 from careerfit.pack.check import check_pack

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerfit.cli.commands.score import gather
-from careerfit.core.code import encode
+from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.pack.load import load_from
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from careerfit.core.model import Duel, Pack
-from careerfit.interview.machine import Entry, Interview, Mode
+from careerfit.core.model import Duel, Pack, Reply
+from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.pages import Action, Flow, Page
 from careerfit.interview.questions import start
 from careerfit.interview.session import NoKeeper, Session
@@ -29,10 +29,10 @@ class Memory(NoKeeper):
 
     def __init__(self, trouble: Text | None = None) -> None:
         super().__init__(trouble)
-        self.rows: dict[int, Entry] = {}
+        self.rows: dict[int, Reply] = {}
         self.calls: list[str] = []
 
-    def save(self, position: int, entry: Entry) -> None:
+    def save(self, position: int, entry: Reply) -> None:
         self.rows[position] = entry
         self.calls.append(f"save {position} {entry.value}")
 
@@ -50,7 +50,7 @@ class Talk:
         self,
         pack: Pack,
         mode: Mode = "quick",
-        log: Iterable[Entry] = (),
+        log: Iterable[Reply] = (),
         *,
         keeper: NoKeeper | None = None,
         lang: Lang = "en",
@@ -86,7 +86,7 @@ class Talk:
         return self
 
 
-def answered(pack: Pack, number: int, mode: Mode = "quick", value: int = 4) -> list[Entry]:
+def answered(pack: Pack, number: int, mode: Mode = "quick", value: int = 4) -> list[Reply]:
     """The log of an interview with so many answers; a duel's is its left side."""
     interview = Interview(pack, mode)
     for _ in range(number):

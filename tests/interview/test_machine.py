@@ -9,8 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from careerfit.core.adaptive import MOST_ITEMS
 from careerfit.core.duels import MOST_DUELS
-from careerfit.core.model import Duel, Item, Pack
-from careerfit.interview.machine import Entry, Interview, Value
+from careerfit.core.model import Duel, Item, Pack, Reply, Value
+from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
 
 from .fakes import answered
@@ -166,7 +166,7 @@ def test_there_are_two_modes(pack: Pack) -> None:
 
 def test_what_another_pack_asked_is_left_out(pack: Pack) -> None:
     """Replaying drops entries that the pack does not know, and opens at a question of its own."""
-    log = [Entry(("entah-1",), 4), *answered(pack, 3), Entry(("entah", "lain"), "left")]
+    log = [Reply(("entah-1",), 4), *answered(pack, 3), Reply(("entah", "lain"), "left")]
     interview = Interview.replay(pack, "quick", log)
     assert (answered(pack, 3), 4) == (interview.log, interview.position)
 
@@ -182,7 +182,7 @@ def test_the_quick_form_keeps_its_bounds(pack: Pack) -> None:
         interview = Interview(pack)
         while (question := interview.next()) is not None:
             interview.answer(question, "left" if isinstance(question, Duel) else value)
-        duels = sum(entry.is_duel for entry in interview.log)
+        duels = sum(entry.duel is not None for entry in interview.log)
         assert duels <= MOST_DUELS
         assert len(interview.log) - duels <= MOST_ITEMS
         assert interview.at_most_left == 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Duel, Pack
-from careerfit.interview.machine import Entry, Interview
+from careerfit.core.model import Duel, Pack, Reply
+from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run
 from careerfit.interview.session import NoKeeper
@@ -83,7 +83,7 @@ def test_an_answer_is_kept_before_the_next_question(pack: Pack) -> None:
     talk.press(3, seconds=4.26)
     assert not isinstance(first, Duel)
     assert first is not None
-    assert {1: Entry((first.key,), 4, 4.3)} == talk.keeper.rows
+    assert {1: Reply((first.key,), 4, 4.3)} == talk.keeper.rows
     assert talk.page.position == "2/36"
 
 
@@ -252,7 +252,7 @@ def test_a_duel_can_be_skipped(pack: Pack) -> None:
 def test_after_a_quick_interview_that_settles_nothing_the_rest_is_offered(pack: Pack) -> None:
     """A tie or an unclear end offers the remaining items, with their number; the result is one key away."""
     talk = Talk(pack).until_offer(2)
-    left = len(pack.items) - sum(not entry.is_duel for entry in talk.interview.log)
+    left = len(pack.items) - sum(entry.duel is None for entry in talk.interview.log)
     assert talk.page.choices == ("See the result", "Answer the rest")
     assert f"There are {left} more questions" in words(talk.page)
     assert talk.press(0).flow.ending == "finished"
@@ -267,7 +267,7 @@ def test_going_on_keeps_everything_and_asks_all_items(pack: Pack) -> None:
     assert before == talk.interview.log[: len(before)]
     while not talk.flow.done:
         talk.press(0 if "settled" in talk.says else 2)
-    items = {entry.keys[0] for entry in talk.interview.log if not entry.is_duel}
+    items = {entry.keys[0] for entry in talk.interview.log if entry.duel is None}
     assert (set(pack.item_by_key), "finished") == (items, talk.flow.ending)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from rich.console import RenderableType
 
-from careerfit.core.document import compare_document, profile_document, questions_document, result_document
+from careerfit.core.document import compare_document, profile_document, questions_document
 from careerfit.core.model import Pack
 from careerfit.report.csv import questions_csv, result_csv, roles_csv
 from careerfit.report.html.result import result_html
@@ -121,7 +121,7 @@ def _result_html(name: str, lang: Lang, pack: Pack) -> str:
 
 
 def _result_json(name: str, lang: Lang, pack: Pack) -> str:
-    return _json(result_document(result_of(pack, name), lang))
+    return _json(result_of(pack, name).to_dict(lang))
 
 
 def _screen(screen: Callable[[Pack, Lang], RenderableType], lang: Lang, width: int, pack: Pack) -> str:

@@ -11,10 +11,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
-from careerfit.core.difference import Difference, difference
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
+from careerfit.core.retake import Difference, difference
 from careerfit.report.markdown.history import (
     attempt_document,
     attempts_csv,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 
 CENTRE = "kepala-pusat-pelayanan-sosial"
 MANAGER = "manajer-departemen-sosial"

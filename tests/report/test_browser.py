@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.html.result import result_html
 
 from .people import PEOPLE, reality_of

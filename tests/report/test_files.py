@@ -14,12 +14,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from careerfit.core.answers import Layer, resolve
-from careerfit.core.document import profile_document, questions_document, result_document
+from careerfit.core.document import profile_document, questions_document, roles_document
 from careerfit.core.model import SECTIONS, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
-from careerfit.report.csv import questions_csv, result_csv
+from careerfit.core.result import Result, evaluate
+from careerfit.report.csv import questions_csv, result_csv, roles_csv
 from careerfit.report.template_file import template_file
+from careerfit.report.views.lists import special_marks
 from careerfit.text import LANGUAGES, Lang
 
 ONE_OR_BOTH = (None, *LANGUAGES)
@@ -40,7 +40,7 @@ def faults(name: str, document: Mapping[str, object]) -> list[str]:
 @pytest.mark.parametrize("lang", ONE_OR_BOTH)
 def test_results_keep_to_their_schema(result: Result, lang: Lang | None) -> None:
     """The document of every kind of result is what its schema says."""
-    assert [] == faults("result", result_document(result, lang))
+    assert [] == faults("result", result.to_dict(lang))
 
 
 @pytest.mark.parametrize("lang", ONE_OR_BOTH)
@@ -78,7 +78,7 @@ def without(document: dict[str, Any], *path: str | int) -> dict[str, Any]:
 )
 def test_the_schema_misses_what_is_missing(results: dict[str, Result], path: tuple[str | int, ...]) -> None:
     """A result without one of its parts is refused by the schema."""
-    assert [] != faults("result", without(result_document(results["clear"]), *path))
+    assert [] != faults("result", without(results["clear"].to_dict(), *path))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -114,6 +114,18 @@ def test_csv_rows_are_the_ranking(result: Result) -> None:
     rows = list(csv.DictReader(StringIO(result_csv(result, "id"))))
     assert [(r.role, r.probability) for r in result.ranking] == [(r["role"], float(r["probability"])) for r in rows]
     assert {result.verdict.kind} == {row["verdict"] for row in rows}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_distinctive_is_the_same_in_every_format(pack: Pack, lang: Lang) -> None:
+    """A list of roles names the same facets of each as JSON, as CSV, and by their names to people."""
+    rows = {row["role"]: row["distinctive"] for row in csv.DictReader(StringIO(roles_csv(pack, lang)))}
+    document: Any = roles_document(pack, lang)
+
+    assert {role["role"]: "; ".join(role["distinctive"]) for role in document["roles"]} == rows
+    for role in pack.roles:
+        names = [pack.facet(key).name.pick(lang) for key in rows[role.slug].split("; ")]
+        assert names == list(special_marks(pack, role, lang))
 
 
 def test_questions_csv_holds_the_relevances(pack: Pack) -> None:

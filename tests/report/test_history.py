@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from careerfit.core.difference import difference
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
+from careerfit.core.retake import difference
 from careerfit.report.markdown.history import (
     attempt_document,
     attempts_csv,

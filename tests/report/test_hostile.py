@@ -13,8 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerfit.core.model import Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.report.csv import FORMULA, questions_csv, result_csv, roles_csv, safe_cell
 from careerfit.report.html.result import result_html
 from careerfit.report.markdown.markup import code, plain

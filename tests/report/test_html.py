@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.html.result import result_html
 from careerfit.report.views.result import result_view
 from careerfit.text import LANGUAGES, Lang

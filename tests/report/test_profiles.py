@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.model import SECTIONS, Pack
-from careerfit.report.views.apart import apart, distance
+from careerfit.report.views.apart import apart
 from careerfit.report.views.compare import compare_view
 from careerfit.report.views.marks import pieces
 from careerfit.report.views.profile import profile_view
@@ -76,12 +76,6 @@ def test_what_sets_a_role_apart(pack: Pack) -> None:
     assert "“" not in found.only[0].phrase
     assert set() == set(only) & set(found.more) | set(found.more) & set(found.less) | set(only) & set(found.less)
     assert 4 == found.others
-
-
-def test_distances_cancel_out(pack: Pack) -> None:
-    """What one role asks for more than the others on average, the others together ask for less."""
-    for t in range(len(pack.facets)):
-        assert 0 == pytest.approx(sum(distance(pack, role)[t] for role in pack.roles))
 
 
 def test_a_comparison_shows_each_unshared_facet_once(pack: Pack) -> None:

@@ -8,8 +8,7 @@ import string
 import pytest
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.report.views.result import result_view
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import report as words_report

@@ -10,8 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
+from careerfit.core.result import Result, evaluate
 from careerfit.report.screens.compare import compare_screen
 from careerfit.report.screens.layout import bar, text
 from careerfit.report.screens.lists import questions_screen, roles_screen, table_screen

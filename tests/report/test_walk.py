@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from careerfit.core.document import result_document
 from careerfit.core.model import Pack
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.views.answers import answer_views
 from careerfit.report.views.marks import Piece
@@ -53,7 +52,7 @@ def joined(pieces: Sequence[Piece]) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_quote_of_the_document_is_in_its_profile(result: Result, lang: Lang) -> None:
     """Each quote in the JSON stands in the profile of its role, and each phrase in its quote."""
-    document = result_document(result, lang)
+    document = result.to_dict(lang)
     seen = 0
     for place in document["ranking"]:  # type: ignore[attr-defined]
         for evidence in (e for c in place["contributions"] for e in c["evidence"]):

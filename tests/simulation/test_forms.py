@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from careerfit.core.adaptive import MOST_ITEMS, next_item, opening_item, opening_order
 from careerfit.core.duels import next_duel
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
-from careerfit.core.scoring import table
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import MODERATE, Respondent, dice, member
 from tests.core.build import PAIR, facet, pack_of
@@ -40,7 +39,7 @@ def uneven(pack: Pack, keys: dict[str, int]) -> float:
     """How far one step of agreeing with everything sets the roles apart."""
     return sum(
         sum(w * keys.get(one.key, 0) for w, one in zip(row, pack.facets, strict=True)) ** 2
-        for row in table(pack).contrast
+        for row in pack.table.contrast
     )
 
 
@@ -59,7 +58,7 @@ def test_one_item_each_favours_no_role(pack: Pack, kinds: tuple[str, ...]) -> No
 def test_no_other_key_is_more_even(pack: Pack) -> None:
     """Of the facet that weighs least the other key would favour some role no less."""
     keys = {item.facet: item.keyed for item in one_each(pack)}
-    weights = [sum(abs(row[t]) for row in table(pack).contrast) for t in range(len(pack.facets))]
+    weights = [sum(abs(row[t]) for row in pack.table.contrast) for t in range(len(pack.facets))]
     lightest = pack.facets[max(range(len(weights)), key=lambda t: (-weights[t], t))].key
 
     assert uneven(pack, keys) <= uneven(pack, {**keys, lightest: -keys[lightest]}) + 1e-9

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from careerfit.core.confidence import variance
 from careerfit.core.model import Pack
-from careerfit.core.scoring import order, table
+from careerfit.core.scoring import order
 from careerfit.simulation.recovery import (
     EDGES,
     by_form,
@@ -248,7 +248,7 @@ def test_twins_of_nobody(small: Pack) -> None:
 @MANY
 def test_separation_is_what_the_formula_says(pack: Pack) -> None:
     """The separation of two roles is the difference of their members' mean gaps over that gap's standard deviation."""
-    weights = np.array(table(pack).points)
+    weights = np.array(pack.table.points)
     asked = np.array(pack.relevance)
     asked[:, [key in pack.shared for key in pack.facet_index]] = 1
     mean = (4.4 - REALISTIC.gap + REALISTIC.gap * asked - 1) / 4

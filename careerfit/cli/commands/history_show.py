@@ -19,7 +19,7 @@ from careerfit.errors import UsageError
 from careerfit.text import Text
 
 if TYPE_CHECKING:
-    from careerfit.core.difference import Difference
+    from careerfit.core.retake import Difference
     from careerfit.report.views.history import Saved
 
 SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
@@ -76,7 +76,7 @@ def diff(
 ) -> None:
     """Two attempts → what differs."""
     from careerfit.cli.attempts import find_attempt, history, result_again, saved
-    from careerfit.core.difference import difference
+    from careerfit.core.retake import difference
     from careerfit.report.views.history import pack_lines
 
     settings = settings_of(ctx)

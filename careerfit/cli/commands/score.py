@@ -97,7 +97,7 @@ def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> 
     layers = [read_answers(file)] if file is not None else []
     duels: tuple[DuelAnswer, ...] = ()
     if code is not None:
-        from careerfit.core.code import decode
+        from careerfit.core.answer_code import decode
 
         decoded = decode(pack, code)
         layers.append(Layer("--code", tuple(decoded.responses.items())))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.views.answers import AnswerView, FacetGroup, answer_views, facet_groups
 from careerfit.report.views.compare import SIGNS
 from careerfit.report.views.result import ResultView, result_view

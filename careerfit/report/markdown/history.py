@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.difference import Difference, Move
 from careerfit.core.document import Document, text
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
+from careerfit.core.retake import Difference, Move
 from careerfit.report.csv import Cell, csv_text
 from careerfit.report.markdown import markup as md
 from careerfit.report.views.history import AttemptView, DifferenceView, MoveView, Saved

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.confidence import misfitting
-from careerfit.core.outcome import Alert, Change, Flip, Result
-from careerfit.core.scoring import family_means
-from careerfit.report.views.reasons import Quote, answers_of, quote, rating_of
+from careerfit.core.explain import Alert
+from careerfit.core.flips import Change, Flip
+from careerfit.core.result import Result
+from careerfit.report.views.reasons import Quote, answers_of, quote
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, rating
 from careerfit.text import Lang
@@ -90,7 +90,7 @@ def stands_out(result: Result, lang: Lang) -> tuple[Shown, ...]:
     Those that tell roles apart come first: the others are summed up as field fit.
     """
     facets = sorted(result.pack.facets, key=lambda facet: facet.key in result.pack.shared)
-    known = [(facet.key, mean) for facet in facets if (mean := rating_of(result, facet.key)) is not None]
+    known = [(facet.key, mean) for facet in facets if (mean := result.rating(facet.key)) is not None]
     strong = sorted((one for one in known if one[1] >= STRONG_FROM), key=lambda one: -one[1])
     low = sorted((one for one in known if one[1] <= LOW_TO), key=lambda one: one[1])
     return (
@@ -101,14 +101,12 @@ def stands_out(result: Result, lang: Lang) -> tuple[Shown, ...]:
 
 def because(result: Result, lang: Lang) -> tuple[Because, ...]:
     """The deal-breaker families that make for a misfit, with the sentences that name them."""
-    means = family_means(result.pack, result.answers)
-    low = [(f, means[f][0] or 0.0) for f in misfitting(result.pack, means)]
     return tuple(
         Because(
-            words.BREAKER.say(lang, family=result.pack.families[f].clean(lang), value=rating(mean, lang)),
-            _breaker_quotes(result, f, lang),
+            words.BREAKER.say(lang, family=result.pack.families[one.family].clean(lang), value=rating(one.mean, lang)),
+            _breaker_quotes(result, one.family, lang),
         )
-        for f, mean in low
+        for one in result.verdict.breakers
     )
 
 

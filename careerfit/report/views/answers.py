@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.model import Facet, Item
-from careerfit.core.outcome import Result
-from careerfit.report.views.reasons import rating_of
+from careerfit.core.result import Result
+from careerfit.core.scoring import unit
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import rating
@@ -74,12 +74,12 @@ def _answer(result: Result, item: Item, lang: Lang) -> AnswerView:
 
 
 def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> FacetView:
-    value = rating_of(result, facet.key)
+    value = result.rating(facet.key)
     t = result.pack.facet_index[facet.key]
     asked = tuple(result.pack.relevance[result.pack.role_index[role]][t] for role in roles)
     return FacetView(
         name=facet.name.clean(lang),
-        value=None if value is None else (value - 1) / 4,
+        value=None if value is None else unit(value),
         said=words.NOT_ANSWERED.pick(lang) if value is None else words.OF_FIVE.say(lang, n=rating(value, lang)),
         asked=asked,
         asked_words=tuple(words_profile.MARK_WORDS[e].pick(lang) for e in asked),

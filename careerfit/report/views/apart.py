@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from careerfit.core.explain import marks
 from careerfit.core.model import Pack, Role
-from careerfit.core.scoring import order, table
 from careerfit.text import Lang
 
 MORE_MOST, LESS_MOST = 5, 4
@@ -32,41 +32,30 @@ class Apart(NamedTuple):
 
 
 def apart(pack: Pack, role: Role, lang: Lang) -> Apart:
-    """What one role asks for that the others do not, or less, and the reverse; strongest contrast first."""
-    own = pack.relevance[pack.role_index[role.slug]]
-    ordered = [t for t in order(distance(pack, role)) if pack.facets[t].key not in pack.shared]
-    only = [t for t in ordered if own[t] > 0 and _elsewhere(pack, role, t) == 0]
-    more = [t for t in ordered if own[t] >= 1 and t not in only and distance(pack, role)[t] > 0]
-    less = sorted((t for t in ordered if own[t] == 0), key=lambda t: -_elsewhere(pack, role, t))
+    """What one role asks for that the others do not, or less, and the reverse; the largest difference comes first."""
+    k = pack.role_index[role.slug]
+    found = marks(pack, k)
+    more = [mark.facet for mark in found if mark.relevance == 1 and not mark.alone]
+    others = {facet.key: sum(row[t] for row in pack.relevance) for t, facet in enumerate(pack.facets)}
+    less = [
+        f.key for f, own in zip(pack.facets, pack.relevance[k], strict=True) if not own and f.key not in pack.shared
+    ]
+    less = sorted((key for key in less if others[key] >= WIDELY), key=lambda key: -others[key])
     return Apart(
         others=len(pack.roles) - 1,
-        only=tuple(asked(pack, role, t, lang) for t in only),
-        more=tuple(pack.facets[t].name.clean(lang) for t in more[:MORE_MOST]),
-        less=tuple(pack.facets[t].name.clean(lang) for t in less if _elsewhere(pack, role, t) >= WIDELY)[:LESS_MOST],
+        only=tuple(asked(pack, role, mark.facet, lang) for mark in found if mark.alone),
+        more=tuple(pack.facet(key).name.clean(lang) for key in more[:MORE_MOST]),
+        less=tuple(pack.facet(key).name.clean(lang) for key in less[:LESS_MOST]),
         shared=shared_families(pack, lang),
     )
 
 
-def distance(pack: Pack, role: Role) -> tuple[float, ...]:
-    """Facet by facet: its weight in this role's contrast, less the mean of its weights in the others'."""
-    contrast = table(pack).contrast
-    k = pack.role_index[role.slug]
-    others = [row for j, row in enumerate(contrast) if j != k]
-    return tuple(own - sum(row[t] for row in others) / len(others) for t, own in enumerate(contrast[k]))
-
-
-def asked(pack: Pack, role: Role, t: int, lang: Lang) -> Asked:
-    """Facet ``t`` with the strongest phrase that ties it to the role."""
-    facet = pack.facets[t]
-    return Asked(facet.name.clean(lang), role.evidence(facet.key)[0].phrase.clean(lang))
+def asked(pack: Pack, role: Role, facet: str, lang: Lang) -> Asked:
+    """A facet that a role asks for, with the strongest phrase that ties it to the role."""
+    return Asked(pack.facet(facet).name.clean(lang), role.evidence(facet)[0].phrase.clean(lang))
 
 
 def shared_families(pack: Pack, lang: Lang) -> tuple[str, ...]:
     """The names of the families that nearly every role asks for."""
     families = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
     return tuple(pack.families[family].clean(lang) for family in families)
-
-
-def _elsewhere(pack: Pack, role: Role, t: int) -> float:
-    """How much all other roles together ask for facet ``t``."""
-    return sum(row[t] for k, row in enumerate(pack.relevance) if k != pack.role_index[role.slug])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from careerfit.core.outcome import Ranked, Result
+from careerfit.core.confidence import ENOUGH
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import CLEAR, capital, join, of_ten_people
+from careerfit.report.words.numbers import capital, join, of_ten_people
 from careerfit.report.words.result import count
 from careerfit.text import Lang
 
@@ -66,6 +68,6 @@ def _why_unclear(result: Result, lang: Lang) -> str:
         return words.UNCLEAR_FEW.say(lang, answered=given.answered, total=given.total)
     if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
         return words.UNCLEAR_ALIKE.pick(lang)
-    if leader.probability >= CLEAR:
+    if leader.probability >= ENOUGH:
         return words.UNCLEAR_FLAGGED.say(lang, role=leader.name.clean(lang))
     return words.UNCLEAR_SPREAD.pick(lang)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
-from careerfit.core.difference import Difference, Move
-from careerfit.core.model import DuelAnswer
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import DuelAnswer, VerdictKind
+from careerfit.core.retake import Difference, Move
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from careerfit.core.document import distinctive
+from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Pack, Role
-from careerfit.report.views.apart import apart
 from careerfit.report.words import profile as words
 from careerfit.text import Lang
 
@@ -15,6 +16,5 @@ def questions_lead(pack: Pack, lang: Lang) -> str:
 
 
 def special_marks(pack: Pack, role: Role, lang: Lang) -> tuple[str, ...]:
-    """The names of the facets that only this role asks for, or where there are none, that weigh more in it."""
-    special = apart(pack, role, lang)
-    return tuple(one.facet for one in special.only) or special.more
+    """The names of the facets that set this role apart most."""
+    return tuple(pack.facet(key).name.clean(lang) for key in distinctive(pack, role)[:MARKS_MOST])

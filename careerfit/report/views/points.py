@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerfit.core.outcome import Contribution, Result
-from careerfit.core.scoring import CENTRE
+from careerfit.core.result import Result
+from careerfit.core.scoring import CENTRE, Contribution
 from careerfit.report.views.reasons import answers_of
 from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
@@ -43,7 +43,7 @@ def points_table(result: Result, lang: Lang) -> PointsTable:
         title=words_report.POINTS_TITLE.pick(lang),
         lead=words_report.POINTS_LEAD.pick(lang),
         roles=tuple(ranked.name.clean(lang) for ranked in result.ranking),
-        rows=tuple(_row(result, c, lang) for c in result.ranking[0].contributions),
+        rows=(*(_row(result, c, lang) for c in result.ranking[0].contributions), *_unanswered(result, lang)),
         start=PointsRow(words_report.POINTS_START.pick(lang), "", "", (number(CENTRE, lang, 1),) * count),
         scores=PointsRow(words_report.SCORE.pick(lang), "", "", totals),
     )
@@ -54,7 +54,10 @@ def _row(result: Result, c: Contribution, lang: Lang) -> PointsRow:
         signed(next(own.points for own in ranked.contributions if own.facet == c.facet), lang)
         for ranked in result.ranking
     )
-    if c.facet is None or c.value is None:
-        return PointsRow(words.UNANSWERED_FACETS.pick(lang), "", "", points)
     name = result.pack.facet(c.facet).name.clean(lang)
     return PointsRow(name, answers_of(result, c.facet, lang), rating(c.value, lang), points)
+
+
+def _unanswered(result: Result, lang: Lang) -> list[PointsRow]:
+    points = tuple(signed(one.unanswered, lang) for one in result.ranking if one.unanswered is not None)
+    return [PointsRow(words.UNANSWERED_FACETS.pick(lang), "", "", points)] if points else []

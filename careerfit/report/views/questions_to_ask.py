@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerfit.core.explain import distinctive, weakest
+from careerfit.core.explain import marks, weakest
 from careerfit.core.model import Evidence, Role
-from careerfit.core.outcome import Ranked, Result
-from careerfit.report.views.reasons import NEUTRAL_RATING
+from careerfit.core.result import Result
+from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 
@@ -15,12 +15,12 @@ from careerfit.text import Lang
 def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
     """From the role's most distinctive duty, its first misconception, and the person's weakest required facet."""
     role = result.pack.role(ranked.role)
-    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(result, role, ranked, lang))
+    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(role, ranked, lang))
 
 
 def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
-    for facet in distinctive(result.pack, result.pack.role_index[role.slug]):
-        duties = [e for e in role.evidence(facet) if e.section == "duties"]
+    for mark in marks(result.pack, result.pack.role_index[role.slug]):
+        duties = [e for e in role.evidence(mark.facet) if e.section == "duties"]
         if duties:
             yield _about(words.ASK_DUTY.pick(lang), duties[0], lang)
             return
@@ -33,9 +33,9 @@ def _misconception(role: Role, lang: Lang) -> Iterator[str]:
             return
 
 
-def _weak(result: Result, role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
-    for part in weakest(result.pack, ranked)[:1]:
-        if part.facet is not None and (part.value or NEUTRAL_RATING) < NEUTRAL_RATING:
+def _weak(role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
+    for part in weakest(ranked)[:1]:
+        if part.value < NEUTRAL_RATING:
             yield _about(words.ASK_WEAK.pick(lang), role.evidence(part.facet)[0], lang)
 
 

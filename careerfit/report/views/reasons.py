@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from careerfit.core import explain
 from careerfit.core.model import Evidence
-from careerfit.core.outcome import Contribution, Ranked, Result
-from careerfit.core.scoring import keyed_response
+from careerfit.core.result import Result
+from careerfit.core.scoring import Contribution, Ranked, keyed_response
 from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import rating, signed
@@ -17,7 +17,6 @@ from careerfit.text import Lang
 
 FOR_MOST, LOW_MOST, UNUSED_MOST, GAP_MOST = 3, 2, 1, 5
 """How many facets are named at most: for a role, against it (low; strong in vain), and as what separates two."""
-NEUTRAL_RATING = 3.0
 WORTH_NAMING = 0.05
 """Fewer points than this would be shown as none."""
 
@@ -72,11 +71,6 @@ def answers_of(result: Result, facet: str, lang: Lang) -> str:
     return ", ".join(said)
 
 
-def rating_of(result: Result, facet: str) -> float | None:
-    """The facet's value as answered, from 1 to 5; None without an answer."""
-    return next((c.value for c in result.ranking[0].contributions if c.facet == facet), None)
-
-
 def quote(result: Result, role: str, evidence: Evidence, lang: Lang) -> Quote:
     """A piece of evidence as it is quoted."""
     return Quote(
@@ -89,14 +83,14 @@ def quote(result: Result, role: str, evidence: Evidence, lang: Lang) -> Quote:
 
 def supporting(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
     """The strongest of the unshared facets that the role asks for and that the person is strong in."""
-    found = [part for part in _known(explain.reasons(result.pack, ranked)) if part.strong]
+    found = [part for part in explain.reasons(result.pack, ranked) if part.is_strong]
     return tuple(_reason(result, ranked.role, part, lang) for part in found[:FOR_MOST])
 
 
 def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
     """What takes most from the role: facets it asks for that are low, then strengths that it has no use for."""
-    low = [p for p in _known(explain.against(result.pack, ranked)) if not p.strong and p.points < -WORTH_NAMING]
-    unused = [p for p in _known(explain.elsewhere(result.pack, ranked)) if p.points < -WORTH_NAMING]
+    low = [p for p in explain.against(ranked) if not p.is_strong and p.points < -WORTH_NAMING]
+    unused = [p for p in explain.elsewhere(ranked) if p.points < -WORTH_NAMING]
     return (
         *(_reason(result, ranked.role, part, lang) for part in low[:LOW_MOST]),
         *(_unwanted(result, part, lang) for part in unused[:UNUSED_MOST]),
@@ -105,38 +99,16 @@ def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
 
 def gap_groups(result: Result, lang: Lang) -> tuple[tuple[GapGroup, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
-    parts = [part for part in _known(result.runner_up.contributions) if abs(part.points) >= WORTH_NAMING]
+    parts = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING]
     largest = sorted(parts, key=lambda part: -abs(part.points))[:GAP_MOST]
     kinds = [(True, True), (True, False), (False, True), (False, False)]
     groups = [
-        _group(result, [p for p in largest if (p.points > 0, p.strong) == kind], *kind, lang=lang) for kind in kinds
+        _group(result, [p for p in largest if (p.points > 0, p.is_strong) == kind], *kind, lang=lang) for kind in kinds
     ]
     return tuple(group for group in groups if group.facets), result.runner_up.gap - sum(p.points for p in largest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A contribution of a facet that was answered."""
-
-    facet: str
-    value: float
-    points: float
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def strong(self) -> bool:
-        return self.value > NEUTRAL_RATING
-
-
-def _known(contributions: Sequence[Contribution]) -> list[_Part]:
-    return [
-        _Part(c.facet, c.value, c.points, c.evidence)
-        for c in contributions
-        if c.facet is not None and c.value is not None
-    ]
-
-
-def _group(result: Result, parts: Sequence[_Part], supports: bool, strong: bool, *, lang: Lang) -> GapGroup:  # noqa: FBT001
+def _group(result: Result, parts: Sequence[Contribution], supports: bool, strong: bool, *, lang: Lang) -> GapGroup:  # noqa: FBT001
     """Points for the leader come from what it asks for more and is strong, or asks for less and is weak."""
     asking = result.ranking[0].role if supports == strong else result.runner_up.role
     sentence = words.ASKS_MORE_STRONG if strong else words.ASKS_MORE_WEAK
@@ -144,7 +116,7 @@ def _group(result: Result, parts: Sequence[_Part], supports: bool, strong: bool,
     return GapGroup(supports, sentence.say(lang, a=name), tuple(_reason(result, asking, part, lang) for part in parts))
 
 
-def _reason(result: Result, role: str, part: _Part, lang: Lang) -> Reason:
+def _reason(result: Result, role: str, part: Contribution, lang: Lang) -> Reason:
     """A facet with what the role says of it."""
     evidence = result.pack.role(role).evidence(part.facet)
     return Reason(
@@ -157,8 +129,8 @@ def _reason(result: Result, role: str, part: _Part, lang: Lang) -> Reason:
     )
 
 
-def _unwanted(result: Result, part: _Part, lang: Lang) -> Reason:
-    """A strength that a role has no use for, or little."""
+def _unwanted(result: Result, part: Contribution, lang: Lang) -> Reason:
+    """A strength that a role has no use for."""
     return Reason(
         supports=False,
         facet=result.pack.facet(part.facet).name.clean(lang),
@@ -166,5 +138,5 @@ def _unwanted(result: Result, part: _Part, lang: Lang) -> Reason:
         value=rating(part.value, lang),
         points=signed(part.points, lang),
         quote=None,
-        remark=(words.HARDLY_ASKED if part.evidence else words.NOT_ASKED).pick(lang),
+        remark=words.NOT_ASKED.pick(lang),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.outcome import Ranked, Result, VerdictKind
+from careerfit.core.model import VerdictKind
+from careerfit.core.result import Result
+from careerfit.core.scoring import Ranked
 from careerfit.report.views.advice import (
     AlertView,
     Because,

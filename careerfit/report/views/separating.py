@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.model import Pack
-from careerfit.core.outcome import Result
+from careerfit.core.explain import MARKS_MOST, marks
+from careerfit.core.result import Result
+from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.report.views.marks import Piece, pieces
-from careerfit.report.views.reasons import NEUTRAL_RATING, answers_of, rating_of
+from careerfit.report.views.reasons import answers_of
 from careerfit.report.words import result as words
 from careerfit.text import Lang
-
-MARKS_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +52,18 @@ def sides(result: Result, roles: Sequence[str], lang: Lang) -> tuple[Side, ...]:
     return tuple(_side(result, role, roles, lang) for role in roles)
 
 
-def marks_of(pack: Pack, role: str, roles: Sequence[str], telling: Mapping[str, float]) -> list[str]:
-    """The unshared facets that ``role`` asks for more than the mean of the others among ``roles``, most so first.
-
-    Among equals those come first that are ``telling`` (facet → how far the answers are from neutral).
-    """
-    own = pack.relevance[pack.role_index[role]]
-    others = [pack.relevance[pack.role_index[other]] for other in roles if other != role]
-    lead = {
-        facet.key: own[t] - sum(row[t] for row in others) / len(others)
-        for t, facet in enumerate(pack.facets)
-        if facet.key not in pack.shared
-    }
-    return sorted((key for key, more in lead.items() if more > 0), key=lambda key: (-lead[key], -telling.get(key, 0)))
-
-
 def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
-    name = result.pack.role(role).name.clean(lang)
-    known = result.ranking[0].contributions
-    telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in known if c.facet is not None and c.value is not None}
+    """Among equal marks those come first whose answers are furthest from neutral."""
+    name, index = result.pack.role(role).name.clean(lang), result.pack.role_index
+    telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in result.ranking[0].contributions}
+    found = sorted(
+        marks(result.pack, index[role], [index[one] for one in roles]),
+        key=lambda mark: (-mark.lead, -telling.get(mark.facet, 0)),
+    )
     return Side(
         role=name,
         lead=words.ONLY_HERE.say(lang, role=name),
-        marks=tuple(_mark(result, role, key, lang) for key in marks_of(result.pack, role, roles, telling)[:MARKS_MOST]),
+        marks=tuple(_mark(result, role, mark.facet, lang) for mark in found[:MARKS_MOST]),
         own_lead=words.OWN_WORDS.say(lang, role=name),
         own_words=tuple(
             pieces(sentence.text.pick(lang), [e.phrase.pick(lang) for e in sentence.evidence])
@@ -85,7 +73,7 @@ def _side(result: Result, role: str, roles: Sequence[str], lang: Lang) -> Side:
 
 
 def _mark(result: Result, role: str, facet: str, lang: Lang) -> Mark:
-    value = rating_of(result, facet)
+    value = result.rating(facet)
     return Mark(
         facet=result.pack.facet(facet).name.clean(lang),
         phrase=result.pack.role(role).evidence(facet)[0].phrase.clean(lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.outcome import Result
+from careerfit.core.result import Result
 from careerfit.report.views.headline import told_apart
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import VerdictKind
 from careerfit.text import Text
 
 # The list.

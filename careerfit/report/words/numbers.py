@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerfit.core.confidence import ENOUGH
 from careerfit.text import Lang, Text
 
 MINUS = "−"
 HAIR = 0.005
-CLEAR = 0.8
-"""From here on a verdict may be clear; a smaller chance is never rounded up to it."""
 
 _LESS_THAN_ONE = Text("kurang dari 1 dari 10", "fewer than 1 in 10")
 _MORE_THAN_NINE = Text("lebih dari 9 dari 10", "more than 9 in 10")
@@ -101,4 +100,4 @@ def capital(text: str) -> str:
 
 def _overstates(probability: float) -> bool:
     """Would the nearest number of ten say that a verdict is clear that is not?"""
-    return tenths(probability) / 10 >= CLEAR > probability
+    return tenths(probability) / 10 >= ENOUGH > probability

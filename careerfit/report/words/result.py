@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.outcome import VerdictKind
+from careerfit.core.model import VerdictKind
 from careerfit.text import Lang, Text
 
 COUNTS = {
@@ -116,9 +116,6 @@ LEGEND = Text(
     "point the other way are turned round).",
 )
 NOT_ASKED = Text("Kekuatanmu ini tidak diminta peran ini.", "This strength of yours is not asked for in this role.")
-HARDLY_ASKED = Text(
-    "Kekuatanmu ini hanya sedikit diminta peran ini.", "This role asks for this strength of yours only a little."
-)
 WHY_NOT = Text("Kenapa bukan {other}", "Why not {other}")
 WHY_NOT_GAP = Text(
     "Selisihnya {gap} poin dari 100. Yang paling menentukan:",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.code import ALPHABET, LONGEST, PREFIX, PRIME, code_length, decode, encode
+from careerfit.core.answer_code import ALPHABET, LONGEST, PREFIX, PRIME, code_length, decode, encode
 from careerfit.core.duels import side_by_side
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.result import evaluate
@@ -23,7 +23,7 @@ MISTYPED = (
 
 def two() -> Pack:
     """Two roles with a facet of two items each."""
-    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
+    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)}, fingerprint="0123456789abcdef")
 
 
 def refused(pack: Pack, code: str) -> tuple[str, str]:
@@ -209,9 +209,11 @@ def test_another_packs_code() -> None:
 @pytest.mark.parametrize("rows", [{"p": (1, 1), "q": (1, 1)}, {"p": (1, 1), "q": (1, 0)}, {"p": (1, 0), "q": (0, 1)}])
 def test_the_code_of_a_larger_pack(rows: dict[str, tuple[float, ...]]) -> None:
     """A code that holds more than a pack can is refused, even where the packs' marks happen to be the same."""
-    small = pack_of([facet("a"), facet("b")], rows)
+    small = pack_of([facet("a"), facet("b")], rows, fingerprint="0123456789abcdef")
     letters = "abcdefghijklmnopqrst"
-    large = pack_of([facet(letter) for letter in letters], {"p": (1, 0) * 10, "q": (0, 1) * 10})
+    large = pack_of(
+        [facet(letter) for letter in letters], {"p": (1, 0) * 10, "q": (0, 1) * 10}, fingerprint="0123456789abcdef"
+    )
 
     assert MISTYPED == refused(small, encode(large, Answers(dict.fromkeys(large.item_by_key, 5))))
 

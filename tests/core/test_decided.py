@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.bound import decided
+from careerfit.core.flips import decided
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.scoring import facet_values, order, scores
 

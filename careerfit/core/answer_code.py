@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerfit.core.duels import side_by_side
 from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError
 from careerfit.text import Text
@@ -147,8 +148,6 @@ def _duels(pack: Pack, number: int) -> tuple[DuelAnswer, ...]:
 
 
 def _duel(pack: Pack, digit: int) -> DuelAnswer:
-    from careerfit.core.duels import side_by_side
-
     facets = _open_facets(pack)
     preferred, other = divmod(digit, len(facets) - 1)
     other += other >= preferred

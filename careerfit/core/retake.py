@@ -22,9 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.model import Pack
-from careerfit.core.outcome import FacetValue, Result
-from careerfit.core.scoring import PULL, facet_values, table
+from careerfit.core.model import SPAN, Pack
+from careerfit.core.result import Result
+from careerfit.core.scoring import FacetValue, effective_points
 
 CHANGE_Z = 1.96
 """From so many standard deviations on, a difference is a change."""
@@ -109,10 +109,10 @@ class Difference:
 
 def difference(first: Result, second: Result) -> Difference:
     """What separates two results. Raises ``ValueError`` for results of different packs."""
-    if first.pack.fingerprint != second.pack.fingerprint:
+    if first.pack != second.pack:
         raise ValueError("the two results are of different packs")
     pack = first.pack
-    both = facet_values(pack, first.answers), facet_values(pack, second.answers)
+    both = first.values, second.values
     facets = _facets(pack, *both)
     return Difference(
         first=first,
@@ -127,11 +127,10 @@ def difference(first: Result, second: Result) -> Difference:
 
 def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
     """The standard deviation, in points, that noise gives the difference of ``Σ points[t] · x[t]`` in two attempts."""
-    shared = table(pack).shared
     noise = sum(
         v * v * ITEM_NOISE**2 / value.count
         for values in (first, second)
-        for v, value in zip(_effective(points, values, shared), values, strict=True)
+        for v, value in zip(effective_points(pack, values, points), values, strict=True)
         if value.count
     )
     once = sum(w * w for w, a, b in zip(points, first, second, strict=True) if bool(a.count) != bool(b.count))
@@ -143,21 +142,9 @@ def at_least(count: int, of: int, probability: float) -> float:
     return math.fsum(math.comb(of, n) * probability**n * (1 - probability) ** (of - n) for n in range(count, of + 1))
 
 
-def _effective(points: Sequence[float], values: Sequence[FacetValue], shared: Sequence[bool]) -> list[float]:
-    """The points of answered facets with what they pass on to the unanswered ones of their kind."""
-    passed_on = {}
-    for kind in (True, False):
-        of_kind = [
-            (w, value.count) for w, value, is_shared in zip(points, values, shared, strict=True) if is_shared == kind
-        ]
-        answered = sum(count > 0 for _, count in of_kind)
-        passed_on[kind] = sum(w for w, count in of_kind if not count) / (answered + PULL)
-    return [w + passed_on[is_shared] for w, is_shared in zip(points, shared, strict=True)]
-
-
 def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetMove, ...]:
     moves = [
-        FacetMove(facet.key, Move(a.rating, b.rating, 4 * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
+        FacetMove(facet.key, Move(a.rating, b.rating, SPAN * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
         for facet, a, b in zip(pack.facets, first, second, strict=True)
         if a.count and b.count
     ]
@@ -176,7 +163,7 @@ def _roles(
             Move(
                 before[now.role].score,
                 now.score,
-                noise_sd(pack, table(pack).points[pack.role_index[now.role]], *values),
+                noise_sd(pack, pack.table.points[pack.role_index[now.role]], *values),
             ),
         )
         for now in second.ranking
@@ -188,7 +175,7 @@ def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Seq
     leader, other = first.ranking[0].role, second.ranking[0].role
     if leader == other:
         return None
-    rows, index = table(first.pack).points, first.pack.role_index
+    rows, index = first.pack.table.points, first.pack.role_index
     points = [a - b for a, b in zip(rows[index[leader]], rows[index[other]], strict=True)]
     gaps = []
     for result in (first, second):
@@ -199,5 +186,5 @@ def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Seq
 
 def _field_points(pack: Pack) -> list[float]:
     """The points of 100 that each facet has in field fit."""
-    shared = table(pack).shared
+    shared = pack.table.shared
     return [100 / max(1, sum(shared)) if is_shared else 0.0 for is_shared in shared]

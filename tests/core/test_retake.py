@@ -10,11 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.difference import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.outcome import Result
-from careerfit.core.result import evaluate
-from careerfit.core.scoring import facet_values, field_fit, table
+from careerfit.core.result import Result, evaluate
+from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
+from careerfit.core.scoring import facet_values, field_fit
 
 from .build import facet, pack_of, strengths
 from .strategies import MANY, SOME, answers, packs
@@ -59,7 +58,7 @@ def twice(draw: st.DrawFn) -> tuple[Pack, Answers, Answers]:
 def by_slopes(pack: Pack, points: list[float], given_answers: Answers) -> float:
     """The variance that the noise of each single response gives ``Σ points · x``, one response shifted at a time."""
     values = facet_values(pack, given_answers)
-    shared = table(pack).shared
+    shared = pack.table.shared
     total = 0.0
     for t, value in enumerate(values):
         if value.count:
@@ -114,10 +113,10 @@ def test_the_noise_of_scores(attempts: tuple[Pack, Answers, Answers]) -> None:
     first, second = (evaluate(pack, one) for one in both)
     found = difference(first, second)
     values = [facet_values(pack, one) for one in both]
-    shared = table(pack).shared
+    shared = pack.table.shared
 
     for one in found.roles:
-        row = table(pack).points[pack.role_index[one.role]]
+        row = pack.table.points[pack.role_index[one.role]]
         assert one.score.sd == pytest.approx(noise_sd(pack, row, *values))
     even = [100 / sum(shared) if is_shared else 0.0 for is_shared in shared]
     assert found.field.sd == pytest.approx(noise_sd(pack, even, *values))
@@ -153,7 +152,7 @@ def test_the_lead(attempts: tuple[Pack, Answers, Answers]) -> None:
     for one in (first, second):
         scores = {place.role: place.score for place in one.ranking}
         gaps.append(scores[leaders[0]] - scores[leaders[1]])
-    rows = [table(pack).points[pack.role_index[slug]] for slug in leaders]
+    rows = [pack.table.points[pack.role_index[slug]] for slug in leaders]
     values = [facet_values(pack, one) for one in both]
     points = [a - b for a, b in zip(*rows, strict=True)]
 
