@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from careerfit.cli.saving import Saver
 from careerfit.core.model import Duel, Pack, Value
+from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
 from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview, Question
@@ -118,11 +118,11 @@ def begin(home: Path, lang: Lang, wanted: Callable[[Interview, Question], bool])
     strengths = leaning(pack, CENTRE, MANAGER)
     interview = Interview(pack)
     with Store(state(home) / "careerfit") as store:
-        saver = Saver(store, interview, lang)
+        recorder = Recorder(store, interview.pack, mode=interview.mode, lang=lang)
         while (question := interview.next()) is not None and not wanted(interview, question):
             value: Value = "left" if isinstance(question, Duel) else response(question, strengths[question.facet])
             interview.answer(question, value, UNHURRIED)
-            saver.save(len(interview.log), interview.log[-1])
+            recorder.save(len(interview.log), interview.log[-1])
     if question is None:
         raise AssertionError("the quiz ends before the question that is wanted")
     return statement(pack, question, lang)

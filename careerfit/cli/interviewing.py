@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, cast
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
 from careerfit.cli.output import write_screen
 from careerfit.cli.results import said_again
-from careerfit.cli.saving import Saver, newest_unfinished, open_store, resume
+from careerfit.cli.saving import newest_unfinished, open_store, resume
 from careerfit.core.model import Pack, Role
 from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
+from careerfit.history.recorder import Opener, Recorder
 from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import run
@@ -27,7 +28,6 @@ from careerfit.text import Lang, Text
 if TYPE_CHECKING:
     from careerfit.cli.context import Settings
     from careerfit.cli.saving import Resumable
-    from careerfit.history.recorder import Opener
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face
 
@@ -147,16 +147,16 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
     )
     _speak(settings, outcome.lang)
     if outcome.ending != "finished":
-        if isinstance(keeper, Saver):
+        if isinstance(keeper, Recorder):
             keeper.catch_up()
         raise _stopped(settings, outcome.ending, interview.answered, keeper)
     result = interview.result()
-    number = keeper.finish(result) if isinstance(keeper, Saver) else None
+    number = keeper.finish(result) if isinstance(keeper, Recorder) else None
     show(result)
     if keeper.trouble is not None:
         tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
     if wish.offers and result.verdict.roles:
-        store = keeper.store if isinstance(keeper, Saver) else None
+        store = keeper.store if isinstance(keeper, Recorder) else None
         _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]))
 
 
@@ -186,12 +186,20 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
 
 def _begin(
     settings: Settings, wish: Wish, place: _Place, found: Resumable | None
-) -> tuple[Interview, Saver | NoKeeper]:
+) -> tuple[Interview, Recorder | NoKeeper]:
     """The interview, new or as it was left, and its keeper."""
     if not wish.save:
         return Interview(place.pack, wish.mode), NoKeeper()
     interview = resume(place.store, place.pack, found) if place.store and found else Interview(place.pack, wish.mode)
-    keeper = Saver(place.store or place.again, interview, settings.lang, found, place.trouble)
+    keeper = Recorder(
+        place.store or place.again,
+        place.pack,
+        mode=interview.mode,
+        lang=settings.lang,
+        resumed=found.interview.id if found else None,
+        log=interview.log,
+        trouble=place.trouble,
+    )
     if wish.mode == "full" and interview.mode == "quick":
         interview.extend()
         keeper.extend()
@@ -203,14 +211,16 @@ def _speak(settings: Settings, lang: Lang) -> None:
     settings.language = settings.language._replace(lang=lang)
 
 
-def _stopped(settings: Settings, ending: Ending, answered: int, keeper: Saver | NoKeeper | None = None) -> StoppedError:
+def _stopped(
+    settings: Settings, ending: Ending, answered: int, keeper: Recorder | NoKeeper | None = None
+) -> StoppedError:
     """What was kept, and how to go on; without a keeper everything is on the disk already."""
     options = said_again(settings)
     if not answered:
         return StoppedError(NOTHING_ANSWERED.fill(options=options), ending)
     if keeper is None or keeper.keeps:
         return StoppedError(SAVED.fill(count=answered, options=options), ending)
-    if not isinstance(keeper, Saver) or keeper.trouble is None or not keeper.kept:
+    if not isinstance(keeper, Recorder) or keeper.trouble is None or not keeper.kept:
         return StoppedError(NOT_SAVED, ending)
     part = PARTLY_SAVED.fill(kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
     return StoppedError(part, ending)

@@ -25,6 +25,7 @@ LOWEST, HIGHEST = 1, 5
 """The ends of the response scale."""
 SPAN = HIGHEST - LOWEST
 """How many steps the response scale has from one end to the other."""
+SIDES: tuple[Side, ...] = ("left", "right")
 MOST_DUELS = 6
 """No interview holds more duels than this."""
 

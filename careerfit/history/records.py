@@ -1,12 +1,13 @@
-"""What is kept: plain frozen values, told apart from how they are stored."""
+"""What is kept of interviews and results, as plain frozen values; what of it a pack can use; not how it is stored."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
 
-Value: TypeAlias = int | str | None
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Pack, Reply, Value
+from careerfit.core.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +101,51 @@ class Attempt:
             for row in self.rows
             if len(row.keys) == 1 and row.value is not None and row.seconds is not None
         }
+
+
+def pack_mark(pack: Pack) -> PackMark:
+    """Which pack it is."""
+    return PackMark(pack.name, pack.version, pack.fingerprint)
+
+
+def shown_then(result: Result) -> Shown:
+    """What is kept of a result besides the answers: what the person was shown."""
+    slugs = result.verdict.roles or (result.ranking[0].role,)
+    roles = [result.pack.role(slug) for slug in slugs]
+    named = tuple(Named(role.slug, role.name.id, role.name.en) for role in roles)
+    return Shown(result.code, result.verdict.kind, named, result.verdict.probability)
+
+
+def row_of(pack: Pack, reply: Reply) -> Row:
+    """A reply as it is kept."""
+    return Row(*reply, "" if reply.duel else _meaning(pack, reply.keys[0]))
+
+
+def usable(pack: Pack, rows: Iterable[Row]) -> tuple[tuple[Reply, ...], int]:
+    """The replies that this pack can use, each question once, and how many answers it can't use."""
+    log: dict[tuple[str, ...], Reply] = {}
+    dropped = duels = 0
+    for row in rows:
+        is_duel = len(row.keys) > 1
+        if row.keys not in log and duels + is_duel <= MOST_DUELS and _fits(pack, row):
+            log[row.keys] = Reply(row.keys, row.value, row.seconds)
+            duels += is_duel
+        else:
+            dropped += row.value is not None
+    return tuple(log.values()), dropped
+
+
+def _fits(pack: Pack, row: Row) -> bool:
+    """Does this pack ask the same thing, so that what was said still holds?"""
+    if len(row.keys) > 1:
+        known = all(key in pack.facet_index and key not in pack.shared for key in row.keys)
+        return known and (row.value is None or row.value in SIDES)
+    if row.keys[0] not in pack.item_by_key or _meaning(pack, row.keys[0]) != row.meaning:
+        return False
+    return row.value is None or (isinstance(row.value, int) and LOWEST <= row.value <= HIGHEST)
+
+
+def _meaning(pack: Pack, key: str) -> str:
+    """What an item measures, and in which direction."""
+    item = pack.item_by_key[key]
+    return f"{item.facet}{'+' if item.keyed > 0 else '-'}"

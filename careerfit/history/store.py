@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from careerfit.history import rows as table
 from careerfit.history.faults import GONE, HALF_DONE, NO_LOCKS, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
 from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
-from careerfit.history.records import Attempt, PackMark, Row, Shown, Unfinished
+from careerfit.history.records import Attempt, Named, PackMark, Row, Shown, Unfinished
+
+PUT_ROW = """
+INSERT INTO entry (attempt, position, key, other, value, seconds, meaning) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (attempt, position) DO UPDATE SET
+  key = excluded.key, other = excluded.other, value = excluded.value, seconds = excluded.seconds,
+  meaning = excluded.meaning
+"""
+BEGIN_INTERVIEW = """
+INSERT INTO attempt (started, changed, mode, lang, pack, version, fingerprint) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+TOUCH = "UPDATE attempt SET mode = ?, lang = ?, changed = ? WHERE id = ? AND number IS NULL"
+CARRY_OVER = "UPDATE attempt SET pack = ?, version = ?, fingerprint = ? WHERE id = ? AND number IS NULL"
+FINISH = """
+UPDATE attempt SET number = ?, finished = ?, code = ?, verdict = ?, roles = ?, probability = ? WHERE id = ?
+"""
+DELETE_NUMBER = "DELETE FROM attempt WHERE number = ?"
+DELETE_UNFINISHED = "DELETE FROM attempt WHERE number IS NULL"
+DELETE_DOUBTFUL = "DELETE FROM attempt WHERE id = ? AND started = ? AND number IS NULL"
+DELETE_ALL = "DELETE FROM attempt"
 
 Clock = Callable[[], datetime]
 
@@ -84,40 +103,40 @@ class Store:
 
     def begin(self, pack: PackMark, mode: str, lang: str, rows: Mapping[int, Row]) -> int:
         """Keep a new interview with its first rows; its id. It takes the place of those that were refused before."""
-        now = table.as_time(self.clock())
+        now = _as_time(self.clock())
         with self._change() as connection:
             for doubtful in self._doubtful:
-                connection.execute(table.DELETE_DOUBTFUL, doubtful)
+                connection.execute(DELETE_DOUBTFUL, doubtful)
             values = (now, now, mode, lang, pack.name, pack.version, pack.fingerprint)
-            attempt = int(connection.execute(table.BEGIN_INTERVIEW, values).lastrowid or 0)
+            attempt = int(connection.execute(BEGIN_INTERVIEW, values).lastrowid or 0)
             self._doubtful.append((attempt, now))
-            table.put_rows(connection, attempt, rows)
+            _put_rows(connection, attempt, rows)
         self._doubtful.clear()
         self._locks.take(attempt)
         return attempt
 
     def put(self, attempt: int, mode: str, lang: str, rows: Mapping[int, Row]) -> None:
         """Keep rows of an interview, by position from 1, in place of what stood there."""
-        now = table.as_time(self.clock())
+        now = _as_time(self.clock())
         with self._change() as connection:
-            self._touch(connection, table.TOUCH, (mode, lang, now, attempt))
-            table.put_rows(connection, attempt, rows)
+            self._touch(connection, TOUCH, (mode, lang, now, attempt))
+            _put_rows(connection, attempt, rows)
 
     def replace(self, attempt: int, pack: PackMark, rows: Sequence[Row]) -> None:
         """Carry an interview over to another version of its pack, with the rows that are left."""
         with self._change() as connection:
-            self._touch(connection, table.CARRY_OVER, (pack.name, pack.version, pack.fingerprint, attempt))
+            self._touch(connection, CARRY_OVER, (pack.name, pack.version, pack.fingerprint, attempt))
             connection.execute("DELETE FROM entry WHERE attempt = ?", (attempt,))
-            table.put_rows(connection, attempt, dict(enumerate(rows, 1)))
+            _put_rows(connection, attempt, dict(enumerate(rows, 1)))
 
     def finish(self, attempt: int, mode: str, lang: str, rows: Mapping[int, Row], shown: Shown) -> int:
         """Keep an interview as a finished attempt; its number, which is never given to another one."""
-        now = table.as_time(self.clock())
+        now = _as_time(self.clock())
         with self._change() as connection:
-            self._touch(connection, table.TOUCH, (mode, lang, now, attempt))
-            table.put_rows(connection, attempt, rows)
+            self._touch(connection, TOUCH, (mode, lang, now, attempt))
+            _put_rows(connection, attempt, rows)
             number = int(connection.execute("SELECT value FROM state WHERE name = 'next_number'").fetchone()[0])
-            connection.execute(table.FINISH, (number, now, *table.shown_values(shown), attempt))
+            connection.execute(FINISH, (number, now, *_shown_values(shown), attempt))
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'next_number'")
         self.release(attempt)
         return number
@@ -137,7 +156,7 @@ class Store:
                 "SELECT * FROM attempt WHERE number IS NULL AND pack = ifnull(?, pack) ORDER BY changed DESC, id DESC",
                 (pack,),
             ).fetchall()
-            return tuple(table.read_unfinished(connection, row) for row in found)
+            return tuple(_read_unfinished(connection, row) for row in found)
 
     # Finished attempts ----------------------------------------------------------------------------------------------
 
@@ -145,13 +164,13 @@ class Store:
         """All finished attempts, by their numbers."""
         with self._reading() as connection:
             found = connection.execute("SELECT * FROM attempt WHERE number IS NOT NULL ORDER BY number").fetchall()
-            return tuple(table.read_attempt(connection, row) for row in found)
+            return tuple(_read_attempt(connection, row) for row in found)
 
     def attempt(self, number: int) -> Attempt | None:
         """The finished attempt of that number; None where there is none."""
         with self._reading() as connection:
             row = connection.execute("SELECT * FROM attempt WHERE number = ?", (number,)).fetchone()
-            return None if row is None else table.read_attempt(connection, row)
+            return None if row is None else _read_attempt(connection, row)
 
     def set_note(self, number: int, note: str) -> bool:
         """Put a note on an attempt, in place of what stood there; False where there is no such attempt."""
@@ -164,7 +183,7 @@ class Store:
             return (
                 connection.execute(
                     "INSERT OR REPLACE INTO reality SELECT id, ?, ? FROM attempt WHERE number = ?",
-                    (role, table.reality_value(believed), number),
+                    (role, _reality_value(believed), number),
                 ).rowcount
                 > 0
             )
@@ -173,15 +192,15 @@ class Store:
 
     def delete(self, numbers: Iterable[int]) -> int:
         """Delete attempts, and every trace of them in the file; how many there were."""
-        return self._delete(table.DELETE_NUMBER, [(number,) for number in numbers])
+        return self._delete(DELETE_NUMBER, [(number,) for number in numbers])
 
     def delete_unfinished(self) -> int:
         """Delete all unfinished interviews likewise."""
-        return self._delete(table.DELETE_UNFINISHED, [()])
+        return self._delete(DELETE_UNFINISHED, [()])
 
     def delete_all(self) -> int:
         """Delete everything; the next attempt is number 1 again."""
-        return self._delete(table.DELETE_ALL, [()], start_anew=True)
+        return self._delete(DELETE_ALL, [()], start_anew=True)
 
     def _tidy(self) -> None:
         """Rewrite the file without what was deleted, where that has not been done yet."""
@@ -236,3 +255,86 @@ class Store:
                 yield self._connection
             finally:
                 self._connection.rollback()
+
+
+def _as_time(moment: datetime) -> str:
+    """A moment as text, in UTC, in a form that sorts as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _put_rows(connection: sqlite3.Connection, attempt: int, rows: Mapping[int, Row]) -> None:
+    """Write rows by their positions, in place of what stood there."""
+    connection.executemany(PUT_ROW, [_row_values(attempt, position, row) for position, row in rows.items()])
+
+
+def _read_rows(connection: sqlite3.Connection, attempt: int) -> tuple[Row, ...]:
+    """The rows of one interview, in order."""
+    found = connection.execute(
+        "SELECT key, other, value, seconds, meaning FROM entry WHERE attempt = ? ORDER BY position", (attempt,)
+    )
+    return tuple(
+        Row((key,) if other is None else (key, other), value, seconds, meaning)
+        for key, other, value, seconds, meaning in found
+    )
+
+
+def _read_unfinished(connection: sqlite3.Connection, row: sqlite3.Row) -> Unfinished:
+    """An unfinished interview from its row of ``attempt``."""
+    return Unfinished(
+        id=row["id"],
+        started=_time(row["started"]),
+        changed=_time(row["changed"]),
+        mode=row["mode"],
+        lang=row["lang"],
+        pack=_pack(row),
+        rows=_read_rows(connection, row["id"]),
+    )
+
+
+def _read_attempt(connection: sqlite3.Connection, row: sqlite3.Row) -> Attempt:
+    """A finished attempt from its row of ``attempt``."""
+    return Attempt(
+        number=row["number"],
+        started=_time(row["started"]),
+        finished=_time(row["finished"]),
+        note=row["note"],
+        mode=row["mode"],
+        lang=row["lang"],
+        pack=_pack(row),
+        shown=Shown(row["code"], row["verdict"], _named(row["roles"]), row["probability"]),
+        rows=_read_rows(connection, row["id"]),
+        reality=_reality(connection, row["id"]),
+    )
+
+
+def _shown_values(shown: Shown) -> tuple[object, ...]:
+    """The columns of a result as it was shown."""
+    roles = json.dumps([[named.role, named.id, named.en] for named in shown.roles], ensure_ascii=False)
+    return shown.code, shown.verdict, roles, shown.probability
+
+
+def _reality_value(believed: Iterable[bool | None]) -> str:
+    """The column of a reality check."""
+    return json.dumps(list(believed))
+
+
+def _row_values(attempt: int, position: int, row: Row) -> tuple[object, ...]:
+    key, other = row.keys if len(row.keys) > 1 else (row.keys[0], None)
+    return attempt, position, key, other, row.value, row.seconds, row.meaning
+
+
+def _pack(row: sqlite3.Row) -> PackMark:
+    return PackMark(row["pack"], row["version"], row["fingerprint"])
+
+
+def _named(text: str) -> tuple[Named, ...]:
+    return tuple(Named(*one) for one in json.loads(text))
+
+
+def _reality(connection: sqlite3.Connection, attempt: int) -> dict[str, tuple[bool | None, ...]]:
+    found = connection.execute("SELECT role, believed FROM reality WHERE attempt = ? ORDER BY role", (attempt,))
+    return {role: tuple(json.loads(believed)) for role, believed in found}
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)

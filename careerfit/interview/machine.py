@@ -9,13 +9,11 @@ from careerfit.core.adaptive import MOST_ITEMS, next_item
 from careerfit.core.answers import from_replies
 from careerfit.core.duels import next_duel
 from careerfit.core.flips import decided
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, Item, Pack, Reply, Value
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Value
 from careerfit.core.result import Result, evaluate
 
 Mode: TypeAlias = Literal["quick", "full"]
 Question: TypeAlias = Item | Duel
-
-SIDES = ("left", "right")
 
 
 class Interview:

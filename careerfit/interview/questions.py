@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import Duel, Value, VerdictKind
+from careerfit.core.model import SIDES, Duel, Value, VerdictKind
 from careerfit.interview import texts
-from careerfit.interview.machine import SIDES, Interview, Question
+from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import help_scene, introduction, language_scene, offer, pause, said, trouble_note
 from careerfit.interview.session import Clock, Keeper, Session

@@ -17,8 +17,8 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from careerfit.cli.saving import Saver
 from careerfit.core.model import Pack
+from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
 from careerfit.interview.machine import Entry, Interview, Mode
 from careerfit.interview.questions import start
@@ -64,7 +64,7 @@ class Terminal:
             self._show(NoKeeper())
             return
         with Store(self._folder) as store:
-            self._show(Saver(store, self.interview, "id"))
+            self._show(Recorder(store, self.interview.pack, mode=self.interview.mode, lang="id"))
 
     def _show(self, keeper: Keeper) -> None:
         sitting = Session(self.interview, keeper, lambda: 0.0)
@@ -99,9 +99,9 @@ def seconds_to_save(pack: Pack, folder: Path) -> float:
     """How long one answer takes to get to the disk, by the median, with nothing else to do."""
     times = []
     with Store(folder) as store:
-        saver = Saver(store, Interview(pack), "id")
+        recorder = Recorder(store, pack, mode="quick", lang="id")
         for position, item in enumerate(pack.items[:40], 1):
             begun = time.perf_counter()
-            saver.save(position, Entry((item.key,), 4))
+            recorder.save(position, Entry((item.key,), 4))
             times.append(time.perf_counter() - begun)
     return statistics.median(times)

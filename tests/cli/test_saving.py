@@ -7,21 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.saving import (
-    Saver,
-    answers_of,
-    newest_unfinished,
-    pack_mark,
-    resume,
-    row_of,
-    shown_then,
-    usable,
-)
+from careerfit.cli.saving import answers_of, newest_unfinished, resume
 from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.result import evaluate
 from careerfit.history.faults import BUSY, GONE, NO_FOLDER
 from careerfit.history.opening import Form
-from careerfit.history.records import Row
+from careerfit.history.recorder import Recorder
+from careerfit.history.records import Row, pack_mark, row_of, shown_then, usable
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview, Mode
 from tests.core.build import facet, pack_of
@@ -50,16 +42,21 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
+def recorder_of(store: Store, interview: Interview, resumed: int | None = None) -> Recorder:
+    """What keeps that interview in the history."""
+    return Recorder(store, interview.pack, mode=interview.mode, lang="id", resumed=resumed, log=interview.log)
+
+
 def sit(store: Store, pack: Pack, keys: Sequence[str], mode: Mode = "full") -> Interview:
     """Answer items until all of these keys have been asked: the rest are skipped."""
     interview = Interview(pack, mode)
-    saver = Saver(store, interview, "id")
+    recorder = recorder_of(store, interview)
     asked: set[str] = set()
     while not set(keys) <= asked and (question := interview.next()) is not None:
         assert not isinstance(question, Duel)
         position = interview.position
         interview.answer(question, 1 + len(asked) % 5 if question.key in keys else None, 1.5)
-        saver.save(position, interview.log[position - 1])
+        recorder.save(position, interview.log[position - 1])
         asked.add(question.key)
     return interview
 
@@ -110,7 +107,7 @@ def test_carried_over_once(store: Store) -> None:
     position, question = interview.position, interview.next()
     if question is not None:
         interview.answer(question, 5)
-        Saver(store, interview, "id", found).save(position, interview.log[-1])
+        recorder_of(store, interview, found.interview.id).save(position, interview.log[-1])
     store.release(found.interview.id)
     again = newest_unfinished(store, FEWER)
     assert again is not None
@@ -206,13 +203,13 @@ def test_unclear_result_is_kept_with_its_first_role() -> None:
 def test_finished_gets_a_number(store: Store) -> None:
     """A finished interview is kept under the number that is given back, with its language and mode."""
     interview = Interview(OLD, "quick")
-    saver = Saver(store, interview, "id")
+    recorder = recorder_of(store, interview)
     while (question := interview.next()) is not None:
         position = interview.position
         interview.answer(question, "left" if isinstance(question, Duel) else 4, 1.0)
-        saver.save(position, interview.log[position - 1])
-    saver.speak("en")
-    number = saver.finish(interview.result())
+        recorder.save(position, interview.log[position - 1])
+    recorder.speak("en")
+    number = recorder.finish(interview.result())
     found = store.attempt(number or 0)
     assert found is not None
     assert ("en", "quick", answers_of(OLD, found.rows)) == (found.lang, found.mode, (interview.answers, 0))
@@ -223,11 +220,11 @@ def test_left_behind_is_offered_only_when_asked_for(store: Store) -> None:
     left = sit(store, OLD, ["analisis-1"])
     store.release(store.unfinished()[0].id)
     finished = Interview(OLD, "quick")
-    saver = Saver(store, finished, "id")
+    recorder = recorder_of(store, finished)
     while (question := finished.next()) is not None:
         finished.answer(question, "left" if isinstance(question, Duel) else 4)
-        saver.save(finished.position - 1, finished.log[-1])
-    saver.finish(finished.result())
+        recorder.save(finished.position - 1, finished.log[-1])
+    recorder.finish(finished.result())
     offered = newest_unfinished(store, OLD, left_behind=False)
     resumed = newest_unfinished(store, OLD)
     assert (None, tuple(left.log)) == (offered, resumed.log if resumed else None)
@@ -248,7 +245,7 @@ def test_extending_is_kept(store: Store) -> None:
     interview = sit(store, OLD, ["analisis-1"], "quick")
     found = newest_unfinished(store, OLD)
     assert found is not None
-    Saver(store, interview, "id", found).extend()
+    recorder_of(store, interview, found.interview.id).extend()
     store.release(found.interview.id)
     again = newest_unfinished(store, OLD)
     assert again is not None
@@ -256,20 +253,20 @@ def test_extending_is_kept(store: Store) -> None:
 
 
 def test_trouble_is_told_and_nothing_is_raised(store: Store) -> None:
-    """Where an answer can't be kept, the saver says why, and the interview can go on."""
+    """Where an answer can't be kept, the recorder says why, and the interview can go on."""
     interview = Interview(OLD)
-    saver = Saver(store, interview, "id")
+    recorder = recorder_of(store, interview)
     keeps, kept = [], []
     for _ in range(3):
         question = interview.next()
         assert question is not None
         position = interview.position
         interview.answer(question, "left" if isinstance(question, Duel) else 4)
-        saver.save(position, interview.log[-1])
-        keeps.append(saver.keeps)
-        kept.append(saver.kept)
+        recorder.save(position, interview.log[-1])
+        keeps.append(recorder.keeps)
+        kept.append(recorder.kept)
         store.delete_all()
-    assert ([True, False, False], [1, 0, 0], GONE) == (keeps, kept, saver.trouble)
+    assert ([True, False, False], [1, 0, 0], GONE) == (keeps, kept, recorder.trouble)
 
 
 def test_trouble_at_the_start_ends_with_the_first_answer_that_is_kept(tmp_path: Path) -> None:
@@ -277,18 +274,20 @@ def test_trouble_at_the_start_ends_with_the_first_answer_that_is_kept(tmp_path: 
     place = tmp_path / "state"
     place.touch()
     interview = Interview(OLD)
-    saver = Saver(lambda patience: Store(place, form=Form(timeout=patience)), interview, "id", trouble=BUSY)
-    found = [(saver.trouble, saver.kept, saver.store is None)]
+    recorder = Recorder(
+        lambda patience: Store(place, form=Form(timeout=patience)), OLD, mode="quick", lang="id", trouble=BUSY
+    )
+    found = [(recorder.trouble, recorder.kept, recorder.store is None)]
     for _ in range(3):
         question = interview.next()
         assert question is not None
         position = interview.position
         interview.answer(question, "left" if isinstance(question, Duel) else 4)
-        saver.save(position, interview.log[-1])
-        found.append((saver.trouble, saver.kept, saver.store is None))
+        recorder.save(position, interview.log[-1])
+        found.append((recorder.trouble, recorder.kept, recorder.store is None))
         place.unlink(missing_ok=True) if position == 2 else None
-    assert saver.store is not None
-    with saver.store as store:
+    assert recorder.store is not None
+    with recorder.store as store:
         kept = [len(one.rows) for one in store.unfinished()]
     assert [(BUSY, 0, True), (NO_FOLDER, 0, True), (NO_FOLDER, 0, True), (None, 3, False)] == found
     assert [3] == kept
@@ -299,14 +298,16 @@ def test_leaving_tries_once_more(tmp_path: Path) -> None:
     place = tmp_path / "state"
     place.touch()
     interview = Interview(OLD)
-    saver = Saver(lambda patience: Store(place, form=Form(timeout=patience)), interview, "id", trouble=BUSY)
+    recorder = Recorder(
+        lambda patience: Store(place, form=Form(timeout=patience)), OLD, mode="quick", lang="id", trouble=BUSY
+    )
     question = interview.next()
     assert question is not None
     interview.answer(question, 4)
-    saver.save(1, interview.log[-1])
+    recorder.save(1, interview.log[-1])
     place.unlink()
-    before = saver.keeps
-    saver.catch_up()
-    assert saver.store is not None
-    saver.store.close()
-    assert (False, True, 1) == (before, saver.keeps, saver.kept)
+    before = recorder.keeps
+    recorder.catch_up()
+    assert recorder.store is not None
+    recorder.store.close()
+    assert (False, True, 1) == (before, recorder.keeps, recorder.kept)

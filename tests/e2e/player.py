@@ -6,8 +6,8 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from careerfit.cli.saving import Saver
 from careerfit.core.model import Duel, Pack, Value, VerdictKind
+from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview, Mode
 from careerfit.pack import load_pack
@@ -32,9 +32,9 @@ def leave(one: Player, left: int = 1) -> None:
     pack = load_pack()
     with Store() as store:
         interview = Interview(pack)
-        saver = Saver(store, interview, "id")
+        recorder = Recorder(store, interview.pack, mode=interview.mode, lang="id")
         for position, entry in enumerate(one.interview.log[:-left], 1):
-            saver.save(position, entry)
+            recorder.save(position, entry)
 
 
 def play(pack: Pack, mode: Mode, seed: int) -> Player:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
+from careerfit.core.answers import from_replies
+from careerfit.core.model import Pack, Reply
+from careerfit.core.result import Result, evaluate
 from careerfit.history.records import Named, PackMark, Row, Shown
+from tests.core.build import facet, pack_of
 
 PACK = PackMark("bidang", "1.0", "00ff00ff00ff00ff")
 START = datetime(2025, 10, 1, 7, 15, tzinfo=UTC)
@@ -38,3 +42,24 @@ def failure(code: int) -> sqlite3.OperationalError:
     error = sqlite3.OperationalError("refused")
     error.sqlite_errorcode = code
     return error
+
+
+def pack_called(name: str) -> Pack:
+    """A pack of that name with the items ``butir-1`` to ``butir-40``, and another facet, of two roles."""
+    facets = [facet("butir", keys=(1, -1) * 20), facet("lain")]
+    pack = pack_of(facets, {"perintis": (1, 0), "penata": (0, 1)}, fingerprint="00ff00ff00ff00ff")
+    object.__setattr__(pack, "name", name)
+    return pack
+
+
+BIDANG = pack_called("bidang")
+
+
+def replies(count: int) -> dict[int, Reply]:
+    """So many replies to its items by their positions."""
+    return {n: Reply((f"butir-{n}",), 1 + n % 5, 2.5) for n in range(1, count + 1)}
+
+
+def result_of(count: int) -> Result:
+    """The result of so many replies."""
+    return evaluate(BIDANG, from_replies(BIDANG, replies(count).values()))

@@ -20,12 +20,15 @@ WRITER = """
 import sys
 from pathlib import Path
 from careerfit.history.recorder import Recorder
-from careerfit.history.records import PackMark, Row
+from careerfit.core.model import Reply
 from careerfit.history.store import Store
+from tests.history.made import pack_called
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-recorder = Recorder(Store(folder), PackMark(name, "1", "00"), "quick", "id")
+recorder = Recorder(Store(folder), pack_called(name), mode="quick", lang="id")
 for position in range(1, count + 1):
-    recorder.save(position, Row((f"butir-{position}",), 1 + position % 5, float(position)))
+    recorder.save(position, Reply((f"butir-{position}",), 1 + position % 5, float(position)))
+    if recorder.trouble is not None:
+        sys.exit(recorder.trouble.en)
     print(position, flush=True)
 """
 HOLDER = """

@@ -14,10 +14,20 @@ import pytest
 from careerfit.history.faults import BUSY, FULL, HistoryUnavailable
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.recorder import BRIEFLY, Opener, Recorder
-from careerfit.history.records import PackMark, Row, Shown
+from careerfit.history.records import PackMark, Row, Shown, row_of, shown_then
 from careerfit.history.store import Store
 
-from .made import PACK, SHOWN, row, rows
+from .made import BIDANG, replies, result_of
+
+
+def recorder_of(store: Store | Opener) -> Recorder:
+    """What keeps a quick interview in Indonesian there."""
+    return Recorder(store, BIDANG, mode="quick", lang="id")
+
+
+def kept(count: int) -> tuple[Row, ...]:
+    """So many replies as they are kept."""
+    return tuple(row_of(BIDANG, reply) for reply in replies(count).values())
 
 
 class Jammed:
@@ -46,75 +56,73 @@ class Jammed:
 
 def test_nothing_is_kept_of_nothing(store: Store) -> None:
     """An interview without an answer leaves nothing, also when it is said to be finished."""
-    recorder = Recorder(store, PACK, "quick", "id")
-    recorder.go_on("full", "en")
-    assert (None, (), ()) == (recorder.finish(SHOWN), store.unfinished(), store.attempts())
+    recorder = recorder_of(store)
+    recorder.extend()
+    recorder.speak("en")
+    assert (None, (), ()) == (recorder.finish(result_of(0)), store.unfinished(), store.attempts())
 
 
 def test_each_answer_is_kept_at_once(store: Store) -> None:
     """After each answer the history holds all of them."""
-    recorder = Recorder(store, PACK, "quick", "id")
+    recorder = recorder_of(store)
     seen = []
-    for position, one in rows(4).items():
-        recorder.save(position, one)
-        seen.append(len(store.unfinished()[0].rows))
-    assert [1, 2, 3, 4] == seen
+    for position, reply in replies(4).items():
+        recorder.save(position, reply)
+        seen.append((len(store.unfinished()[0].rows), recorder.kept))
+    assert [(1, 1), (2, 2), (3, 3), (4, 4)] == seen
 
 
 def test_mode_and_language_are_kept_at_once(store: Store) -> None:
     """Going on in another mode or language is kept without another answer."""
-    recorder = Recorder(store, PACK, "quick", "id")
-    recorder.save(1, row("a"))
-    recorder.go_on("full", "en")
+    recorder = recorder_of(store)
+    recorder.save(1, replies(1)[1])
+    recorder.extend()
+    recorder.speak("en")
     assert [("full", "en")] == [(one.mode, one.lang) for one in store.unfinished()]
 
 
 def test_goes_on_with_an_unfinished_one(store: Store) -> None:
-    """Going on adds to the interview that was left, and begins no other."""
-    Recorder(store, PACK, "quick", "id").save(1, row("a"))
+    """Going on adds to the interview that was left, and begins no other; what it had counts as kept."""
+    recorder_of(store).save(1, replies(1)[1])
     left = store.unfinished()[0]
-    Recorder(store, PACK, "quick", "id", left).save(2, row("b"))
-    assert [(left.id, (row("a"), row("b")))] == [(one.id, one.rows) for one in store.unfinished()]
+    log = tuple(replies(1).values())
+    again = Recorder(store, BIDANG, mode="quick", lang="id", resumed=left.id, log=log)
+    before = again.kept
+    again.save(2, replies(2)[2])
+    assert (1, 2) == (before, again.kept)
+    assert [(left.id, kept(2))] == [(one.id, one.rows) for one in store.unfinished()]
 
 
 def test_finishing_gives_a_number(store: Store) -> None:
     """The finished attempt has the answers, and the number that was given back."""
-    recorder = Recorder(store, PACK, "quick", "id")
-    recorder.save(1, row("a"))
-    number = recorder.finish(SHOWN)
-    assert [(number, (row("a"),), SHOWN)] == [(one.number, one.rows, one.shown) for one in store.attempts()]
+    recorder = recorder_of(store)
+    recorder.save(1, replies(1)[1])
+    number = recorder.finish(result_of(1))
+    assert [(number, kept(1), shown_then(result_of(1)))] == [
+        (one.number, one.rows, one.shown) for one in store.attempts()
+    ]
 
 
 @pytest.mark.parametrize("refusals", [1, 2, 3])
 def test_refused_answers_go_with_the_next(store: Store, refusals: int) -> None:
     """Answers that could not be written are written as soon as it works again: none is lost."""
-    recorder = Recorder(cast("Store", Jammed(store, refusals)), PACK, "quick", "id")
-    refused = []
-    for position, one in rows(4).items():
-        try:
-            recorder.save(position, one)
-        except HistoryUnavailable:
-            refused.append(position)
-    kept = store.unfinished()[0].rows
-    assert (list(range(1, refusals + 1)), tuple(rows(4).values()), True) == (refused, kept, recorder.all_saved)
+    recorder = recorder_of(cast("Store", Jammed(store, refusals)))
+    told = []
+    for position, reply in replies(4).items():
+        recorder.save(position, reply)
+        told.append((recorder.trouble, recorder.keeps, recorder.kept))
+    refused = [(FULL, False, 0)] * refusals
+    assert refused + [(None, True, n) for n in range(refusals + 1, 5)] == told
+    assert kept(4) == store.unfinished()[0].rows
 
 
 def test_refused_answers_go_with_the_result(store: Store) -> None:
     """An interview of which nothing could be written until its end is kept whole where that works then."""
-    recorder = Recorder(cast("Store", Jammed(store, 4)), PACK, "quick", "id")
-    for position, one in rows(4).items():
-        with pytest.raises(HistoryUnavailable):
-            recorder.save(position, one)
-    recorder.finish(SHOWN)
-    assert [tuple(rows(4).values())] == [one.rows for one in store.attempts()]
-
-
-def test_waiting_answers_are_known(store: Store) -> None:
-    """While something could not be written, that can be seen."""
-    recorder = Recorder(cast("Store", Jammed(store, 1)), PACK, "quick", "id")
-    with pytest.raises(HistoryUnavailable):
-        recorder.save(1, row("a"))
-    assert recorder.all_saved is False
+    recorder = recorder_of(cast("Store", Jammed(store, 4)))
+    for position, reply in replies(4).items():
+        recorder.save(position, reply)
+    recorder.finish(result_of(4))
+    assert [kept(4)] == [one.rows for one in store.attempts()]
 
 
 HOLDER = """
@@ -146,19 +154,18 @@ def test_a_history_that_another_process_has(folder: Path) -> None:
     """Where another process has the history, each answer tries briefly; when it is free, all of them are kept."""
     command = [sys.executable, "-c", HOLDER, str(folder)]
     patience: list[float] = []
-    recorder = Recorder(opening(folder, patience), PACK, "quick", "id")
+    recorder = recorder_of(opening(folder, patience))
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()
         for position in (1, 2):
-            with pytest.raises(HistoryUnavailable) as raised:
-                recorder.save(position, rows(3)[position])
-            assert (BUSY, None) == (raised.value.why, recorder.store)
+            recorder.save(position, replies(3)[position])
+            assert (BUSY, None) == (recorder.trouble, recorder.store)
         holder.communicate()
-    recorder.save(3, rows(3)[3])
+    recorder.save(3, replies(3)[3])
     assert recorder.store is not None
     with recorder.store as store:
-        assert [tuple(rows(3).values())] == [one.rows for one in store.unfinished()]
+        assert [kept(3)] == [one.rows for one in store.unfinished()]
     assert [BRIEFLY] * 3 == patience
 
 
@@ -166,11 +173,10 @@ def test_the_end_is_patient(folder: Path) -> None:
     """A history that could not be opened is waited for at the end, whether the interview is left or finished."""
     patience: list[float] = []
     folder.parent.mkdir(parents=True)
-    for end in (Recorder.catch_up, lambda recorder: recorder.finish(SHOWN)):
+    for end in (Recorder.catch_up, lambda recorder: recorder.finish(result_of(1))):
         folder.touch()
-        recorder = Recorder(opening(folder, patience), PACK, "quick", "id")
-        with pytest.raises(HistoryUnavailable):
-            recorder.save(1, row("a"))
+        recorder = recorder_of(opening(folder, patience))
+        recorder.save(1, replies(1)[1])
         folder.unlink()
         end(recorder)
         assert recorder.store is not None
@@ -183,7 +189,7 @@ def test_the_end_is_patient(folder: Path) -> None:
 
 def test_leaving_without_an_answer_opens_nothing(folder: Path) -> None:
     """Where nothing was answered, a history that could not be opened is left alone."""
-    recorder = Recorder(opening(folder, []), PACK, "quick", "id")
-    recorder.go_on("full", "en")
+    recorder = recorder_of(opening(folder, []))
+    recorder.extend()
     recorder.catch_up()
-    assert (None, False) == (recorder.finish(SHOWN), folder.exists())
+    assert (None, False) == (recorder.finish(result_of(0)), folder.exists())

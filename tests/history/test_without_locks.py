@@ -20,12 +20,13 @@ ANSWERING = """
 import sys
 from pathlib import Path
 from careerfit.history.recorder import Recorder
-from careerfit.history.records import PackMark, Row
+from careerfit.core.model import Reply
 from careerfit.history.store import Store
+from tests.history.made import BIDANG
 with Store(Path(sys.argv[1])) as store:
-    recorder = Recorder(store, PackMark("bidang", "1", "00"), "quick", "id")
+    recorder = Recorder(store, BIDANG, mode="quick", lang="id")
     for position in (1, 2, 3):
-        recorder.save(position, Row((f"butir-{position}",), position))
+        recorder.save(position, Reply((f"butir-{position}",), position))
     print(*(note.en for note in store.notes))
 """
 pytestmark = pytest.mark.skipif(
