@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from careerfit.core.document import json_text
 from careerfit.errors import DataError
 from careerfit.text import Text, encodable
 
@@ -38,6 +37,8 @@ _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose an
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:
     """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
+    from careerfit.core.document import json_text
+
     narrow = to_stdout(output) and not _is_unicode(sys.stdout)
     write_text(json_text(document, ascii_only=narrow), output)
 

@@ -131,11 +131,11 @@ def _answers_needed(race: Race) -> int | None:
 
 
 def _smallest(races: Sequence[Race], size: int) -> set[Move]:
-    """All moves of so many answers that let a rival lead with the fewest steps in all; there must be one."""
-    total = size
-    while not (found := _moves(races, size, total)):
-        total += 1
-    return found
+    """All moves of so many answers that let a rival lead with the fewest steps in all."""
+    for total in range(size, SPAN * size):
+        if found := _moves(races, size, total):
+            return found
+    return _moves(races, size, SPAN * size)
 
 
 def _moves(races: Sequence[Race], size: int, total: int) -> set[Move]:

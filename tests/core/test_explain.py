@@ -221,7 +221,7 @@ def test_one_alert_a_facet() -> None:
 @given(people())
 @MANY
 def test_the_gap_is_the_sum_of_its_parts(someone: Someone) -> None:
-    """The gap between the first two roles is exactly what its parts add up to."""
+    """The gap between the first two roles is exactly what its parts add up to; the weightiest of them comes first."""
     ranking = evaluate(*someone).ranking
     found = runner_up(ranking)
 
@@ -230,7 +230,8 @@ def test_the_gap_is_the_sum_of_its_parts(someone: Someone) -> None:
     parts = sum(part.points for part in found.contributions) + (found.unanswered or 0.0)
     assert found.gap == pytest.approx(parts, abs=1e-9)
     assert (found.unanswered is None) == (ranking[0].unanswered is None)
-    assert all(part.points for part in found.contributions)
+    weights = [abs(part.points) for part in found.contributions]
+    assert sorted(filter(None, weights), reverse=True) == weights
 
 
 def test_runner_up_by_hand() -> None:
