@@ -12,7 +12,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
@@ -154,16 +153,22 @@ def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Callable[[fl
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, work, args), daemon=True)
+    orders, order = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(orders, there), daemon=True)
     process.start()
     there.close()
+    orders.close()
     try:
+        # As arguments of the process they would be waited for without end where it dies before it has read them
+        with contextlib.suppress(BrokenPipeError):
+            order.send((work, args))
         result: T = _follow(process, here, tell)
         return result
     finally:
         process.kill()
         process.join()
         here.close()
+        order.close()
 
 
 def _follow(process: Any, connection: Any, tell: Callable[[float], None]) -> Any:
@@ -194,7 +199,7 @@ def _rebuilt(exit_code: int, headline: Text, problems: tuple[Any, ...]) -> Caree
     return kind(headline, problems)
 
 
-def _work(connection: Connection, work: Callable[..., object], args: tuple[Any, ...]) -> None:
+def _work(orders: Any, connection: Any) -> None:
     """The other process: Ctrl-C is its parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # expressions are built once and kept: looking for rubbish among them would take a third of the time
@@ -206,6 +211,7 @@ def _work(connection: Connection, work: Callable[..., object], args: tuple[Any, 
             os._exit(1)  # nobody is left to work for
 
     try:
+        work, args = orders.recv()
         connection.send(("done", work(*args, tell)))
     except CareerfitError as error:
         connection.send(("refused", (error.exit_code, error.headline, error.problems)))

@@ -6,11 +6,13 @@ import errno
 import io
 import os
 import resource
+import shutil
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import spawn
 from pathlib import Path
 
 import duckdb
@@ -154,6 +156,14 @@ def test_a_killed_engine(number: int) -> None:
         f"The engine stopped all of a sudden (signal {int(number)}, perhaps out of memory); no results were written."
     )
     assert [0.5] == told
+
+
+def test_an_engine_that_never_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that is gone before it has heard what to do is told as well, however much that is."""
+    monkeypatch.setattr(spawn, "get_executable", lambda: os.fsencode(shutil.which("false") or ""))
+    with pytest.raises(DataError) as caught:
+        supervised(kill_myself, (b"x" * 1_000_000,), lambda _: None)
+    assert "The engine stopped all of a sudden (code 1); no results were written." == str(caught.value)
 
 
 def test_an_engine_killed_at_work(pack: Pack, tmp_path: Path, target: Path) -> None:
