@@ -8,7 +8,6 @@ from typing import Any, TypeAlias
 
 from careerfit.core.bank import build_pack, default_items, evidence
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
-from careerfit.digest import sha256
 from careerfit.pack.sources import CATALOGUE_FILE, slug_of
 from careerfit.text import Text
 
@@ -18,8 +17,8 @@ Tree: TypeAlias = Mapping[str, Mapping[str, Any]]
 """The plain values of a pack's files by their names: the catalogue, then the roles in alphabetical order."""
 
 
-def read_pack(tree: Tree) -> Pack:
-    """The pack that is made of those files, which have no fault."""
+def read_pack(tree: Tree, known_fingerprint: str | None = None) -> Pack:
+    """The pack that is made of those files, which have no fault; its fingerprint is worked out unless it is known."""
     data = tree[CATALOGUE_FILE]
     facets = [_facet(key, facet) for file in tree.values() for key, facet in file.get("facets", {}).items()]
     kinds = {facet.key: facet.kind for facet in facets}
@@ -27,7 +26,7 @@ def read_pack(tree: Tree) -> Pack:
         name=data["name"],
         version=data["version"],
         title=Text(**data["title"]),
-        fingerprint=fingerprint(tree),
+        fingerprint=known_fingerprint or fingerprint(tree),
         scale=[Text(**label) for label in data["scale"]],
         families={key: Text(**family["name"]) for key, family in data.get("families", {}).items()},
         facets=facets,
@@ -41,6 +40,8 @@ def fingerprint(tree: Tree) -> str:
     Comments, layout and the order of keys do not matter, with one exception: the order of facets and of their items is
     content, since it is the order of the questions.
     """
+    from hashlib import sha256  # loads OpenSSL, which takes as long as all of Python's own start
+
     content = {name: {**file, "facets": _in_order(file.get("facets", {}))} for name, file in tree.items()}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(canonical.encode("ascii")).hexdigest()[:FINGERPRINT_DIGITS]

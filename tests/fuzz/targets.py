@@ -20,7 +20,7 @@ from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
 from careerfit.pack.check import check_pack
 from careerfit.pack.faults import Faults
-from careerfit.pack.load import load_from, shipped_folder
+from careerfit.pack.load import load_pack, shipped_folder
 from careerfit.pack.yaml_nodes import parse
 from tests.core.build import facet, pack_of
 
@@ -47,7 +47,7 @@ def pack(data: bytes, folder: Path) -> None:
     place = _laid_out(folder, where, changed)
     if mode in (5, 6):
         _checked(place)
-    elif (found := outcome(lambda: load_from(place, None))) is not None:
+    elif (found := outcome(lambda: load_pack(place))) is not None:
         _scored(found)
 
 
@@ -231,7 +231,7 @@ def _righted(one: Pack, rest: bytes) -> str:
 
 @cache
 def _shipped() -> Pack:
-    return load_from(shipped_folder(), None)
+    return load_pack()
 
 
 @cache
