@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Reply
@@ -10,17 +12,20 @@ from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text, escape
 
 UNANSWERED = ("", "null", "~")
-"""How a flag says that an item is unanswered."""
+"""How a text says that an item is unanswered."""
+NUMBER = re.compile(r"\+?[0-9]{1,12}(\.[0-9]{0,12})?")
 
 
 class Layer(NamedTuple):
     """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
 
-    Pairs rather than a mapping, so that the same key twice can be told.
+    Pairs rather than a mapping, so that the same key twice can be told. ``lines`` says for each pair on which line it
+    stands, in a place that has lines.
     """
 
     where: str
     pairs: tuple[tuple[str, object], ...]
+    lines: tuple[int, ...] = ()
 
 
 def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
@@ -31,13 +36,16 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
         return Problem(
             where, Text(f"'{seen}' bukan KEY=NILAI; contoh: kunci=4.", f"'{seen}' is not KEY=VALUE; for example key=4.")
         )
-    return key.strip(), _flag_value(value.strip())
+    return key.strip(), read_value(value.strip())
 
 
-def _flag_value(text: str) -> object:
+def read_value(text: str) -> object:
+    """What a text says as an answer: None for no answer, a number where it is one; else the text, which is none."""
     if text.lower() in UNANSWERED:
         return None
-    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else text
+    if NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
+    return text
 
 
 def check_response(value: object) -> int | None:
@@ -82,11 +90,11 @@ def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[st
     by_facet: dict[str, int | None] = {}
     by_item: dict[str, int | None] = {}
     seen: set[str] = set()
-    for key, raw in layer.pairs:
+    for (key, raw), line in zip(layer.pairs, layer.lines or repeat(0), strict=False):
         problem = _problem(pack, key, raw, seen, len(problems))
         seen.add(key)
         if problem is not None:
-            problems.append(Problem(layer.where, problem))
+            problems.append(Problem(f"{layer.where}:{line}" if line else layer.where, problem))
         elif key in pack.item_by_key:
             by_item[key] = check_response(raw)
         else:

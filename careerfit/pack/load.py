@@ -10,20 +10,30 @@ import json
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from careerfit.pack.sources import CATALOGUE_FILE, ROLES_FOLDER, SLUG, SUFFIX, read_sources
+from careerfit.errors import DataError, Problem
+from careerfit.pack.limits import CATALOGUE_FILE, ROLES_FOLDER, SLUG, SUFFIX
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from careerfit.core.model import Pack
-    from careerfit.pack.read import Tree
+    from careerfit.pack.folder import Folder
+    from careerfit.pack.values import Values
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = "profiles"
 BUILT = "profiles.json"
 """The shipped pack's plain values in an installed package; a checkout has no such file."""
+
+
+class CheckReport(NamedTuple):
+    """Errors and warnings of a pack, each sorted by file and line; ``pack`` only where there is no error."""
+
+    pack: Pack | None
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
 
 
 def load_pack(path: str | Path | None = None) -> Pack:
@@ -34,9 +44,22 @@ def load_pack(path: str | Path | None = None) -> Pack:
     built = _built_pack() if path is None else None
     if built is not None:
         return built
-    from careerfit.pack.read import read_pack
+    from careerfit.pack.values import pack_of
 
-    return read_pack(_parsed(_folder(path)))
+    return pack_of(_sound_values(_folder(path)))
+
+
+def check_pack(path: str | Path | None = None) -> CheckReport:
+    """All there is to say about the pack in that folder; without one, the shipped pack."""
+    from careerfit.pack.faults import problems
+    from careerfit.pack.rules import warnings
+    from careerfit.pack.values import pack_of
+
+    folder, errors = _parsed(_folder(path))
+    if errors:
+        return CheckReport(None, errors, ())
+    pack = pack_of(folder.values)
+    return CheckReport(pack, (), problems(warnings(folder, pack)))
 
 
 def role_slugs(path: str | Path | None = None) -> list[str]:
@@ -59,28 +82,26 @@ def shipped_folder() -> Traversable:
     for folder in places:
         if (folder / CATALOGUE_FILE).is_file():
             return folder
-    from careerfit.errors import DataError, Problem
-    from careerfit.pack.messages import HEADLINE
-    from careerfit.pack.wording import message
+    from careerfit.pack.faults import HEADLINE, message
 
     raise DataError(HEADLINE, [Problem(str(places[0]), message("no-shipped"))])
 
 
 def built_values() -> str:
     """What a wheel of this checkout holds in ``BUILT``, as JSON. Raises ``DataError``."""
-    from careerfit.pack.read import fingerprint
+    from careerfit.pack.values import fingerprint
 
-    tree = _parsed(shipped_folder())
-    return json.dumps({"fingerprint": fingerprint(tree), "files": tree}, separators=(",", ":"))
+    values = _sound_values(shipped_folder())
+    return json.dumps({"fingerprint": fingerprint(values), "files": values}, separators=(",", ":"))
 
 
 def _built_pack() -> Pack | None:
     """The shipped pack from the values in the wheel; None where they are missing or make no pack."""
-    from careerfit.pack.read import read_pack
+    from careerfit.pack.values import pack_of
 
     with suppress(AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError):
-        values = json.loads((_package() / BUILT).read_bytes())
-        return read_pack(values["files"], values["fingerprint"])
+        built = json.loads((_package() / BUILT).read_bytes())
+        return pack_of(built["files"], built["fingerprint"])
     return None
 
 
@@ -97,12 +118,21 @@ def _folder(path: str | Path | None) -> Traversable:
     return shipped_folder() if path is None else Path(path)
 
 
-def _parsed(folder: Traversable) -> Tree:
+def _sound_values(place: Traversable) -> Values:
     """The plain values of the pack in that folder. Raises ``DataError``."""
-    from careerfit.pack.faults import refuse
-    from careerfit.pack.files import read_files
+    folder, errors = _parsed(place)
+    if errors:
+        from careerfit.pack.faults import HEADLINE
+
+        raise DataError(HEADLINE, errors)
+    return folder.values
+
+
+def _parsed(place: Traversable) -> tuple[Folder, tuple[Problem, ...]]:
+    """What was found in that folder, and all that is wrong with it."""
+    from careerfit.pack.faults import problems
+    from careerfit.pack.folder import read_folder
     from careerfit.pack.rules import broken_rules
 
-    found = read_files(read_sources(folder))
-    refuse(chain(found.faults, broken_rules(found)))
-    return found.tree
+    folder = read_folder(place)
+    return folder, problems(chain(folder.faults, broken_rules(folder)))

@@ -13,7 +13,7 @@ from careerfit.cli.commands.score import gather
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError
 from careerfit.pack import load_pack
-from careerfit.pack.schema import MOST_BELIEFS, MOST_PARTS
+from careerfit.pack.limits import MOST_BELIEFS, MOST_PARTS
 from tests.pack.broken import BASE
 
 TIMES = 4

@@ -20,7 +20,7 @@ finally:
 """
 COMPLETION = {"_CAREERFIT_COMPLETE": "complete_bash", "COMP_WORDS": "careerfit profile m", "COMP_CWORD": "2"}
 NEVER = {
-    "careerfit.pack.files",
+    "careerfit.pack.folder",
     "careerfit.pack.rules",
     "duckdb",
     "hashlib",

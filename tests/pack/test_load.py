@@ -14,8 +14,8 @@ from careerfit.core.bank import default_items
 from careerfit.core.model import Belief, Evidence, Pack
 from careerfit.errors import DataError
 from careerfit.pack import load, load_pack
-from careerfit.pack.faults import MOST_FAULTS
-from careerfit.pack.files import read_folder
+from careerfit.pack.folder import read_folder
+from careerfit.pack.limits import MOST_FAULTS
 from careerfit.pack.load import role_slugs, shipped_folder
 from careerfit.text import Text
 
@@ -341,7 +341,7 @@ def test_a_folder_remembers_where_everything_stands(base: Path) -> None:
     """A fault names the line of the key, or of the list's element, that it speaks of."""
     role = read_folder(base).roles[0]
     lines = {
-        path: role.fault(path, Text("", "")).line
+        path: role.fault(path, "missing-key").line
         for path in [("name",), ("sections", "cocok", 0), ("facets", "sabar", "name", "en")]
     }
 

@@ -54,7 +54,7 @@ def check(
     if schema is not None:
         write_text(files("careerfit").joinpath("schemas", f"{schema}.json").read_text("utf-8"))
         return
-    from careerfit.pack.check import check_pack
+    from careerfit.pack.load import check_pack
 
     report = check_pack(pack or settings.pack_folder)
     if report.pack is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from careerfit.cli.answers_file import read_answers
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
 from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
@@ -94,7 +94,11 @@ def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> 
 
     Raises ``UsageError`` with every problem found, and ``DataError`` for a file that can't be read.
     """
-    layers = [read_answers(file)] if file is not None else []
+    layers: list[Layer] = []
+    if file is not None:
+        from careerfit.pack.answers_file import read_answers
+
+        layers.append(read_answers(file, sys.stdin.buffer if sys.stdin is not None else None))
     duels: tuple[DuelAnswer, ...] = ()
     if code is not None:
         from careerfit.core.answer_code import decode
