@@ -20,6 +20,7 @@ import pytest
 
 from careerfit.core.model import Pack
 from careerfit.pack import load
+from careerfit.pack.schema import pack_schema
 from tests.pack.contents import content
 
 ROOT = Path(__file__).parents[1]
@@ -48,10 +49,10 @@ def files(folder: Path, under: str) -> set[str]:
 
 
 def test_the_wheel_holds_the_package_and_the_pack(wheel: Path) -> None:
-    """The wheel's files are those of careerfit/, those of profiles/ inside it, and their values, beside its records."""
+    """The wheel's files are those of careerfit/, those of profiles/ inside it, and what is made, beside its records."""
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     expected = files(ROOT / "careerfit", "careerfit") | files(ROOT / "profiles", "careerfit/profiles")
-    assert expected | {"careerfit/profiles.json"} == names
+    assert expected | {"careerfit/profiles.json", "careerfit/schemas/pack.json"} == names
 
 
 def test_the_wheel_is_typed_and_has_a_command(wheel: Path) -> None:
@@ -84,6 +85,11 @@ def test_the_values_in_the_wheel_are_the_pack(installed: Path, pack: Pack, monke
     monkeypatch.setattr(load, "SHIPPED", "nothing")  # so that no YAML is found
 
     assert content(pack) == content(load.load_pack())
+
+
+def test_the_schema_in_the_wheel_is_the_one_that_is_printed(installed: Path) -> None:
+    """Whoever looks for the schema of packs among the package's files finds there what ``check --schema`` prints."""
+    assert pack_schema() == (installed / "careerfit" / "schemas" / "pack.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

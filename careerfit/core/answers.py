@@ -20,12 +20,20 @@ class Layer(NamedTuple):
     """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
 
     Pairs rather than a mapping, so that the same key twice can be told. ``lines`` says for each pair on which line it
-    stands, in a place that has lines.
+    stands, in a place that has lines; ``problems`` is what could not even be read as a pair.
     """
 
     where: str
     pairs: tuple[tuple[str, object], ...]
     lines: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_flags(texts: Iterable[str], where: str) -> Layer:
+    """The answers in words that were given in a place of that name, each ``KEY=VALUE``."""
+    read = [read_flag(text, where) for text in texts]
+    pairs = tuple(one for one in read if not isinstance(one, Problem))
+    return Layer(where, pairs, problems=tuple(one for one in read if isinstance(one, Problem)))
 
 
 def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
@@ -81,6 +89,7 @@ def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] =
     problems: list[Problem] = []
     for layer in layers:
         responses.update(_resolve_layer(pack, layer, problems))
+        problems += layer.problems
     if problems:
         raise UsageError(Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:"), problems)
     return Answers({item.key: r for item in pack.items if (r := responses.get(item.key)) is not None}, duels)

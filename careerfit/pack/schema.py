@@ -7,6 +7,7 @@ counts only when its file has no fault.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -283,12 +284,13 @@ ROLE = Fixed(
 )
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``."""
-    return {
+def pack_schema() -> str:
+    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``; as JSON."""
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerfit pack: catalogue.yaml and roles/<slug>.yaml",
         "description": "careerfit check also sees that phrases stand in their sentences and that names are known.",
         "anyOf": [{"$ref": "#/$defs/catalogue"}, {"$ref": "#/$defs/role"}],
         "$defs": {"catalogue": CATALOGUE.json_schema(), "role": ROLE.json_schema()},
     }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -12,9 +12,9 @@ from careerfit.cli.completion import complete_answer
 from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
 from careerfit.cli.results import write_result
 from careerfit.cli.wording import both, explained
-from careerfit.core.answers import Layer, read_flag, resolve
+from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.errors import Problem, UsageError
+from careerfit.errors import UsageError
 from careerfit.text import Text
 
 FLAG = "--answer"
@@ -23,8 +23,6 @@ NOTHING_GIVEN = Text(
     "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
     "careerfit questions --template.",
 )
-
-UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
 
 
 @explained(
@@ -106,17 +104,4 @@ def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> 
         decoded = decode(pack, code)
         layers.append(Layer("--code", tuple(decoded.responses.items())))
         duels = decoded.duels
-    read = [read_flag(flag, FLAG) for flag in flags]
-    flagged = Layer(FLAG, tuple(pair for pair in read if not isinstance(pair, Problem)))
-    return _resolved(pack, [*layers, flagged], duels, [found for found in read if isinstance(found, Problem)])
-
-
-def _resolved(pack: Pack, layers: list[Layer], duels: tuple[DuelAnswer, ...], problems: list[Problem]) -> Answers:
-    """The answers, unless something is wrong with them or there are ``problems`` already."""
-    try:
-        answers = resolve(pack, layers, duels)
-    except UsageError as error:
-        raise UsageError(error.headline, [*error.problems, *problems]) from error
-    if problems:
-        raise UsageError(UNUSABLE, problems)
-    return answers
+    return resolve(pack, [*layers, read_flags(flags, FLAG)], duels)
