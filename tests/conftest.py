@@ -90,6 +90,16 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def ready_values(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The shipped pack's values as a wheel has them: thousands of calls would read its YAML in this process."""
+    from careerfit.pack import load
+
+    file = tmp_path_factory.mktemp("values") / load.BUILT
+    file.write_text(load.built_values(), encoding="utf-8")
+    load.BUILT = str(file)
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     """The shipped pack."""
