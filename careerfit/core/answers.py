@@ -15,6 +15,18 @@ UNANSWERED = ("", "null", "~")
 """How a text says that an item is unanswered."""
 NUMBER = re.compile(r"\+?[0-9]{1,12}(\.[0-9]{0,12})?")
 
+UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
+NO_PAIR = Text("'{seen}' bukan KEY=NILAI; contoh: kunci=4.", "'{seen}' is not KEY=VALUE; for example key=4.")
+UNKNOWN = Text(
+    "'{key}' tidak dikenal.{hint} Daftarnya: careerfit questions.",
+    "'{key}' is unknown.{hint} For a list: careerfit questions.",
+)
+TWICE = Text("'{key}' diisi dua kali; pakai sekali saja.", "'{key}' is given twice; give it once.")
+NO_RESPONSE = Text(
+    "'{key}': nilai {value} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
+    "'{key}': the value {value} can't be used; give a whole number from 1 to 5, or null for no answer.",
+)
+
 
 class Layer(NamedTuple):
     """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
@@ -40,10 +52,7 @@ def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
     """``KEY=VALUE`` as a pair; the value as a number where it is one."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():
-        seen = escape(text)
-        return Problem(
-            where, Text(f"'{seen}' bukan KEY=NILAI; contoh: kunci=4.", f"'{seen}' is not KEY=VALUE; for example key=4.")
-        )
+        return Problem(where, NO_PAIR.fill(seen=escape(text)))
     return key.strip(), read_value(value.strip())
 
 
@@ -91,7 +100,7 @@ def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] =
         responses.update(_resolve_layer(pack, layer, problems))
         problems += layer.problems
     if problems:
-        raise UsageError(Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:"), problems)
+        raise UsageError(UNUSABLE, problems)
     return Answers({item.key: r for item in pack.items if (r := responses.get(item.key)) is not None}, duels)
 
 
@@ -120,20 +129,13 @@ def _item_response(item: Item, strength: int | None) -> int | None:
 def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Text | None:
     if key not in pack.item_by_key and key not in pack.facet_index:
         hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key], told)
-        return Text(
-            f"'{escape(key)}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
-            f"'{escape(key)}' is unknown.{hint.en} For a list: careerfit questions.",
-        )
+        return UNKNOWN.fill(key=escape(key), hint=hint)
     if key in seen:
-        return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")
+        return TWICE.fill(key=key)
     try:
         check_response(raw)
     except ValueError:
-        value = _spelt(raw)
-        return Text(
-            f"'{key}': nilai {value} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
-            f"'{key}': the value {value} can't be used; give a whole number from 1 to 5, or null for no answer.",
-        )
+        return NO_RESPONSE.fill(key=key, value=_spelt(raw))
     return None
 
 
