@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import Phase, settings
@@ -21,6 +22,7 @@ settings.register_profile(  # while the core is mutated: the first example that 
     "mutants", deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
 )
 
+ROOT = Path(__file__).parents[1]
 OWN_HOME = Path.home()
 FORBIDDEN = tuple(
     str(OWN_HOME / place)
@@ -63,9 +65,6 @@ sys.addaudithook(refuse_own_folders)
 
 collect_ignore = [] if "tests.windows" in sys.modules else ["test_windows.py"]  # with -p tests.windows alone
 
-CACHE = TemporaryDirectory()
-os.environ["XDG_CACHE_HOME"] = CACHE.name  # for what loads a pack before any test runs
-
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
@@ -91,9 +90,43 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def ready_values(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The shipped pack's values as a wheel has them: thousands of calls would read its YAML in this process."""
+    from careerfit.pack import load
+
+    file = tmp_path_factory.mktemp("values") / load.BUILT
+    file.write_text(load.built_values(), encoding="utf-8")
+    load.BUILT = str(file)
+
+
 @pytest.fixture(scope="session")
 def pack() -> Pack:
     """The shipped pack."""
     from careerfit.pack import load_pack
 
     return load_pack()
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sdist alone, as whoever has only that builds it."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.unpack_archive(_built("sdist", ROOT, folder), folder, filter="data")
+    (source,) = (path for path in folder.iterdir() if path.is_dir())
+    return _built("wheel", source, folder)
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an installed package: what is in the wheel, to be put first on Python's path."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.unpack_archive(wheel, folder, "zip")
+    return folder
+
+
+def _built(target: str, source: Path, folder: Path) -> Path:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)]
+    subprocess.run(command, cwd=source, check=True, capture_output=True)
+    (built,) = folder.glob({"sdist": "*.tar.gz", "wheel": "*.whl"}[target])
+    return built

@@ -14,7 +14,6 @@ import careerfit
 
 PACKAGE = Path(careerfit.__file__ or "").parent
 MIDDLE = ("interview", "report", "history", "cohort", "simulation", "pack")
-FILES = {"files", "digest", "kept"}
 MODULES = sorted(path.relative_to(PACKAGE).with_suffix("").parts for path in PACKAGE.rglob("*.py"))
 
 
@@ -37,13 +36,12 @@ def layer(name: str) -> str:
 def test_imports_run_one_way(parts: tuple[str, ...]) -> None:
     """The command line knows all; those in the middle know the core and the files; both of these know the errors.
 
-    What is kept in the cache folder is for all but the core, too.
+    Files and locks are for all but the core.
     """
     own = parts[0]
     allowed: dict[str, set[str]] = {"core": {"core", "errors", "text"}, "errors": {"text"}, "text": set()}
-    allowed |= {"files": {"files", "errors", "text"}, "digest": set(), "kept": {"files", "digest"}}
-    allowed |= {"extras": {"errors", "text"}}
-    allowed |= {name: {name, "core", "errors", "extras", "text", *FILES} for name in MIDDLE}
+    allowed |= {"files": {"files", "errors", "text"}, "extras": {"errors", "text"}}
+    allowed |= {name: {name, "core", "errors", "extras", "files", "text"} for name in MIDDLE}
     known = {layer(name) for name in imported(parts)} - {""}
     assert known <= allowed.get(own, known)
 

@@ -18,6 +18,11 @@ from typing import TypeAlias
 
 import pytest
 
+from careerfit.core.model import Pack
+from careerfit.pack import load
+from careerfit.pack.schema import pack_schema
+from tests.pack.contents import content
+
 ROOT = Path(__file__).parents[1]
 Command: TypeAlias = tuple[str, ...]
 
@@ -33,16 +38,6 @@ CONFINED: Command = ("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac
 """Before a command: takes away what lets root write where nobody may."""
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from this folder."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    return built
-
-
 def files(folder: Path, under: str) -> set[str]:
     """The files of a folder as the wheel should name them."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
@@ -54,9 +49,10 @@ def files(folder: Path, under: str) -> set[str]:
 
 
 def test_the_wheel_holds_the_package_and_the_pack(wheel: Path) -> None:
-    """The wheel's files are those of careerfit/ and, inside it, those of profiles/, beside its own records."""
+    """The wheel's files are those of careerfit/, those of profiles/ inside it, and what is made, beside its records."""
     names = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
-    assert files(ROOT / "careerfit", "careerfit") | files(ROOT / "profiles", "careerfit/profiles") == names
+    expected = files(ROOT / "careerfit", "careerfit") | files(ROOT / "profiles", "careerfit/profiles")
+    assert expected | {"careerfit/profiles.json", "careerfit/schemas/pack.json"} == names
 
 
 def test_the_wheel_is_typed_and_has_a_command(wheel: Path) -> None:
@@ -70,6 +66,32 @@ def test_the_wheel_is_typed_and_has_a_command(wheel: Path) -> None:
 def test_no_code_beside_the_profiles() -> None:
     """profiles/ holds content alone: YAML and nothing else."""
     assert {".yaml"} == {path.suffix for path in (ROOT / "profiles").rglob("*") if path.is_file()}
+
+
+def test_an_installed_program_loads_the_pack_without_yaml(installed: Path, pack: Pack) -> None:
+    """From the wheel, the shipped pack is loaded with neither PyYAML nor OpenSSL, under the same fingerprint."""
+    code = "import careerfit, sys; print(careerfit.__file__, careerfit.load_pack().fingerprint, *sys.modules)"
+    call = [sys.executable, "-P", "-c", code]
+    done = subprocess.run(call, env={"PYTHONPATH": str(installed)}, capture_output=True, check=True, text=True)
+    where, fingerprint, *modules = done.stdout.split()
+
+    assert (str(installed / "careerfit" / "__init__.py"), pack.fingerprint) == (where, fingerprint)
+    assert set() == {"yaml", "hashlib", "careerfit.pack.rules"} & set(modules)
+
+
+def test_the_values_in_the_wheel_are_the_pack(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is made of the wheel's values equals what the YAML says, down to every value."""
+    expected = content(load.load_pack(load.shipped_folder()))
+    monkeypatch.setattr(load, "PACKAGE", installed / "careerfit")
+    monkeypatch.setattr(load, "BUILT", "profiles.json")
+    monkeypatch.setattr(load, "SHIPPED", "nothing")  # so that no YAML is found
+
+    assert expected == content(load.load_pack())
+
+
+def test_the_schema_in_the_wheel_is_the_one_that_is_printed(installed: Path) -> None:
+    """Whoever looks for the schema of packs among the package's files finds there what ``check --schema`` prints."""
+    assert pack_schema() == (installed / "careerfit" / "schemas" / "pack.json").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

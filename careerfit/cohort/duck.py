@@ -14,10 +14,9 @@ from duckdb import DuckDBPyConnection
 
 from careerfit.cohort.faults import engine_fault
 from careerfit.cohort.job import Form, Outcome, form_of
-from careerfit.cohort.query import scoring_sql
 from careerfit.cohort.reading import Reading, View, bad_rows, literal, people_in, quoted
+from careerfit.cohort.sql import scoring_sql
 from careerfit.core.model import Pack
-from careerfit.kept import cache_folder
 
 MEMORY = "320MB"
 """What the engine may use before it moves to disk; with the program itself it stays under half a gigabyte."""
@@ -50,7 +49,7 @@ def score_file(pack: Pack, files: Files, tell: Tell) -> Outcome:
     target, form = files.target, form_of(files.target.name)
 
     def work(rows: View, whole: bool) -> tuple[int, int]:  # noqa: FBT001  # as readings are worked on
-        people = write(connection, scoring_sql(pack, rows, form, whole=whole, cache=cache_folder()), target, tell)
+        people = write(connection, scoring_sql(pack, rows, form, whole=whole), target, tell)
         return people, 0 if whole else bad_rows(connection, target)  # among whole rows no bad one goes through
 
     with connected(target.parent, [files.source]) as connection, engine_fault(files.name):

@@ -8,7 +8,20 @@ import ibis
 from ibis.backends.sql.datatypes import DuckDBType
 from ibis.expr.types import Table
 
+from careerfit.cohort.job import Form
+from careerfit.cohort.output import for_csv
 from careerfit.cohort.reading import View
+from careerfit.cohort.scorer import scored
+from careerfit.core.model import Pack
+
+
+def scoring_sql(pack: Pack, people: View, form: Form, *, whole: bool) -> str:
+    """The embedded engine's query for the results of the people in a view, as a file of that form has them.
+
+    ``whole`` as ``scorer.scored`` has it.
+    """
+    results = scored(pack, table_of(people), whole=whole)
+    return duckdb_sql(for_csv(results) if form == "csv" else results)
 
 
 def table_of(view: View) -> Table:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Reply
@@ -10,34 +12,57 @@ from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text, escape
 
 UNANSWERED = ("", "null", "~")
-"""How a flag says that an item is unanswered."""
+"""How a text says that an item is unanswered."""
+NUMBER = re.compile(r"\+?[0-9]{1,12}(\.[0-9]{0,12})?")
+
+UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
+NO_PAIR = Text("'{seen}' bukan KEY=NILAI; contoh: kunci=4.", "'{seen}' is not KEY=VALUE; for example key=4.")
+UNKNOWN = Text(
+    "'{key}' tidak dikenal.{hint} Daftarnya: careerfit questions.",
+    "'{key}' is unknown.{hint} For a list: careerfit questions.",
+)
+TWICE = Text("'{key}' diisi dua kali; pakai sekali saja.", "'{key}' is given twice; give it once.")
+NO_RESPONSE = Text(
+    "'{key}': nilai {value} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
+    "'{key}': the value {value} can't be used; give a whole number from 1 to 5, or null for no answer.",
+)
 
 
 class Layer(NamedTuple):
     """One place that answers come from: pairs of key (item or facet) and raw value, and the name of the place.
 
-    Pairs rather than a mapping, so that the same key twice can be told.
+    Pairs rather than a mapping, so that the same key twice can be told. ``lines`` says for each pair on which line it
+    stands, in a place that has lines; ``problems`` is what could not even be read as a pair.
     """
 
     where: str
     pairs: tuple[tuple[str, object], ...]
+    lines: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_flags(texts: Iterable[str], where: str) -> Layer:
+    """The answers in words that were given in a place of that name, each ``KEY=VALUE``."""
+    read = [read_flag(text, where) for text in texts]
+    pairs = tuple(one for one in read if not isinstance(one, Problem))
+    return Layer(where, pairs, problems=tuple(one for one in read if isinstance(one, Problem)))
 
 
 def read_flag(text: str, where: str) -> tuple[str, object] | Problem:
     """``KEY=VALUE`` as a pair; the value as a number where it is one."""
     key, sign, value = text.partition("=")
     if not sign or not key.strip():
-        seen = escape(text)
-        return Problem(
-            where, Text(f"'{seen}' bukan KEY=NILAI; contoh: kunci=4.", f"'{seen}' is not KEY=VALUE; for example key=4.")
-        )
-    return key.strip(), _flag_value(value.strip())
+        return Problem(where, NO_PAIR.fill(seen=escape(text)))
+    return key.strip(), read_value(value.strip())
 
 
-def _flag_value(text: str) -> object:
+def read_value(text: str) -> object:
+    """What a text says as an answer: None for no answer, a number where it is one; else the text, which is none."""
     if text.lower() in UNANSWERED:
         return None
-    return float(text) if text.isascii() and text.replace(".", "", 1).isdigit() else text
+    if NUMBER.fullmatch(text):
+        return float(text) if "." in text else int(text)
+    return text
 
 
 def check_response(value: object) -> int | None:
@@ -73,8 +98,9 @@ def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] =
     problems: list[Problem] = []
     for layer in layers:
         responses.update(_resolve_layer(pack, layer, problems))
+        problems += layer.problems
     if problems:
-        raise UsageError(Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:"), problems)
+        raise UsageError(UNUSABLE, problems)
     return Answers({item.key: r for item in pack.items if (r := responses.get(item.key)) is not None}, duels)
 
 
@@ -82,11 +108,11 @@ def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[st
     by_facet: dict[str, int | None] = {}
     by_item: dict[str, int | None] = {}
     seen: set[str] = set()
-    for key, raw in layer.pairs:
+    for (key, raw), line in zip(layer.pairs, layer.lines or repeat(0), strict=False):
         problem = _problem(pack, key, raw, seen, len(problems))
         seen.add(key)
         if problem is not None:
-            problems.append(Problem(layer.where, problem))
+            problems.append(Problem(f"{layer.where}:{line}" if line else layer.where, problem))
         elif key in pack.item_by_key:
             by_item[key] = check_response(raw)
         else:
@@ -103,20 +129,13 @@ def _item_response(item: Item, strength: int | None) -> int | None:
 def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Text | None:
     if key not in pack.item_by_key and key not in pack.facet_index:
         hint = did_you_mean(key, [*pack.facet_index, *pack.item_by_key], told)
-        return Text(
-            f"'{escape(key)}' tidak dikenal.{hint.id} Daftarnya: careerfit questions.",
-            f"'{escape(key)}' is unknown.{hint.en} For a list: careerfit questions.",
-        )
+        return UNKNOWN.fill(key=escape(key), hint=hint)
     if key in seen:
-        return Text(f"'{key}' diisi dua kali; pakai sekali saja.", f"'{key}' is given twice; give it once.")
+        return TWICE.fill(key=key)
     try:
         check_response(raw)
     except ValueError:
-        value = _spelt(raw)
-        return Text(
-            f"'{key}': nilai {value} tidak bisa dipakai; isi angka bulat 1 sampai 5, atau null kalau tidak dijawab.",
-            f"'{key}': the value {value} can't be used; give a whole number from 1 to 5, or null for no answer.",
-        )
+        return NO_RESPONSE.fill(key=key, value=_spelt(raw))
     return None
 
 

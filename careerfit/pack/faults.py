@@ -1,26 +1,267 @@
-"""What is wrong in a pack, and where: file, line and path."""
+"""What can be wrong with a pack or an answers file: where it stands, and in which words it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from careerfit.errors import DataError, Problem
-from careerfit.pack.messages import HEADLINE
-from careerfit.pack.wording import message
+from careerfit.errors import Problem
+from careerfit.pack.limits import MOST_FAULTS
 from careerfit.text import Text, escape
 
-MOST_FAULTS = 1000
-"""Nobody mends more at once; whoever makes a pack of a million faults shall not fill the memory with them."""
+HEADLINE = Text("Paket ini tidak bisa dipakai:", "This pack can't be used:")
+
+ERRORS: Mapping[str, Text] = {
+    # The folder and its files
+    "more": Text(
+        "masih ada masalah lain; perbaiki dulu {most} yang di atas.",
+        "there are more problems; mend these {most} first.",
+    ),
+    "no-folder": Text("folder ini tidak ada.", "there is no such folder."),
+    "not-a-folder": Text(
+        "ini bukan folder; sebut folder yang berisi catalogue.yaml.",
+        "this is not a folder; name the folder that holds catalogue.yaml.",
+    ),
+    "no-shipped": Text(
+        "paket bawaan tidak ada di sini; pasang ulang careerfit, atau sebut paket lain dengan --pack.",
+        "the shipped pack is missing; install careerfit again, or name another pack with --pack.",
+    ),
+    "no-file": Text(
+        "file ini tidak ada, padahal setiap paket membutuhkannya.", "this file is missing, and every pack needs it."
+    ),
+    "no-roles": Text(
+        "folder ini tidak ada; simpan satu file untuk tiap peran di sini.",
+        "this folder is missing; keep one file for each role in it.",
+    ),
+    "symlink": Text(
+        "ini tautan ke tempat lain; taruh file aslinya di dalam paket.",
+        "this is a link to somewhere else; put the file itself into the pack.",
+    ),
+    "not-a-file": Text("ini bukan file biasa.", "this is not a regular file."),
+    "unreadable": Text("tidak bisa dibaca: {reason}.", "can't be read: {reason}."),
+    "suffix": Text(
+        "ganti akhiran namanya menjadi .yaml supaya file ini ikut dibaca.",
+        "change its ending to .yaml, so that the file is read.",
+    ),
+    "bad-slug": Text(
+        "nama file peran hanya boleh berisi huruf kecil a–z, angka, dan tanda hubung, misalnya pekerja-sosial.yaml.",
+        "a role's file name may hold only lowercase a–z, digits and hyphens, for example social-worker.yaml.",
+    ),
+    "too-few-roles": Text(
+        "peran dalam paket ini: {count}; perlu paling sedikit 2 untuk dibandingkan.",
+        "roles in this pack: {count}; comparing takes at least 2.",
+    ),
+    "too-many-roles": Text(
+        "paket ini berisi {count} peran; paling banyak {most}.", "this pack has {count} roles; at most {most} will do."
+    ),
+    "too-large": Text("file ini lebih besar dari {most} KiB.", "this file is larger than {most} KiB."),
+    "not-utf8": Text(
+        "file ini bukan teks UTF-8; simpan ulang sebagai UTF-8.", "this file is not UTF-8 text; save it as UTF-8."
+    ),
+    # YAML
+    "empty-file": Text("file ini kosong.", "this file is empty."),
+    "syntax": Text(
+        "YAML di sini salah tulis; periksa tanda kutip, titik dua, jarak dari tepi kiri, dan tab (pakai spasi).",
+        "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces).",
+    ),
+    "documents": Text(
+        "satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.",
+        "one file holds one document; remove this '---'.",
+    ),
+    "duplicate-key": Text(
+        "kunci ini sudah ada di baris {first}; hapus salah satunya.",
+        "this key already stands in line {first}; remove one of them.",
+    ),
+    "key-not-text": Text(
+        "YAML membaca kunci '{key}' sebagai {read}; beri tanda kutip.",
+        "YAML reads the key '{key}' as {read}; put it in quotes.",
+    ),
+    "key-not-plain": Text(
+        "kunci harus berupa teks, bukan daftar atau pemetaan.", "a key must be text, not a list or a mapping."
+    ),
+    "tag": Text("hapus tag '{tag}'; pakai YAML biasa saja.", "remove the tag '{tag}'; use plain YAML only."),
+    "anchor": Text(
+        "hapus jangkar '&{name}'; tulis isinya di setiap tempat.",
+        "remove the anchor '&{name}'; write the content out in each place.",
+    ),
+    "alias": Text(
+        "hapus rujukan '*{name}'; tulis isinya di sini.", "remove the alias '*{name}'; write the content out here."
+    ),
+    "too-deep": Text("isinya bertingkat lebih dari {most} lapis.", "this is nested more than {most} levels deep."),
+    "too-many-nodes": Text("file ini berisi lebih dari {most} nilai.", "this file holds more than {most} values."),
+    "control": Text(
+        "ada karakter tersembunyi {char}; hapus, dan tulis setiap teks dalam satu baris.",
+        "there is a hidden character {char}; remove it, and keep each text on one line.",
+    ),
+    # A file of answers
+    "no-answers": Text("file ini tidak ada.", "there is no such file."),
+    "broken-json": Text("JSON salah tulis di kolom {column}.", "broken JSON in column {column}."),
+    "not-pairs": Text(
+        "isinya harus pasangan kunci dan nilai; contohnya: careerfit questions --template.",
+        "it must hold pairs of key and value; for an example: careerfit questions --template.",
+    ),
+    "not-flat": Text(
+        "tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null."
+    ),
+    "too-many-keys": Text("isinya lebih dari {most} kunci.", "it holds more than {most} keys."),
+    # The form of a file
+    "unknown-key": Text(
+        "kunci ini tidak dikenal.{hint} Yang bisa dipakai: {known}.", "this key is unknown.{hint} Use one of: {known}."
+    ),
+    "missing-key": Text("ini belum diisi.", "this is missing."),
+    "not-mapping": Text(
+        "harus berupa pemetaan (kunci: nilai), bukan {read}.", "this must be a mapping (key: value), not {read}."
+    ),
+    "not-list": Text("harus berupa daftar, bukan {read}.", "this must be a list, not {read}."),
+    "not-text": Text(
+        "harus berupa teks, tetapi YAML membaca '{value}' sebagai {read}; beri tanda kutip.",
+        "this must be text, but YAML reads '{value}' as {read}; put it in quotes.",
+    ),
+    "not-plain-text": Text("harus berupa teks, bukan {read}.", "this must be text, not {read}."),
+    "not-one-of": Text("harus salah satu dari {known}, bukan {value}.", "this must be one of {known}, not {value}."),
+    "quoted": Text("tulis {value} tanpa tanda kutip.", "write {value} without quotes."),
+    "piled": Text(
+        "ada lebih dari {most} tanda yang bertumpuk pada satu huruf; tulis teks biasa.",
+        "more than {most} marks are piled on one letter; write plain text.",
+    ),
+    "empty-text": Text("teks ini kosong.", "this text is empty."),
+    "edge-space": Text("hapus spasi di awal atau akhir teks.", "remove the space at the beginning or end of the text."),
+    "double-space": Text("hapus spasi ganda di dalam teks.", "remove the doubled space in the text."),
+    "too-long": Text(
+        "panjangnya {count} karakter; paling banyak {most}.", "this is {count} characters long; at most {most} will do."
+    ),
+    "bad-key": Text(
+        "'{value}' hanya boleh berisi huruf kecil a–z, angka, dan tanda hubung.",
+        "'{value}' may hold only lowercase a–z, digits and hyphens.",
+    ),
+    "exactly": Text("harus berisi tepat {most}, bukan {count}.", "this must hold exactly {most}, not {count}."),
+    "too-few": Text(
+        "harus berisi paling sedikit {least}, bukan {count}.", "this must hold at least {least}, not {count}."
+    ),
+    "too-many": Text(
+        "harus berisi paling banyak {most}, bukan {count}.", "this must hold at most {most}, not {count}."
+    ),
+    # What files must agree on
+    "unknown-facet": Text(
+        "faset ini tidak dikenal.{hint} Faset baru ditulis di bagian 'facets'.",
+        "this facet is unknown.{hint} A new facet is written under 'facets'.",
+    ),
+    "unknown-family": Text(
+        "keluarga '{family}' tidak dikenal.{hint} Tulis di 'families' pada catalogue.yaml, atau pakai kunci faset ini.",
+        "the family '{family}' is unknown.{hint} Add it to 'families' in catalogue.yaml, or use the facet's own key.",
+    ),
+    "facet-twice": Text(
+        "faset ini sudah ada di {other}; hapus salah satunya.",
+        "this facet already stands in {other}; remove one of them.",
+    ),
+    "facet-is-item": Text(
+        "kunci ini juga kunci sebuah butir dari faset '{facet}'; ganti namanya.",
+        "this is also the key of an item of the facet '{facet}'; rename it.",
+    ),
+    "facets-alike": Text(
+        "nama '{name}' sudah dipakai faset '{other}'.", "the name '{name}' already belongs to the facet '{other}'."
+    ),
+    "too-many-facets": Text(
+        "paket ini berisi {count} faset; paling banyak {most}.", "this pack has {count} facets; at most {most} will do."
+    ),
+    "too-many-items": Text(
+        "paket ini berisi {count} butir; paling banyak {most}.", "this pack has {count} items; at most {most} will do."
+    ),
+    "item-key": Text(
+        "kunci butir harus '{facet}-' diikuti nomor, misalnya '{facet}-1'.",
+        "an item's key must be '{facet}-' and a number, for example '{facet}-1'.",
+    ),
+    "unbalanced": Text(
+        "butir dengan keyed 1: {positive}, dengan keyed -1: {reversed}; jumlahnya harus sama.",
+        "items keyed 1: {positive}, items keyed -1: {reversed}; there must be as many of each.",
+    ),
+    "same-item": Text(
+        "kalimat butir ini sama dengan '{other}'.", "this item's sentence is the same as that of '{other}'."
+    ),
+    "roles-alike": Text(
+        "nama '{name}' sudah dipakai peran '{other}'.", "the name '{name}' already belongs to the role '{other}'."
+    ),
+    "phrase": Text(
+        "frasa “{phrase}” tidak ada di dalam kalimatnya.", "the phrase “{phrase}” does not stand in its sentence."
+    ),
+    "quote": Text(
+        "“{phrase}” tidak ada di kalimat mana pun di sections.expectations.",
+        "“{phrase}” stands in no sentence of sections.expectations.",
+    ),
+    "belief-needed": Text(
+        "anggapan yang keliru (holds: false) perlu 'belief'.",
+        "a statement that does not hold (holds: false) needs a 'belief'.",
+    ),
+    "belief-spare": Text(
+        "pernyataan yang benar (holds: true) tidak memakai 'belief'.",
+        "a statement that holds (holds: true) has no 'belief'.",
+    ),
+}
+"""Why a pack, or a file of answers in YAML, can't be used: code → text with placeholders."""
+
+WARNINGS: Mapping[str, Text] = {
+    "unworded": Text(
+        "faset ini belum punya butir sendiri, jadi ditanyakan dengan kalimat umum.",
+        "this facet has no items of its own, so it is asked about in plain default words.",
+    ),
+    "barely": Text(
+        "jumlah relevansi keluarga ini {support}, dekat ambang bersama {threshold}: satu saja bisa mengubah urutan.",
+        "its relevances add up to {support}, near the shared threshold {threshold}: one can change the order.",
+    ),
+    "twins": Text(
+        "semua relevansinya sama dengan '{other}': kedua peran ini tidak akan bisa dibedakan.",
+        "all its relevances equal those of '{other}': nothing can tell these two roles apart.",
+    ),
+    "breaker": Text(
+        "hampir semua kalimat tidak cocok menyebut keluarga ini, tetapi jumlah butirnya {count}; perlu {least}.",
+        "nearly all tidak cocok sentences name this family; it needs {least} items (now: {count}).",
+    ),
+    "no-own-facet": Text(
+        "tidak ada faset yang hanya dimiliki peran ini, jadi ia lebih sulit dibedakan dari yang lain.",
+        "no facet belongs to this role alone, so it is harder to tell from the others.",
+    ),
+    "unnamed": Text(
+        "tidak ada peran yang menyebut faset ini, jadi tidak pernah ditanyakan.",
+        "no role names this facet, so it is never asked about.",
+    ),
+    "long-item": Text(
+        "butir ini {count} kata; usahakan paling banyak {most}.", "this item has {count} words; aim for at most {most}."
+    ),
+    "key-order": Text(
+        "butir ini dan butir sebelumnya sama-sama keyed {keyed}; selang-seling 1 dan -1.",
+        "this item and the one before it are both keyed {keyed}; alternate 1 and -1.",
+    ),
+    "long-label": Text(
+        "teks ini {count} karakter; di layar muat paling banyak {most}.",
+        "this text has {count} characters; the screen fits at most {most}.",
+    ),
+    "not-read": Text(
+        "file ini tidak dibaca; peran disimpan di folder roles.",
+        "this file is not read; roles belong in the folder roles.",
+    ),
+}
+"""What is worth a look in a pack that can be used."""
+
+KINDS: Mapping[str, Text] = {
+    "text": Text("teks", "text"),
+    "number": Text("angka", "a number"),
+    "bool": Text("nilai ya/tidak", "a yes/no value"),
+    "null": Text("nilai kosong", "an empty value"),
+    "date": Text("tanggal", "a date"),
+    "merge": Text("tanda khusus YAML", "a special mark of YAML"),
+    "mapping": Text("pemetaan", "a mapping"),
+    "list": Text("daftar", "a list"),
+}
+"""What YAML takes a value for, in words."""
+
+
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of its file: keys, and positions in lists from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong; ``line`` counts from 1, and 0 stands for the file as a whole."""
+class Fault(NamedTuple):
+    """One thing that is wrong in a file; ``line`` counts from 1, and 0 stands for the file as a whole."""
 
     file: str
     line: int
@@ -33,27 +274,16 @@ class Fault:
         return Problem(f"{place}: {spell(self.path)}" if self.path else place, self.what)
 
 
-@dataclass(slots=True)
-class Faults:
-    """All that was found in one file."""
-
-    file: str
-    found: list[Fault] = field(default_factory=list)
-
-    def add(self, line: int, path: Path, code: str, **params: object) -> None:
-        """Note one fault, with the message of that code."""
-        self.found.append(Fault(self.file, line, path, message(code, **params)))
+def message(code: str, /, **params: object) -> Text:
+    """The error or warning of that code with its placeholders filled in."""
+    return (ERRORS.get(code) or WARNINGS[code]).fill(**params)
 
 
-@dataclass(slots=True)
-class Remarks:
-    """Faults of one file's values by their paths alone; the tree knows the lines."""
-
-    found: list[tuple[Path, Text]] = field(default_factory=list)
-
-    def add(self, path: Path, code: str, **params: object) -> None:
-        """Note one fault, with the message of that code."""
-        self.found.append((path, message(code, **params)))
+def reason_of(error: OSError) -> Text | str:
+    """Why the system would not read a file."""
+    if isinstance(error, PermissionError):
+        return Text("kamu tidak punya izin membacanya", "you have no permission to read it")
+    return error.strerror or str(error)
 
 
 def spell(path: Path) -> str:
@@ -68,10 +298,3 @@ def problems(faults: Iterable[Fault]) -> tuple[Problem, ...]:
     found = sorted(islice(rest, MOST_FAULTS), key=lambda f: (f.file, f.line, spell(f.path), f.what.en))
     more = [Problem("", message("more", most=MOST_FAULTS))] if next(rest, None) is not None else []
     return (*(fault.problem() for fault in found), *more)
-
-
-def refuse(faults: Iterable[Fault]) -> None:
-    """Raise ``DataError`` with every fault, if there is any."""
-    found = problems(faults)
-    if found:
-        raise DataError(HEADLINE, found)

@@ -1,24 +1,39 @@
-"""Folder → pack, strictly: either everything is right, or every problem is told at once."""
+"""Folder → pack, strictly: either everything is right, or every problem is told at once.
+
+The shipped pack's plain values are worked out when the wheel is built, and stand in it beside the pack's folder:
+reading them takes far less time than its YAML. In a checkout, and for every other pack, the YAML is read each time.
+"""
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from careerfit.kept import cache_folder
-from careerfit.pack.cache import store, stored
-from careerfit.pack.sources import CATALOGUE_FILE, Sources, read_sources, slug_of
+from careerfit.errors import DataError, Problem
+from careerfit.pack.limits import CATALOGUE_FILE, ROLES_FOLDER, SLUG, SUFFIX
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from careerfit.core.model import Pack
-    from careerfit.pack.read import Tree
+    from careerfit.pack.folder import Folder
+    from careerfit.pack.values import Values
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHIPPED = "profiles"
+BUILT = "profiles.json"
+"""The shipped pack's plain values in an installed package; a checkout has no such file."""
+
+
+class CheckReport(NamedTuple):
+    """Errors and warnings of a pack, each sorted by file and line; ``pack`` only where there is no error."""
+
+    pack: Pack | None
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
 
 
 def load_pack(path: str | Path | None = None) -> Pack:
@@ -26,67 +41,98 @@ def load_pack(path: str | Path | None = None) -> Pack:
 
     Raises ``DataError`` with every problem of every file, each with file, line and path.
     """
-    return load_from(_folder(path), cache_folder())
+    built = _built_pack() if path is None else None
+    if built is not None:
+        return built
+    from careerfit.pack.values import pack_of
+
+    return pack_of(_sound_values(_folder(path)))
 
 
-def load_from(folder: Traversable, cache: Path | None) -> Pack:
-    """The pack in that folder, with the help of what is kept in the folder ``cache``, if any. Raises ``DataError``."""
-    from careerfit.pack.read import read_pack
+def check_pack(path: str | Path | None = None) -> CheckReport:
+    """All there is to say about the pack in that folder; without one, the shipped pack."""
+    from careerfit.pack.faults import problems
+    from careerfit.pack.rules import warnings
+    from careerfit.pack.values import pack_of
 
-    sources = read_sources(folder)
-    kept = _kept(sources, cache)
-    if kept is not None:
-        # What makes no pack was not kept by this program, whatever its digests say
-        with suppress(AttributeError, LookupError, TypeError, ValueError):
-            return read_pack(kept)
-    return read_pack(_parsed(sources, cache))
+    folder, errors = _parsed(_folder(path))
+    if errors:
+        return CheckReport(None, errors, ())
+    pack = pack_of(folder.values)
+    return CheckReport(pack, (), problems(warnings(folder, pack)))
 
 
 def role_slugs(path: str | Path | None = None) -> list[str]:
-    """The slugs of that pack's roles in alphabetical order, for less than the pack costs. Raises ``DataError``."""
-    sources, cache = read_sources(_folder(path)), cache_folder()
-    tree = _kept(sources, cache) or _parsed(sources, cache)
-    return sorted(slug_of(name) for name in tree if name != CATALOGUE_FILE)
+    """The slugs of that pack's roles in alphabetical order: its role files by their names, sound or not.
+
+    There are none where the folder can't be listed. Raises ``DataError`` where it is the shipped pack that is missing.
+    """
+    names: list[str] = []
+    with suppress(OSError):
+        names += (file.name for file in (_folder(path) / ROLES_FOLDER).iterdir() if file.name.endswith(SUFFIX))
+    return sorted(filter(SLUG.fullmatch, (name.removesuffix(SUFFIX) for name in names)))
 
 
-def shipped_folder(package: Path = PACKAGE) -> Traversable:
-    """The folder of the shipped pack: inside the package, which may be in a zip file, else beside it, as in a checkout.
+def shipped_folder() -> Traversable:
+    """The folder of the shipped pack: inside the package, else beside it, as in a checkout.
 
     Raises ``DataError`` where no pack is in either.
     """
-    places: list[Traversable] = [package / SHIPPED, package.parent / SHIPPED]
-    if not package.is_dir():
-        # Only here, since importing it takes longer than loading a kept pack
-        from importlib.resources import files
-
-        places = [files("careerfit") / SHIPPED]
+    places = [_package() / SHIPPED, PACKAGE.parent / SHIPPED]
     for folder in places:
         if (folder / CATALOGUE_FILE).is_file():
             return folder
-    from careerfit.errors import DataError, Problem
-    from careerfit.pack.messages import HEADLINE
-    from careerfit.pack.wording import message
+    from careerfit.pack.faults import HEADLINE, message
 
     raise DataError(HEADLINE, [Problem(str(places[0]), message("no-shipped"))])
+
+
+def built_values() -> str:
+    """What a wheel of this checkout holds in ``BUILT``, as JSON. Raises ``DataError``."""
+    from careerfit.pack.values import fingerprint
+
+    values = _sound_values(shipped_folder())
+    return json.dumps({"fingerprint": fingerprint(values), "files": values}, separators=(",", ":"))
+
+
+def _built_pack() -> Pack | None:
+    """The shipped pack from the values in the wheel; None where they are missing or make no pack."""
+    from careerfit.pack.values import pack_of
+
+    with suppress(AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError):
+        built = json.loads((_package() / BUILT).read_bytes())
+        return pack_of(built["files"], built["fingerprint"])
+    return None
+
+
+def _package() -> Traversable:
+    """The folder of this package, which may be in a zip file."""
+    if PACKAGE.is_dir():
+        return PACKAGE
+    from importlib.resources import files  # takes longer to import than the pack to load
+
+    return files("careerfit")
 
 
 def _folder(path: str | Path | None) -> Traversable:
     return shipped_folder() if path is None else Path(path)
 
 
-def _kept(sources: Sources, cache: Path | None) -> Tree | None:
-    """What reading these files gave before."""
-    return stored(cache, sources) if cache is not None and sources.whole else None
+def _sound_values(place: Traversable) -> Values:
+    """The plain values of the pack in that folder. Raises ``DataError``."""
+    folder, errors = _parsed(place)
+    if errors:
+        from careerfit.pack.faults import HEADLINE
+
+        raise DataError(HEADLINE, errors)
+    return folder.values
 
 
-def _parsed(sources: Sources, cache: Path | None) -> Tree:
-    """What reading these files gives now; kept for the next time. Raises ``DataError``."""
-    from careerfit.pack.faults import refuse
-    from careerfit.pack.files import read_files
+def _parsed(place: Traversable) -> tuple[Folder, tuple[Problem, ...]]:
+    """What was found in that folder, and all that is wrong with it."""
+    from careerfit.pack.faults import problems
+    from careerfit.pack.folder import read_folder
     from careerfit.pack.rules import broken_rules
 
-    folder = read_files(sources)
-    refuse(chain(folder.faults, broken_rules(folder)))
-    if cache is not None:
-        store(cache, sources, folder.tree)
-    return folder.tree
+    folder = read_folder(place)
+    return folder, problems(chain(folder.faults, broken_rules(folder)))

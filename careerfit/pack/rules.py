@@ -1,37 +1,47 @@
-"""What a pack must keep to beyond the form of its files: known names, phrases that stand in their sentences."""
+"""Rules for a pack beyond the form of its files: those that it must keep, and those whose breach is worth a look."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import combinations, islice, pairwise
+from typing import Any, TypeAlias
 
-from careerfit.core.bank import default_items
+from careerfit.core.bank import BREAKER_ITEMS, SHARE, default_items, family_items, family_support, named_breakers
+from careerfit.core.explain import marks
+from careerfit.core.model import Pack
+from careerfit.core.scoring import SLACK
 from careerfit.errors import did_you_mean
-from careerfit.pack.faults import Fault, Path
-from careerfit.pack.files import Folder, PackFile
-from careerfit.pack.schema import MOST_FACETS, MOST_ITEMS
-from careerfit.pack.sources import CATALOGUE_FILE, ROLES_FOLDER, SLUG
-from careerfit.pack.wording import message
+from careerfit.pack.faults import Fault, Path, message
+from careerfit.pack.folder import Folder, looks_meant
+from careerfit.pack.limits import (
+    CATALOGUE_FILE,
+    LEAST_ROLES,
+    LONGEST_DOING,
+    LONGEST_LABEL,
+    LONGEST_NAME,
+    MOST_FACETS,
+    MOST_ITEMS,
+    MOST_WORDS,
+    NEAR,
+    ROLES_FOLDER,
+    SLUG,
+    slug_of,
+)
+from careerfit.pack.yaml_reader import Document
 from careerfit.text import LANGUAGES, Lang, Text, escape
 
-LEAST_ROLES = 2
+NO_NAME = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A facet where it is written down."""
 
-    file: PackFile
+    file: Document
     key: str
     data: Mapping[str, Any]
-
-    @property
-    def path(self) -> Path:
-        """The way to it in its file."""
-        return ("facets", self.key)
 
     @property
     def items(self) -> Mapping[str, Any]:
@@ -39,27 +49,55 @@ class Declared:
         items: Mapping[str, Any] = self.data.get("items", {})
         return items
 
+    def fault(self, path: Path, code: str, /, **params: object) -> Fault:
+        """A fault of the value at that path below the facet."""
+        return self.file.fault(("facets", self.key, *path), code, **params)
 
-def declared(folder: Folder) -> list[Declared]:
-    """All facets of a pack: the catalogue's, then those that roles bring along, in their files' order."""
-    return [Declared(file, key, data) for file in folder.files for key, data in file.data.get("facets", {}).items()]
+
+Texts: TypeAlias = tuple[Document | Declared, Path, Mapping[str, str]]
+"""A text in the pack's languages, whose it is, and where it stands there."""
 
 
 def broken_rules(folder: Folder) -> Iterator[Fault]:
     """Every fault that the files' forms do not show."""
-    facets = declared(folder)
+    facets, roles = _declared(folder), folder.roles
     yield from _role_count(folder)
-    yield from _limits(facets)
+    yield from _counts(facets)
     yield from _facets_once(facets)
-    yield from _facet_names(facets)
-    yield from _items(facets)
-    yield from _role_names(folder.roles)
-    for role in folder.roles:
+    yield from _alike(((facet.key, (facet, ("name",), facet.data.get("name", {}))) for facet in facets), "facets-alike")
+    yield from _alike(((_slug(role), (role, ("name",), role.data.get("name", {}))) for role in roles), "roles-alike")
+    yield from _alike(_items(facets), "same-item")
+    for facet in facets:
+        yield from _item_keys(facet)
+    for role in roles:
         yield from _phrases(role)
         yield from _beliefs(role)
     if folder.whole:  # else what is unknown may stand in the file that could not be read
         yield from _families(folder, facets)
-        yield from _known(folder.roles, [facet.key for facet in facets])
+        yield from _known(roles, [facet.key for facet in facets])
+
+
+def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    """What an author should know about a sound pack, read from that folder."""
+    facets = _declared(folder)
+    for facet in facets:
+        yield from _wording(facet, pack)
+    yield from _barely_shared(facets, pack)
+    yield from _breakers(facets, pack)
+    yield from _roles(folder, pack)
+    yield from _long_labels(folder, facets)
+    for name in sorted(entry.name for entry in folder.place.iterdir()):
+        if looks_meant(name) and name != CATALOGUE_FILE:
+            yield Fault(name, 0, (), message("not-read"))
+
+
+def _declared(folder: Folder) -> list[Declared]:
+    """All facets of a pack: the catalogue's, then those that roles bring along, in their files' order."""
+    return [Declared(file, key, data) for file in folder.files for key, data in file.data.get("facets", {}).items()]
+
+
+def _slug(role: Document) -> str:
+    return slug_of(role.name)
 
 
 def _role_count(folder: Folder) -> Iterator[Fault]:
@@ -67,7 +105,7 @@ def _role_count(folder: Folder) -> Iterator[Fault]:
         yield Fault(ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
 
 
-def _limits(facets: list[Declared]) -> Iterator[Fault]:
+def _counts(facets: list[Declared]) -> Iterator[Fault]:
     items = sum(len(facet.items) for facet in facets)
     for code, count, most in (("too-many-facets", len(facets), MOST_FACETS), ("too-many-items", items, MOST_ITEMS)):
         if count > most:
@@ -75,57 +113,39 @@ def _limits(facets: list[Declared]) -> Iterator[Fault]:
 
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
-    first: dict[str, PackFile] = {}
-    owner = {key: facet.key for facet in facets for key in _item_keys(facet)}
+    first: dict[str, Document] = {}
+    # The default items of a facet that has none of its own take keys, too
+    keys = {facet.key: facet.items or [i.key for i in default_items(facet.key, "trait", NO_NAME)] for facet in facets}
+    owner = {item: facet for facet, items in keys.items() for item in items}
     for facet in facets:
         if facet.key in first:
-            yield facet.file.fault(facet.path, message("facet-twice", other=first[facet.key].name))
+            yield facet.fault((), "facet-twice", other=first[facet.key].name)
         elif facet.key in owner:
-            yield facet.file.fault(facet.path, message("facet-is-item", facet=escape(owner[facet.key])))
+            yield facet.fault((), "facet-is-item", facet=escape(owner[facet.key]))
         first.setdefault(facet.key, facet.file)
 
 
-def _item_keys(facet: Declared) -> list[str]:
-    """The keys of a facet's items, those of the default ones where it has none of its own."""
-    return list(facet.items) or [item.key for item in default_items(facet.key, "trait", Text("", ""))]
-
-
-def _alike(named: list[tuple[str, PackFile, Path, Mapping[str, Any]]], code: str) -> Iterator[Fault]:
-    """Names that stand for two things, in either language; one fault for each later one."""
+def _alike(texts: Iterable[tuple[str, Texts]], code: str) -> Iterator[Fault]:
+    """Texts that stand for two things, each with its key, in either language; one fault for each later one."""
     first: dict[tuple[str, str], str] = {}
-    for key, file, path, data in named:
-        names = data.get("name", {})
-        for lang in LANGUAGES:
-            if lang in names and (other := first.setdefault((lang, names[lang].casefold()), key)) != key:
-                yield file.fault((*path, "name", lang), message(code, name=escape(names[lang]), other=escape(other)))
+    for key, (whose, path, text) in texts:
+        for lang, words in text.items():
+            if lang in LANGUAGES and (other := first.setdefault((lang, words.casefold()), key)) != key:
+                yield whose.fault((*path, lang), code, name=escape(words), other=escape(other))
 
 
-def _facet_names(facets: list[Declared]) -> Iterator[Fault]:
-    return _alike([(facet.key, facet.file, facet.path, facet.data) for facet in facets], "facets-alike")
-
-
-def _role_names(roles: list[PackFile]) -> Iterator[Fault]:
-    return _alike([(role.slug, role, (), role.data) for role in roles], "roles-alike")
-
-
-def _items(facets: list[Declared]) -> Iterator[Fault]:
-    first: dict[tuple[str, str], str] = {}
+def _items(facets: list[Declared]) -> Iterator[tuple[str, Texts]]:
     for facet in facets:
-        yield from _balance(facet)
-        for key, item in facet.items.items():
-            path = (*facet.path, "items", key)
-            if not re.fullmatch(re.escape(facet.key) + "-[1-9][0-9]*", key):
-                yield facet.file.fault(path, message("item-key", facet=escape(facet.key)))
-            for lang in LANGUAGES:
-                if lang in item and (other := first.setdefault((lang, item[lang].casefold()), key)) != key:
-                    yield facet.file.fault((*path, lang), message("same-item", other=escape(other)))
+        yield from ((key, (facet, ("items", key), item)) for key, item in facet.items.items())
 
 
-def _balance(facet: Declared) -> Iterator[Fault]:
+def _item_keys(facet: Declared) -> Iterator[Fault]:
+    for key in facet.items:
+        if not re.fullmatch(re.escape(facet.key) + "-[1-9][0-9]*", key):
+            yield facet.fault(("items", key), "item-key", facet=escape(facet.key))
     keyed = [item.get("keyed") for item in facet.items.values()]
     if None not in keyed and keyed.count(1) != keyed.count(-1):
-        what = message("unbalanced", positive=keyed.count(1), reversed=keyed.count(-1))
-        yield facet.file.fault((*facet.path, "items"), what)
+        yield facet.fault(("items",), "unbalanced", positive=keyed.count(1), reversed=keyed.count(-1))
 
 
 def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
@@ -137,11 +157,10 @@ def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
         if family != facet.key and family not in listed:
             hint = did_you_mean(family, [*_sound([facet.key]), *sound], told)
             told += 1
-            what = message("unknown-family", family=escape(family), hint=hint)
-            yield facet.file.fault((*facet.path, "family"), what)
+            yield facet.fault(("family",), "unknown-family", family=escape(family), hint=hint)
 
 
-def sentences(role: PackFile) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _sentences(role: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """Every sentence of a role with its path."""
     for section, listed in role.data.get("sections", {}).items():
         for at, sentence in enumerate(listed):
@@ -153,42 +172,109 @@ def _sound(keys: Iterable[str]) -> list[str]:
     return list(islice(filter(SLUG.fullmatch, keys), MOST_FACETS))
 
 
-def _known(roles: list[PackFile], facets: Collection[str]) -> Iterator[Fault]:
+def _known(roles: list[Document], facets: Collection[str]) -> Iterator[Fault]:
     sound, known = _sound(facets), set(facets)
     told = 0
     for role in roles:
-        for path, sentence in sentences(role):
+        for path, sentence in _sentences(role):
             for key in sentence.get("names", {}):
                 if key not in known:
                     hint = did_you_mean(key, sound, told)
-                    yield role.fault((*path, "names", key), message("unknown-facet", hint=hint))
+                    yield role.fault((*path, "names", key), "unknown-facet", hint=hint)
                     told += 1
 
 
-def _phrases(role: PackFile) -> Iterator[Fault]:
-    for path, sentence in sentences(role):
+def _phrases(role: Document) -> Iterator[Fault]:
+    for path, sentence in _sentences(role):
         for key, phrase in sentence.get("names", {}).items():
             for lang in LANGUAGES:
                 if lang in phrase and lang in sentence and phrase[lang] not in sentence[lang]:
-                    yield role.fault((*path, "names", key, lang), message("phrase", phrase=escape(phrase[lang])))
+                    yield role.fault((*path, "names", key, lang), "phrase", phrase=escape(phrase[lang]))
 
 
-def _beliefs(role: PackFile) -> Iterator[Fault]:
+def _beliefs(role: Document) -> Iterator[Fault]:
     listed = role.data.get("sections", {}).get("expectations", [])
     # One text a language, since looking through a long one is quick; no quote holds a line break
     told = {lang: "\n".join(sentence.get(lang, "") for sentence in listed) for lang in LANGUAGES}
     for at, belief in enumerate(role.data.get("beliefs", [])):
         path: Path = ("beliefs", at)
         if belief.get("holds") is False and "belief" not in belief:
-            yield role.fault((*path, "belief"), message("belief-needed"))
+            yield role.fault((*path, "belief"), "belief-needed")
         if belief.get("holds") is True and "belief" in belief:
-            yield role.fault((*path, "belief"), message("belief-spare"))
+            yield role.fault((*path, "belief"), "belief-spare")
         yield from _quote(role, (*path, "belief"), belief.get("belief", {}), told)
         for number, part in enumerate(belief.get("reality", [])):
             yield from _quote(role, (*path, "reality", number), part, told)
 
 
-def _quote(role: PackFile, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
+def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
     for lang in LANGUAGES:
         if lang in part and part[lang] not in told[lang]:
-            yield role.fault((*path, lang), message("quote", phrase=escape(part[lang])))
+            yield role.fault((*path, lang), "quote", phrase=escape(part[lang]))
+
+
+def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
+    if facet.key not in pack.facet_index:
+        yield facet.fault((), "unnamed")
+    elif not facet.items:
+        yield facet.fault((), "unworded")
+    for key, item in facet.items.items():
+        for lang in LANGUAGES:
+            if (count := len(item[lang].split())) > MOST_WORDS:
+                yield facet.fault(("items", key, lang), "long-item", count=count, most=MOST_WORDS)
+    for (_, before), (key, item) in pairwise(facet.items.items()):
+        if before["keyed"] == item["keyed"]:
+            yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
+
+
+def _barely_shared(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+    threshold = SHARE * len(pack.roles)
+    for family, support in family_support(pack.relevance, pack.facets).items():
+        if abs(support - threshold) <= NEAR + SLACK:
+            yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
+
+
+def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+    for family in named_breakers(pack.roles, pack.facets):
+        if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
+            yield _of_family(facets, family, "breaker", count=count, least=BREAKER_ITEMS)
+
+
+def _of_family(facets: list[Declared], family: str, code: str, **params: object) -> Fault:
+    """A fault of a family: where it is listed, else at the first of its facets."""
+    first = next(facet for facet in facets if facet.data.get("family", facet.key) == family)
+    if family in first.file.data.get("families", {}):
+        return first.file.fault(("families", family), code, **params)
+    return first.fault((), code, **params)
+
+
+def _roles(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    rows = dict(zip((role.slug for role in pack.roles), pack.relevance, strict=True))
+    for role in folder.roles:
+        if not any(mark.alone for mark in marks(pack, pack.role_index[_slug(role)])):
+            yield role.fault((), "no-own-facet")
+    for first, second in combinations(folder.roles, 2):
+        if rows[_slug(first)] == rows[_slug(second)]:
+            yield second.fault((), "twins", other=_slug(first))
+
+
+def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
+    """Texts that must fit a line of their own, and do not."""
+    catalogue = folder.files[0]
+    families = catalogue.data.get("families", {})
+    texts: list[tuple[int, Texts]] = [
+        *((LONGEST_LABEL, (catalogue, ("scale", at), label)) for at, label in enumerate(catalogue.data["scale"])),
+        *((LONGEST_NAME, (catalogue, ("families", key, "name"), family["name"])) for key, family in families.items()),
+        *((LONGEST_NAME, (facet, ("name",), facet.data["name"])) for facet in facets),
+        *((LONGEST_DOING, (facet, ("doing",), facet.data.get("doing", {}))) for facet in facets),
+    ]
+    for most, (whose, path, text) in texts:
+        for lang, words in text.items():
+            if len(words) > most:
+                yield whose.fault((*path, lang), "long-label", count=len(words), most=most)
+
+
+def _number(value: float) -> Text:
+    """A number with each language's own decimal sign."""
+    text = f"{round(value, 2):g}"
+    return Text(text.replace(".", ","), text)

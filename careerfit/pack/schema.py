@@ -1,105 +1,296 @@
-"""The form of a catalogue and of a role's file, one line a key; rules that span several keys are in ``rules``."""
+"""The form of a catalogue and of a role's file: building blocks, then one line a key; other rules are in ``rules``.
+
+Each block reads a node as a plain value, noting every fault, and knows its JSON Schema. What cannot be used is left out
+of the value (an entry of a mapping, an element of a list), so that all that is sound can still be looked at; a value
+counts only when its file has no fault.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final, Protocol
 
 from careerfit.core.model import SECTIONS
-from careerfit.pack.shapes import Fixed, Key, Keyed, Line, Listed, OneOf
+from careerfit.errors import did_you_mean
+from careerfit.pack.faults import KINDS, Path
+from careerfit.pack.limits import (
+    MOST_BELIEFS,
+    MOST_FACETS,
+    MOST_ITEMS,
+    MOST_MARKS,
+    MOST_PARTS,
+    MOST_SENTENCES,
+    SLUG,
+)
+from careerfit.pack.yaml_reader import Branch, Broken, Document, Node, Scalar, Series
+from careerfit.text import Text, escape, find_hidden
 
-MOST_FACETS = 300
-MOST_ITEMS = 1000
-MOST_SENTENCES = 200
-MOST_BELIEFS = 50
-MOST_PARTS = 10
-"""Each part of a profile that a belief quotes is looked for in all its expectations."""
+DOUBLED = re.compile(r"\s\s")
+MISSING: Final = object()
+"""Stands for a value that cannot be used."""
 NEEDED_SECTIONS = ("duties", "cocok", "tidak_cocok")
+
+
+class Shape(Protocol):
+    """One form that a value may have."""
+
+    def read(self, node: Node, path: Path, document: Document) -> Any:
+        """The node at that path of a document as a plain value, or ``MISSING``; every fault is noted there."""
+
+    def json_schema(self) -> dict[str, Any]:
+        """The same demand in JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, of at most ``most`` characters; ``slug``: only lowercase letters, digits and hyphens."""
+
+    most: int
+    slug: bool = False
+
+    def read(self, node: Node, path: Path, document: Document) -> Any:
+        if not isinstance(node, Scalar) or node.kind != "text":
+            _not_text(node, path, document)
+            return MISSING
+        if _is_piled(node.text):  # first of all, since composing piled marks takes long
+            document.note(path, "piled", most=MOST_MARKS)
+            return MISSING
+        text = unicodedata.normalize("NFC", node.text)
+        if not text.strip():
+            document.note(path, "empty-text")
+        elif (hidden := find_hidden(text)) >= 0:
+            document.note(path, "control", char=f"U+{ord(text[hidden]):04X}")
+        elif text != text.strip():
+            document.note(path, "edge-space")
+        elif DOUBLED.search(text):
+            document.note(path, "double-space")
+        elif len(text) > self.most:
+            document.note(path, "too-long", count=len(text), most=self.most)
+        elif self.slug and not SLUG.fullmatch(text):
+            document.note(path, "bad-key", value=escape(text))
+        else:
+            return text
+        return MISSING
+
+    def json_schema(self) -> dict[str, Any]:
+        pattern = f"^{SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
+        return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few values, each written in one of a few ways (``words``: as written → value)."""
+
+    words: Mapping[str, Any]
+
+    def read(self, node: Node, path: Path, document: Document) -> Any:
+        # Quoted "1" is text: only what YAML itself takes for something else may stand for a number or a truth
+        wants_text = any(isinstance(value, str) for value in self.words.values())
+        known = isinstance(node, Scalar) and node.text in self.words
+        if isinstance(node, Scalar) and known and wants_text == (node.kind == "text"):
+            return self.words[node.text]
+        if isinstance(node, Scalar) and known:
+            document.note(path, "quoted", value=node.text)
+        elif not isinstance(node, Broken):
+            document.note(path, "not-one-of", known=self._spelt(), value=_quoted(node))
+        return MISSING
+
+    def _spelt(self) -> str:
+        """The values, each as it is written first."""
+        first = {value: word for word, value in reversed(tuple(self.words.items()))}
+        return ", ".join(word for word in self.words if first[self.words[word]] == word)
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"enum": list(dict.fromkeys(self.words.values()))}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A mapping with these keys and no others; all of them but the ``optional`` ones must be there."""
+
+    keys: Mapping[str, Shape]
+    optional: Collection[str] = ()
+
+    def read(self, node: Node, path: Path, document: Document) -> dict[str, Any]:
+        if not isinstance(node, Branch):
+            _not(node, path, document, "not-mapping")
+            return {}
+        _repeated(node, path, document)
+        for name in node.entries:
+            if name not in self.keys:
+                hint = did_you_mean(name, list(self.keys), len(document.faults))
+                document.note((*path, name), "unknown-key", hint=hint, known=", ".join(self.keys))
+        found: dict[str, Any] = {}
+        for name, shape in self.keys.items():
+            if (entry := node.entries.get(name)) is not None:
+                _keep(found, name, shape.read(entry.node, (*path, name), document))
+            elif name not in self.optional:
+                document.note((*path, name), "missing-key")
+        return found
+
+    def json_schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [name for name in self.keys if name not in self.optional],
+            "properties": {name: shape.json_schema() for name, shape in self.keys.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A mapping whose keys are names of the author's own (slugs), all values of one shape; at most ``most``."""
+
+    shape: Shape
+    most: int
+    key: Line = Line(80, slug=True)
+
+    def read(self, node: Node, path: Path, document: Document) -> dict[str, Any]:
+        if not isinstance(node, Branch):
+            _not(node, path, document, "not-mapping")
+            return {}
+        _repeated(node, path, document)
+        count = len(node.entries)
+        if code := _miscounted(count, 1, self.most):
+            document.note(path, code, least=1, most=self.most, count=count)
+        found: dict[str, Any] = {}
+        for name, entry in node.entries.items():
+            below = (*path, name)
+            self.key.read(Scalar(entry.line, name, "text"), below, document)
+            _keep(found, name, self.shape.read(entry.node, below, document))
+        return found
+
+    def json_schema(self) -> dict[str, Any]:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": self.most,
+            "propertyNames": self.key.json_schema(),
+            "additionalProperties": self.shape.json_schema(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of values of one shape, ``least`` to ``most`` of them; more are not even looked at."""
+
+    shape: Shape
+    least: int
+    most: int
+
+    def read(self, node: Node, path: Path, document: Document) -> list[Any]:
+        if not isinstance(node, Series):
+            _not(node, path, document, "not-list")
+            return []
+        count = len(node.elements)
+        if code := _miscounted(count, self.least, self.most):
+            document.note(path, code, least=self.least, most=self.most, count=count)
+        return [
+            self.shape.read(element, (*path, at), document) for at, element in enumerate(node.elements[: self.most])
+        ]
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "array", "minItems": self.least, "maxItems": self.most, "items": self.shape.json_schema()}
+
+
+def _keep(found: dict[str, Any], name: str, value: Any) -> None:
+    if value is not MISSING:
+        found[name] = value
+
+
+def _repeated(node: Branch, path: Path, document: Document) -> None:
+    for entry in node.repeated:
+        first = node.entries[entry.key].line
+        document.note_at(entry.line, (*path, entry.key), "duplicate-key", first=first)
+
+
+def _miscounted(count: int, least: int, most: int) -> str | None:
+    """The message for a count that is out of bounds."""
+    if least <= count <= most:
+        return None
+    if least == most:
+        return "exactly"
+    return "too-few" if count < least else "too-many"
+
+
+def _not(node: Node, path: Path, document: Document, code: str) -> None:
+    if not isinstance(node, Broken):
+        document.note(path, code, read=KINDS[node.kind])
+
+
+def _not_text(node: Node, path: Path, document: Document) -> None:
+    if isinstance(node, Scalar) and node.text:
+        document.note(path, "not-text", value=escape(node.text), read=KINDS[node.kind])
+    else:
+        _not(node, path, document, "not-plain-text")
+
+
+def _is_piled(text: str) -> bool:
+    """Do more combining marks stand in a row than in any writing?"""
+    runs = groupby(text, lambda char: unicodedata.combining(char) > 0)
+    return not text.isascii() and any(marks and len(list(run)) > MOST_MARKS for marks, run in runs)
+
+
+def _quoted(node: Node) -> str | Text:
+    return f"'{escape(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
+
 
 TEXT = Line(2000)
 WORD = Line(80)
-SLUG = Line(80, slug=True)
-BOTH = Fixed((Key("id", TEXT), Key("en", TEXT)))
-LABEL = Fixed((Key("id", WORD), Key("en", WORD)))
+NAME = Line(80, slug=True)
+BOTH = Fixed({"id": TEXT, "en": TEXT})
+LABEL = Fixed({"id": WORD, "en": WORD})
 KIND = OneOf({"trait": "trait", "interest": "interest"})
 KEYED = OneOf({"1": 1, "+1": 1, "-1": -1})
 RELEVANCE = OneOf({"0.5": 0.5, ".5": 0.5, "1": 1.0, "1.0": 1.0})
 TRUTH = OneOf({"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False})
 
-ITEM = Fixed(
-    (
-        Key("keyed", KEYED),
-        Key("id", TEXT),
-        Key("en", TEXT),
-    )
-)
+ITEM = Fixed({"keyed": KEYED, "id": TEXT, "en": TEXT})
 FACET = Fixed(
-    (
-        Key("kind", KIND),
-        Key("family", SLUG, required=False),
-        Key("name", LABEL),
-        Key("doing", BOTH, required=False),
-        Key("items", Keyed(ITEM, MOST_ITEMS), required=False),
-    )
-)
-FAMILY = Fixed((Key("name", LABEL),))
-PHRASE = Fixed(
-    (
-        Key("id", TEXT),
-        Key("en", TEXT),
-        Key("relevance", RELEVANCE, required=False),
-    )
-)
-SENTENCE = Fixed(
-    (
-        Key("id", TEXT),
-        Key("en", TEXT),
-        Key("names", Keyed(PHRASE, MOST_FACETS), required=False),
-    )
-)
-BELIEF = Fixed(
-    (
-        Key("statement", BOTH),
-        Key("holds", TRUTH),
-        Key("belief", BOTH, required=False),
-        Key("reality", Listed(BOTH, 1, MOST_PARTS)),
-    )
+    {"kind": KIND, "family": NAME, "name": LABEL, "doing": BOTH, "items": Keyed(ITEM, MOST_ITEMS)},
+    optional=("family", "doing", "items"),
 )
 FACETS = Keyed(FACET, MOST_FACETS)
+FAMILY = Fixed({"name": LABEL})
+PHRASE = Fixed({"id": TEXT, "en": TEXT, "relevance": RELEVANCE}, optional=("relevance",))
+SENTENCE = Fixed({"id": TEXT, "en": TEXT, "names": Keyed(PHRASE, MOST_FACETS)}, optional=("names",))
+PROFILE = Fixed(
+    {name: Listed(SENTENCE, int(name in NEEDED_SECTIONS), MOST_SENTENCES) for name in SECTIONS},
+    optional=set(SECTIONS).difference(NEEDED_SECTIONS),
+)
+BELIEF = Fixed(
+    {"statement": BOTH, "holds": TRUTH, "belief": BOTH, "reality": Listed(BOTH, 1, MOST_PARTS)}, optional=("belief",)
+)
 
 CATALOGUE = Fixed(
-    (
-        Key("name", SLUG),
-        Key("version", WORD),
-        Key("title", BOTH),
-        Key("scale", Listed(LABEL, 5, 5)),
-        Key("families", Keyed(FAMILY, MOST_FACETS), required=False),
-        Key("facets", FACETS, required=False),
-    )
+    {
+        "name": NAME,
+        "version": WORD,
+        "title": BOTH,
+        "scale": Listed(LABEL, 5, 5),
+        "families": Keyed(FAMILY, MOST_FACETS),
+        "facets": FACETS,
+    },
+    optional=("families", "facets"),
 )
 ROLE = Fixed(
-    (
-        Key("name", LABEL),
-        Key(
-            "sections",
-            Fixed(
-                tuple(
-                    Key(s, Listed(SENTENCE, int(s in NEEDED_SECTIONS), MOST_SENTENCES), required=s in NEEDED_SECTIONS)
-                    for s in SECTIONS
-                )
-            ),
-        ),
-        Key("beliefs", Listed(BELIEF, 0, MOST_BELIEFS), required=False),
-        Key("facets", FACETS, required=False),
-    )
+    {"name": LABEL, "sections": PROFILE, "beliefs": Listed(BELIEF, 0, MOST_BELIEFS), "facets": FACETS},
+    optional=("beliefs", "facets"),
 )
 
 
-def json_schema() -> dict[str, Any]:
-    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``."""
-    return {
+def pack_schema() -> str:
+    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``; as JSON."""
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerfit pack: catalogue.yaml and roles/<slug>.yaml",
         "description": "careerfit check also sees that phrases stand in their sentences and that names are known.",
         "anyOf": [{"$ref": "#/$defs/catalogue"}, {"$ref": "#/$defs/role"}],
         "$defs": {"catalogue": CATALOGUE.json_schema(), "role": ROLE.json_schema()},
     }
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

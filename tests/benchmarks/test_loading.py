@@ -12,8 +12,8 @@ import pytest
 from careerfit.cli.commands.score import gather
 from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError
-from careerfit.pack.load import load_from
-from careerfit.pack.schema import MOST_BELIEFS, MOST_PARTS
+from careerfit.pack import load_pack
+from careerfit.pack.limits import MOST_BELIEFS, MOST_PARTS
 from tests.pack.broken import BASE
 
 TIMES = 4
@@ -117,7 +117,7 @@ def test_four_times_the_pack_takes_four_times_as_long(tmp_path: Path, files: Cal
             (tmp_path / str(size) / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / str(size) / name).write_text(text, encoding="utf-8")
 
-    assert ratio(lambda: load_from(tmp_path / "50", None), lambda: load_from(tmp_path / "200", None)) <= BOUND
+    assert ratio(lambda: load_pack(tmp_path / "50"), lambda: load_pack(tmp_path / "200")) <= BOUND
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json"])
@@ -137,6 +137,6 @@ def test_the_largest_of_all_is_a_pack(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    found = load_from(tmp_path, None)
+    found = load_pack(tmp_path)
 
     assert (200, 800, 10) == (len(found.facets), len(found.items), len(found.roles))

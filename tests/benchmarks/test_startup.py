@@ -1,4 +1,4 @@
-"""Start-up: the processor time of whole processes, beside a Python that does nothing, in pairs on the same machine."""
+"""Start-up of what is installed: the processor time of whole processes, beside a Python that does nothing, in pairs."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ CALLS: Mapping[str, tuple[float, tuple[str, ...], Mapping[str, str]]] = {
 
 
 @pytest.fixture
-def installed(tmp_path: Path) -> dict[str, str]:
-    """An environment as after an installation: modules are compiled once, and the pack is kept from the last call."""
+def environment(installed: Path) -> dict[str, str]:
+    """An environment in which the program is what the wheel holds; its modules are compiled by the first call."""
     unlike = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPROFILEIMPORTTIME", "PYTHONDEVMODE"}
     inherited = {name: value for name, value in os.environ.items() if name not in unlike}
-    return inherited | {"PYTHONPYCACHEPREFIX": str(tmp_path / "compiled"), "PYTHONSAFEPATH": "1"}
+    return inherited | {"PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
 
 
 def seconds(args: tuple[str, ...], env: Mapping[str, str]) -> float:
@@ -48,12 +48,12 @@ def seconds(args: tuple[str, ...], env: Mapping[str, str]) -> float:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_start_up(call: str, installed: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_start_up(call: str, environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """By the median of all pairs, no call takes more times a bare Python than it may."""
     most, args, env = CALLS[call]
     for warming in (BARE, args):
-        seconds(warming, installed | env)
-    pairs = [(seconds(args, installed | env), seconds(BARE, installed)) for _ in range(PAIRS)]
+        seconds(warming, environment | env)
+    pairs = [(seconds(args, environment | env), seconds(BARE, environment)) for _ in range(PAIRS)]
     ratio = statistics.median(ours / bare for ours, bare in pairs)
     with capsys.disabled():
         ours, bare = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))

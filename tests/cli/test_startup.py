@@ -1,10 +1,11 @@
-"""What a call does not use, it does not load: with a pack that was read before, not even what reads packs."""
+"""What a call does not use, it does not load: as it is installed, not even what reads packs."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ finally:
 """
 COMPLETION = {"_CAREERFIT_COMPLETE": "complete_bash", "COMP_WORDS": "careerfit profile m", "COMP_CWORD": "2"}
 NEVER = {
-    "careerfit.pack.files",
+    "careerfit.pack.folder",
     "careerfit.pack.rules",
     "duckdb",
     "hashlib",
@@ -34,11 +35,10 @@ NEVER = {
 }
 
 
-def loaded(args: list[str], env: dict[str, str]) -> set[str]:
-    """The modules that a call has loaded at its end, when it is made for the second time."""
-    call = [sys.executable, "-c", CODE, *args]
-    for _ in range(2):
-        done = subprocess.run(call, capture_output=True, env=os.environ | env, check=True)
+def loaded(installed: Path, args: list[str], env: dict[str, str]) -> set[str]:
+    """The modules that a call of the installed program has loaded at its end."""
+    env = os.environ | {"PYTHONPATH": str(installed)} | env
+    done = subprocess.run([sys.executable, "-P", "-c", CODE, *args], capture_output=True, env=env, check=True)
     return set(done.stderr.decode().split())
 
 
@@ -55,9 +55,9 @@ def loaded(args: list[str], env: dict[str, str]) -> set[str]:
     ],
     ids=["score", "profile as JSON", "profile", "roles", "help", "version", "completion"],
 )
-def test_a_call_loads_what_it_uses(args: list[str], env: dict[str, str], more: set[str]) -> None:
+def test_a_call_loads_what_it_uses(installed: Path, args: list[str], env: dict[str, str], more: set[str]) -> None:
     """Of what only other calls need, nothing is imported."""
-    found = loaded(args, env)
+    found = loaded(installed, args, env)
 
     assert "typer" in found
     assert set() == found & (NEVER | more)

@@ -117,7 +117,7 @@ def test_all_problems_are_told_at_once(program: Program) -> None:
     """Every bad answer of a call is named in one go, whatever is wrong with it."""
     call = program("score", "--answer", "empati=9", "--answer", "x", "--answer", "analisis=3", "--answer", "analisis=4")
     expected = """Some answers can't be used:
-  --answer: 'empati': the value 9.0 can't be used; give a whole number from 1 to 5, or null for no answer.
+  --answer: 'empati': the value 9 can't be used; give a whole number from 1 to 5, or null for no answer.
   --answer: 'analisis' is given twice; give it once.
   --answer: 'x' is not KEY=VALUE; for example key=4.
 """

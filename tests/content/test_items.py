@@ -9,7 +9,7 @@ import pytest
 
 from careerfit.core.bank import family_items
 from careerfit.core.model import Pack
-from careerfit.pack.check import check_pack
+from careerfit.pack.load import check_pack
 from careerfit.text import LANGUAGES, Lang
 
 MOST_WORDS = 15

@@ -13,8 +13,7 @@ from careerfit.core.model import Item, Pack
 from careerfit.core.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
-from careerfit.pack.check import check_pack
-from careerfit.pack.load import shipped_folder
+from careerfit.pack.load import check_pack, shipped_folder
 from careerfit.text import Text
 
 SLUG = "pustakawan-keliling"

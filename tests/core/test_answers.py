@@ -35,6 +35,16 @@ def layer(*pairs: tuple[str, object], where: str = "berkas.json") -> Layer:
     return Layer(where, pairs)
 
 
+def test_a_problem_knows_the_line_of_its_pair(small: Pack) -> None:
+    """Where a place has lines, what is wrong is told with the line of the pair, and what is right is taken."""
+    pairs = (("sabar-1", 9), ("sabar-2", 3), ("sabar-2", 4))
+
+    found = problems(small, Layer("berkas.yaml", pairs, (2, 5, 7)))
+
+    assert ["berkas.yaml:2", "berkas.yaml:7"] == [problem.where for problem in found]
+    assert Answers({"sabar-2": 3}) == resolve(small, [Layer("berkas.yaml", pairs[1:2], (5,))])
+
+
 def problems(pack: Pack, *layers: Layer) -> list[Problem]:
     """All that is wrong with these answers."""
     with pytest.raises(UsageError) as caught:

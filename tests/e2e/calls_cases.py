@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .calls import KILLED, Call, Outcome
-from .calls_state import OUT, STATE, Held, bytes_of, held, left_beside, load_again, write_again
+from .calls_state import OUT, STATE, Held, bytes_of, held, left_beside, write_again
 from .player import Player, player
 
 ANSWERS = "453"
@@ -200,13 +200,6 @@ def installs(end: Ended) -> None:
     assert not list(end.home.rglob("*.part*"))
 
 
-def caches(end: Ended) -> None:
-    """Losing what would have been kept of a pack changes nothing but time, and leaves nothing once it is read again."""
-    if not end.killed:
-        assert (end.whole.code, end.whole.out, "") == (end.outcome.code, end.outcome.out, end.outcome.told)
-    assert ["pack"] == load_again(end.home)
-
-
 def scored(name: str, tries: int = 1) -> Case:
     """A result into a file of that name, over an old one."""
     target = OUT / name
@@ -242,5 +235,4 @@ CASES: Sequence[Case] = (
     Case("completion", Call(("--install-completion",), in_bash=True), installs, "bare", 3, 3),
     Case("cohort", Call(COHORT, follow=False), scores_many, "people", 2, 1, {RESULTS: b"old"}, extra=True),
     Case("cohort's engine", Call(COHORT), scores_many, "people", 0, 1, {RESULTS: b"old"}, extra=True, only=ENGINE),
-    Case("cold cache", Call(("score", "--answer", "kepemimpinan=5", "--format", "json")), caches, "cold"),
 )

@@ -8,8 +8,6 @@ from pathlib import Path
 from careerfit.cli.output import replace_file
 from careerfit.history.opening import FILE, JOURNAL, LOCKS
 from careerfit.history.store import Store
-from careerfit.kept import cache_folder
-from careerfit.pack.load import load_from, shipped_folder
 
 STATE = Path(".local/state/careerfit")
 OUT = Path("out")
@@ -56,10 +54,3 @@ def write_again(home: Path, target: Path) -> None:
     """Write to the same target, as the next run does."""
     (home / target).parent.mkdir(parents=True, exist_ok=True)
     replace_file(home / target, b"next")
-
-
-def load_again(home: Path) -> list[str]:
-    """Read the pack once more with that home's cache; what then stands in the cache's folder."""
-    assert cache_folder() is not None
-    load_from(shipped_folder(), home / ".cache" / "careerfit")
-    return sorted(path.name.split("-")[0] for path in (home / ".cache" / "careerfit").iterdir())

@@ -38,12 +38,12 @@ SETTINGS: dict[str, Setting] = {
     "strict ascii": {"PYTHONIOENCODING": "ascii:strict"},
     "no HOME": {"HOME": None},
     "empty HOME": {"HOME": ""},
-    "HOME that is not there": {"HOME": "/proc/nowhere", "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None},
-    "HOME that is a device": {"HOME": "/dev/null", "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None},
-    "XDG relative": {"XDG_CACHE_HOME": "here"},
-    "XDG empty": {"XDG_STATE_HOME": "", "XDG_CACHE_HOME": ""},
-    "XDG a file": {"XDG_STATE_HOME": "/etc/passwd", "XDG_CACHE_HOME": "/etc/passwd"},
-    "XDG with a tilde": {"XDG_STATE_HOME": "~/here", "XDG_CACHE_HOME": "~nobody/here"},
+    "HOME that is not there": {"HOME": "/proc/nowhere", "XDG_STATE_HOME": None},
+    "HOME that is a device": {"HOME": "/dev/null", "XDG_STATE_HOME": None},
+    "XDG relative": {"XDG_STATE_HOME": "here"},
+    "XDG empty": {"XDG_STATE_HOME": ""},
+    "XDG a file": {"XDG_STATE_HOME": "/etc/passwd"},
+    "XDG with a tilde": {"XDG_STATE_HOME": "~/here"},
     "no TERM": {"TERM": None},
     "TERM=dumb": {"TERM": "dumb"},
     "TERM that nobody knows": {"TERM": "no-such-terminal", "TERMINFO": "/proc/nowhere"},
@@ -220,7 +220,7 @@ main()
 def test_a_user_without_a_home(call: list[str], code: int, tmp_path: Path) -> None:
     """Without any home, nothing is written to wherever the program is called, and what needs one says so."""
     python = Path(BIN).parent / "python" if BIN else Path(sys.executable)
-    homeless = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"))
+    homeless = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"))
     env = environment({**homeless, "SHELL": "/bin/bash"})
     done = subprocess.run(
         [python, "-c", NOBODY, *call], env=env, cwd=tmp_path, capture_output=True, text=True, check=False
@@ -238,7 +238,7 @@ def read_only_home() -> Iterator[Setting]:
         pytest.skip("root may write everywhere, and there is no setpriv to give that up")
     home = Path.home()
     home.chmod(0o500)
-    yield {"HOME": str(home), "XDG_STATE_HOME": None, "XDG_CACHE_HOME": None, "XDG_DATA_HOME": None}
+    yield {"HOME": str(home), "XDG_STATE_HOME": None, "XDG_DATA_HOME": None}
     home.chmod(0o700)
 
 

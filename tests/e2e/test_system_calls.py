@@ -13,7 +13,6 @@ from typing import TypeVar
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.pack.load import load_from, shipped_folder
 from tests.cohort.people import make_people, write_csv
 from tests.history.held import hold_two
 
@@ -31,13 +30,11 @@ KILL = "signal=KILL"
 def templates(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Homes to begin with, by what is in them."""
     folder = tmp_path_factory.mktemp("templates")
-    for name in ("bare", "history", "left", "damaged", "cold", "people"):
+    for name in ("bare", "history", "left", "damaged", "people"):
         home = folder / name
-        for part in (OUT, "tmp", ".cache"):
+        for part in (OUT, "tmp"):
             (home / part).mkdir(parents=True)
         (home / ".bashrc").write_bytes(b"mine\n")
-        if name != "cold":
-            load_from(shipped_folder(), home / ".cache" / "careerfit")
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_STATE_HOME", str((home / STATE).parent))
             if name in ("history", "damaged"):

@@ -18,10 +18,8 @@ from careerfit.cli.commands.score import gather
 from careerfit.core.answer_code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
-from careerfit.pack.check import check_pack
-from careerfit.pack.faults import Faults
-from careerfit.pack.load import load_from, shipped_folder
-from careerfit.pack.yaml_nodes import parse
+from careerfit.pack.load import check_pack, load_pack, shipped_folder
+from careerfit.pack.yaml_reader import Broken, read_yaml
 from tests.core.build import facet, pack_of
 
 from .edits import Cut, Source, edited
@@ -47,7 +45,7 @@ def pack(data: bytes, folder: Path) -> None:
     place = _laid_out(folder, where, changed)
     if mode in (5, 6):
         _checked(place)
-    elif (found := outcome(lambda: load_from(place, None))) is not None:
+    elif (found := outcome(lambda: load_pack(place))) is not None:
         _scored(found)
 
 
@@ -104,10 +102,9 @@ _dirty: dict[Path, tuple[str, ...]] = {}
 
 
 def _parse(rest: bytes) -> None:
-    faults = Faults("x.yaml")
-    node = parse(rest.decode("utf-8", "surrogateescape"), faults)
-    assert node is not None or faults.found
-    for fault in faults.found:
+    document = read_yaml("x.yaml", rest)
+    assert document.faults or not isinstance(document.root, Broken)
+    for fault in document.faults:
         harmless(fault.what)
 
 
@@ -231,7 +228,7 @@ def _righted(one: Pack, rest: bytes) -> str:
 
 @cache
 def _shipped() -> Pack:
-    return load_from(shipped_folder(), None)
+    return load_pack()
 
 
 @cache

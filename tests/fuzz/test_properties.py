@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from careerfit.cli.commands.score import gather
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
-from careerfit.pack.load import load_from
+from careerfit.pack import load_pack
 
 from .outcome import outcome, usable
 from .targets import BASE, TARGETS
@@ -100,7 +100,7 @@ def test_a_packs_text_comes_out_as_it_went_in_or_is_refused(book: Path, words: s
     catalogue["title"]["en"] = words
     text = yaml.safe_dump(catalogue, allow_unicode=plain, sort_keys=False)
     (book / "catalogue.yaml").write_text(text, encoding="utf-8", errors="replace" if plain else "strict")
-    found = outcome(lambda: load_from(book, None))
+    found = outcome(lambda: load_pack(book))
     if found is not None:
         kept = words.encode("utf-8", "replace").decode("utf-8") if plain else words
         assert unicodedata.normalize("NFC", kept) == found.title.en

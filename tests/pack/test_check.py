@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.pack.check import check_pack
+from careerfit.pack.load import check_pack
 from careerfit.text import LANGUAGES, Lang
 
 from .conftest import Edit

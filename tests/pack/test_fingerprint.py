@@ -13,8 +13,8 @@ import yaml
 
 from careerfit.core.model import Pack
 from careerfit.pack import load_pack
-from careerfit.pack.files import Folder, read_folder
-from careerfit.pack.read import fingerprint
+from careerfit.pack.folder import read_folder
+from careerfit.pack.values import fingerprint
 
 from .broken import BASE
 from .conftest import Edit
@@ -97,7 +97,7 @@ def test_the_order_of_the_questions_matters(base: Path) -> None:
 def test_any_other_value_gives_another_fingerprint() -> None:
     """Every single value of every file counts."""
     folder = read_folder(BASE)
-    before, seen = fingerprint(folder.tree), set()
+    before, seen = fingerprint(folder.values), set()
     places = [(file, path) for file in folder.files for path in texts(file.data)]
     for file, path in places:
         *way, last = path
@@ -105,7 +105,7 @@ def test_any_other_value_gives_another_fingerprint() -> None:
         for part in way:
             holder = holder[part]
         kept, holder[last] = holder[last], "something else"
-        seen.add(fingerprint(folder.tree))
+        seen.add(fingerprint(folder.values))
         holder[last] = kept
 
     assert len(places) == len(seen - {before})
@@ -122,5 +122,6 @@ def test_the_name_of_a_roles_file_counts(base: Path) -> None:
 def test_a_lost_file_gives_another_fingerprint() -> None:
     """Each file is part of the content."""
     folder = read_folder(BASE)
+    fewer = dict(list(folder.values.items())[:-1])
 
-    assert fingerprint(folder.tree) != fingerprint(Folder(catalogue=folder.catalogue, roles=folder.roles[:1]).tree)
+    assert fingerprint(folder.values) != fingerprint(fewer)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from careerfit.core.bank import default_items
 from careerfit.core.model import Belief, Evidence, Pack
 from careerfit.errors import DataError
-from careerfit.pack import load_pack
-from careerfit.pack.faults import MOST_FAULTS
-from careerfit.pack.files import read_folder
-from careerfit.pack.load import shipped_folder
+from careerfit.pack import load, load_pack
+from careerfit.pack.folder import read_folder
+from careerfit.pack.limits import MOST_FAULTS
+from careerfit.pack.load import role_slugs, shipped_folder
 from careerfit.text import Text
 
 from .broken import messages
@@ -179,13 +179,41 @@ def test_linked_roles_folder(base: Path) -> None:
     assert ["roles: this is a link to somewhere else; put the file itself into the pack."] == messages(base, "en")
 
 
-def test_a_missing_shipped_pack_is_told(tmp_path: Path) -> None:
+def test_a_missing_shipped_pack_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation without its pack says so, instead of falling over."""
+    monkeypatch.setattr(load, "PACKAGE", tmp_path)
     with pytest.raises(DataError) as caught:
-        shipped_folder(tmp_path)
+        load_pack()
 
     expected = "the shipped pack is missing; install careerfit again, or name another pack with --pack."
     assert [f"{tmp_path / 'profiles'}: {expected}"] == [problem.line("en") for problem in caught.value.problems]
+
+
+def test_role_slugs_are_those_of_the_pack(pack: Pack) -> None:
+    """The slugs alone are those of the pack's roles, in the same order."""
+    assert [role.slug for role in pack.roles] == role_slugs()
+
+
+def test_role_slugs_stand_in_their_own_order(base: Path) -> None:
+    """Slugs are sorted as slugs, as the pack's roles are, not as the names of files."""
+    (base / "roles" / "penyunting.yaml").rename(base / "roles" / "penulis-lepas.yaml")
+
+    assert ["penulis", "penulis-lepas"] == role_slugs(base) == [role.slug for role in load_pack(base).roles]
+
+
+def test_role_slugs_take_no_reading(base: Path) -> None:
+    """What is in the files does not matter, and what can't be a role's file has no slug."""
+    (base / "roles" / "penulis.yaml").write_bytes(b"\xff")
+    for name in ("Besar.yaml", ".penulis.yaml", "lain.yml", "README.md"):
+        (base / "roles" / name).touch()
+
+    assert ["penulis", "penyunting"] == role_slugs(base)
+
+
+@pytest.mark.parametrize("name", ["nothing", "catalogue.yaml", "x" * 300])
+def test_there_are_no_role_slugs_in_what_is_no_pack(base: Path, name: str) -> None:
+    """Where no folder of roles can be listed, none are offered."""
+    assert [] == role_slugs(base / name)
 
 
 def test_too_many_facets_and_items(base: Path) -> None:
@@ -313,7 +341,7 @@ def test_a_folder_remembers_where_everything_stands(base: Path) -> None:
     """A fault names the line of the key, or of the list's element, that it speaks of."""
     role = read_folder(base).roles[0]
     lines = {
-        path: role.fault(path, Text("", "")).line
+        path: role.fault(path, "missing-key").line
         for path in [("name",), ("sections", "cocok", 0), ("facets", "sabar", "name", "en")]
     }
 

@@ -6,8 +6,7 @@ from string import Formatter
 
 import pytest
 
-from careerfit.pack.messages import HEADLINE, MESSAGES
-from careerfit.pack.wording import KINDS, message
+from careerfit.pack.faults import ERRORS, HEADLINE, KINDS, WARNINGS, message
 from careerfit.text import Text, escape
 
 
@@ -16,15 +15,17 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("code", MESSAGES)
+@pytest.mark.parametrize("code", {**ERRORS, **WARNINGS})
 def test_both_languages_have_the_same_placeholders(code: str) -> None:
     """No language can lack what the other one tells."""
-    text = MESSAGES[code]
+    text = {**ERRORS, **WARNINGS}[code]
 
     assert placeholders(text.id) == placeholders(text.en)
 
 
-@pytest.mark.parametrize("text", [HEADLINE, *MESSAGES.values(), *KINDS.values()], ids=lambda text: text.en[:40])
+@pytest.mark.parametrize(
+    "text", [HEADLINE, *ERRORS.values(), *WARNINGS.values(), *KINDS.values()], ids=lambda text: text.en[:40]
+)
 def test_messages_are_tidy_in_both_languages(text: Text) -> None:
     """No message is empty, has spaces at its edges or doubled, or is the same in both languages."""
     for words in (text.id, text.en):

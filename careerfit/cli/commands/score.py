@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from careerfit.cli.answers_file import read_answers
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
 from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
 from careerfit.cli.results import write_result
 from careerfit.cli.wording import both, explained
-from careerfit.core.answers import Layer, read_flag, resolve
+from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.errors import Problem, UsageError
+from careerfit.errors import UsageError
 from careerfit.text import Text
 
 FLAG = "--answer"
@@ -23,8 +23,6 @@ NOTHING_GIVEN = Text(
     "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
     "careerfit questions --template.",
 )
-
-UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
 
 
 @explained(
@@ -94,7 +92,11 @@ def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> 
 
     Raises ``UsageError`` with every problem found, and ``DataError`` for a file that can't be read.
     """
-    layers = [read_answers(file)] if file is not None else []
+    layers: list[Layer] = []
+    if file is not None:
+        from careerfit.pack.answers_file import read_answers
+
+        layers.append(read_answers(file, sys.stdin.buffer if sys.stdin is not None else None))
     duels: tuple[DuelAnswer, ...] = ()
     if code is not None:
         from careerfit.core.answer_code import decode
@@ -102,17 +104,4 @@ def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> 
         decoded = decode(pack, code)
         layers.append(Layer("--code", tuple(decoded.responses.items())))
         duels = decoded.duels
-    read = [read_flag(flag, FLAG) for flag in flags]
-    flagged = Layer(FLAG, tuple(pair for pair in read if not isinstance(pair, Problem)))
-    return _resolved(pack, [*layers, flagged], duels, [found for found in read if isinstance(found, Problem)])
-
-
-def _resolved(pack: Pack, layers: list[Layer], duels: tuple[DuelAnswer, ...], problems: list[Problem]) -> Answers:
-    """The answers, unless something is wrong with them or there are ``problems`` already."""
-    try:
-        answers = resolve(pack, layers, duels)
-    except UsageError as error:
-        raise UsageError(error.headline, [*error.problems, *problems]) from error
-    if problems:
-        raise UsageError(UNUSABLE, problems)
-    return answers
+    return resolve(pack, [*layers, read_flags(flags, FLAG)], duels)

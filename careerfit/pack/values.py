@@ -1,4 +1,4 @@
-"""Plain values that keep to the schema and the rules → model values."""
+"""The plain values of a pack, which keep to the schema and the rules → the pack."""
 
 from __future__ import annotations
 
@@ -8,40 +8,41 @@ from typing import Any, TypeAlias
 
 from careerfit.core.bank import build_pack, default_items, evidence
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
-from careerfit.digest import sha256
-from careerfit.pack.sources import CATALOGUE_FILE, slug_of
+from careerfit.pack.limits import CATALOGUE_FILE, slug_of
 from careerfit.text import Text
 
 FINGERPRINT_DIGITS = 16
 
-Tree: TypeAlias = Mapping[str, Mapping[str, Any]]
+Values: TypeAlias = Mapping[str, Mapping[str, Any]]
 """The plain values of a pack's files by their names: the catalogue, then the roles in alphabetical order."""
 
 
-def read_pack(tree: Tree) -> Pack:
-    """The pack that is made of those files, which have no fault."""
-    data = tree[CATALOGUE_FILE]
-    facets = [_facet(key, facet) for file in tree.values() for key, facet in file.get("facets", {}).items()]
+def pack_of(values: Values, known_fingerprint: str | None = None) -> Pack:
+    """The pack that is made of those files, which have no fault; its fingerprint is worked out unless it is known."""
+    data = values[CATALOGUE_FILE]
+    facets = [_facet(key, facet) for file in values.values() for key, facet in file.get("facets", {}).items()]
     kinds = {facet.key: facet.kind for facet in facets}
     return build_pack(
         name=data["name"],
         version=data["version"],
         title=Text(**data["title"]),
-        fingerprint=fingerprint(tree),
+        fingerprint=known_fingerprint or fingerprint(values),
         scale=[Text(**label) for label in data["scale"]],
         families={key: Text(**family["name"]) for key, family in data.get("families", {}).items()},
         facets=facets,
-        roles=[_role(slug_of(name), file, kinds) for name, file in tree.items() if file is not data],
+        roles=[_role(slug_of(name), file, kinds) for name, file in values.items() if file is not data],
     )
 
 
-def fingerprint(tree: Tree) -> str:
+def fingerprint(values: Values) -> str:
     """The first 16 hex digits of a SHA-256 over all content of a pack.
 
     Comments, layout and the order of keys do not matter, with one exception: the order of facets and of their items is
     content, since it is the order of the questions.
     """
-    content = {name: {**file, "facets": _in_order(file.get("facets", {}))} for name, file in tree.items()}
+    from hashlib import sha256  # loads OpenSSL, which takes as long as all of Python's own start
+
+    content = {name: {**file, "facets": _in_order(file.get("facets", {}))} for name, file in values.items()}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(canonical.encode("ascii")).hexdigest()[:FINGERPRINT_DIGITS]
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.pack.faults import Faults
-from careerfit.pack.yaml_nodes import Branch, Entry, Node, Scalar, Series, line_of, parse
+from careerfit.pack.yaml_reader import Branch, Broken, Document, Entry, Node, Scalar, Series, line_of, parse
 
 
 def tree(text: str) -> Node:
     """The tree of a text that has one."""
-    faults = Faults("x.yaml")
-    node = parse(text, faults)
-    assert [] == faults.found
-    assert node is not None
-    return node
+    document = Document("x.yaml")
+    parse(document, text)
+    assert [] == document.faults
+    return document.root
 
 
 BROKEN = "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces)."
@@ -44,21 +42,22 @@ DEEP = "this is nested more than 20 levels deep."
         ("- " * 1100, 1, DEEP),
         ("? " * 1100, 1, DEEP),
         ("a: " + "x" * 1100 + "\n" + "x" * 1100 + ": a", 2, BROKEN),
-        ("%TAG ! x\n--- a", 1, "remove the tag '%TAG'; a pack holds plain YAML only."),
+        ("%TAG ! x\n--- a", 1, "remove the tag '%TAG'; use plain YAML only."),
     ],
 )
 def test_what_is_refused_and_where(text: str, line: int, told: str) -> None:
     """What is refused, and in which words, is this program's choice: no other limit of a parser comes first."""
-    faults = Faults("x.yaml")
+    document = Document("x.yaml")
+    parse(document, text)
 
-    assert parse(text, faults) is None
-    assert [(line, told)] == [(fault.line, fault.what.en) for fault in faults.found]
+    assert Broken(0) == document.root
+    assert [(line, told)] == [(fault.line, fault.what.en) for fault in document.faults]
 
 
 @pytest.mark.parametrize("text", ["%YAML 1.3\n---\na: b", "%THIS is ignored\n---\na: b"])
 def test_directives_that_change_nothing_are_taken(text: str) -> None:
     """Directives that only some parsers take make no difference."""
-    assert Branch(3, {"a": Entry(3, Scalar(3, "b", "text"))}) == tree(text)
+    assert Branch(3, {"a": Entry(3, "a", Scalar(3, "b", "text"))}) == tree(text)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_words_are_known_for_what_yaml_takes_them(word: str, kind: str) -> None:
 
 def test_the_words_themselves_are_kept() -> None:
     """A value keeps its words as written; nothing is turned into something else."""
-    assert Branch(1, {"a": Entry(1, Scalar(1, "1:30", "number"))}) == tree("a: 1:30")
+    assert Branch(1, {"a": Entry(1, "a", Scalar(1, "1:30", "number"))}) == tree("a: 1:30")
 
 
 @pytest.mark.parametrize(
@@ -106,3 +105,12 @@ def test_lines_of_values_and_of_what_is_missing(path: tuple[str | int, ...], lin
 def test_lists_know_their_lines() -> None:
     """Every element carries the line on which it begins."""
     assert Series(1, [Scalar(1, "x", "text"), Scalar(3, "y", "text")]) == tree("- x\n\n- y\n")
+
+
+def test_keys_that_stand_twice_are_kept_apart() -> None:
+    """The first entry of a key counts; later ones are there to be told."""
+    expected = Branch(
+        1, {"a": Entry(1, "a", Scalar(1, "1", "number"))}, repeated=[Entry(2, "a", Scalar(2, "2", "number"))]
+    )
+
+    assert expected == tree("a: 1\na: 2")

@@ -1,0 +1,158 @@
+"""A pack's folder → its files, each read on its own against the form that it must have."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from os import stat_result
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerfit.pack.faults import Fault, message, reason_of
+from careerfit.pack.limits import (
+    CATALOGUE_FILE,
+    LOOKALIKES,
+    MOST_BYTES,
+    MOST_FAULTS,
+    MOST_ROLES,
+    ROLES_FOLDER,
+    SLUG,
+    SUFFIX,
+    slug_of,
+)
+from careerfit.pack.schema import CATALOGUE, ROLE
+from careerfit.pack.yaml_reader import Branch, Document, read_yaml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from careerfit.pack.values import Values
+
+
+@dataclass(slots=True)
+class Folder:
+    """What was found in a pack's folder, sound or not; ``whole``: every file could be read.
+
+    ``role_count`` counts the role files that could not be read, too. ``faults`` are those of the folder, of its files
+    and of their forms.
+    """
+
+    place: Traversable
+    catalogue: Document | None = None
+    roles: list[Document] = field(default_factory=list)
+    role_count: int = 0
+    faults: list[Fault] = field(default_factory=list)
+    whole: bool = True
+
+    @property
+    def files(self) -> list[Document]:
+        """The catalogue, then the roles in alphabetical order."""
+        return [*([self.catalogue] if self.catalogue else []), *self.roles]
+
+    @property
+    def values(self) -> Values:
+        """The plain values of all files by their names."""
+        return {file.name: file.data for file in self.files}
+
+    def lack(self, name: str, code: str, /, **params: object) -> None:
+        """Note why a file can't be had, with the message of that code."""
+        self.faults.append(Fault(name, 0, (), message(code, **params)))
+        self.whole = False
+
+
+def read_folder(place: Traversable) -> Folder:
+    """All files of the pack in that folder. Nothing is raised: what is wrong stands in ``faults``.
+
+    After more faults than are ever told, no more files are looked at. A folder that is no ``Path`` is inside a zip file
+    together with the program, and as much to be trusted.
+    """
+    folder = Folder(place)
+    try:
+        if not place.is_dir():
+            folder.lack(str(place), "not-a-folder" if place.is_file() else "no-folder")
+            return folder
+        contents = {name: _content(folder, name) for name in (CATALOGUE_FILE, *_role_files(folder))}
+    except OSError as error:
+        folder.lack(str(place), "unreadable", reason=reason_of(error))
+        return folder
+    for name, content in contents.items():
+        if len(folder.faults) > MOST_FAULTS:
+            folder.whole = False
+            break
+        if content is not None:
+            _read(folder, name, content)
+    return folder
+
+
+def _role_files(folder: Folder) -> list[str]:
+    """The role files' names relative to the pack, in alphabetical order."""
+    roles = folder.place / ROLES_FOLDER
+    if isinstance(roles, Path) and roles.is_symlink():
+        folder.lack(ROLES_FOLDER, "symlink")
+        return []
+    if not roles.is_dir():
+        folder.lack(ROLES_FOLDER, "not-a-folder" if roles.is_file() else "no-roles")
+        return []
+    names = sorted(entry.name for entry in roles.iterdir() if looks_meant(entry.name))
+    folder.role_count = len(names)
+    named = [f"{ROLES_FOLDER}/{name}" for name in names if _is_well_named(folder, name)]
+    if len(names) > MOST_ROLES:
+        folder.lack(ROLES_FOLDER, "too-many-roles", count=len(names), most=MOST_ROLES)
+        return []
+    return named
+
+
+def looks_meant(name: str) -> bool:
+    """Does a file of that name look as if it were meant to be read?"""
+    return not name.startswith(".") and name.lower().endswith(LOOKALIKES)
+
+
+def _is_well_named(folder: Folder, name: str) -> bool:
+    if not name.endswith(SUFFIX):
+        folder.lack(f"{ROLES_FOLDER}/{name}", "suffix")
+    elif not SLUG.fullmatch(slug_of(name)):
+        folder.lack(f"{ROLES_FOLDER}/{name}", "bad-slug")
+    else:
+        return True
+    return False
+
+
+def _content(folder: Folder, name: str) -> bytes | None:
+    """One file's bytes; None where they can't be had, with the reason among the faults."""
+    path = folder.place.joinpath(*name.split("/"))
+    try:
+        code = _refusal(path.lstat()) if isinstance(path, Path) else None
+        if code is None:
+            # A file may grow between the look at its size and the reading of it
+            with path.open("rb") as stream:
+                content = stream.read(MOST_BYTES + 1)
+            if len(content) <= MOST_BYTES:
+                return content
+        folder.lack(name, code or "too-large", most=MOST_BYTES >> 10)
+    except FileNotFoundError:
+        folder.lack(name, "no-file")
+    except OSError as error:
+        folder.lack(name, "unreadable", reason=reason_of(error))
+    return None
+
+
+def _refusal(status: stat_result) -> str | None:
+    if stat.S_ISLNK(status.st_mode):
+        return "symlink"
+    if not stat.S_ISREG(status.st_mode):
+        return "not-a-file"
+    return "too-large" if status.st_size > MOST_BYTES else None
+
+
+def _read(folder: Folder, name: str, content: bytes) -> None:
+    """Read one file into the folder as far as it can be read."""
+    document = read_yaml(name, content)
+    form = CATALOGUE if name == CATALOGUE_FILE else ROLE
+    document.data = form.read(document.root, (), document)
+    folder.faults += document.faults
+    if not isinstance(document.root, Branch):
+        folder.whole = False
+    elif name == CATALOGUE_FILE:
+        folder.catalogue = document
+    else:
+        folder.roles.append(document)
