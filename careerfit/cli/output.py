@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerfit.cli.context import Settings
+    from careerfit.report.blocks import Page
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
@@ -53,6 +54,18 @@ def write_screen(settings: Settings, renderable: RenderableType, output: str | N
     page = StringIO()
     print_to(page, renderable, color=settings.color, env=settings.environ)
     write_text(page.getvalue(), output)
+
+
+def write_page(settings: Settings, page: Page, form: str, output: str | None = None, *, full: bool = True) -> None:
+    """Write a report's page as Markdown, or as what a terminal shows: in its full account, or not."""
+    if form == "markdown":
+        from careerfit.report.markdown.page import page_markdown
+
+        write_text(page_markdown(page), output)
+        return
+    from careerfit.report.screens.page import page_screen
+
+    write_screen(settings, page_screen(page, full=full), output)
 
 
 def write_text(text: str, output: str | None = None) -> None:
