@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from types import SimpleNamespace
 
 import pytest
+from rich.cells import cell_len
 
-from careerfit.text import Text, clean, escape, find_hidden, is_hidden
+from careerfit.text import TYPED, Text, clean, encodable, escape, find_hidden, is_hidden, is_unicode, typed
 
 
 def test_places_are_filled_in_each_language_with_its_own_words() -> None:
@@ -58,3 +60,24 @@ def test_the_first_hidden_character_is_found() -> None:
     assert 3 == find_hidden("a\tb\x00c\x1b", besides="\t")
     assert 1 == find_hidden("a\tb")
     assert -1 == find_hidden("café [x]")
+
+
+def test_every_drawn_sign_is_typed_as_wide_as_it_is() -> None:
+    """What is typed for a sign is one character of ASCII, as the sign is one cell wide."""
+    assert {1} == {cell_len(sign) for sign in TYPED}
+    assert all(len(instead) == 1 and instead.isascii() for instead in TYPED.values())
+    assert "^ 8 > v 2 - ==" == typed("▲ 8 → ▼ 2 − █▏")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"), [("utf-8", "▲ é…"), (None, "▲ é…"), ("cp1252", "^ é..."), ("nonsense", "^ é...")]
+)
+def test_signs_are_typed_where_the_encoding_lacks_them(encoding: str | None, expected: str) -> None:
+    """An encoding that has all the signs gets them; any other, or one that nobody knows, gets typed ones."""
+    assert expected == encodable("▲ é…", encoding)
+
+
+@pytest.mark.parametrize(("encoding", "expected"), [("utf-8", True), ("UTF-16", True), (None, True), ("cp1252", False)])
+def test_an_encoding_tells_whether_it_is_unicode(encoding: str | None, expected: bool) -> None:
+    """Streams of which nothing is known are taken to be UTF-8, as the program writes."""
+    assert expected == is_unicode(SimpleNamespace(encoding=encoding))  # type: ignore[arg-type]

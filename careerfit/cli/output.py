@@ -16,7 +16,7 @@ import typer
 
 from careerfit.core.document import json_text
 from careerfit.errors import DataError
-from careerfit.text import Text, encodable
+from careerfit.text import Text, encodable, is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +39,7 @@ _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose an
 
 def write_json(document: Mapping[str, object], output: str | None = None) -> None:
     """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
-    narrow = to_stdout(output) and not _is_unicode(sys.stdout)
+    narrow = to_stdout(output) and not is_unicode(sys.stdout)
     write_text(json_text(document, ascii_only=narrow), output)
 
 
@@ -145,7 +145,3 @@ def _drop_stdout() -> None:
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _is_unicode(stream: TextIO | None) -> bool:
-    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()

@@ -81,7 +81,7 @@ def test_poor_encodings(encoding: str) -> None:
     stream.flush()
     raw = stream.detach()
     assert isinstance(raw, BytesIO)
-    assert b"+ a - b # c + d == -1\n" == raw.getvalue()
+    assert b"^ a v b # c + d == -1\n" == raw.getvalue()
 
 
 def shown(*blocks: Block, width: int = 80, full: bool = False) -> str:
