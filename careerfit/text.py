@@ -1,4 +1,4 @@
-"""Text in both languages; which characters nobody is meant to read, and which are drawn where they can be."""
+"""Text and numbers in both languages; which characters nobody is meant to read, and which are not always drawn."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ MARKER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
 TYPED = dict(zip(f"▲▼●◐○·{MARKER}→←↑↓≥−–─“”’━█▉▊▋▌▍▎▏", '^v#+o->><^v>---""\'=========', strict=True))
 """A drawn sign → what is typed for it, as wide as the sign, where an encoding has none of them."""
 _TYPED = str.maketrans(TYPED | {"…": "..."})
+MINUS = "−"
+_OTHER_SIGNS = str.maketrans(",.", ".,")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of control and format characters (zero-width, bidirectional), surrogates and line breaks."""
 _NO_CHARACTER = 0xFFFE
@@ -45,6 +47,17 @@ class Text(NamedTuple):
     def fill(self, /, **places: object) -> Text:
         """The text with its places filled, in both languages."""
         return Text(self.say("id", **places), self.say("en", **places))
+
+
+def number(value: float, lang: Lang, digits: int = 0, *, trimmed: bool = False) -> str:
+    """A number with that many decimals, in the language's own signs for decimals and thousands; no minus before a zero.
+
+    ``trimmed``: zeros at the end of the decimals are left out.
+    """
+    plain = f"{abs(value):,.{digits}f}"
+    plain = plain.rstrip("0").rstrip(".") if trimmed and digits else plain
+    sign = MINUS if value < 0 and plain.strip("0.") else ""
+    return sign + (plain.translate(_OTHER_SIGNS) if lang == "id" else plain)
 
 
 @lru_cache(maxsize=4096)

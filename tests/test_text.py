@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from rich.cells import cell_len
 
-from careerfit.text import TYPED, Text, clean, encodable, escape, find_hidden, is_hidden, is_unicode, typed
+from careerfit.text import TYPED, Text, clean, encodable, escape, find_hidden, is_hidden, is_unicode, number, typed
 
 
 def test_places_are_filled_in_each_language_with_its_own_words() -> None:
@@ -81,3 +81,24 @@ def test_signs_are_typed_where_the_encoding_lacks_them(encoding: str | None, exp
 def test_an_encoding_tells_whether_it_is_unicode(encoding: str | None, expected: bool) -> None:
     """Streams of which nothing is known are taken to be UTF-8, as the program writes."""
     assert expected == is_unicode(SimpleNamespace(encoding=encoding))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "indonesian", "english"),
+    [
+        (82.46, 1, "82,5", "82.5"),
+        (1234567, 0, "1.234.567", "1,234,567"),
+        (-1234.5, 1, "−1.234,5", "−1,234.5"),
+        (-0.04, 1, "0,0", "0.0"),
+        (10, 0, "10", "10"),
+    ],
+)
+def test_numbers_have_each_languages_own_signs(value: float, digits: int, indonesian: str, english: str) -> None:
+    """Indonesian has a decimal comma and points between thousands, English the reverse; a zero has no minus."""
+    assert (indonesian, english) == (number(value, "id", digits), number(value, "en", digits))
+
+
+@pytest.mark.parametrize(("value", "digits", "said"), [(2.0, 2, "2"), (4.5, 2, "4.5"), (10, 0, "10"), (-0.001, 2, "0")])
+def test_numbers_can_be_trimmed(value: float, digits: int, said: str) -> None:
+    """Zeros at the end of the decimals are left out where that is wanted, and no others."""
+    assert said == number(value, "en", digits, trimmed=True)

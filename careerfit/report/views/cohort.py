@@ -7,8 +7,8 @@ from typing import Any
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Part, Section
-from careerfit.report.words.numbers import number, percent
-from careerfit.text import Lang, Text
+from careerfit.report.words.numbers import percent
+from careerfit.text import Lang, Text, number
 
 ENOUGH = 30
 """Fewer answers say nothing of whether an item goes with its facet."""

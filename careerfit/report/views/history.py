@@ -12,9 +12,9 @@ from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, 
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local
-from careerfit.report.words.numbers import about_of_ten, join, number, rating, signed
+from careerfit.report.words.numbers import about_of_ten, join, rating, signed
 from careerfit.report.words.result import FLAGS, NEXT
-from careerfit.text import Lang, Text, clean
+from careerfit.text import Lang, Text, clean, number
 
 MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""

@@ -15,8 +15,8 @@ from careerfit.report.views.reasons import gap_items, opposing, supporting
 from careerfit.report.views.separating import own_words, sides
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import brief_of_ten, join, number, of_ten, rating, signed
-from careerfit.text import Lang, Text, clean
+from careerfit.report.words.numbers import brief_of_ten, join, of_ten, rating, signed
+from careerfit.text import Lang, Text, clean, number
 
 FIELD_MIDDLE = 40.0
 """Below this field fit the field itself is said not to be close; from ``FIELD_SUITS`` on, that it suits."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Page, Paragraph, Section, Table
-from careerfit.report.words.numbers import number, percent
-from careerfit.text import Lang, Text
+from careerfit.report.words.numbers import percent
+from careerfit.text import Lang, Text, number
 
 Rows = Sequence[Mapping[str, Any]]
 

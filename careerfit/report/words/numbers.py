@@ -1,15 +1,11 @@
-"""Numbers, chances and lists in a language's own manner."""
+"""Points, chances, counts and lists in a language's own manner."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from careerfit.core.confidence import ENOUGH
-from careerfit.text import Lang, Text
-
-MINUS = "−"
-HAIR = 0.005
-"""A rating that is off by less is shown as exact."""
+from careerfit.text import MINUS, Lang, Text, number
 
 _LESS_THAN_ONE = Text("kurang dari 1 dari 10", "fewer than 1 in 10")
 _MORE_THAN_NINE = Text("lebih dari 9 dari 10", "more than 9 in 10")
@@ -36,14 +32,6 @@ _COUNTS = {
     8: Text("delapan", "eight"),
     9: Text("sembilan", "nine"),
 }
-_OTHER_SIGNS = str.maketrans(",.", ".,")
-
-
-def number(value: float, lang: Lang, digits: int = 0) -> str:
-    """A number with that many decimals, and the language's signs for decimals and thousands; no minus before a zero."""
-    plain = f"{abs(value):,.{digits}f}"
-    sign = MINUS if value < 0 and plain.strip("0.") else ""
-    return sign + (plain.translate(_OTHER_SIGNS) if lang == "id" else plain)
 
 
 def percent(share: float | None, lang: Lang, digits: int = 1) -> str:
@@ -64,8 +52,7 @@ def signed(value: float, lang: Lang, digits: int = 1) -> str:
 
 def rating(value: float, lang: Lang) -> str:
     """A value from 1 to 5 with as many decimals as it has, at most two."""
-    digits = next((d for d in (0, 1) if abs(round(value, d) - value) < HAIR), 2)
-    return number(value, lang, digits)
+    return number(value, lang, 2, trimmed=True)
 
 
 def tenths(probability: float) -> int:
