@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import string
 import sys
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
 
+import careerfit
 from careerfit.text import TYPED, Text, clean, encodable, escape, find_hidden, is_hidden, is_unicode, number, typed
 
 
@@ -102,3 +109,48 @@ def test_numbers_have_each_languages_own_signs(value: float, digits: int, indone
 def test_numbers_can_be_trimmed(value: float, digits: int, said: str) -> None:
     """Zeros at the end of the decimals are left out where that is wanted, and no others."""
     assert said == number(value, "en", digits, trimmed=True)
+
+
+def texts_in(value: object, name: str) -> Iterator[tuple[str, Text]]:
+    """Every text within a value, with a name for it."""
+    if isinstance(value, Text):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from texts_in(one, f"{name}[{key}]")
+    elif isinstance(value, Sequence | AbstractSet) and not isinstance(value, str | bytes):
+        for n, one in enumerate(value):
+            yield from texts_in(one, f"{name}[{n}]")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name), f"{name}.{field.name}")
+
+
+def every_text() -> Iterator[tuple[str, Text]]:
+    """Every text that stands in a module of the package, wherever it is first defined."""
+    for module in pkgutil.walk_packages(careerfit.__path__, "careerfit."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                yield from texts_in(value, f"{module.name}.{name}")
+
+
+EVERY_TEXT = {text: name for name, text in every_text()}
+
+
+def places(pattern: str) -> list[str]:
+    """The named places of a text, in alphabetical order."""
+    return sorted({name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None})
+
+
+@pytest.mark.parametrize("text", EVERY_TEXT, ids=EVERY_TEXT.values())
+def test_both_languages_have_the_same_places(text: Text) -> None:
+    """A text has the same places to fill in both languages, both say something, and neither is edged by blanks."""
+    assert places(text.id) == places(text.en)
+    assert (text.id.strip(), text.en.strip()) == text
+    assert all(text)
+
+
+def test_texts_are_found_in_every_part() -> None:
+    """Texts of all parts of the package that speak to people are looked at."""
+    parts = {name.split(".")[1] for name in EVERY_TEXT.values()}
+    assert parts > {"cli", "cohort", "core", "history", "interview", "pack", "report"}
