@@ -66,14 +66,14 @@ def render(result: Result, form: Form = "table", lang: Lang | None = None, *, wi
         from careerfit.report.html.result import result_html
 
         return result_html(result, spoken)
-    from careerfit.report.views.result import result_view
+    from careerfit.report.views.result import result_page
 
-    view = result_view(result, spoken)
+    page = result_page(result, spoken)
     if form == "markdown":
-        from careerfit.report.markdown.result import result_markdown
+        from careerfit.report.markdown.page import page_markdown
 
-        return result_markdown(view)
-    from careerfit.report.screens.result import result_screen
+        return page_markdown(page)
+    from careerfit.report.screens.page import page_screen
     from careerfit.report.screens.terminal import render as draw
 
-    return draw(result_screen(view, verbose=False), width)
+    return draw(page_screen(page, full=False), width)

@@ -1,23 +1,23 @@
-"""Text in both languages, and the one rule for characters that nobody is meant to read."""
+"""Text and numbers in both languages; which characters nobody is meant to read, and which are not always drawn."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TextIO, TypeAlias
 
 Lang: TypeAlias = Literal["id", "en"]
 
 LANGUAGES: tuple[Lang, ...] = ("id", "en")
 SHOWN = 60
 """Text that is not our own is cut to this many characters in a message."""
+MARKER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
+TYPED = dict(zip(f"▲▼●◐○·{MARKER}→←↑↓≥−–─“”’━█▉▊▋▌▍▎▏", '^v#+o->><^v>---""\'=========', strict=True))
+"""A drawn sign → what is typed for it, as wide as the sign, where an encoding has none of them."""
+_TYPED = str.maketrans(TYPED | {"…": "..."})
+MINUS = "−"
+_OTHER_SIGNS = str.maketrans(",.", ".,")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of control and format characters (zero-width, bidirectional), surrogates and line breaks."""
-_PLAIN_SIGNS = str.maketrans(
-    {"▲": "+", "▼": "-", "●": "#", "◐": "+", "○": "o", "−": "-", "“": '"', "”": '"', "·": ".", "→": ">", "½": "~"}
-    | dict.fromkeys("█▉▊▋▌▍▎▏━", "=")
-    | {"─": "-", "’": "'", "–": "-", "…": "..."}
-)
-"""For encodings that have none of these characters."""
 _NO_CHARACTER = 0xFFFE
 """The last two places of each plane of Unicode are no characters: YAML, for one, refuses to read them."""
 
@@ -47,6 +47,17 @@ class Text(NamedTuple):
     def fill(self, /, **places: object) -> Text:
         """The text with its places filled, in both languages."""
         return Text(self.say("id", **places), self.say("en", **places))
+
+
+def number(value: float, lang: Lang, digits: int = 0, *, trimmed: bool = False) -> str:
+    """A number with that many decimals, in the language's own signs for decimals and thousands; no minus before a zero.
+
+    ``trimmed``: zeros at the end of the decimals are left out.
+    """
+    plain = f"{abs(value):,.{digits}f}"
+    plain = plain.rstrip("0").rstrip(".") if trimmed and digits else plain
+    sign = MINUS if value < 0 and plain.strip("0.") else ""
+    return sign + (plain.translate(_OTHER_SIGNS) if lang == "id" else plain)
 
 
 @lru_cache(maxsize=4096)
@@ -79,18 +90,28 @@ def clean(text: str) -> str:
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """The text, with plain signs in place of drawn ones where the encoding lacks any of them; None is UTF-8."""
+    """The text, with typed signs in place of drawn ones where the encoding lacks any of them; None is UTF-8."""
     try:
         text.encode(encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
-        return text.translate(_PLAIN_SIGNS)
+        return typed(text)
     return text
+
+
+def typed(text: str) -> str:
+    """The text with a typed sign in place of every drawn one."""
+    return text.translate(_TYPED)
 
 
 def escape(text: str, most: int = SHOWN) -> str:
     """The text as it may stand in a message: hidden characters spelt out, cut where it is long."""
     text = text if len(text) <= most else f"{text[: most - 1]}…"
     return "".join(char if _is_plain(char) else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def is_unicode(stream: TextIO | None) -> bool:
+    """Does the stream take all of Unicode?"""
+    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()
 
 
 def _stays(char: str) -> bool:

@@ -11,11 +11,10 @@ from pathlib import Path
 from careerfit.core.model import Duel, Pack, Value
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview, Question
 from careerfit.pack import load_pack
 from careerfit.report.words import result as words
-from careerfit.text import LANGUAGES, Lang
+from careerfit.text import LANGUAGES, MARKER, Lang
 
 from .conftest import SETTINGS
 from .e2e.terminal import Terminal
@@ -107,7 +106,7 @@ def asked(lang: Lang, wanted: Callable[[Interview, Question], bool], marked: int
             terminal.see(question)
             for number in range(1, marked + 1):
                 terminal.press("down")
-                terminal.see(f"{DRAWN.marker} {number}")
+                terminal.see(f"{MARKER} {number}")
             written = bytes(terminal.written)
     return svg(Shot.of(written, columns, rows), title(("quiz", *spoken(lang))))
 

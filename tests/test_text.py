@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import string
 import sys
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass
+from types import SimpleNamespace
 
 import pytest
+from rich.cells import cell_len
 
-from careerfit.text import Text, clean, escape, find_hidden, is_hidden
+import careerfit
+from careerfit.text import TYPED, Text, clean, encodable, escape, find_hidden, is_hidden, is_unicode, number, typed
 
 
 def test_places_are_filled_in_each_language_with_its_own_words() -> None:
@@ -58,3 +67,90 @@ def test_the_first_hidden_character_is_found() -> None:
     assert 3 == find_hidden("a\tb\x00c\x1b", besides="\t")
     assert 1 == find_hidden("a\tb")
     assert -1 == find_hidden("café [x]")
+
+
+def test_every_drawn_sign_is_typed_as_wide_as_it_is() -> None:
+    """What is typed for a sign is one character of ASCII, as the sign is one cell wide."""
+    assert {1} == {cell_len(sign) for sign in TYPED}
+    assert all(len(instead) == 1 and instead.isascii() for instead in TYPED.values())
+    assert "^ 8 > v 2 - ==" == typed("▲ 8 → ▼ 2 − █▏")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"), [("utf-8", "▲ é…"), (None, "▲ é…"), ("cp1252", "^ é..."), ("nonsense", "^ é...")]
+)
+def test_signs_are_typed_where_the_encoding_lacks_them(encoding: str | None, expected: str) -> None:
+    """An encoding that has all the signs gets them; any other, or one that nobody knows, gets typed ones."""
+    assert expected == encodable("▲ é…", encoding)
+
+
+@pytest.mark.parametrize(("encoding", "expected"), [("utf-8", True), ("UTF-16", True), (None, True), ("cp1252", False)])
+def test_an_encoding_tells_whether_it_is_unicode(encoding: str | None, expected: bool) -> None:
+    """Streams of which nothing is known are taken to be UTF-8, as the program writes."""
+    assert expected == is_unicode(SimpleNamespace(encoding=encoding))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "indonesian", "english"),
+    [
+        (82.46, 1, "82,5", "82.5"),
+        (1234567, 0, "1.234.567", "1,234,567"),
+        (-1234.5, 1, "−1.234,5", "−1,234.5"),
+        (-0.04, 1, "0,0", "0.0"),
+        (10, 0, "10", "10"),
+    ],
+)
+def test_numbers_have_each_languages_own_signs(value: float, digits: int, indonesian: str, english: str) -> None:
+    """Indonesian has a decimal comma and points between thousands, English the reverse; a zero has no minus."""
+    assert (indonesian, english) == (number(value, "id", digits), number(value, "en", digits))
+
+
+@pytest.mark.parametrize(("value", "digits", "said"), [(2.0, 2, "2"), (4.5, 2, "4.5"), (10, 0, "10"), (-0.001, 2, "0")])
+def test_numbers_can_be_trimmed(value: float, digits: int, said: str) -> None:
+    """Zeros at the end of the decimals are left out where that is wanted, and no others."""
+    assert said == number(value, "en", digits, trimmed=True)
+
+
+def texts_in(value: object, name: str) -> Iterator[tuple[str, Text]]:
+    """Every text within a value, with a name for it."""
+    if isinstance(value, Text):
+        yield name, value
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from texts_in(one, f"{name}[{key}]")
+    elif isinstance(value, Sequence | AbstractSet) and not isinstance(value, str | bytes):
+        for n, one in enumerate(value):
+            yield from texts_in(one, f"{name}[{n}]")
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name), f"{name}.{field.name}")
+
+
+def every_text() -> Iterator[tuple[str, Text]]:
+    """Every text that stands in a module of the package, wherever it is first defined."""
+    for module in pkgutil.walk_packages(careerfit.__path__, "careerfit."):
+        if not module.name.endswith("__main__"):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                yield from texts_in(value, f"{module.name}.{name}")
+
+
+EVERY_TEXT = {text: name for name, text in every_text()}
+
+
+def places(pattern: str) -> list[str]:
+    """The named places of a text, in alphabetical order."""
+    return sorted({name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None})
+
+
+@pytest.mark.parametrize("text", EVERY_TEXT, ids=EVERY_TEXT.values())
+def test_both_languages_have_the_same_places(text: Text) -> None:
+    """A text has the same places to fill in both languages, both say something, and neither is edged by blanks."""
+    assert places(text.id) == places(text.en)
+    assert (text.id.strip(), text.en.strip()) == text
+    assert all(text)
+
+
+def test_texts_are_found_in_every_part() -> None:
+    """Texts of all parts of the package that speak to people are looked at."""
+    parts = {name.split(".")[1] for name in EVERY_TEXT.values()}
+    assert parts > {"cli", "cohort", "core", "history", "interview", "pack", "report"}

@@ -243,8 +243,8 @@ def _reality_after(settings: Settings, wish: Wish, store: Store | None, number: 
 
 def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:
     """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said."""
-    from careerfit.report.screens.reality import reality_screen
-    from careerfit.report.views.reality import reality_view
+    from careerfit.report.screens.page import page_screen
+    from careerfit.report.views.reality import reality_page
 
     checked = run_reality(role, face=face_of(settings, plain=plain), lang=settings.lang)
     _speak(settings, checked.lang)
@@ -252,5 +252,5 @@ def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tup
         raise CancelledError
     if role.beliefs and all(said is None for said in checked.believed):
         return None
-    write_screen(settings, reality_screen(reality_view(role, checked.believed, settings.lang)))
+    write_screen(settings, page_screen(reality_page(role, checked.believed, settings.lang)))
     return checked.believed

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from careerfit.errors import DataError
-from careerfit.text import Text, encodable
+from careerfit.text import Text, encodable, is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from careerfit.cli.context import Settings
+    from careerfit.report.blocks import Page
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
@@ -39,7 +40,7 @@ def write_json(document: Mapping[str, object], output: str | None = None) -> Non
     """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
     from careerfit.core.document import json_text
 
-    narrow = to_stdout(output) and not _is_unicode(sys.stdout)
+    narrow = to_stdout(output) and not is_unicode(sys.stdout)
     write_text(json_text(document, ascii_only=narrow), output)
 
 
@@ -54,6 +55,18 @@ def write_screen(settings: Settings, renderable: RenderableType, output: str | N
     page = StringIO()
     print_to(page, renderable, color=settings.color, env=settings.environ)
     write_text(page.getvalue(), output)
+
+
+def write_page(settings: Settings, page: Page, form: str, output: str | None = None, *, full: bool = True) -> None:
+    """Write a report's page as Markdown, or as what a terminal shows: in its full account, or not."""
+    if form == "markdown":
+        from careerfit.report.markdown.page import page_markdown
+
+        write_text(page_markdown(page), output)
+        return
+    from careerfit.report.screens.page import page_screen
+
+    write_screen(settings, page_screen(page, full=full), output)
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -133,7 +146,3 @@ def _drop_stdout() -> None:
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-
-
-def _is_unicode(stream: TextIO | None) -> bool:
-    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()

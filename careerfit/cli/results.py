@@ -6,7 +6,7 @@ import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerfit.cli.context import DEFAULT_LANG, LANG_VARIABLE
-from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.output import write_json, write_page, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +30,19 @@ def write_result(
     """Write one person's result as ``form`` (one of ``options.RESULT_FORMATS``), with what came of reality checks."""
     if form == "json":
         write_json(result.to_dict(settings.document_lang), output)
-    elif form == "table":
-        from careerfit.report.screens.result import result_screen
-        from careerfit.report.views.result import result_view
+    elif form == "csv":
+        from careerfit.report.csv import result_csv
 
-        view = result_view(result, settings.lang, said_again(settings), checks)
-        write_screen(settings, result_screen(view, verbose=verbose), output)
+        write_text(result_csv(result, settings.lang), output)
+    elif form == "html":
+        from careerfit.report.html.result import result_html
+
+        write_text(result_html(result, settings.lang, said_again(settings), checks), output)
     else:
-        write_text(_page(settings, result, form, checks), output)
+        from careerfit.report.views.result import result_page
+
+        page = result_page(result, settings.lang, said_again(settings), checks)
+        write_page(settings, page, form, output, full=verbose)
 
 
 def said_again(settings: Settings) -> str:
@@ -46,19 +51,3 @@ def said_again(settings: Settings) -> str:
     named = settings.language.by == "flag" or settings.lang != otherwise
     lang = f" --lang {settings.lang}" if named else ""
     return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")
-
-
-def _page(settings: Settings, result: Result, form: str, checks: RealityChecks) -> str:
-    """The result as Markdown, CSV or HTML."""
-    if form == "csv":
-        from careerfit.report.csv import result_csv
-
-        return result_csv(result, settings.lang)
-    if form == "html":
-        from careerfit.report.html.result import result_html
-
-        return result_html(result, settings.lang, said_again(settings), checks)
-    from careerfit.report.markdown.result import result_markdown
-    from careerfit.report.views.result import result_view
-
-    return result_markdown(result_view(result, settings.lang, said_again(settings), checks))

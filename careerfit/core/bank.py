@@ -19,18 +19,19 @@ BREAKER_ITEMS = 4
 _DEFAULT_WORDING: Mapping[Kind, tuple[Text, Text]] = {
     "trait": (
         Text(
-            "Orang yang mengenal saya akan menyebut “{id}” sebagai kekuatan saya.",
-            "People who know me would name “{en}” as a strength of mine.",
+            "Orang yang mengenal saya akan menyebut “{name}” sebagai kekuatan saya.",
+            "People who know me would name “{name}” as a strength of mine.",
         ),
         Text(
-            "Urusan “{id}” lebih baik dipegang orang lain daripada saya.",
-            "“{en}” is better left to someone other than me.",
+            "Urusan “{name}” lebih baik dipegang orang lain daripada saya.",
+            "“{name}” is better left to someone other than me.",
         ),
     ),
     "interest": (
-        Text("Saya senang kalau sehari-hari mengerjakan ini: {id}.", "I would enjoy doing this every day: {en}."),
+        Text("Saya senang kalau sehari-hari mengerjakan ini: {name}.", "I would enjoy doing this every day: {name}."),
         Text(
-            "Mengerjakan ini tiap hari akan membuat saya jenuh: {id}.", "Doing this every day would wear me out: {en}."
+            "Mengerjakan ini tiap hari akan membuat saya jenuh: {name}.",
+            "Doing this every day would wear me out: {name}.",
         ),
     ),
 }
@@ -47,12 +48,7 @@ def default_relevance(kind: Kind, section: str) -> float:
 def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
     """Two plain items, one of each key, for a facet that nobody has worded yet."""
     return tuple(
-        Item(
-            f"{key}-{number}",
-            key,
-            keyed,
-            Text(wording.id.replace("{id}", name.id), wording.en.replace("{en}", name.en)),
-        )
+        Item(f"{key}-{number}", key, keyed, wording.fill(name=name))
         for number, (keyed, wording) in enumerate(zip((1, -1), _DEFAULT_WORDING[kind], strict=True), start=1)
     )
 

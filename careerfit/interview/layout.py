@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from careerfit.interview.pages import Block, Page, Pair, Paragraph
 from careerfit.interview.wrap import fill, wrap
+from careerfit.text import MARKER
 
 Fragment: TypeAlias = tuple[str, str]
 """A style class (``class:…``) and a text."""
@@ -40,31 +41,20 @@ class Row:
     is_foot: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The few signs that are drawn, each one cell wide, and what is written in place of others."""
-
-    marker: str = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
-    full: str = "━"
-    rest: str = "─"
-    instead: tuple[tuple[str, str], ...] = ()
+FULL, REST = "━", "─"
+"""What the bar is drawn with, each one cell wide."""
 
 
-DRAWN = Glyphs()
-TYPED = Glyphs(">", "=", "-", (("←", "<"), ("↑", "^"), ("↓", "v"), ("–", "-"), ("·", "-")))
-"""For a terminal whose encoding has none of the drawn ones."""
-
-
-def draw(page: Page, selected: int | None, note: str, size: tuple[int, int], glyphs: Glyphs = DRAWN) -> list[Row]:
+def draw(page: Page, selected: int | None, note: str, size: tuple[int, int]) -> list[Row]:
     """The page on a screen of ``size`` (columns, rows), with that choice selected; ``note`` beats the page's own.
 
     Where rows are short, some give way; where that does not help, all but spare blanks are there to be scrolled.
     """
     columns, height = size
     width = max(8, min(WIDEST, columns - 2 * _margin(columns)))
-    rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, width, glyphs)], height)
+    rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, width)], height)
     indent = " " * max(_margin(columns), (columns - WIDEST) // 2)
-    return [replace(row, line=_typed([("", indent), *row.line], glyphs)) if row.line else row for row in rows]
+    return [replace(row, line=[("", indent), *row.line]) if row.line else row for row in rows]
 
 
 def _margin(columns: int) -> int:
@@ -86,10 +76,10 @@ def _without_spare(rows: list[Row], height: int) -> list[Row]:
     return rows
 
 
-def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyphs) -> Iterator[Row]:
+def _rows(page: Page, selected: int | None, note: str, width: int) -> Iterator[Row]:
     """Heading, body, choices, note and keys, with gaps between them."""
     if page.title or page.heading:
-        yield from _heading(page, width, glyphs)
+        yield from _heading(page, width)
         yield Row([], GAP)
     for n, block in enumerate(page.body):
         if n and not (_is_row(block) and _is_row(page.body[n - 1])):
@@ -97,7 +87,7 @@ def _rows(page: Page, selected: int | None, note: str, width: int, glyphs: Glyph
         yield from _block(block, width)
     yield Row([], GAP)
     for n, choice in enumerate(page.choices):
-        rows = _choice(n, choice, width, glyphs, is_selected=n == selected)
+        rows = _choice(n, choice, width, is_selected=n == selected)
         yield from rows if len(page.choices) > 1 else (replace(row, gives_way=SAID_TWICE) for row in rows)
     yield Row([], GAP)
     if note:
@@ -110,13 +100,13 @@ def _is_row(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.tone == "row"
 
 
-def _heading(page: Page, width: int, glyphs: Glyphs) -> Iterator[Row]:
+def _heading(page: Page, width: int) -> Iterator[Row]:
     pieces = [piece for part in (page.title, *page.heading) if part for piece in wrap(part, width)]
     for parts in fill(pieces, " · ", width):
         yield Row([("class:heading", " · ".join(parts))], SAID_TWICE)
     if page.share is not None:
         done = round(page.share * width)
-        yield Row([("class:bar", glyphs.full * done), ("class:rest", glyphs.rest * (width - done))], SAID_TWICE)
+        yield Row([("class:bar", FULL * done), ("class:rest", REST * (width - done))], SAID_TWICE)
 
 
 def _block(block: Block, width: int) -> Iterator[Row]:
@@ -145,9 +135,9 @@ def _pair(pair: Pair, width: int) -> Iterator[Row]:
         yield Row([one, ("", " " * (half + BETWEEN - cell_len(one[1]))), other])
 
 
-def _choice(n: int, choice: str, width: int, glyphs: Glyphs, *, is_selected: bool) -> Iterator[Row]:
+def _choice(n: int, choice: str, width: int, *, is_selected: bool) -> Iterator[Row]:
     style = "class:marked" if is_selected else "class:choice"
-    lead = f"{glyphs.marker if is_selected else ' '} {n + 1}  "
+    lead = f"{MARKER if is_selected else ' '} {n + 1}  "
     for i, line in enumerate(wrap(choice, width - cell_len(lead))):
         yield Row([(style, (lead if i == 0 else " " * cell_len(lead)) + line)], is_focus=is_selected and i == 0)
 
@@ -161,10 +151,3 @@ def _keys(page: Page, width: int) -> Iterator[Row]:
             line += [("", "   ")] if n else []
             line += [("class:key", key), ("class:does", f" {does}")]
         yield Row(line, is_foot=True)
-
-
-def _typed(line: Line, glyphs: Glyphs) -> Line:
-    """The line with each sign that can't be shown written otherwise."""
-    for sign, instead in glyphs.instead:
-        line = [(style, text.replace(sign, instead)) for style, text in line]
-    return line

@@ -12,7 +12,7 @@ from typing import TextIO
 from careerfit.interview import texts
 from careerfit.interview.pages import KEYS, Action, Block, Flow, Page, Pair
 from careerfit.interview.wrap import wrap
-from careerfit.text import Lang
+from careerfit.text import Lang, encodable
 
 ROWS_OF_WORDS = 10_000
 """Wide enough to break no line: for a reader, or a terminal of unknown width."""
@@ -77,16 +77,19 @@ class PlainFace:
         *above, last = wrap(prompt, self._columns - 4)
         for line in above:
             self._write(line)
-        self._stream.write(_typable(f"{last} ", self._stream))
+        self._stream.write(self._encodable(f"{last} "))
         self._stream.flush()
         line = self._source.readline()
         if not line:
             raise EOFError
         return line
 
+    def _encodable(self, text: str) -> str:
+        return encodable(text, getattr(self._stream, "encoding", None))
+
     def _write(self, text: str) -> None:
         for line in wrap(text, self._columns):
-            self._stream.write(_typable(line, self._stream) + "\n")
+            self._stream.write(self._encodable(line) + "\n")
         self._stream.flush()
 
 
@@ -116,15 +119,3 @@ def _action(line: str, page: Page) -> Action | None:
     if word.isascii() and word.isdigit():
         return int(word) - 1 if len(word) == 1 else None
     return KEYS.get(word)
-
-
-def _typable(text: str, stream: TextIO) -> str:
-    """The text, with plain signs where the stream's encoding lacks the drawn ones."""
-    try:
-        text.encode(getattr(stream, "encoding", None) or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return text.translate({ord(sign): instead for sign, instead in SIGNS.items()})
-    return text
-
-
-SIGNS = {"–": "-", "·": "-", "←": "b", "“": '"', "”": '"', "’": "'"}

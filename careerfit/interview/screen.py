@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TextIO
 
@@ -18,8 +19,9 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from questionary import Question, Style
 
 from careerfit.interview import texts
-from careerfit.interview.layout import DRAWN, TYPED, Row, draw
+from careerfit.interview.layout import Row, draw
 from careerfit.interview.pages import KEYS, Flow, Move, Page
+from careerfit.text import is_unicode, typed
 
 STYLE = Style(
     [
@@ -47,7 +49,7 @@ class Screen:
 
     def __init__(self, flow: Flow, *, ascii_only: bool = False) -> None:
         self.flow = flow
-        self._glyphs = TYPED if ascii_only else DRAWN
+        self._ascii_only = ascii_only
         self._show()
 
     def _show(self) -> None:
@@ -86,7 +88,9 @@ class Screen:
         """What is seen on a screen of that size."""
         if self.page is None:
             return []
-        rows = draw(self.page, self.selected, self.note, (columns, height), self._glyphs)
+        rows = draw(self.page, self.selected, self.note, (columns, height))
+        if self._ascii_only:
+            rows = [replace(row, line=[(style, typed(text)) for style, text in row.line]) for row in rows]
         return rows if len(rows) <= height else self._part(rows, height)
 
     def _part(self, rows: list[Row], height: int) -> list[Row]:
@@ -127,7 +131,7 @@ class ScreenFace:
     def run(self, flow: Flow) -> None:
         """Show page after page until the flow is done."""
         try:
-            Question(self.application(Screen(flow, ascii_only=not _is_unicode(self._stream)))).unsafe_ask()
+            Question(self.application(Screen(flow, ascii_only=not is_unicode(self._stream)))).unsafe_ask()
         except (EOFError, KeyboardInterrupt, OSError):
             # The terminal has gone, or the program was told to end: all that was answered is kept.
             if not flow.done:
@@ -203,7 +207,3 @@ def _end_on_signals(app: Application[None], screen: Screen) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             loop.add_signal_handler(number, end)
-
-
-def _is_unicode(stream: TextIO) -> bool:
-    return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()

@@ -1,1 +1,1 @@
-"""Results out: terminal, Markdown, CSV and HTML, all from the same views; the only place with sentences."""
+"""Results out: every sentence about a result, filled in by views, laid out for terminals, notes and browsers."""

@@ -1,98 +1,145 @@
-"""Results and lists as CSV, for spreadsheets: plain numbers, and no cell that a spreadsheet could run."""
+"""Results, lists and the history as CSV, for spreadsheets: plain numbers, and no cell that a spreadsheet could run."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
+from typing import TypeAlias, TypeVar
 
 from careerfit.core.document import distinctive
 from careerfit.core.explain import MARKS_MOST
-from careerfit.core.model import Pack
+from careerfit.core.model import Item, Pack, Role
 from careerfit.core.result import Result
+from careerfit.core.retake import Difference, Move
 from careerfit.core.scoring import Ranked
+from careerfit.report.views.history import Saved
+from careerfit.report.words.dates import utc
 from careerfit.text import Lang, clean
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
 
-Cell = str | int | float | bool | None
+T = TypeVar("T")
+Cell: TypeAlias = str | int | float | bool | None
+Columns: TypeAlias = Mapping[str, Callable[[T], Cell]]
+"""The head of each column, and what stands in it for one thing."""
 
 
 def result_csv(result: Result, lang: Lang) -> str:
     """A row a role, best first: place, score, probability, verdict, and the points of every facet, unrounded."""
-    head = [
-        *(
-            "rank",
-            "role",
-            "name",
-            "score",
-            "probability",
-            "verdict",
-            "named",
-            "field",
-            "answered",
-            "of",
-            "flags",
-            "code",
-        ),
-        *(f"points_{facet.key}" for facet in result.pack.facets),
-        "points_unanswered",
-    ]
-    return csv_text(head, [_result_row(result, ranked, lang) for ranked in result.ranking])
+    columns: Columns[Ranked] = {
+        "rank": lambda ranked: ranked.rank,
+        "role": lambda ranked: ranked.role,
+        "name": lambda ranked: ranked.name.pick(lang),
+        "score": lambda ranked: ranked.score,
+        "probability": lambda ranked: ranked.probability,
+        "verdict": lambda _: result.verdict.kind,
+        "named": lambda ranked: ranked.role in result.verdict.roles,
+        "field": lambda _: result.field.score,
+        "answered": lambda _: result.quality.answered,
+        "of": lambda _: result.quality.total,
+        "flags": lambda _: " ".join(result.quality.flags),
+        "code": lambda _: result.code,
+        **{f"points_{facet.key}": _points(facet.key) for facet in result.pack.facets},
+        "points_unanswered": lambda ranked: ranked.unanswered,
+    }
+    return csv_text(columns, result.ranking)
 
 
 def roles_csv(pack: Pack, lang: Lang) -> str:
     """A row a role: slug, name, and the keys of the facets that set it apart most."""
-    rows = [(role.slug, role.name.clean(lang), "; ".join(distinctive(pack, role)[:MARKS_MOST])) for role in pack.roles]
-    return csv_text(["role", "name", "distinctive"], rows)
+    columns: Columns[Role] = {
+        "role": lambda role: role.slug,
+        "name": lambda role: role.name.pick(lang),
+        "distinctive": lambda role: "; ".join(distinctive(pack, role)[:MARKS_MOST]),
+    }
+    return csv_text(columns, pack.roles)
 
 
 def questions_csv(pack: Pack, lang: Lang) -> str:
     """A row an item, with its relevance for every role."""
-    head = ["key", "facet", "family", "kind", "keyed", "shared", "text", *(f"relevance_{r.slug}" for r in pack.roles)]
-    rows: list[list[Cell]] = []
-    for item in pack.items:
-        facet = pack.facet(item.facet)
-        column = [row[pack.facet_index[item.facet]] for row in pack.relevance]
-        known = (item.key, facet.key, facet.family, facet.kind, item.keyed, facet.key in pack.shared)
-        rows.append([*known, item.text.clean(lang), *column])
-    return csv_text(head, rows)
+    columns: Columns[Item] = {
+        "key": lambda item: item.key,
+        "facet": lambda item: item.facet,
+        "family": lambda item: pack.facet(item.facet).family,
+        "kind": lambda item: pack.facet(item.facet).kind,
+        "keyed": lambda item: item.keyed,
+        "shared": lambda item: item.facet in pack.shared,
+        "text": lambda item: item.text.pick(lang),
+        **{f"relevance_{role.slug}": _relevance(pack, role) for role in pack.roles},
+    }
+    return csv_text(columns, pack.items)
 
 
-def _result_row(result: Result, ranked: Ranked, lang: Lang) -> list[Cell]:
-    points = {c.facet: c.points for c in ranked.contributions}
-    return [
-        ranked.rank,
-        ranked.role,
-        ranked.name.clean(lang),
-        ranked.score,
-        ranked.probability,
-        result.verdict.kind,
-        ranked.role in result.verdict.roles,
-        result.field.score,
-        result.quality.answered,
-        result.quality.total,
-        " ".join(result.quality.flags),
-        result.code,
-        *(points.get(facet.key) for facet in result.pack.facets),
-        ranked.unanswered,
-    ]
+ATTEMPT: Columns[Saved] = {
+    "number": lambda saved: saved.number,
+    "started": lambda saved: utc(saved.started),
+    "finished": lambda saved: utc(saved.finished),
+    "mode": lambda saved: saved.mode,
+    "lang": lambda saved: saved.lang,
+    "note": lambda saved: saved.note,
+    "pack": lambda saved: saved.pack[0],
+    "version": lambda saved: saved.pack[1],
+    "fingerprint": lambda saved: saved.pack[2],
+    "verdict": lambda saved: saved.verdict,
+    "leader": lambda saved: saved.leader.role,
+    "probability": lambda saved: saved.probability,
+    "answered": lambda saved: len(saved.answers),
+    "fast": lambda saved: saved.fast,
+}
+
+
+def attempts_csv(attempts: Sequence[Saved]) -> str:
+    """A row a saved attempt."""
+    return csv_text(ATTEMPT, attempts)
+
+
+def export_csv(attempts: Sequence[Saved]) -> str:
+    """A row a saved attempt, with what was answered: a column an item.
+
+    Duels stand as preferred>other; ``seconds`` is what all timed items took together.
+    """
+    columns: Columns[Saved] = {
+        **ATTEMPT,
+        "code": lambda saved: saved.code,
+        "duels": lambda saved: " ".join(f"{duel.preferred}>{duel.other}" for duel in saved.duels),
+        "seconds": lambda saved: round(sum(saved.seconds.values()), 1) if saved.seconds else None,
+        **{key: _answer(key) for saved in attempts for key in saved.answers},
+    }
+    return csv_text(columns, attempts)
+
+
+def difference_csv(found: Difference) -> str:
+    """A row a role and a facet, and one for field fit: how it went from one attempt to the other."""
+    moves = [("field", "", found.field), *(("role", one.role, one.score) for one in found.roles)]
+    moves += [("facet", one.facet, one.move) for one in found.facets]
+    columns: Columns[tuple[str, str, Move]] = {
+        "kind": lambda one: one[0],
+        "key": lambda one: one[1],
+        "first": lambda one: one[2].first,
+        "second": lambda one: one[2].second,
+        "difference": lambda one: one[2].by,
+        "sd": lambda one: one[2].sd,
+        "z": lambda one: one[2].z,
+        "changed": lambda one: one[2].changed,
+    }
+    return csv_text(columns, moves)
+
+
+def csv_text(columns: Columns[T], things: Iterable[T]) -> str:
+    """A row a thing under the names of the columns, every text a safe one."""
+    target = StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(map(safe_cell, columns))
+    writer.writerows([_cell(cell(thing)) for cell in columns.values()] for thing in things)
+    return target.getvalue()
 
 
 def safe_cell(text: str) -> str:
     """A text as a cell: cleaned, and with a quote before it where it would be taken for a formula."""
     formula = text.lstrip(" ").startswith(FORMULA)
     return f"'{clean(text)}" if formula or clean(text).lstrip(" ").startswith(FORMULA) else clean(text)
-
-
-def csv_text(head: Sequence[str], rows: Iterable[Iterable[Cell]]) -> str:
-    """Rows of cells as CSV, every text a safe one."""
-    target = StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow([safe_cell(name) for name in head])
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return target.getvalue()
 
 
 def _cell(cell: Cell) -> str:
@@ -102,3 +149,16 @@ def _cell(cell: Cell) -> str:
     if cell is None:
         return ""
     return safe_cell(cell) if isinstance(cell, str) else repr(cell)
+
+
+def _points(facet: str) -> Callable[[Ranked], Cell]:
+    return lambda ranked: next((part.points for part in ranked.contributions if part.facet == facet), None)
+
+
+def _relevance(pack: Pack, role: Role) -> Callable[[Item], Cell]:
+    row = pack.relevance[pack.role_index[role.slug]]
+    return lambda item: row[pack.facet_index[item.facet]]
+
+
+def _answer(key: str) -> Callable[[Saved], Cell]:
+    return lambda saved: saved.answers.get(key)

@@ -6,8 +6,8 @@ import json
 
 from careerfit.core.document import compare_document
 from careerfit.core.model import Pack
-from careerfit.report.markdown.pages import compare_markdown
-from careerfit.report.views.compare import compare_view
+from careerfit.report.markdown.page import page_markdown
+from careerfit.report.views.compare import compare_page
 
 from .conftest import Program
 
@@ -25,4 +25,4 @@ def test_a_comparison_as_json(program: Program, pack: Pack) -> None:
 def test_a_comparison_as_markdown(program: Program, pack: Pack) -> None:
     """The same comparison as on the screen, for notes."""
     call = program("compare", *TWO, "--format", "markdown")
-    assert (0, compare_markdown(compare_view(pack, TWO, "en"))) == (call.code, call.out)
+    assert (0, page_markdown(compare_page(pack, TWO, "en"))) == (call.code, call.out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_list_has_every_form(program: Program, two: Two, form: str) -> None:
     elif form == "csv":
         found = [int(row["number"]) for row in csv.DictReader(StringIO(call.out))]
     else:
-        found = [int(line[4]) for line in call.out.splitlines() if line.startswith("- **")]
+        found = [int(line[2]) for line in call.out.splitlines() if re.match(r"- \d \*\*", line)]
     assert (0, sorted(two, reverse=True)) == (call.code, found)
 
 

@@ -9,11 +9,11 @@ from prompt_toolkit.utils import get_cwidth
 from rich.cells import cell_len
 
 from careerfit.core.model import Pack
-from careerfit.interview.layout import DRAWN, TYPED, draw
+from careerfit.interview.layout import draw
 from careerfit.interview.pages import Block, Page, Pair, Paragraph
 from careerfit.interview.reality import RealityCheck, ask, tell
 from careerfit.interview.wrap import fill, wrap
-from careerfit.text import LANGUAGES, Lang
+from careerfit.text import LANGUAGES, MARKER, Lang, typed
 
 from .fakes import Talk
 
@@ -134,8 +134,9 @@ def test_a_terminal_without_the_drawn_signs_gets_typed_ones(pack: Pack, lang: La
     for one in pages(pack, lang):
         if one.title:
             continue
-        for row in draw(one, 0, "", (80, 24), TYPED):
-            assert all(text.isascii() for style, text in row.line if style not in {"class:statement", "class:choice"})
+        parts = [part for row in draw(one, 0, "", (80, 24)) for part in row.line]
+        own = [text for style, text in parts if style not in {"class:statement", "class:choice"}]
+        assert [] == [text for text in own if not typed(text).isascii()]
 
 
 def test_what_follows_a_statement_does_not_jump(pack: Pack) -> None:
@@ -171,7 +172,7 @@ def test_a_pair_stands_side_by_side_where_there_is_room() -> None:
 def test_the_choice_that_is_marked_is_marked_without_colour() -> None:
     """A sign stands before the marked choice, and it is where the screen has to look."""
     rows = draw(page(choices=("first", "second")), 1, "", (40, 24))
-    assert [f"{DRAWN.marker} 2  second"] == ["".join(t for _, t in row.line).strip() for row in rows if row.is_focus]
+    assert [f"{MARKER} 2  second"] == ["".join(t for _, t in row.line).strip() for row in rows if row.is_focus]
 
 
 def test_the_bar_fills_with_the_share() -> None:

@@ -15,13 +15,12 @@ from prompt_toolkit.output import ColorDepth, DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.layout import DRAWN
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
 from careerfit.interview.scenes import Menu, offer_reality, offer_to_resume, paragraphs, pause
 from careerfit.interview.screen import Screen, ScreenFace
-from careerfit.text import Text
+from careerfit.text import MARKER, Text
 
 from .fakes import Memory, Talk, answered
 
@@ -173,7 +172,7 @@ def test_what_is_drawn_is_the_page(pack: Pack) -> None:
     talk = Talk(pack, log=answered(pack, 3), lang="id")
     shown, _ = drawn(talk.flow, 4)
     assert "4 dari paling banyak 36 · kira-kira" in shown
-    assert f"{DRAWN.marker} 4  Sesuai" in shown
+    assert f"{MARKER} 4  Sesuai" in shown
     assert "1–5 jawab   ← kembali   s lewati" in shown
 
 
@@ -189,7 +188,7 @@ def test_row_09_colour_only_where_it_is_wanted(pack: Pack, color: bool, expected
     talk = Talk(pack, log=answered(pack, 3))
     shown, written = drawn(talk.flow, 1, color=color)
     assert expected == colours(written)
-    assert f"{DRAWN.marker} 1  Not like me at all" in shown
+    assert f"{MARKER} 1  Not like me at all" in shown
 
 
 def test_a_terminal_without_the_signs_is_drawn_in_ascii(pack: Pack) -> None:
@@ -244,7 +243,7 @@ def test_the_mark_stays_in_sight(pack: Pack) -> None:
     for _ in range(12):
         screen.move(1)
         assert screen.selected is not None
-        assert any(row.startswith(f"{DRAWN.marker} {screen.selected + 1}") for row in text_of(screen, 40, 8))
+        assert any(row.startswith(f"{MARKER} {screen.selected + 1}") for row in text_of(screen, 40, 8))
 
 
 def test_arrows_scroll_where_there_is_nothing_to_choose(pack: Pack) -> None:

@@ -11,129 +11,115 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from rich.console import RenderableType
-
-from careerfit.core.document import compare_document, profile_document, questions_document
 from careerfit.core.model import Pack
-from careerfit.report.csv import questions_csv, result_csv, roles_csv
+from careerfit.report.csv import attempts_csv, difference_csv, export_csv, questions_csv, result_csv, roles_csv
+from careerfit.report.documents import attempt_document, difference_content
 from careerfit.report.html.result import result_html
-from careerfit.report.markdown.pages import (
-    compare_markdown,
-    profile_markdown,
-    questions_markdown,
-    result_markdown,
-    roles_markdown,
-)
-from careerfit.report.screens.compare import compare_screen
-from careerfit.report.screens.lists import questions_screen, roles_screen
-from careerfit.report.screens.profile import profile_screen
-from careerfit.report.screens.reality import reality_screen
-from careerfit.report.screens.result import result_screen
+from careerfit.report.markdown.page import page_markdown
+from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
 from careerfit.report.template_file import template_file
-from careerfit.report.views.compare import compare_view
-from careerfit.report.views.profile import profile_view
-from careerfit.report.views.reality import reality_view
-from careerfit.report.views.result import result_view
 from careerfit.text import LANGUAGES, Lang
 
-from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
+from .attempts import differing, four
+from .pages import PAGES
+from .people import reality_of, result_of
 
-FOLDER = Path(__file__).parent / "snapshots"
-WIDTHS = (40, 80, 120)
+FOLDER = Path(__file__).parent / "goldens"
+USUAL = 80
+OTHER_WIDTHS = (
+    ("result-clear", "id", 40),
+    ("result-tie-of-two", "en", 40),
+    ("result-alert", "en", 120),
+    ("profile", "id", 40),
+    ("profile", "en", 120),
+    ("compare-all", "id", 20),
+    ("history", "en", 40),
+    ("diff-real", "id", 40),
+    ("group", "en", 40),
+    ("simulation", "id", 40),
+)
+"""Pages that are laid out otherwise where there is less room, or more."""
+FULL = (("result-clear", "id", 80), ("result-tie-of-two", "en", 40))
+"""Results in their full account."""
+WRITTEN = (
+    ("result-clear", "id"),
+    ("result-tie-of-two", "en"),
+    ("profile", "id"),
+    ("compare-two", "en"),
+    ("roles", "id"),
+    ("questions", "en"),
+    ("reality", "id"),
+    ("history", "id"),
+    ("diff-real", "en"),
+    ("group", "id"),
+)
+"""Pages as Markdown."""
+LONG = 24
+"""Lines of a list, of which each is like the other, that are enough to look at."""
 
 Make = Callable[[Pack], str]
 
 
 def goldens() -> dict[str, Make]:
     """File name → what makes its content from the shipped pack."""
-    return dict([*_results(), *_screens(), *_texts()])
-
-
-def _results() -> Iterator[tuple[str, Make]]:
-    """The six people in every format and both languages."""
-    for name in PEOPLE:
-        for lang in LANGUAGES:
-            for width in WIDTHS:
-                yield f"result-{name}-{lang}-{width}.txt", partial(_result_screen, name, lang, width)
-            yield f"result-{name}-{lang}.md", partial(_result_markdown, name, lang)
-            yield f"result-{name}-{lang}.csv", partial(_result_csv, name, lang)
-            yield f"result-{name}-{lang}.html", partial(_result_html, name, lang)
-            yield f"result-{name}-{lang}.json", partial(_result_json, name, lang)
-    for width in WIDTHS:
-        yield f"verbose-clear-id-{width}.txt", partial(_result_screen, "clear", "id", width, verbose=True)
+    return dict([*_screens(), *_markdown(), *_data()])
 
 
 def _screens() -> Iterator[tuple[str, Make]]:
-    """All other screens, in both languages and at all widths."""
-    screens: dict[str, Callable[[Pack, Lang], RenderableType]] = {
-        "profile": lambda pack, lang: profile_screen(profile_view(pack, pack.role(PROGRAMME), lang)),
-        "compare-two": lambda pack, lang: compare_screen(compare_view(pack, [CENTRE, MANAGER], lang)),
-        "compare-all": lambda pack, lang: compare_screen(compare_view(pack, [r.slug for r in pack.roles], lang)),
-        "roles": roles_screen,
-        "questions": questions_screen,
-        "reality": lambda pack, lang: reality_screen(reality_view(pack.role(CENTRE), REALITY[CENTRE], lang)),
-    }
-    for name, screen in screens.items():
-        for lang in LANGUAGES:
-            for width in WIDTHS:
-                yield f"{name}-{lang}-{width}.txt", partial(_screen, screen, lang, width)
+    """Every page in both languages at the usual width, and some at others."""
+    usual = [(name, lang, USUAL) for name in PAGES for lang in LANGUAGES]
+    for name, lang, width in [*usual, *OTHER_WIDTHS]:
+        yield f"{name}-{lang}-{width}.txt", partial(_screen, name, lang, width)
+    for name, lang, width in FULL:
+        yield f"{name}-{lang}-{width}-full.txt", partial(_screen, name, lang, width, full=True)
 
 
-def _texts() -> Iterator[tuple[str, Make]]:
-    """Lists and profiles in the other formats."""
-    texts: dict[str, Callable[[Pack, Lang], str]] = {
-        "profile-{}.md": lambda pack, lang: profile_markdown(profile_view(pack, pack.role(PROGRAMME), lang)),
-        "profile-{}.json": lambda pack, lang: _json(profile_document(pack, pack.role(PROGRAMME), lang)),
-        "compare-two-{}.md": lambda pack, lang: compare_markdown(compare_view(pack, [CENTRE, MANAGER], lang)),
-        "compare-two-{}.json": lambda pack, lang: _json(
-            compare_document(pack, [pack.role(CENTRE), pack.role(MANAGER)], lang)
-        ),
-        "questions-{}.md": questions_markdown,
-        "questions-{}.csv": questions_csv,
-        "questions-{}.json": lambda pack, lang: _json(questions_document(pack, lang)),
-        "roles-{}.md": roles_markdown,
-        "roles-{}.csv": roles_csv,
-        "template-{}.yaml": template_file,
-    }
-    for name, text in texts.items():
-        for lang in LANGUAGES:
-            yield name.format(lang), partial(_text, text, lang)
+def _markdown() -> Iterator[tuple[str, Make]]:
+    for name, lang in WRITTEN:
+        yield f"{name}-{lang}.md", partial(_written, name, lang)
 
 
-def _result_screen(name: str, lang: Lang, width: int, pack: Pack, *, verbose: bool = False) -> str:
-    result = result_of(pack, name)
-    return render(result_screen(result_view(result, lang, reality=reality_of(result)), verbose=verbose), width)
+def _data() -> Iterator[tuple[str, Make]]:
+    """The other formats, each once."""
+    yield "result-clear-id.csv", lambda pack: result_csv(result_of(pack, "clear"), "id")
+    yield "result-clear-id.html", _html
+    yield "result-clear-id.json", lambda pack: _json(result_of(pack, "clear").to_dict("id"))
+    yield "roles-id.csv", lambda pack: roles_csv(pack, "id")
+    yield "questions-id.csv", lambda pack: _begun(questions_csv(pack, "id"))
+    yield "template-id.yaml", lambda pack: _begun(template_file(pack, "id"))
+    yield "template-en.yaml", lambda pack: _begun(template_file(pack, "en"))
+    yield "history.csv", lambda pack: attempts_csv(four(pack))
+    yield "history-export.csv", lambda pack: export_csv(four(pack))
+    yield "history-export.json", lambda pack: _json(attempt_document(four(pack)[2], None, answers=True))
+    yield "diff-real.csv", lambda pack: difference_csv(differing(pack, "real")[0])
+    yield "diff-noise.json", lambda pack: _json(difference_content(*differing(pack, "noise")))
 
 
-def _result_markdown(name: str, lang: Lang, pack: Pack) -> str:
-    result = result_of(pack, name)
-    return result_markdown(result_view(result, lang, reality=reality_of(result)))
+def _screen(name: str, lang: Lang, width: int, pack: Pack, *, full: bool = False) -> str:
+    drawn = render(page_screen(PAGES[name](pack, lang), full=full), width)
+    return _begun(drawn) if name == "questions" else drawn
 
 
-def _result_csv(name: str, lang: Lang, pack: Pack) -> str:
-    return result_csv(result_of(pack, name), lang)
+def _written(name: str, lang: Lang, pack: Pack) -> str:
+    text = page_markdown(PAGES[name](pack, lang))
+    return _begun(text) if name == "questions" else text
 
 
-def _result_html(name: str, lang: Lang, pack: Pack) -> str:
-    result = result_of(pack, name)
-    return result_html(result, lang, reality=reality_of(result))
+def _html(pack: Pack) -> str:
+    result = result_of(pack, "clear")
+    return result_html(result, "id", checks=reality_of(result))
 
 
-def _result_json(name: str, lang: Lang, pack: Pack) -> str:
-    return _json(result_of(pack, name).to_dict(lang))
-
-
-def _screen(screen: Callable[[Pack, Lang], RenderableType], lang: Lang, width: int, pack: Pack) -> str:
-    return render(screen(pack, lang), width)
-
-
-def _text(text: Callable[[Pack, Lang], str], lang: Lang, pack: Pack) -> str:
-    return text(pack, lang)
+def _begun(text: str) -> str:
+    """The beginning of a long list, and how many lines follow."""
+    lines = text.splitlines(keepends=True)
+    return "".join(lines[:LONG]) + f"… and {len(lines) - LONG} lines more\n"
 
 
 def _json(document: dict[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """A document as the program writes it."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_ten_digits(text: str) -> str:

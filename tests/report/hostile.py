@@ -12,6 +12,25 @@ from tests.hostile import HOSTILE
 
 HARMFUL = tuple(text for text in HOSTILE.values() if len(text) < 400)
 
+WORST = " ".join(
+    HOSTILE[name]
+    for name in (
+        "formula behind a blank",
+        "title",
+        "override",
+        "zero width",
+        "line and paragraph separators",
+        "half of a pair",
+        "rich style",
+        "script",
+        "Markdown",
+        "Markdown link",
+        "template",
+        "quotes",
+    )
+)
+"""One of each kind of harm in one text."""
+
 texts = st.lists(st.one_of(st.sampled_from(HARMFUL), st.text(max_size=8)), min_size=1, max_size=3).map(" ".join)
 """Harmful bits and any characters at all, mixed."""
 

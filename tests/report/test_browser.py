@@ -49,7 +49,7 @@ def pages(results: dict[str, Result], tmp_path_factory: pytest.TempPathFactory) 
     made = {name: folder / f"{name}.html" for name in PEOPLE}
     for name, path in made.items():
         result = results[name]
-        path.write_text(result_html(result, "id", reality=reality_of(result)), encoding="utf-8")
+        path.write_text(result_html(result, "id", checks=reality_of(result)), encoding="utf-8")
     return made
 
 

@@ -4,76 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-import unicodedata
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
 from careerfit.core.retake import difference
-from careerfit.report.markdown.history import (
-    attempt_document,
-    attempts_csv,
-    difference_content,
-    difference_markdown,
-    export_csv,
-    list_markdown,
-)
-from careerfit.report.screens.history import difference_screen, head_screen, list_screen
-from careerfit.report.screens.terminal import render
-from careerfit.report.views.history import (
-    Saved,
-    SavedRole,
-    SavedUnfinished,
-    attempt_lines,
-    attempt_view,
-    difference_view,
-    pack_lines,
-    verdict_then,
-)
+from careerfit.report.blocks import ONLY, Code, Item, Page, Paragraph, Part
+from careerfit.report.csv import export_csv
+from careerfit.report.documents import attempt_document, difference_content
+from careerfit.report.views.history import SavedUnfinished, attempt_page, difference_page, list_page, pack_lines
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local, utc
-from careerfit.text import Lang, Text
+from careerfit.text import Lang
 
-from .goldens import to_ten_digits
-from .history_goldens import FOLDER, differing, four, goldens, ideal, saved_of
-from .hostile import poisoned, texts
+from .attempts import differing, four, ideal, saved_of
 from .people import result_of
-
-GOLDENS = goldens()
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(text: str) -> bool:
-    """No control, format or surrogate character but the ends of lines."""
-    return all(char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in text)
-
-
-@pytest.mark.parametrize("name", GOLDENS)
-def test_golden(pack: Pack, name: str) -> None:
-    """Each output is what was last looked at; ``python -m tests.report.history_goldens`` writes them anew."""
-    assert to_ten_digits((FOLDER / name).read_text(encoding="utf-8")) == to_ten_digits(GOLDENS[name](pack))
-
-
-def test_no_golden_is_left_over() -> None:
-    """Every golden file is still made by something."""
-    assert set(GOLDENS) == {path.name for path in FOLDER.iterdir()}
-
-
-@pytest.mark.parametrize("name", [name for name in GOLDENS if name.endswith(".txt")])
-def test_nothing_is_cut(name: str) -> None:
-    """No line is wider than its screen, and nothing is cut with a mark."""
-    width = int(name.removesuffix(".txt").rsplit("-", 1)[1])
-    content = (FOLDER / name).read_text(encoding="utf-8")
-    assert all(cell_len(line) <= width for line in content.splitlines())
-    assert "…" not in content
 
 
 @pytest.mark.parametrize(
@@ -98,32 +46,33 @@ def test_every_month_has_its_name(month: int) -> None:
     assert all(local(moment, lang, UTC) not in [local(o, lang, UTC) for o in others] for lang in ("id", "en"))
 
 
+def commands(page: Page) -> list[str]:
+    """The commands that a page names."""
+    return [one.code for section in page.sections for one in section.blocks if isinstance(one, Code)]
+
+
 def test_newest_is_offered_first(pack: Pack) -> None:
     """The next steps name the newest attempt and the one before it, and repeat the options."""
-    views = [attempt_view(one, "en") for one in four(pack)]
-    shown = render(list_screen(views, [], "en", " --lang en"), 80)
-    assert all(f"careerfit history {word} --lang en" in shown for word in ("show 4", "diff 3 4"))
+    shown = commands(list_page(four(pack), [], "en", " --lang en"))
+    assert ["careerfit history show 4 --lang en", "careerfit history diff 3 4 --lang en"] == shown[:2]
 
 
 def test_one_attempt_is_not_set_beside_another(pack: Pack) -> None:
     """With a single attempt, comparing is not offered."""
-    shown = render(list_screen([attempt_view(four(pack)[0], "en")], [], "en"), 80)
-    assert "history diff" not in shown
+    assert [] == [one for one in commands(list_page(four(pack)[:1], [], "en")) if "diff" in one]
 
 
-def test_unfinished_alone(pack: Pack) -> None:  # noqa: ARG001  # the same fixtures throughout
+def test_unfinished_alone() -> None:
     """With nothing but an unfinished interview, going on is offered, and starting is not."""
-    shown = render(list_screen([], [SavedUnfinished(3, datetime(2025, 1, 1, tzinfo=UTC))], "en"), 80)
-    assert (True, False) == ("careerfit quiz --resume" in shown, words.START.en in shown)
+    begun = [SavedUnfinished(3, datetime(2025, 1, 1, tzinfo=UTC))]
+    assert ["careerfit quiz --resume"] == commands(list_page([], begun, "en"))
 
 
 def test_no_remark_for_the_same_pack(pack: Pack) -> None:
     """Where the pack is the same and everything can be used, nothing is said of it."""
     saved = four(pack)[3]
-    assert (1, ()) == (
-        len(attempt_lines(saved, "en", pack.fingerprint, 0)),
-        pack_lines(saved, "en", pack.fingerprint, 0),
-    )
+    assert () == pack_lines(saved, "en", pack.fingerprint, 0)
+    assert () == attempt_page(saved, "en", pack.fingerprint, 0).lead
 
 
 def test_unclear_and_misfit_name_no_roles_as_verdict(pack: Pack) -> None:
@@ -167,14 +116,13 @@ def test_difference_document_is_unrounded(pack: Pack) -> None:
 def test_same_leader_is_told(pack: Pack) -> None:
     """Where the same role leads, its name is told, and no change."""
     found, first, second = differing(pack, "same")
-    view = difference_view(found, first, second, "en")
-    assert words.SAME_LEADER.en.format(role=found.second.ranking[0].name.en) == view.headline
+    expected = words.SAME_LEADER.say("en", role=found.second.ranking[0].name)
+    assert expected == difference_page(found, first, second, "en").sections[0].title
 
 
 def test_leaders_of_unclear_results_are_not_compared(pack: Pack) -> None:
     """Where neither result is clear, no first place is said to have changed."""
-    view = difference_view(*differing(pack, "apart"), "en")
-    assert words.BOTH_UNCLEAR.en == view.headline
+    assert words.BOTH_UNCLEAR.en == difference_page(*differing(pack, "apart"), "en").sections[0].title
 
 
 def test_few_changes_are_called_chance(pack: Pack) -> None:
@@ -183,49 +131,10 @@ def test_few_changes_are_called_chance(pack: Pack) -> None:
     facet = pack.facets[7]
     turned = {i.key: 6 - first.answers.responses[i.key] for i in facet.items}
     second = evaluate(pack, Answers({**first.answers.responses, **turned}))
-    view = difference_view(difference(first, second), saved_of(first, 1), saved_of(second, 2), "en")
-    of = len(pack.facets)
-    assert (words.FACETS_CHANCE.en.format(of=of, count=1), [facet.name.en]) == (
-        view.summary,
-        [move.name for move in view.changed],
-    )
-
-
-@settings(max_examples=25, deadline=None)
-@given(poison=texts, lang=st.sampled_from(["id", "en"]))
-def test_hostile_text_does_no_harm(pack: Pack, poison: str, lang: Lang) -> None:
-    """Whatever a note, a pack's name or a role's name holds, no output carries a control or hides a formula."""
-    result = ideal(pack, 0)
-    bad = _bad(saved_of(result, 1), poison)
-    views = [attempt_view(bad, lang)]
-    found = difference(evaluate(poisoned(pack, poison), result.answers), evaluate(poisoned(pack, poison), Answers()))
-    view = difference_view(found, bad, bad, lang)
-    shown = [
-        render(list_screen(views, [], lang), 40),
-        render(head_screen(attempt_lines(bad, lang, "another", 2)), 40),
-        render(difference_screen(view), 80),
-        list_markdown(views, lang),
-        difference_markdown(view),
-        attempts_csv([bad]),
-        export_csv([bad]),
-        verdict_then(bad, lang),
-    ]
-    assert all(map(harmless, shown))
-    cells = [cell for text in shown[5:7] for row in csv.reader(StringIO(text)) for cell in row]
-    assert not [cell for cell in cells if cell.startswith(FORMULAS) and not _is_number(cell)]
-    assert not re.search(r"(?<!\\)<script", shown[3] + shown[4])
-
-
-def _bad(saved: Saved, poison: str) -> Saved:
-    """A saved attempt with the poison wherever a file could hold it."""
-    roles = (SavedRole(poison, Text(poison, poison)),)
-    three = (poison, poison, poison)
-    return replace(saved, note=poison, mode=poison, lang=poison, pack=three, roles=roles, code=poison)
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
+    page = difference_page(difference(first, second), saved_of(first, 1), saved_of(second, 2), "en")
+    found = page.section("facets")
+    assert found is not None
+    summary, changed, *_ = found.blocks
+    assert Paragraph(words.FACETS_CHANCE.say("en", of=len(pack.facets), count=1)) == summary
+    assert isinstance(changed, Part)
+    assert [(ONLY, facet.name.en)] == [(one.mark, one.name) for one in changed.blocks if isinstance(one, Item)]

@@ -5,52 +5,99 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from io import StringIO
 
-from hypothesis import HealthCheck, example, given, settings
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerfit.core.model import Pack
-from careerfit.core.result import Result, evaluate
-from careerfit.report.csv import FORMULA, questions_csv, result_csv, roles_csv, safe_cell
-from careerfit.report.html.result import result_html
-from careerfit.report.markdown.markup import code, plain
-from careerfit.report.markdown.pages import (
-    compare_markdown,
-    profile_markdown,
-    questions_markdown,
-    result_markdown,
-    roles_markdown,
+from careerfit.report.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Code,
+    Item,
+    Page,
+    Pair,
+    Paragraph,
+    Part,
+    Quote,
+    Section,
+    Sentence,
+    Table,
+    pieces,
 )
-from careerfit.report.screens.compare import compare_screen
-from careerfit.report.screens.lists import questions_screen, roles_screen, table_screen
-from careerfit.report.screens.profile import profile_screen
-from careerfit.report.screens.result import result_screen
+from careerfit.report.csv import (
+    FORMULA,
+    attempts_csv,
+    csv_text,
+    export_csv,
+    questions_csv,
+    result_csv,
+    roles_csv,
+    safe_cell,
+)
+from careerfit.report.html.result import environment, result_html
+from careerfit.report.markdown.markup import code, plain
+from careerfit.report.markdown.page import page_markdown
+from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
 from careerfit.report.template_file import template_file
-from careerfit.report.views.compare import compare_view
-from careerfit.report.views.profile import profile_view
-from careerfit.report.views.result import result_view
+from careerfit.report.views.history import attempt_page, difference_page, list_page, verdict_then
 from careerfit.text import clean
 from tests.hostile import uncoloured, unseen
 
-from .hostile import HARMFUL, poisoned, texts
-from .people import CENTRE, PEOPLE, reality_of
+from .attempts import differing, four, poisoned_attempt
+from .hostile import HARMFUL, WORST, poisoned, texts
+from .pages import PAGES
+from .people import result_of
 
-POISON = " ".join(HARMFUL)
 INERT = {"inline", "text", "softbreak", "hardbreak", "code_inline", "html_entity"}
 BLOCKS = re.compile(
     r"(heading|paragraph|bullet_list|list_item|blockquote|table|thead|tbody|tr|th|td|strong|em)_(open|close)"
 )
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-heavy = settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def results(pack: Pack) -> list[Result]:
-    """The six people's results on a pack of the same shape."""
-    return [evaluate(pack, person(pack)) for person in PEOPLE.values()]
+def page_html(page: Page) -> str:
+    """The sections of a page as HTML."""
+    own = {"page": page, "labels": {"report": ""}}
+    around = {"lang": "id", "articles": (), "own": own, "style": "", "style_hash": ""}
+    macros = environment().get_template("report.html.j2").make_module(around)
+    return "".join(map(macros.card, page.sections))  # type: ignore[attr-defined]
+
+
+FORMATS: dict[str, Callable[[Page], str]] = {
+    "screen": lambda page: render(page_screen(page), 80),
+    "narrow screen in colour": lambda page: uncoloured(render(page_screen(page), 40, styled=True)),
+    "Markdown": page_markdown,
+    "HTML": page_html,
+}
+
+
+def page_of(text: str) -> Page:
+    """A page with every kind of block, and the text wherever a block can hold one."""
+    quote = Quote(pieces(f"a {text} b", [text]), text, text)
+    line = Item(text, text, text, text, (Paragraph(text), quote, Code(text, text), Item(said=text)))
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text, tone) for tone in ("plain", "strong", "quiet")),
+        Sentence(pieces(text, [text]), (text, text)),
+        quote,
+        line,
+        Item("▲", text, text),
+        Code(text, text),
+        Bars((Bar(0.5, text, text, text, text, text, leads=True), Bar(0.1, text, text)), (text, text, text, text)),
+        Bars((Bar(0.5, text, text),)),
+        Table((text, text), ((text, text), ("1", "2")), (text, text), (text, text), ((text, text), (text, text))),
+        Pair((Paragraph(text),), (Sentence(pieces(text, [])),)),
+        Part(text, (Paragraph(text), line)),
+    )
+    return Page(text, (Section("a", text, blocks), Section("b", "", blocks)), blocks, (Paragraph(text),), text)
 
 
 def tokens(markdown: str) -> list[Token]:
@@ -59,7 +106,27 @@ def tokens(markdown: str) -> list[Token]:
     return [inner for token in found for inner in [token, *(token.children or [])]]
 
 
-@thorough
+class Tags(HTMLParser):
+    """The tags of a page, and its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+
+def parsed(page: str) -> Tags:
+    """The tags of a page."""
+    parser = Tags()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
 @given(texts)
 def test_clean_text_has_nothing_unseen(text: str) -> None:
     """Cleaned text steers no terminal and hides nothing, and cleaning again changes nothing."""
@@ -72,46 +139,37 @@ def test_clean_keeps_what_is_meant_to_be_read() -> None:
     assert "[b] “é” 漢字 a b c" == clean("[b] “é” 漢字 a\tb\nc")
 
 
-@heavy
-@given(texts)
-@example(POISON)
-def test_terminal(pack: Pack, poison: str) -> None:
-    """Screens carry nothing unseen, in colour nothing but colours, and show brackets as they are."""
-    bad = poisoned(pack, poison)
-    screens = [
-        *(result_screen(result_view(r, "id", reality=reality_of(r)), verbose=True) for r in results(bad)),
-        profile_screen(profile_view(bad, bad.role(CENTRE), "en")),
-        compare_screen(compare_view(bad, [role.slug for role in bad.roles], "id")),
-        roles_screen(bad, "id"),
-        questions_screen(bad, "en"),
-        table_screen(poison, [poison], [[poison]]),
-    ]
-    for screen in screens:
-        assert set() == unseen(render(screen, 80))
-        assert set() == unseen(uncoloured(render(screen, 40, styled=True)))
-    assert "[bold]x[/bold]" in render(table_screen("[bold]x[/bold]", ["a"], []), 80)
+@pytest.mark.parametrize("form", FORMATS)
+@settings(max_examples=20)
+@given(text=texts)
+def test_no_block_lets_anything_unseen_out(form: str, text: str) -> None:
+    """Whatever a block holds, in no format does a character come out that steers or hides."""
+    assert set() == unseen(FORMATS[form](page_of(text)))
 
 
-@heavy
+def test_brackets_are_no_markup_on_a_terminal() -> None:
+    """What would be a style for the library that draws is shown as it is."""
+    drawn = render(page_screen(page_of("[bold]x[/bold]")), 200)
+    assert drawn.count("x") == drawn.count("[bold]x[/bold]") > len(page_of("").sections)
+
+
+@settings(max_examples=20)
 @given(texts)
-@example(POISON)
-def test_markdown(pack: Pack, poison: str) -> None:
+def test_no_block_is_markup_in_markdown(text: str) -> None:
     """No text becomes a link, an image, HTML, code or a block of its own."""
-    bad = poisoned(pack, poison)
-    pages = [
-        *(result_markdown(result_view(r, "id", reality=reality_of(r))) for r in results(bad)),
-        profile_markdown(profile_view(bad, bad.role(CENTRE), "en")),
-        roles_markdown(bad, "id"),
-        questions_markdown(bad, "en"),
-        compare_markdown(compare_view(bad, [role.slug for role in bad.roles], "id")),
-    ]
-    for page in pages:
-        assert set() == unseen(page)
-        kinds = {token.type for token in tokens(page)}
-        assert set() == {kind for kind in kinds if kind not in INERT and not BLOCKS.fullmatch(kind)}
+    kinds = {token.type for token in tokens(page_markdown(page_of(text)))}
+    assert set() == {kind for kind in kinds if kind not in INERT and not BLOCKS.fullmatch(kind)}
 
 
-@thorough
+@settings(max_examples=20)
+@given(texts)
+def test_no_block_is_markup_in_html(text: str) -> None:
+    """A page has the same tags and attributes with harmful text as with any other."""
+    expected, found = parsed(page_html(page_of("x"))), parsed(page_html(page_of(text if clean(text).strip() else "x")))
+    assert expected.tags == found.tags
+    assert expected.attributes == found.attributes
+
+
 @given(texts)
 def test_markdown_shows_text_as_it_is(text: str) -> None:
     """Escaped text comes out of Markdown as one paragraph that says the same."""
@@ -120,7 +178,6 @@ def test_markdown_shows_text_as_it_is(text: str) -> None:
     assert words == " ".join("".join(token.content for token in found).split()).split()
 
 
-@thorough
 @given(texts)
 def test_markdown_code_ends_where_it_should(text: str) -> None:
     """A command stays one piece of code, whatever backticks are in it."""
@@ -128,22 +185,69 @@ def test_markdown_code_ends_where_it_should(text: str) -> None:
     assert 1 == len(inner) or not clean(text).strip()
 
 
-@thorough
-@given(texts)
+@given(st.lists(texts, min_size=1, max_size=3))
+def test_no_cell_is_a_formula(row: list[str]) -> None:
+    """No cell of text, and no head, begins like a formula, also behind blanks; every row is whole."""
+    page = csv_text({text: lambda _, text=text: text for text in row}, [0])
+    cells = [cell for line in csv.reader(StringIO(page)) for cell in line]
+    assert 2 * len(set(row)) == len(cells)
+    assert [] == [cell for cell in cells if cell.lstrip(" ").startswith(FORMULA)]
+    assert set() == unseen(page)
+
+
+@pytest.mark.parametrize("text", HARMFUL)
 def test_cells(text: str) -> None:
-    """No cell of text begins like a formula, also behind blanks."""
-    cell = safe_cell(text)
-    assert not cell.startswith(FORMULA)
-    assert set() == unseen(cell)
+    """A harmful text is no formula as a cell."""
+    assert not safe_cell(text).startswith(FORMULA)
 
 
-@heavy
-@given(texts)
-@example(POISON)
-def test_csv(pack: Pack, poison: str) -> None:
+@pytest.fixture(scope="module")
+def bad(pack: Pack) -> Pack:
+    """The shipped pack, full of text that means harm."""
+    return poisoned(pack, WORST)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_hostile_pack_on_every_page(bad: Pack, name: str) -> None:
+    """With a pack that is full of harm, no page lets out anything unseen, and none is more than words in Markdown."""
+    page = PAGES[name](bad, "id")
+    shown = [render(page_screen(page), 80), page_markdown(page)]
+    assert [set(), set()] == list(map(unseen, shown))
+    kinds = {token.type for token in tokens(shown[1])}
+    assert set() == {kind for kind in kinds if kind not in INERT and not BLOCKS.fullmatch(kind)}
+
+
+def test_a_hostile_history(pack: Pack) -> None:
+    """Whatever a note, a pack's or a role's name, or a mode in the history holds, no page lets anything unseen out."""
+    first, second = (poisoned_attempt(one, WORST) for one in four(pack)[:2])
+    found, *_ = differing(pack, "real")
+    pages = [
+        list_page([first, second], [], "id"),
+        attempt_page(first, "id", "another", 2),
+        difference_page(found, first, second, "en"),
+    ]
+    assert [set()] * 6 == [
+        unseen(shown) for page in pages for shown in (render(page_screen(page), 40), page_markdown(page))
+    ]
+    assert set() == unseen(verdict_then(first, "id"))
+
+
+@pytest.mark.parametrize("name", ["clear", "tie-of-two", "misfit"])
+def test_a_hostile_pack_in_the_report(pack: Pack, bad: Pack, name: str) -> None:
+    """The report to take along has the same tags and attributes with a pack that is full of harm as without."""
+    page = result_html(result_of(bad, name), "id")
+    expected, found = parsed(result_html(result_of(pack, name), "id")), parsed(page)
+    assert set(expected.tags) == set(found.tags)
+    assert expected.attributes == found.attributes
+    assert set() == unseen(page)
+
+
+def test_a_hostile_pack_in_a_spreadsheet(bad: Pack) -> None:
     """Every cell is a plain number or harmless text, and every row is whole."""
-    bad = poisoned(pack, poison)
-    for page in [*(result_csv(r, "id") for r in results(bad)), roles_csv(bad, "en"), questions_csv(bad, "id")]:
+    attempts = [poisoned_attempt(one, WORST) for one in four(bad)]
+    results = [result_csv(result_of(bad, name), "id") for name in ("clear", "misfit")]
+    lists = [roles_csv(bad, "en"), questions_csv(bad, "id"), attempts_csv(attempts), export_csv(attempts)]
+    for page in [*results, *lists]:
         rows = list(csv.reader(StringIO(page)))
         assert {len(rows[0])} == {len(row) for row in rows}
         assert [] == [cell for row in rows for cell in row if cell.startswith(FORMULA) and not is_number(cell)]
@@ -155,47 +259,10 @@ def is_number(cell: str) -> bool:
     return re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell) is not None
 
 
-class Tags(HTMLParser):
-    """The tags, and all attributes, of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.attributes: set[tuple[str, str | None]] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes.update(attrs)
-
-
-def parsed(page: str) -> Tags:
-    """The tags of a page."""
-    parser = Tags()
-    parser.feed(page)
-    parser.close()
-    return parser
-
-
-@heavy
+@settings(max_examples=3)
 @given(texts)
-@example(POISON)
-def test_html(pack: Pack, poison: str) -> None:
-    """The page has the same tags and attributes with harmful text as without, apart from what labels are called."""
-    bad = poisoned(pack, poison)
-    for good, worse in zip(results(pack), results(bad), strict=True):
-        expected, found = parsed(result_html(good, "id")), parsed(result_html(worse, "id"))
-        assert expected.tags == found.tags
-        assert {name for name, _ in expected.attributes} == {name for name, _ in found.attributes}
-        assert set() == unseen(result_html(worse, "id"))
-
-
-@heavy
-@given(texts)
-@example(POISON)
 def test_template(pack: Pack, poison: str) -> None:
     """An answers file with harmful statements still holds its keys and nothing else."""
-    import yaml
-
     loaded = yaml.safe_load(template_file(poisoned(pack, poison), "id"))
     assert dict.fromkeys(pack.item_by_key) == loaded
     assert json.dumps(loaded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ import pytest
 
 from careerfit.core.result import Result
 from careerfit.report.html.result import result_html
-from careerfit.report.views.result import result_view
+from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang
 
 from .people import reality_of
@@ -59,7 +60,7 @@ def lang(request: pytest.FixtureRequest) -> Lang:
 @pytest.fixture
 def page(result: Result, lang: Lang) -> str:
     """Each person's page in each language."""
-    return result_html(result, lang, reality=reality_of(result))
+    return result_html(result, lang, checks=reality_of(result))
 
 
 def test_the_policy_allows_this_style_and_nothing_else(page: str) -> None:
@@ -98,7 +99,7 @@ def test_both_languages_are_on_the_page(result: Result, lang: Lang, page: str) -
     assert [other for other in LANGUAGES if other != lang] + [lang] == articles
     assert articles == [a["lang"] for tag, a in elements if tag == "article"]
     for one in LANGUAGES:
-        assert f"<h1>{result_view(result, one).headline}</h1>".replace("'", "&#39;") in page
+        assert f"<h1>{result_page(result, one).title}</h1>".replace("'", "&#39;") in page
 
 
 def test_drawings_are_for_the_eye_only(page: str) -> None:
@@ -121,3 +122,11 @@ def test_names_are_unique(page: str) -> None:
 def test_the_same_result_gives_the_same_page(result: Result) -> None:
     """A page has no clock and no chance in it."""
     assert result_html(result, "id") == result_html(result, "id")
+
+
+def test_every_item_is_listed_with_its_answer(result: Result) -> None:
+    """The table of answers holds every statement, with the response as it was given or a dash."""
+    page = result_html(result, "id").partition('<article id="id"')[2].partition("<summary>Semua jawaban</summary>")[2]
+    rows = re.findall(r'<th scope="row">(.*?)</th><td>(\d|–).*?</td>', page)
+    given = result.answers.responses
+    assert [(i.text.id, str(given.get(i.key, "–"))) for i in result.pack.items] == [(unescape(s), r) for s, r in rows]

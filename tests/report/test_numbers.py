@@ -10,18 +10,12 @@ from careerfit.report.words.numbers import (
     about_of_ten,
     brief_of_ten,
     join,
-    number,
     of_ten,
     of_ten_people,
     rating,
     signed,
     tenths,
 )
-
-
-def test_decimal_signs() -> None:
-    """Indonesian has a decimal comma, English a point."""
-    assert ("82,5", "82.5") == (number(82.46, "id", 1), number(82.46, "en", 1))
 
 
 def test_minus_is_a_minus_and_zero_has_none() -> None:

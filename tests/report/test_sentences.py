@@ -1,44 +1,64 @@
-"""The words: both languages say the same, verdicts are said plainly, and commands that are named exist."""
+"""The words: verdicts are said plainly, reasons are told, and commands that are named exist."""
 
 from __future__ import annotations
 
 import re
-import string
+from collections.abc import Iterable
+from html import unescape
 
 import pytest
 
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import Result, evaluate
-from careerfit.report.views.result import result_view
-from careerfit.report.words import profile as words_profile
-from careerfit.report.words import report as words_report
+from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Code, Item, Page, Paragraph, Part, Quote
+from careerfit.report.html.result import result_html
+from careerfit.report.markdown.page import page_markdown
+from careerfit.report.screens.page import page_screen
+from careerfit.report.screens.terminal import render
+from careerfit.report.views.result import result_page
 from careerfit.report.words import result as words
-from careerfit.text import Lang, Text
+from careerfit.text import Lang
 
-from .people import CENTRE, MANAGER, answers, leaning
+from .people import CENTRE, MANAGER, answers, leaning, reality_of
 
-TEXTS = {
-    f"{module.__name__}.{name}": text
-    for module in (words, words_profile, words_report)
-    for name, value in vars(module).items()
-    for text in (value.values() if isinstance(value, dict) else [value])
-    if isinstance(text, Text)
-}
 COMMANDS = re.compile(r"careerfit (profile|reality|compare|score|quiz|roles)( |$)")
 
 
-def places(pattern: str) -> set[str]:
-    """The named places of a sentence."""
-    return {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+def part(page: Page, key: str) -> tuple[Block, ...]:
+    """The blocks of one section; none where the page has no such section."""
+    found = page.section(key)
+    return found.blocks if found else ()
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
-def test_both_languages_have_the_same_places(text: Text) -> None:
-    """A sentence has the same places to fill in both languages, both say something, and neither is edged by blanks."""
-    assert places(text.id) == places(text.en)
-    assert (text.id, text.en) == (text.id.strip(), text.en.strip())
-    assert text.id
-    assert text.en
+def items(blocks: Iterable[Block]) -> list[Item]:
+    """All items among blocks, those of their parts too."""
+    parts = [one for block in blocks if isinstance(block, Part) for one in items(block.blocks)]
+    return [*(block for block in blocks if isinstance(block, Item)), *parts]
+
+
+def names(bars: Block) -> list[str]:
+    """The names of the bars that lead."""
+    assert isinstance(bars, Bars)
+    return [bar.name for bar in bars.bars if bar.leads]
+
+
+def told(result: Result, key: str) -> list[str]:
+    """What the items of one section say, in Indonesian."""
+    return [one.said for one in items(part(result_page(result, "id"), key))]
+
+
+def title(page: Page, key: str) -> str:
+    """The title of one section."""
+    found = page.section(key)
+    assert found is not None
+    return found.title
+
+
+def certainty(page: Page) -> str:
+    """How sure the verdict is."""
+    (lead,) = page.lead
+    assert isinstance(lead, Paragraph)
+    return lead.text
 
 
 @pytest.mark.parametrize(
@@ -59,30 +79,29 @@ def test_both_languages_have_the_same_places(text: Text) -> None:
 )
 def test_headlines(results: dict[str, Result], name: str, lang: Lang, expected: str) -> None:
     """The headline says the verdict in plain words."""
-    assert expected == result_view(results[name], lang).headline
+    assert expected == result_page(results[name], lang).title
 
 
 def test_a_tie_of_three_names_all_three(results: dict[str, Result]) -> None:
     """All tied roles stand in the headline, and each has its side."""
-    view = result_view(results["tie-of-three"], "en")
-    assert view.headline.startswith("Three roles suit you: ")
-    assert view.separating is not None
-    assert [bar.name for bar in view.bars if bar.leads] == [side.role for side in view.separating.sides]
+    page = result_page(results["tie-of-three"], "en")
+    assert page.title.startswith("Three roles suit you: ")
+    sides = [one.title.removesuffix(" puts more weight on:") for one in part(page, "apart") if isinstance(one, Part)]
+    assert [*names(part(page, "chances")[0]), ""] == sides
 
 
 def test_certainty_is_a_natural_frequency(results: dict[str, Result]) -> None:
     """How sure the verdict is, is said in people out of ten."""
     expected = "Jelas: dari 10 orang dengan jawaban seperti ini, lebih dari 9 paling cocok di peran ini."
-    assert expected == result_view(results["clear"], "id").certainty
+    assert expected == certainty(result_page(results["clear"], "id"))
 
 
 def test_nobody_is_told_that_a_field_suits_them_that_does_not(pack: Pack) -> None:
     """Roles tied at a low field fit are called the closest ones, not suitable ones."""
     low = {key: 3 if key in pack.shared else value for key, value in leaning(pack, CENTRE, MANAGER).items()}
-    view = result_view(evaluate(pack, Answers(answers(pack, low))), "id")
-    assert view.headline.startswith("Yang paling dekat denganmu: ")
-    assert view.field is not None
-    assert "Untuk bidang ini secara umum, jawabanmu di tengah-tengah" == view.field.sentence
+    page = result_page(evaluate(pack, Answers(answers(pack, low))), "id")
+    assert page.title.startswith("Yang paling dekat denganmu: ")
+    assert title(page, "field").startswith("Untuk bidang ini secara umum, jawabanmu di tengah-tengah: ")
 
 
 @pytest.mark.parametrize(
@@ -99,56 +118,63 @@ def test_nobody_is_told_that_a_field_suits_them_that_does_not(pack: Pack) -> Non
 def test_an_unclear_verdict_says_why(pack: Pack, given: dict[str, int] | int, expected: str) -> None:
     """No answers, the same answer throughout, and too few answers are each told as what they are."""
     responses = given if isinstance(given, dict) else dict.fromkeys(pack.item_by_key, given)
-    assert expected == result_view(evaluate(pack, Answers(responses)), "id").certainty
+    assert expected == certainty(result_page(evaluate(pack, Answers(responses)), "id"))
 
 
 def test_nothing_is_drawn_where_there_is_nothing_to_see(pack: Pack) -> None:
     """Without answers there are no bars and no field fit; an all-neutral person is not told that anything fits."""
-    empty = result_view(evaluate(pack, Answers()), "id")
-    neutral = result_view(evaluate(pack, Answers(dict.fromkeys(pack.item_by_key, 3))), "id")
-    assert ((), None, ()) == (empty.bars, empty.field, empty.stands_out)
-    assert ((), ()) == (neutral.bars, neutral.stands_out)
-    assert neutral.field is not None
-    assert "di tengah-tengah" in neutral.field.sentence
+    empty = result_page(evaluate(pack, Answers()), "id")
+    neutral = result_page(evaluate(pack, Answers(dict.fromkeys(pack.item_by_key, 3))), "id")
+    assert [(), (), ()] == [part(empty, key) for key in ("chances", "field", "shown")]
+    assert [(), ()] == [part(neutral, key) for key in ("chances", "shown")]
+    assert "di tengah-tengah" in title(neutral, "field")
 
 
 def test_a_misfit_is_told_why_in_the_words_of_the_descriptions(results: dict[str, Result]) -> None:
     """The family that breaks it is named with sentences of tidak cocok, and no role is said to suit."""
-    view = result_view(results["misfit"], "id")
-    assert ["Empati dan kepedulian sosial: rata-rata jawabanmu 2 dari 5"] == [one.sentence for one in view.because]
-    assert {"Siapa yang tidak cocok"} == {quote.section for one in view.because for quote in one.quotes}
-    assert [] == [bar.name for bar in view.bars if bar.leads]
+    page = result_page(results["misfit"], "id")
+    (because,) = part(page, "because")
+    assert isinstance(because, Part)
+    sentence, *quotes = because.blocks
+    assert Paragraph("Empati dan kepedulian sosial: rata-rata jawabanmu 2 dari 5", "strong") == sentence
+    profiles = {
+        role.name.id: {one.text.id for one in role.section("tidak_cocok")} for role in results["misfit"].pack.roles
+    }
+    assert [True, True] == [isinstance(one, Quote) and one.text in profiles[one.source] for one in quotes]
+    assert [] == names(part(page, "chances")[0])
 
 
 def test_the_leader_carries_its_alert(results: dict[str, Result]) -> None:
     """What tidak cocok says of the leader stands in its result, with the answer that meets it."""
-    (alert,) = result_view(results["alert"], "id").alerts
-    assert "Jawabanmu rendah untuk Minat pada masalah sosial (2 dari 5)." == alert.closing
-    assert "Deskripsi Kepala Pusat Pelayanan Sosial berkata:" == alert.lead
+    (alert,) = part(result_page(results["alert"], "id"), "alerts")
+    assert isinstance(alert, Part)
+    said, closing = alert.blocks
+    assert isinstance(said, Quote)
+    assert "Deskripsi Kepala Pusat Pelayanan Sosial berkata" == said.source
+    assert Paragraph("Jawabanmu rendah untuk Minat pada masalah sosial (2 dari 5).") == closing
 
 
 def test_what_speaks_against_the_leader_is_told(results: dict[str, Result]) -> None:
     """The clear one's weakness and idle strength stand under the leader, marked as such."""
-    (why,) = result_view(results["clear"], "id").why
-    against = [(reason.facet, reason.remark) for reason in why.reasons if not reason.supports]
-    assert [
-        ("Mengambil keputusan yang tepat", ""),
-        ("Negosiasi", "Kekuatanmu ini tidak diminta peran ini."),
-    ] == against
+    reasons = items(part(result_page(results["clear"], "id"), "why"))
+    against = [(one.name, one.under[0]) for one in reasons if one.mark == AGAINST]
+    assert ["Mengambil keputusan yang tepat", "Negosiasi"] == [name for name, _ in against]
+    assert [True, False] == [isinstance(under, Quote) for _, under in against]
+    assert Paragraph("Kekuatanmu ini tidak diminta peran ini.", "quiet") == against[1][1]
 
 
 def test_reasons_are_never_shared_facets(result: Result) -> None:
     """What speaks for a role is never what every role asks for."""
     shared = {facet.name.id for facet in result.pack.facets if facet.key in result.pack.shared}
-    reasons = [reason for why in result_view(result, "id").why for reason in why.reasons]
-    assert set() == shared & {reason.facet for reason in reasons if reason.supports}
+    reasons = items(part(result_page(result, "id"), "why"))
+    assert set() == shared & {reason.name for reason in reasons if reason.mark == FOR}
 
 
 def test_flips_say_what_to_answer_instead(results: dict[str, Result]) -> None:
     """A flip names the statement, both responses and the role that would come first."""
-    (flip, *_) = result_view(results["tie-of-two"], "id").flips
+    (flip, *_) = told(results["tie-of-two"], "flips")
     assert re.fullmatch(r"Kalau “.+” kamu jawab \d \(bukan \d\), .+ naik ke urutan pertama\.", flip)
-    (solid,) = result_view(results["clear"], "id").flips
+    (solid,) = told(results["clear"], "flips")
     assert (
         "Mengubah satu atau dua jawaban tidak cukup: paling sedikit 4 jawaban harus berubah sebelum peran lain naik ke "
         "urutan pertama."
@@ -157,16 +183,18 @@ def test_flips_say_what_to_answer_instead(results: dict[str, Result]) -> None:
 
 def test_steps_are_commands_that_exist(result: Result) -> None:
     """Every next step is a command of the program, with the options of this call, and the code last."""
-    steps = result_view(result, "id", " --pack P").steps
-    assert [] == [step.command for step in steps if not COMMANDS.match(step.command)]
-    assert [] == [step.command for step in steps if " --pack P" not in step.command]
-    (save,) = (step.command for step in steps if "--code" in step.command)
+    *steps, code = (one.code for one in part(result_page(result, "id", " --pack P"), "next") if isinstance(one, Code))
+    assert result.code == code
+    assert [] == [step for step in steps if not COMMANDS.match(step)]
+    assert [] == [step for step in steps if " --pack P" not in step]
+    (save,) = (step for step in steps if "--code" in step)
     assert save.endswith(f" --code {result.code}")
 
 
 def test_an_unfinished_tie_offers_the_remaining_questions(results: dict[str, Result]) -> None:
     """A tie with questions left offers them first; one without does not."""
-    first = [result_view(results[name], "id").steps[0].command for name in ("tie-of-two", "tie-of-three")]
+    steps = [part(result_page(results[name], "id"), "next")[0] for name in ("tie-of-two", "tie-of-three")]
+    first = [step.code for step in steps if isinstance(step, Code)]
     assert ["careerfit quiz --mode full", "compare"] == [first[0], first[1].split()[1]]
 
 
@@ -174,35 +202,44 @@ def test_flags_are_told_gently(results: dict[str, Result]) -> None:
     """Each quality flag has its sentence; an unknown one has none."""
     one = results["clear"]
     flagged = one._replace(quality=one.quality._replace(flags=("long_run", "inconsistent", "fast", "unheard_of")))
-    assert 1 + len(words.FLAGS) == len(result_view(flagged, "id").quality)
+    assert 1 + len(words.FLAGS) == len(told(flagged, "quality"))
 
 
 def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> None:
     """A duty, a misconception and the weakest thing that the role asks for are turned into questions."""
-    (ask,) = result_view(results["clear"], "id").ask
-    assert 3 == len(ask.questions)
-    assert "“mengkoordinasikan kegiatan tim”" in ask.questions[0]
-    assert "“keahlian dalam mengambil keputusan yang tepat”" in ask.questions[2]
+    duty, _, weak = told(results["clear"], "ask")
+    assert "“mengkoordinasikan kegiatan tim”" in duty
+    assert "“keahlian dalam mengambil keputusan yang tepat”" in weak
 
 
 def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> None:
     """Where no change of answers puts another role first, that is what is said."""
     fixed = results["clear"]._replace(flips=(), flip_size=None)
-    assert ("Perubahan jawaban apa pun tidak akan membuat peran lain naik ke urutan pertama.",) == result_view(
-        fixed, "id"
-    ).flips
+    expected = ["Perubahan jawaban apa pun tidak akan membuat peran lain naik ke urutan pertama."]
+    assert expected == told(fixed, "flips")
 
 
 def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
     """Where only the way of answering bars a clear verdict, the leaning is told, and that it is uncertain."""
     one = results["clear"]
     barred = one._replace(verdict=one.verdict._replace(kind="unclear", roles=(), probability=None))
-    assert result_view(barred, "id").certainty.startswith("Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi")
+    leaning = "Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi"
+    assert certainty(result_page(barred, "id")).startswith(leaning)
 
 
 def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -> None:
     """Low field fit is told as such, in one sentence for all roles."""
     one = results["clear"]
-    low = result_view(one._replace(field=one.field._replace(score=20.0)), "id").field
-    assert low is not None
-    assert ("Secara umum, bidang ini kurang dekat denganmu", "20 dari 100") == (low.sentence, low.said)
+    low = result_page(one._replace(field=one.field._replace(score=20.0)), "id")
+    assert "Secara umum, bidang ini kurang dekat denganmu: 20 dari 100" == title(low, "field")
+
+
+def test_all_formats_keep_one_order(result: Result) -> None:
+    """The titles stand in the same order on a terminal, in Markdown and on the page to take along."""
+    page = result_page(result, "id", checks=reality_of(result))
+    heads = [re.compile(rf"(?m)(^|>)[# ]*{re.escape(one.title[:60])}") for one in page.sections if one.title]
+    html = result_html(result, "id", checks=reality_of(result)).partition('<article id="id"')[2]
+    for text in (render(page_screen(page), 200), page_markdown(page), unescape(html)):
+        places = [found.start() if (found := head.search(text)) else -1 for head in heads]
+        assert places == sorted(places)
+        assert -1 not in places

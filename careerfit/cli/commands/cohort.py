@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.output import write_json, write_screen
+from careerfit.cli.output import write_json, write_page
 from careerfit.cli.terminal import progress
 from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
@@ -140,9 +140,9 @@ def cohort_summary(
     if form == "json":
         write_json(document(pack, summary), output)
         return
-    from careerfit.report.screens.cohort import cohort_screen
+    from careerfit.report.views.cohort import cohort_page
 
-    write_screen(settings, cohort_screen(pack, summary, settings.lang), output)
+    write_page(settings, cohort_page(pack, summary, settings.lang), form, output)
 
 
 def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:

@@ -10,7 +10,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_role
 from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
-from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.output import write_json, write_page
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
@@ -54,17 +54,9 @@ def compare(
 
         write_json(compare_document(pack, found, settings.document_lang), output)
         return
-    from careerfit.report.views.compare import compare_view
+    from careerfit.report.views.compare import compare_page
 
-    view = compare_view(pack, [role.slug for role in found], settings.lang)
-    if form == "markdown":
-        from careerfit.report.markdown.pages import compare_markdown
-
-        write_text(compare_markdown(view), output)
-    else:
-        from careerfit.report.screens.compare import compare_screen
-
-        write_screen(settings, compare_screen(view), output)
+    write_page(settings, compare_page(pack, [role.slug for role in found], settings.lang), form, output)
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:

@@ -10,7 +10,7 @@ import typer
 from careerfit.cli.command import Entry, settings_of
 from careerfit.cli.context import Settings
 from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
-from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.output import write_json, write_page, write_text
 from careerfit.cli.results import said_again
 from careerfit.cli.wording import both, explained
 
@@ -62,12 +62,12 @@ def list_attempts(
         interviews = store.unfinished() if store else ()
     form = settled_format(format, output, LIST_FORMATS)
     if form == "json":
-        from careerfit.report.markdown.history import attempt_document
+        from careerfit.report.documents import attempt_document
 
         content = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
         _write_document(settings, {"attempts": content, "unfinished": [_begun(one) for one in interviews]}, output)
     elif form == "csv":
-        from careerfit.report.markdown.history import attempts_csv
+        from careerfit.report.csv import attempts_csv
 
         write_text(attempts_csv(attempts), output)
     else:
@@ -95,7 +95,8 @@ def export(
 ) -> None:
     """Attempts → a file."""
     from careerfit.cli.attempts import find_attempt, history, saved
-    from careerfit.report.markdown.history import attempt_document, export_csv
+    from careerfit.report.csv import export_csv
+    from careerfit.report.documents import attempt_document
 
     settings = settings_of(ctx)
     with history(settings) as store:
@@ -111,18 +112,10 @@ def export(
 def _write_list(
     settings: Settings, attempts: Sequence[Saved], interviews: Sequence[Unfinished], form: str, output: str | None
 ) -> None:
-    from careerfit.report.views.history import SavedUnfinished, attempt_view
-
-    views = [attempt_view(one, settings.lang) for one in attempts]
-    if form == "markdown":
-        from careerfit.report.markdown.history import list_markdown
-
-        write_text(list_markdown(views, settings.lang), output)
-        return
-    from careerfit.report.screens.history import list_screen
+    from careerfit.report.views.history import SavedUnfinished, list_page
 
     begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
-    write_screen(settings, list_screen(views, begun, settings.lang, said_again(settings)), output)
+    write_page(settings, list_page(attempts, begun, settings.lang, said_again(settings)), form, output)
 
 
 def _begun(interview: Unfinished) -> dict[str, object]:

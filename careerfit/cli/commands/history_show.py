@@ -11,7 +11,7 @@ from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
 from careerfit.cli.options import LIST_FORMATS, RESULT_FORMATS, ListFormat, Output, ResultFormat, settled_format
-from careerfit.cli.output import to_stdout, write_json, write_screen, write_text
+from careerfit.cli.output import to_stdout, write_json, write_page, write_text
 from careerfit.cli.results import write_result
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack
@@ -44,8 +44,7 @@ def show(
 ) -> None:
     """One attempt's result."""
     from careerfit.cli.attempts import find_attempt, history, result_again, saved
-    from careerfit.report.screens.history import head_screen
-    from careerfit.report.views.history import attempt_lines, pack_lines
+    from careerfit.report.views.history import attempt_page, pack_lines
 
     settings = settings_of(ctx)
     with history(settings) as store:
@@ -54,7 +53,7 @@ def show(
     result, dropped = result_again(pack, attempt)
     form = settled_format(format, output, RESULT_FORMATS)
     if form == "table" and to_stdout(output):
-        write_screen(settings, head_screen(attempt_lines(saved(attempt), settings.lang, pack.fingerprint, dropped)))
+        write_page(settings, attempt_page(saved(attempt), settings.lang, pack.fingerprint, dropped), form)
     else:
         tell(pack_lines(saved(attempt), settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
@@ -96,21 +95,17 @@ def diff(
 def _write_difference(
     settings: Settings, pack: Pack, found: Difference, two: list[Saved], form: str, output: str | None
 ) -> None:
-    from careerfit.report.markdown.history import difference_content, difference_csv, difference_markdown
-    from careerfit.report.views.history import difference_view
-
     first, second = two
     if form == "json":
         from careerfit.core.document import document
+        from careerfit.report.documents import difference_content
 
         write_json(document(pack, difference_content(found, first, second)), output)
     elif form == "csv":
+        from careerfit.report.csv import difference_csv
+
         write_text(difference_csv(found), output)
     else:
-        view = difference_view(found, first, second, settings.lang)
-        if form == "markdown":
-            write_text(difference_markdown(view), output)
-        else:
-            from careerfit.report.screens.history import difference_screen
+        from careerfit.report.views.history import difference_page
 
-            write_screen(settings, difference_screen(view), output)
+        write_page(settings, difference_page(found, first, second, settings.lang), form, output)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
-from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.output import write_json, write_page, write_text
 from careerfit.cli.wording import both, explained
-
-if TYPE_CHECKING:
-    from careerfit.core.model import Pack
-    from careerfit.text import Lang
 
 
 @explained(
@@ -35,12 +31,14 @@ def roles(
         from careerfit.core.document import roles_document
 
         write_json(roles_document(pack, settings.document_lang), output)
-    elif form == "table":
-        from careerfit.report.screens.lists import roles_screen
+    elif form == "csv":
+        from careerfit.report.csv import roles_csv
 
-        write_screen(settings, roles_screen(pack, settings.lang), output)
+        write_text(roles_csv(pack, settings.lang), output)
     else:
-        write_text(_roles_page(pack, settings.lang, form), output)
+        from careerfit.report.views.lists import roles_page
+
+        write_page(settings, roles_page(pack, settings.lang), form, output)
 
 
 @explained(
@@ -75,31 +73,11 @@ def questions(
         from careerfit.core.document import questions_document
 
         write_json(questions_document(pack, settings.document_lang), output)
-    elif form == "table":
-        from careerfit.report.screens.lists import questions_screen
-
-        write_screen(settings, questions_screen(pack, settings.lang), output)
-    else:
-        write_text(_questions_page(pack, settings.lang, form), output)
-
-
-def _roles_page(pack: Pack, lang: Lang, form: str) -> str:
-    """The roles as Markdown or CSV."""
-    if form == "csv":
-        from careerfit.report.csv import roles_csv
-
-        return roles_csv(pack, lang)
-    from careerfit.report.markdown.pages import roles_markdown
-
-    return roles_markdown(pack, lang)
-
-
-def _questions_page(pack: Pack, lang: Lang, form: str) -> str:
-    """The questions as Markdown or CSV."""
-    if form == "csv":
+    elif form == "csv":
         from careerfit.report.csv import questions_csv
 
-        return questions_csv(pack, lang)
-    from careerfit.report.markdown.pages import questions_markdown
+        write_text(questions_csv(pack, settings.lang), output)
+    else:
+        from careerfit.report.views.lists import questions_page
 
-    return questions_markdown(pack, lang)
+        write_page(settings, questions_page(pack, settings.lang), form, output)

@@ -10,7 +10,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
 from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
-from careerfit.cli.output import write_json, write_screen, write_text
+from careerfit.cli.output import write_json, write_page
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
@@ -51,17 +51,9 @@ def profile(
 
         write_json(profile_document(pack, found, settings.document_lang, tuple(section or SECTIONS)), output)
         return
-    from careerfit.report.views.profile import profile_view
+    from careerfit.report.views.profile import profile_page
 
-    view = profile_view(pack, found, settings.lang, section or ())
-    if form == "markdown":
-        from careerfit.report.markdown.pages import profile_markdown
-
-        write_text(profile_markdown(view), output)
-    else:
-        from careerfit.report.screens.profile import profile_screen
-
-        write_screen(settings, profile_screen(view), output)
+    write_page(settings, profile_page(pack, found, settings.lang, section or ()), form, output)
 
 
 def _check_sections(names: Sequence[str]) -> None:

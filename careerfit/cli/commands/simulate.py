@@ -8,7 +8,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.output import write_json, write_screen
+from careerfit.cli.output import write_json, write_page
 from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
@@ -85,6 +85,6 @@ def simulate(
     if form == "json":
         write_json(document(pack, {"seed": seed, **figures}), output)
         return
-    from careerfit.report.screens.simulation import simulation_screen
+    from careerfit.report.views.simulation import simulation_page
 
-    write_screen(settings, simulation_screen(pack, figures, settings.lang), output)
+    write_page(settings, simulation_page(pack, figures, settings.lang), form, output)

@@ -4,101 +4,173 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
+from careerfit.core.model import Facet, Item
 from careerfit.core.result import Result
-from careerfit.report.views.answers import AnswerView, FacetGroup, answer_views, facet_groups
-from careerfit.report.views.compare import SIGNS
-from careerfit.report.views.result import ResultView, result_view
+from careerfit.core.scoring import unit
+from careerfit.report import blocks
+from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside
+from careerfit.report.views.compare import SIGNS, legend
+from careerfit.report.views.result import Checks, result_page
 from careerfit.report.words import profile as words_profile
-from careerfit.report.words import report as words_report
 from careerfit.report.words import result as words
-from careerfit.report.words.result import count
-from careerfit.text import LANGUAGES, Lang, Text
+from careerfit.report.words.numbers import count, rating
+from careerfit.text import LANGUAGES, Lang, Text, clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
 FACET_ROLES = 2
 """How many roles stand beside the answers where the verdict names fewer: the leader and its runner-up."""
+TWO_COLUMNS = (("why", "why_not"), ("ask", "next"))
+"""Sections that stand side by side where the verdict names one role."""
+LABELS = {
+    "report": words.REPORT,
+    "other_language": words.OTHER_LANGUAGE,
+    "facets": words.FACETS,
+    "facets_lead": words.FACETS_LEAD,
+    "facet": words.FACET,
+    "your_value": words.YOUR_VALUE,
+}
+"""The words that are on this page alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The report in one language; ``own`` for the one that is shown first."""
+class FacetView(NamedTuple):
+    """A facet with its value (0 to 1; None without an answer), that in words, and how much each role asks for it."""
+
+    name: str
+    value: float | None
+    said: str
+    asked: tuple[float, ...]
+    asked_words: tuple[str, ...]
+
+
+class Article(NamedTuple):
+    """The report in one language; ``own`` for the one that is shown first.
+
+    ``rows`` are sections that stand side by side; ``facets`` (title → those that belong together) stand after what is
+    said of how the answers were given.
+    """
 
     lang: Lang
     own: bool
-    view: ResultView
+    page: Page
+    rows: tuple[tuple[Section, ...], ...]
     labels: dict[str, str]
-    how_to_read: str
+    legend: tuple[blocks.Item, ...]
     facet_roles: tuple[str, ...]
-    facets: tuple[FacetGroup, ...]
-    answers: tuple[AnswerView, ...]
+    facets: dict[str, list[FacetView]]
 
 
-def result_html(
-    result: Result, lang: Lang, options: str = "", reality: Sequence[tuple[str, Sequence[bool | None]]] = ()
-) -> str:
-    """The page, in ``lang`` with the other language a link away; ``options`` and ``reality`` as in ``result_view``."""
+def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = ()) -> str:
+    """The page, in ``lang`` with the other language a link away; ``options`` and ``checks`` as in ``result_page``."""
     others = [other for other in LANGUAGES if other != lang]
-    articles = [_article(result, one, options, reality, own=one == lang) for one in (*others, lang)]
+    articles = [_article(result, one, options, checks, own=one == lang) for one in (*others, lang)]
     style = _style()
     return _template().render(lang=lang, articles=articles, own=articles[-1], style=style, style_hash=_hash(style))
 
 
-def _article(
-    result: Result, lang: Lang, options: str, reality: Sequence[tuple[str, Sequence[bool | None]]], *, own: bool
-) -> Article:
+def _article(result: Result, lang: Lang, options: str, checks: Checks, *, own: bool) -> Article:
     named = result.verdict.roles or tuple(ranked.role for ranked in result.ranking)
     roles = [ranked.role for ranked in result.ranking if ranked.role in named or len(named) < FACET_ROLES]
     roles = roles[: max(FACET_ROLES, len(result.verdict.roles))]
+    page = result_page(result, lang, options, checks)
+    sections = (*(_explained(section, result, lang) for section in page.sections), _answers(result, lang))
     return Article(
         lang=lang,
         own=own,
-        view=result_view(result, lang, options, reality),
-        labels=_labels(lang),
-        how_to_read=words_report.HOW_TO_READ_TEXT.say(lang, count=count(len(result.ranking), lang)),
+        page=page,
+        rows=tuple(beside(sections, *(TWO_COLUMNS if len(result.verdict.roles) == 1 else ()))),
+        labels={name: text.pick(lang) for name, text in LABELS.items()},
+        legend=legend(lang),
         facet_roles=tuple(result.pack.role(role).name.clean(lang) for role in roles),
-        facets=facet_groups(result, roles, lang),
-        answers=answer_views(result, lang),
+        facets=_facets(result, roles, lang) if result.answers.responses else {},
     )
 
 
-def _labels(lang: Lang) -> dict[str, str]:
-    """Every word of the result and the profile by its name, in one language."""
-    named = {**vars(words_profile), **vars(words), **vars(words_report)}
-    return {name: text.pick(lang) for name, text in named.items() if isinstance(text, Text)}
+def _explained(section: Section, result: Result, lang: Lang) -> Section:
+    """The section; before the closing note stands how to read the page, since others than the person may read it."""
+    if section.key != "note":
+        return section
+    how = Paragraph(words.HOW_TO_READ_TEXT.say(lang, count=count(len(result.ranking), lang)))
+    return section._replace(title=words.HOW_TO_READ.pick(lang), blocks=(how, *section.blocks))
 
 
-def _fill(pattern: str, **places: object) -> str:
-    """A sentence with its places filled, for use in the template."""
-    return pattern.format(**places)
+def _answers(result: Result, lang: Lang) -> Section:
+    """Every statement with the response as given (a dash for none) and the facet it belongs to."""
+    head = tuple(text.pick(lang) for text in (words_profile.STATEMENT, words.YOUR_VALUE, words.FACET))
+    table = Table(head, tuple(_answer(result, item, lang) for item in result.pack.items))
+    return Section("answers", words.ALL_ANSWERS.pick(lang), (table,), full=True)
+
+
+def _answer(result: Result, item: Item, lang: Lang) -> tuple[str, str, str]:
+    given = result.answers.responses.get(item.key)
+    label = "–" if given is None else f"{given} · {result.pack.scale[given - 1].clean(lang)}"
+    facet = result.pack.facet(item.facet).name.clean(lang)
+    return item.text.clean(lang), label, facet if item.keyed > 0 else f"{facet} ({words.REVERSED.pick(lang)})"
+
+
+def _facets(result: Result, roles: Sequence[str], lang: Lang) -> dict[str, list[FacetView]]:
+    """All facets: those of the whole field, then the traits and interests that tell roles apart."""
+    groups: dict[Text, list[FacetView]] = {words.WHOLE_FIELD: [], words_profile.TRAIT: [], words_profile.INTEREST: []}
+    for facet in result.pack.facets:
+        kind = words_profile.TRAIT if facet.kind == "trait" else words_profile.INTEREST
+        title = words.WHOLE_FIELD if facet.key in result.pack.shared else kind
+        groups[title].append(_facet(result, facet, roles, lang))
+    return {title.pick(lang): facets for title, facets in groups.items() if facets}
+
+
+def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> FacetView:
+    value = result.rating(facet.key)
+    t = result.pack.facet_index[facet.key]
+    asked = tuple(result.pack.relevance[result.pack.role_index[role]][t] for role in roles)
+    return FacetView(
+        name=facet.name.clean(lang),
+        value=None if value is None else unit(value),
+        said=words.NOT_ANSWERED.pick(lang) if value is None else words.OF_FIVE.say(lang, n=rating(value, lang)),
+        asked=asked,
+        asked_words=tuple(words_profile.MARK_WORDS[e].pick(lang) for e in asked),
+    )
+
+
+def _runs(found: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """Blocks of one kind that follow one another, with the name of the kind."""
+    for kind, run in groupby(found, lambda block: type(block).__name__.lower()):
+        yield kind, list(run)
 
 
 @lru_cache(maxsize=1)
 def _template() -> Template:
-    return _environment().get_template("report.html.j2")
+    return environment().get_template("report.html.j2")
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates; every text in them is cleaned and escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    found = Environment(
         loader=PackageLoader("careerfit.report.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_cleaned,
     )
-    environment.filters["fill"] = _fill
-    environment.globals["signs"] = SIGNS
-    return environment
+    found.filters["runs"] = _runs
+    found.globals["signs"] = SIGNS
+    found.globals["direction"] = {FOR: " for", AGAINST: " against"}
+    return found
+
+
+def _cleaned(value: object) -> object:
+    """What goes into the page, without hidden characters; what is HTML already, as it is."""
+    return clean(value) if type(value) is str else value
 
 
 @lru_cache(maxsize=1)

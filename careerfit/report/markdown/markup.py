@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from careerfit.report.views.marks import Piece
+from careerfit.report.blocks import Piece
 from careerfit.text import clean
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$&@^])")
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """The same within a line, where blanks count and no block can begin."""
+    """A text within a line, where blanks count and no block can begin: shown as it is."""
     escaped = _SIGNS.sub(r"\\\1", clean(text))
     return _LINKS.sub(lambda found: found[0].replace("/", r"\/").replace(".", r"\."), escaped)
 

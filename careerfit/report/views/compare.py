@@ -2,69 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from careerfit.core.model import Facet, Pack
-from careerfit.report.views.profile import SentenceView, sentence_view
+from careerfit.report.blocks import Block, Code, Item, Page, Paragraph, Part, Section, Table
+from careerfit.report.views.separating import own_words
 from careerfit.report.words import profile as words
-from careerfit.report.words.numbers import join
-from careerfit.text import Lang, Text
+from careerfit.report.words.numbers import capital, count
+from careerfit.text import Lang
 
 SIGNS = {1.0: "●", 0.5: "◐", 0.0: "·"}
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """How much each role (in order) asks for a facet: ``signs`` and the same in ``said`` words."""
-
-    facet: str
-    signs: tuple[str, ...]
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DemandGroup:
-    """The traits, or the interests, that differ."""
-
-    title: str
-    demands: tuple[Demand, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Differences:
-    """A role with its sentences on how it differs from a similar profession."""
-
-    role: str
-    slug: str
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CompareView:
-    """Two or more roles side by side; ``same`` names what all ask for alike."""
-
-    lang: Lang
-    title: str
-    roles: tuple[str, ...]
-    slugs: tuple[str, ...]
-    same: tuple[str, ...]
-    groups: tuple[DemandGroup, ...]
-    differences: tuple[Differences, ...]
-
-
-def compare_view(pack: Pack, slugs: Sequence[str], lang: Lang) -> CompareView:
-    """The roles of these slugs side by side, in the order given."""
-    names = tuple(pack.role(slug).name.clean(lang) for slug in slugs)
+def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang) -> Page:
+    """Roles side by side, in the order given: what all ask for, what differs, and their own words."""
+    names = [pack.role(slug).name.clean(lang) for slug in slugs]
     rows = {facet.key: _relevances(pack, slugs, facet) for facet in pack.facets}
-    return CompareView(
-        lang=lang,
-        title=words.COMPARE_TITLE.say(lang, roles=join(names, lang)),
-        roles=names,
-        slugs=tuple(slugs),
-        same=_same(pack, rows, lang),
-        groups=_groups(pack, rows, lang),
-        differences=tuple(_differences(pack, slug, lang) for slug in slugs),
+    same = " · ".join(_same(pack, rows, lang)) or words.COMPARE_SAME_NONE.pick(lang)
+    own = [Part("", own_words(pack, slug, lang)) for slug in slugs]
+    steps = zip(names, slugs, strict=True)
+    sections = (
+        Section("same", words.COMPARE_SAME.pick(lang), (Paragraph(same),)),
+        Section("different", words.COMPARE_DIFFERENT.pick(lang), _differing(pack, names, rows, lang)),
+        Section("profiles", words.COMPARE_PROFILES.pick(lang), tuple(part for part in own if part.blocks)),
+        Section(
+            "next",
+            words.NEXT.pick(lang),
+            tuple(Code(words.READ.say(lang, role=name), f"careerfit profile {slug}") for name, slug in steps),
+        ),
+    )
+    return Page(
+        title=capital(words.COMPARE_TITLE.say(lang, count=count(len(names), lang))),
+        lead=tuple(Item(str(n), name) for n, name in enumerate(names, 1)),
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 
@@ -73,7 +43,7 @@ def _relevances(pack: Pack, slugs: Sequence[str], facet: Facet) -> tuple[float, 
     return tuple(pack.relevance[pack.role_index[slug]][t] for slug in slugs)
 
 
-def _same(pack: Pack, rows: dict[str, tuple[float, ...]], lang: Lang) -> tuple[str, ...]:
+def _same(pack: Pack, rows: Mapping[str, tuple[float, ...]], lang: Lang) -> tuple[str, ...]:
     """The families that nearly every role asks for, then the other facets that these ask for equally."""
     shared = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
     equal = [facet for facet in _telling(pack) if min(rows[facet.key]) == max(rows[facet.key]) > 0]
@@ -86,33 +56,37 @@ def _weighed(facet: str, relevance: float, lang: Lang) -> str:
     return facet if relevance >= 1 else words.A_LITTLE.say(lang, facet=facet)
 
 
-def _groups(pack: Pack, rows: dict[str, tuple[float, ...]], lang: Lang) -> tuple[DemandGroup, ...]:
+def legend(lang: Lang) -> tuple[Item, ...]:
+    """What the signs mean."""
+    return tuple(Item(sign, said=words.MARK_WORDS[relevance].pick(lang)) for relevance, sign in SIGNS.items())
+
+
+def _differing(
+    pack: Pack, names: Sequence[str], rows: Mapping[str, tuple[float, ...]], lang: Lang
+) -> tuple[Block, ...]:
+    """A table of the traits that differ, and one of the interests."""
     differing = [facet for facet in _telling(pack) if min(rows[facet.key]) < max(rows[facet.key])]
-    groups = [
-        _group(title, [facet for facet in differing if facet.kind == kind], rows, lang)
+    tables = [
+        _table(title.pick(lang), [facet for facet in differing if facet.kind == kind], names, rows, lang)
         for kind, title in (("trait", words.TRAIT), ("interest", words.INTEREST))
+        if any(facet.kind == kind for facet in differing)
     ]
-    return tuple(group for group in groups if group.demands)
+    if not tables:
+        return (Paragraph(words.COMPARE_NO_DIFFERENCE.pick(lang)),)
+    return *legend(lang), *tables
 
 
-def _group(title: Text, facets: Sequence[Facet], rows: dict[str, tuple[float, ...]], lang: Lang) -> DemandGroup:
-    """What the first role asks for most stands first, so that each role's marks lie together."""
+def _table(
+    title: str, facets: Sequence[Facet], names: Sequence[str], rows: Mapping[str, tuple[float, ...]], lang: Lang
+) -> Table:
+    """A facet a line, a role a column; the facets that the first role asks for most come first."""
     ordered = sorted(facets, key=lambda facet: tuple(-e for e in rows[facet.key]))
-    return DemandGroup(title.pick(lang), tuple(_demand(facet, rows[facet.key], lang) for facet in ordered))
-
-
-def _demand(facet: Facet, row: Sequence[float], lang: Lang) -> Demand:
-    return Demand(
-        facet=facet.name.clean(lang),
-        signs=tuple(SIGNS[e] for e in row),
-        said=tuple(words.MARK_WORDS[e].pick(lang) for e in row),
+    return Table(
+        head=(title, *(str(n) for n in range(1, len(names) + 1))),
+        rows=tuple((f.name.clean(lang), *(SIGNS[e] for e in rows[f.key])) for f in ordered),
+        spoken=(title, *names),
+        told=tuple((f.name.clean(lang), *(words.MARK_WORDS[e].pick(lang) for e in rows[f.key])) for f in ordered),
     )
-
-
-def _differences(pack: Pack, slug: str, lang: Lang) -> Differences:
-    role = pack.role(slug)
-    sentences = tuple(sentence_view(pack, s.text, s.evidence, lang) for s in role.section("differences"))
-    return Differences(role.name.clean(lang), slug, sentences)
 
 
 def _telling(pack: Pack) -> list[Facet]:

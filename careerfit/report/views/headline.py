@@ -6,8 +6,7 @@ from careerfit.core.confidence import ENOUGH
 from careerfit.core.result import Result
 from careerfit.core.scoring import Ranked
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import capital, join, of_ten_people
-from careerfit.report.words.result import count
+from careerfit.report.words.numbers import capital, count, join, of_ten_people
 from careerfit.text import Lang
 
 VERY_CLEAR = 0.9

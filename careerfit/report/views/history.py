@@ -1,19 +1,20 @@
-"""Saved attempts, and two of them side by side, with every sentence filled in: the same for every format."""
+"""Saved attempts, and two of them side by side, as pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from careerfit.core.model import DuelAnswer, VerdictKind
 from careerfit.core.retake import Difference, Move
+from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words
 from careerfit.report.words.dates import local
-from careerfit.report.words.numbers import about_of_ten, join, number, rating, signed
-from careerfit.report.words.result import FLAGS
-from careerfit.text import Lang, Text, clean
+from careerfit.report.words.numbers import about_of_ten, join, rating, signed
+from careerfit.report.words.result import FLAGS, NEXT
+from careerfit.text import Lang, Text, clean, number
 
 MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""
@@ -71,57 +72,63 @@ class SavedUnfinished:
     changed: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class AttemptView:
-    """One saved attempt in a list."""
-
-    number: int
-    verdict: str
-    details: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoveView:
-    """How one thing went; ``changed``: by more than noise allows."""
-
-    name: str
-    first: str
-    second: str
-    by: str
-    said: str
-    changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """Two attempts side by side."""
-
-    lang: Lang
-    title: str
-    numbers: tuple[int, int]
-    whens: tuple[str, str]
-    headline: str
-    verdicts: tuple[str, str]
-    summary: str
-    changed: tuple[MoveView, ...]
-    others_title: str
-    others: tuple[MoveView, ...]
-    roles: tuple[MoveView, ...]
-    field: MoveView
-    how: str
+def list_page(
+    attempts: Sequence[Saved],
+    unfinished: Sequence[SavedUnfinished],
+    lang: Lang,
+    options: str = "",
+    zone: tzinfo | None = None,
+) -> Page:
+    """All saved attempts and unfinished interviews, the newest first; ``options`` is appended to the commands named."""
+    begun = [
+        Paragraph(words.UNFINISHED_ONE.say(lang, count=one.answered, when=local(one.changed, lang, zone)))
+        for one in unfinished
+    ]
+    resume = [Code(words.RESUME.pick(lang), f"careerfit quiz --resume{options}")] if begun else []
+    sections = (
+        Section("attempts", "", tuple(Part("", (_attempt(one, lang, zone),)) for one in attempts)),
+        Section("unfinished", words.UNFINISHED.pick(lang), (*begun, *resume)),
+        _next(attempts, lang, options, begun=bool(begun)),
+    )
+    title = words.TITLE if attempts or unfinished else words.EMPTY
+    return Page(title.pick(lang), tuple(section for section in sections if section.blocks))
 
 
-def attempt_view(saved: Saved, lang: Lang, zone: tzinfo | None = None) -> AttemptView:
-    """A saved attempt as a list shows it."""
+def _attempt(saved: Saved, lang: Lang, zone: tzinfo | None) -> Item:
     details = [
         local(saved.finished, lang, zone),
-        words.MODES.get(saved.mode, Text(saved.mode, saved.mode)).pick(lang),
-        words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels)),
+        _mode(saved, lang),
+        _answered(saved, lang),
         *([words.FAST.pick(lang)] if saved.fast else []),
         *([words.CHECKED.pick(lang)] if saved.reality else []),
     ]
-    return AttemptView(saved.number, verdict_then(saved, lang), " · ".join(details), clean(saved.note))
+    note = [Paragraph(f"“{clean(saved.note)}”")] if saved.note else []
+    under = (Paragraph(" · ".join(details), "quiet"), *note)
+    return Item(str(saved.number), verdict_then(saved, lang), under=under)
+
+
+def _next(attempts: Sequence[Saved], lang: Lang, options: str, *, begun: bool) -> Section:
+    """What can be done with the newest attempt, and with the one before it; without any, only where to start."""
+    if not attempts:
+        start = Code(words.START.pick(lang), f"careerfit quiz{options}")
+        return Section("next", "", () if begun else (start,))
+    last, *before = (one.number for one in attempts)
+    example = words.NOTE_EXAMPLE.pick(lang)
+    steps = (
+        Code(words.SHOW.pick(lang), f"careerfit history show {last}{options}"),
+        *(Code(words.DIFF.pick(lang), f"careerfit history diff {one} {last}{options}") for one in before[:1]),
+        Code(words.NOTE_IT.pick(lang), f'careerfit history note {last} "{example}"'),
+        Code(words.DELETE.pick(lang), f"careerfit history delete {last}"),
+    )
+    return Section("next", NEXT.pick(lang), steps)
+
+
+def _mode(saved: Saved, lang: Lang) -> str:
+    return words.MODES[saved.mode].pick(lang) if saved.mode in words.MODES else saved.mode
+
+
+def _answered(saved: Saved, lang: Lang) -> str:
+    return words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels))
 
 
 def verdict_then(saved: Saved, lang: Lang) -> str:
@@ -131,12 +138,12 @@ def verdict_then(saved: Saved, lang: Lang) -> str:
     return said if saved.probability is None else f"{said} ({about_of_ten(saved.probability, lang)})"
 
 
-def attempt_lines(saved: Saved, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> tuple[str, ...]:
+def attempt_page(saved: Saved, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> Page:
     """What stands over a saved result that is shown again; ``current`` is the fingerprint of the pack in use."""
     title = words.ATTEMPT.say(lang, number=saved.number, when=local(saved.finished, lang, zone))
     note = [f"“{clean(saved.note)}”"] if saved.note else []
     haste = [FLAGS["fast"].pick(lang)] if saved.fast else []
-    return title, *note, *pack_lines(saved, lang, current, dropped), *haste
+    return Page(title, (), tuple(map(Paragraph, [*note, *pack_lines(saved, lang, current, dropped), *haste])))
 
 
 def pack_lines(saved: Saved, lang: Lang, current: str, dropped: int) -> tuple[str, ...]:
@@ -151,38 +158,35 @@ def pack_lines(saved: Saved, lang: Lang, current: str, dropped: int) -> tuple[st
     return tuple(lines)
 
 
-def difference_view(
-    found: Difference, first: Saved, second: Saved, lang: Lang, zone: tzinfo | None = None
-) -> DifferenceView:
-    """Two attempts side by side, in words."""
-    changed = found.changed
-    others = [facet for facet in found.facets if not facet.move.changed and facet.move.by][:MOST_MOVED]
+def difference_page(found: Difference, first: Saved, second: Saved, lang: Lang, zone: tzinfo | None = None) -> Page:
+    """Two attempts side by side: who leads, what moved in the person, and the scores."""
     pack = found.first.pack
-    return DifferenceView(
-        lang=lang,
+    others = [facet for facet in found.facets if not facet.move.changed and facet.move.by][:MOST_MOVED]
+    moved, rest = (
+        tuple(_rated(pack.facet(one.facet).name.clean(lang), one.move, lang) for one in facets)
+        for facets in (found.changed, others)
+    )
+    title = words.NEXT_MOVED if moved else words.MOST_MOVED
+    parts = [Part("", moved)] if moved else []
+    parts += [Part(title.pick(lang), rest)] if rest else []
+    verdicts = [_verdict(found, n, saved, lang) for n, saved in enumerate((first, second))]
+    scores = [_scored(pack.role(one.role).name.clean(lang), one.score, lang) for one in found.roles]
+    field = _scored(words.FIELD.pick(lang), found.field, lang)
+    return Page(
         title=words.TWO.say(lang, first=first.number, second=second.number),
-        numbers=(first.number, second.number),
-        whens=(_when(first, lang, zone), _when(second, lang, zone)),
-        headline=_leaders(found, lang),
-        verdicts=(_verdict(found, 0, first, lang), _verdict(found, 1, second, lang)),
-        summary=_summary(found, lang),
-        changed=tuple(_rated(pack.facet(f.facet).name.clean(lang), f.move, lang) for f in changed),
-        others_title=(words.NEXT_MOVED if changed else words.MOST_MOVED).pick(lang),
-        others=tuple(_rated(pack.facet(f.facet).name.clean(lang), f.move, lang) for f in others),
-        roles=tuple(_scored(pack.role(r.role).name.clean(lang), r.score, lang) for r in found.roles),
-        field=_scored(words.FIELD.pick(lang), found.field, lang),
-        how=words.HOW.pick(lang),
+        lead=tuple(Paragraph(_when(saved, lang, zone), "quiet") for saved in (first, second)),
+        sections=(
+            Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
+            Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
+            Section("roles", words.ROLES.pick(lang), (*scores, field)),
+            Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
+        ),
     )
 
 
 def _when(saved: Saved, lang: Lang, zone: tzinfo | None) -> str:
-    return words.WHEN.say(
-        lang,
-        number=saved.number,
-        when=local(saved.finished, lang, zone),
-        mode=words.MODES.get(saved.mode, Text(saved.mode, saved.mode)).pick(lang),
-        answered=words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels)),
-    )
+    when = local(saved.finished, lang, zone)
+    return f"{saved.number}: {' · '.join((when, clean(_mode(saved, lang)), _answered(saved, lang)))}"
 
 
 def _leaders(found: Difference, lang: Lang) -> str:
@@ -208,16 +212,19 @@ def _summary(found: Difference, lang: Lang) -> str:
     return (words.FACETS_CHANGED if found.beyond_chance else words.FACETS_CHANCE).say(lang, of=of, count=count)
 
 
-def _rated(name: str, move: Move, lang: Lang) -> MoveView:
+def _rated(name: str, move: Move, lang: Lang) -> Item:
     """A facet's values, from 1 to 5."""
-    return _move(name, move, rating(round(move.first, 1), lang), rating(round(move.second, 1), lang), lang)
+    return _moved(name, move, rating(round(move.first, 1), lang), rating(round(move.second, 1), lang), lang)
 
 
-def _scored(name: str, move: Move, lang: Lang) -> MoveView:
+def _scored(name: str, move: Move, lang: Lang) -> Item:
     """Scores, from 0 to 100."""
-    return _move(name, move, number(move.first, lang, 1), number(move.second, lang, 1), lang)
+    return _moved(name, move, number(move.first, lang, 1), number(move.second, lang, 1), lang)
 
 
-def _move(name: str, move: Move, first: str, second: str, lang: Lang) -> MoveView:
+def _moved(name: str, move: Move, first: str, second: str, lang: Lang) -> Item:
+    """How one thing went, and whether by more than noise allows."""
     said = words.CHANGED if move.changed else words.WAVERS if first != second else words.STAYED
-    return MoveView(name, first, second, signed(move.by, lang), said.pick(lang), move.changed)
+    by = f" ({signed(move.by, lang)})" if first != second else ""
+    line = f"{first} → {second}{by} · {said.pick(lang)}"
+    return Item(ONLY if move.changed else NEITHER, name, under=(Paragraph(line),))

@@ -3,101 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
-from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role, Sentence
+from careerfit.core import model
+from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role
+from careerfit.report.blocks import ONLY, Code, Item, Page, Pair, Paragraph, Part, Section, Sentence, pieces
 from careerfit.report.views.apart import Apart, apart
-from careerfit.report.views.marks import Piece, pieces
 from careerfit.report.words import profile as words
+from careerfit.report.words.numbers import count
 from careerfit.text import Lang, Text
 
 
-class SentenceView(NamedTuple):
-    """A sentence, or a part of one, with its marked phrases and the names of the facets they stand for."""
-
-    pieces: tuple[Piece, ...]
-    facets: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-class PairView(NamedTuple):
-    """What people expect, beside what it is really like."""
-
-    belief: SentenceView
-    reality: tuple[SentenceView, ...]
-
-
-class SectionView(NamedTuple):
-    """One section; ``pairs`` instead of ``sentences`` where expectations stand beside realities."""
-
-    key: str
-    title: str
-    sentences: tuple[SentenceView, ...]
-    pairs: tuple[PairView, ...] = ()
-
-
-class ProfileView(NamedTuple):
-    """The page about one role; ``apart`` is None where only some sections are wanted."""
-
-    lang: Lang
-    slug: str
-    name: str
-    field: str
-    sections: tuple[SectionView, ...]
-    apart: Apart | None
-
-
-def profile_view(pack: Pack, role: Role, lang: Lang, sections: Collection[str] = ()) -> ProfileView:
+def profile_page(pack: Pack, role: Role, lang: Lang, sections: Collection[str] = ()) -> Page:
     """The profile of a role, whole or only some of its ``sections`` (in the profile's own order)."""
     wanted = [key for key in SECTIONS if not sections or key in sections]
-    views = [section_view(pack, role, key, lang) for key in wanted if role.section(key)]
-    return ProfileView(
-        lang=lang,
-        slug=role.slug,
-        name=role.name.clean(lang),
-        field=pack.title.clean(lang),
-        sections=tuple(views),
-        apart=None if sections else apart(pack, role, lang),
+    found = [profile_section(pack, role, key, lang) for key in wanted if role.section(key)]
+    step = Code(words.REALITY_TRY.pick(lang), f"careerfit reality {role.slug}")
+    rest = [] if sections else [_apart(apart(pack, role, lang), lang), Section("next", words.NEXT.pick(lang), (step,))]
+    return Page(
+        title=role.name.clean(lang),
+        lead=(Paragraph(pack.title.clean(lang), "quiet"), Paragraph(words.MARK_LEGEND.pick(lang), "quiet")),
+        sections=(*found, *rest),
     )
 
 
-def section_view(pack: Pack, role: Role, key: str, lang: Lang) -> SectionView:
+def profile_section(pack: Pack, role: Role, key: str, lang: Lang) -> Section:
     """One section of a profile; expectations are paired with realities where the profile says how."""
-    title = words.SECTION_TITLES[key].pick(lang)
     sentences = role.section(key)
-    if key == "expectations" and (pairs := _pairs(pack, role, sentences, lang)):
-        return SectionView(key, title, (), pairs)
-    return SectionView(key, title, tuple(sentence_view(pack, s.text, s.evidence, lang) for s in sentences))
+    pairs = _pairs(pack, role, sentences, lang) if key == "expectations" else ()
+    plain = tuple(sentence_block(pack, s.text, s.evidence, lang) for s in sentences)
+    return Section(key, words.SECTION_TITLES[key].pick(lang), pairs or plain)
 
 
-def sentence_view(pack: Pack, text: Text, evidence: Collection[Evidence], lang: Lang) -> SentenceView:
+def sentence_block(pack: Pack, text: Text, evidence: Collection[Evidence], lang: Lang) -> Sentence:
     """A sentence, or a part of one, with what of the evidence lies within it."""
     inside = [e for e in evidence if e.phrase.pick(lang) in text.pick(lang)]
     names = dict.fromkeys(pack.facet(e.facet).name.clean(lang) for e in inside)
-    return SentenceView(pieces(text.pick(lang), [e.phrase.pick(lang) for e in inside]), tuple(names))
+    return Sentence(pieces(text.pick(lang), [e.phrase.pick(lang) for e in inside]), tuple(names))
 
 
-def _pairs(pack: Pack, role: Role, sentences: Collection[Sentence], lang: Lang) -> tuple[PairView, ...]:
+def _pairs(pack: Pack, role: Role, sentences: Collection[model.Sentence], lang: Lang) -> tuple[Pair, ...]:
     """Beliefs beside realities, if together they hold every sentence; else none, since nothing may be left out."""
     beliefs = [belief for belief in role.beliefs if belief.belief is not None]
     if not all(_covered(sentence, beliefs, lang) for sentence in sentences):
         return ()
     evidence = [e for sentence in sentences for e in sentence.evidence]
+    expected, really = (Paragraph(label.pick(lang), "quiet") for label in (words.EXPECTED, words.REALLY))
     return tuple(
-        PairView(
-            sentence_view(pack, belief.belief, evidence, lang),
-            tuple(sentence_view(pack, part, evidence, lang) for part in belief.reality),
+        Pair(
+            (expected, sentence_block(pack, belief.belief, evidence, lang)),
+            (really, *(sentence_block(pack, part, evidence, lang) for part in belief.reality)),
         )
         for belief in beliefs
         if belief.belief is not None
     )
 
 
-def _covered(sentence: Sentence, beliefs: Collection[Belief], lang: Lang) -> bool:
+def _covered(sentence: model.Sentence, beliefs: Collection[Belief], lang: Lang) -> bool:
     """Do the beliefs and their realities hold all of the sentence?"""
     rest = sentence.text.pick(lang)
     for belief in beliefs:
@@ -105,3 +66,15 @@ def _covered(sentence: Sentence, beliefs: Collection[Belief], lang: Lang) -> boo
             if part is not None:
                 rest = rest.replace(part.pick(lang), "", 1)
     return not rest.strip()
+
+
+def _apart(found: Apart, lang: Lang) -> Section:
+    """What no other role asks for, what weighs more or less here, and what is the same nearly everywhere."""
+    title = words.APART_ONE if found.others == 1 else words.APART
+    only = tuple(Item(ONLY, one.facet, under=(Paragraph(f"“{one.phrase}”"),)) for one in found.only)
+    lists = ((words.MORE, found.more), (words.LESS, found.less), (words.SAME, found.shared))
+    blocks = (
+        Part(words.ONLY.pick(lang), only) if only else Part("", (Paragraph(words.ONLY_NONE.pick(lang)),)),
+        *(Part(label.pick(lang), (Paragraph(" · ".join(names)),)) for label, names in lists if names),
+    )
+    return Section("apart", title.say(lang, others=count(found.others, lang)), blocks)

@@ -1,60 +1,49 @@
-"""The reality check: a role's misconceptions as statements, and what came of them."""
+"""What came of a reality check: a role's misconceptions as statements, and what the profile says."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from careerfit.core.model import Role
+from careerfit.core.model import Belief, Role
+from careerfit.report.blocks import Block, Item, Page, Paragraph, Part, Quote, Section, pieces, sign
 from careerfit.report.words import profile as words
 from careerfit.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
-    """One statement with what the person believed (None: skipped, or not asked) and what the profile says."""
-
-    statement: str
-    right: bool | None
-    outcome: str
-    says: tuple[str, ...]
+def reality_page(role: Role, believed: Sequence[bool | None], lang: Lang) -> Page:
+    """The page of a reality check that has just been taken; ``believed`` as in ``reality_section``."""
+    section = reality_section(role, believed, lang)
+    return Page(section.title, (section._replace(title=""),))
 
 
-@dataclass(frozen=True, slots=True)
-class RealityView:
-    """A role's reality check; ``sum`` is empty where nothing was answered."""
+def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> Section:
+    """The outcome of a reality check.
 
-    lang: Lang
-    title: str
-    checks: tuple[CheckView, ...]
-    sum: str
-
-
-def reality_view(role: Role, believed: Sequence[bool | None], lang: Lang) -> RealityView:
-    """The outcome of a reality check: ``believed`` holds, in the order of the role's beliefs, true, not true, or None.
-
-    Missing ones count as skipped.
+    ``believed`` holds, in the order of the role's beliefs, true, not true, or None for what was skipped; missing ones
+    count as skipped.
     """
+    title = words.REALITY_TITLE.say(lang, role=role.name.clean(lang))
+    return Section("reality", title, tuple(_blocks(role, believed, lang)))
+
+
+def _blocks(role: Role, believed: Sequence[bool | None], lang: Lang) -> Iterator[Block]:
     given = [*believed, *[None] * (len(role.beliefs) - len(believed))]
-    checks = tuple(_check(role, n, answer, lang) for n, answer in enumerate(given[: len(role.beliefs)]))
-    known = [check for check in checks if check.right is not None]
-    right = sum(bool(check.right) for check in known)
-    return RealityView(
-        lang=lang,
-        title=words.REALITY_TITLE.say(lang, role=role.name.clean(lang)),
-        checks=checks,
-        sum=words.REALITY_SUM.say(lang, right=right, total=len(known)) if known else "",
-    )
+    for belief, answer in zip(role.beliefs, given, strict=False):
+        yield Part("", (_check(belief, answer, lang),))
+    right = [answer == belief.holds for belief, answer in zip(role.beliefs, given, strict=False) if answer is not None]
+    if not role.beliefs:
+        yield Paragraph(words.REALITY_NONE.pick(lang))
+    elif right:
+        told = words.REALITY_SUM.say(lang, right=sum(right), total=len(right))
+        yield Part("", (Paragraph(told, "strong"), Paragraph(words.REALITY_NO_SCORE.pick(lang), "quiet")))
 
 
-def _check(role: Role, n: int, answer: bool | None, lang: Lang) -> CheckView:  # noqa: FBT001
-    belief = role.beliefs[n]
-    return CheckView(
-        statement=belief.statement.clean(lang),
-        right=None if answer is None else answer == belief.holds,
-        outcome=_outcome(answer, belief.holds, lang),
-        says=tuple(part.clean(lang) for part in belief.reality),
-    )
+def _check(belief: Belief, answer: bool | None, lang: Lang) -> Item:  # noqa: FBT001  # it is the answer itself
+    sources = [words.PROFILE_SAYS.pick(lang), *[""] * len(belief.reality)]
+    says = [Quote(pieces(part.pick(lang), ()), source) for part, source in zip(belief.reality, sources, strict=False)]
+    supports = None if answer is None else answer == belief.holds
+    outcome = Paragraph(_outcome(answer, belief.holds, lang))
+    return Item(sign(supports), belief.statement.clean(lang), under=(outcome, *says))
 
 
 def _outcome(answer: bool | None, holds: bool, lang: Lang) -> str:  # noqa: FBT001

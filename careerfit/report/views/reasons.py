@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careerfit.core import explain
 from careerfit.core.model import Evidence
 from careerfit.core.result import Result
 from careerfit.core.scoring import Contribution, Ranked, keyed_response
-from careerfit.report.views.marks import Piece, pieces
+from careerfit.report.blocks import Item, Paragraph, Quote, pieces, sign
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import rating, signed
+from careerfit.report.words.numbers import signed
 from careerfit.report.words.profile import SECTION_TITLES
 from careerfit.text import Lang
 
@@ -19,43 +18,6 @@ FOR_MOST, LOW_MOST, UNUSED_MOST, GAP_MOST = 3, 2, 1, 5
 """How many facets are named at most: for a role, against it (low; strong in vain), and as what separates two."""
 WORTH_NAMING = 0.05
 """Fewer points than this would be shown as none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of a profile with the phrase marked that names a facet, and where it stands."""
-
-    role: str
-    section: str
-    pieces: tuple[Piece, ...]
-    phrase: str
-
-    @property
-    def text(self) -> str:
-        """The whole sentence."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A facet that speaks for a role or against it; ``remark`` where there is no sentence to quote."""
-
-    supports: bool
-    facet: str
-    answers: str
-    value: str
-    points: str
-    quote: Quote | None
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class GapGroup:
-    """Facets that separate two roles in the same manner, and the sentence that says how."""
-
-    supports: bool
-    sentence: str
-    facets: tuple[Reason, ...]
 
 
 def answers_of(result: Result, facet: str, lang: Lang) -> str:
@@ -71,72 +33,79 @@ def answers_of(result: Result, facet: str, lang: Lang) -> str:
     return ", ".join(said)
 
 
-def quote(result: Result, role: str, evidence: Evidence, lang: Lang) -> Quote:
-    """A piece of evidence as it is quoted."""
-    return Quote(
-        role=result.pack.role(role).name.clean(lang),
-        section=SECTION_TITLES[evidence.section].pick(lang),
-        pieces=pieces(evidence.quote.pick(lang), [evidence.phrase.pick(lang)]),
-        phrase=evidence.phrase.clean(lang),
-    )
+def said_of(result: Result, facet: str, lang: Lang) -> str:
+    """What the person said of a facet, after its name: the answers, or that there are none yet."""
+    answers = answers_of(result, facet, lang)
+    return words.YOU.say(lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
 
 
-def supporting(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
+def quote(evidence: Evidence, lang: Lang, source: str, *, whole: bool = True) -> Quote:
+    """A piece of evidence as it is quoted; unless ``whole``, its phrase is enough where room is short."""
+    found = pieces(evidence.quote.pick(lang), [evidence.phrase.pick(lang)])
+    return Quote(found, source, "" if whole else evidence.phrase.clean(lang))
+
+
+def supporting(result: Result, ranked: Ranked, lang: Lang) -> tuple[Item, ...]:
     """The strongest of the unshared facets that the role asks for and that the person is strong in."""
     found = [part for part in explain.reasons(result.pack, ranked) if part.is_strong]
-    return tuple(_reason(result, ranked.role, part, lang) for part in found[:FOR_MOST])
+    return tuple(_reason(result, part, lang) for part in found[:FOR_MOST])
 
 
-def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Reason, ...]:
+def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Item, ...]:
     """What takes most from the role: facets it asks for that are low, then strengths that it has no use for."""
     low = [p for p in explain.against(ranked) if not p.is_strong and p.points < -WORTH_NAMING]
     unused = [p for p in explain.elsewhere(ranked) if p.points < -WORTH_NAMING]
     return (
-        *(_reason(result, ranked.role, part, lang) for part in low[:LOW_MOST]),
+        *(_reason(result, part, lang) for part in low[:LOW_MOST]),
         *(_unwanted(result, part, lang) for part in unused[:UNUSED_MOST]),
     )
 
 
-def gap_groups(result: Result, lang: Lang) -> tuple[tuple[GapGroup, ...], float]:
+def gap_items(result: Result, lang: Lang) -> tuple[tuple[Item, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
     parts = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING]
     largest = sorted(parts, key=lambda part: -abs(part.points))[:GAP_MOST]
-    kinds = [(True, True), (True, False), (False, True), (False, False)]
     groups = [
-        _group(result, [p for p in largest if (p.points > 0, p.is_strong) == kind], *kind, lang=lang) for kind in kinds
+        _group(result, [part for part in largest if (part.points > 0, part.is_strong) == (supports, strong)], lang)
+        for supports in (True, False)
+        for strong in (True, False)
     ]
-    return tuple(group for group in groups if group.facets), result.runner_up.gap - sum(p.points for p in largest)
+    return tuple(group for group in groups if group), result.runner_up.gap - sum(part.points for part in largest)
 
 
-def _group(result: Result, parts: Sequence[Contribution], supports: bool, strong: bool, *, lang: Lang) -> GapGroup:  # noqa: FBT001
+def _group(result: Result, parts: Sequence[Contribution], lang: Lang) -> Item | None:
     """Points for the leader come from what it asks for more and is strong, or asks for less and is weak."""
+    if not parts:
+        return None
+    supports, strong = parts[0].points > 0, parts[0].is_strong
     asking = result.ranking[0].role if supports == strong else result.runner_up.role
     sentence = words.ASKS_MORE_STRONG if strong else words.ASKS_MORE_WEAK
-    name = result.pack.role(asking).name.clean(lang)
-    return GapGroup(supports, sentence.say(lang, a=name), tuple(_reason(result, asking, part, lang) for part in parts))
+    under = tuple(Item(said=_gap(result, part, lang)) for part in parts)
+    return Item(sign(supports), said=sentence.say(lang, a=result.pack.role(asking).name.clean(lang)), under=under)
 
 
-def _reason(result: Result, role: str, part: Contribution, lang: Lang) -> Reason:
-    """A facet with what the role says of it."""
-    evidence = result.pack.role(role).evidence(part.facet)
-    return Reason(
-        supports=part.points > 0,
-        facet=result.pack.facet(part.facet).name.clean(lang),
-        answers=answers_of(result, part.facet, lang),
-        value=rating(part.value, lang),
-        points=signed(part.points, lang),
-        quote=quote(result, role, evidence[0], lang) if evidence else None,
-    )
+def _gap(result: Result, part: Contribution, lang: Lang) -> str:
+    name, answers = result.pack.facet(part.facet).name.clean(lang), answers_of(result, part.facet, lang)
+    return words.GAP_FACET.say(lang, facet=name, answers=answers, points=signed(part.points, lang))
 
 
-def _unwanted(result: Result, part: Contribution, lang: Lang) -> Reason:
+def _reason(result: Result, part: Contribution, lang: Lang) -> Item:
+    """A facet that the role asks for, with what its profile says of it."""
+    evidence = part.evidence[0]
+    source = SECTION_TITLES[evidence.section].pick(lang)
+    return _item(result, part, quote(evidence, lang, source, whole=False), lang)
+
+
+def _unwanted(result: Result, part: Contribution, lang: Lang) -> Item:
     """A strength that a role has no use for."""
-    return Reason(
-        supports=False,
-        facet=result.pack.facet(part.facet).name.clean(lang),
-        answers=answers_of(result, part.facet, lang),
-        value=rating(part.value, lang),
-        points=signed(part.points, lang),
-        quote=None,
-        remark=words.NOT_ASKED.pick(lang),
+    return _item(result, part, Paragraph(words.NOT_ASKED.pick(lang), "quiet"), lang)
+
+
+def _item(result: Result, part: Contribution, under: Quote | Paragraph, lang: Lang) -> Item:
+    return Item(
+        sign(part.points > 0),
+        result.pack.facet(part.facet).name.clean(lang),
+        said_of(result, part.facet, lang),
+        words.POINTS_SAID.say(lang, points=signed(part.points, lang)),
+        (under,),
     )

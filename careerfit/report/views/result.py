@@ -1,184 +1,91 @@
-"""One person's result with every sentence filled in, in one language: the same for terminal, Markdown and HTML."""
+"""One person's result as a page: every sentence filled in, in one language, in the order that every format keeps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from careerfit.core.model import VerdictKind
 from careerfit.core.result import Result
-from careerfit.core.scoring import Ranked
-from careerfit.report.views.advice import (
-    AlertView,
-    Because,
-    Shown,
-    alerts_for,
-    because,
-    flips,
-    quality,
-    stands_out,
-)
+from careerfit.core.scoring import CENTRE, Contribution, Ranked
+from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Part, Section, Table
+from careerfit.report.views.advice import alerts, because, flips, quality, stands_out
 from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, told_apart
-from careerfit.report.views.points import PointsTable, points_table
-from careerfit.report.views.questions_to_ask import questions_to_ask
-from careerfit.report.views.reality import RealityView, reality_view
-from careerfit.report.views.reasons import GapGroup, Reason, gap_groups, opposing, supporting
-from careerfit.report.views.separating import Separating, Side, sides
-from careerfit.report.views.steps import Step, steps
+from careerfit.report.views.next_steps import questions_to_ask, steps
+from careerfit.report.views.reality import reality_section
+from careerfit.report.views.reasons import gap_items, opposing, supporting
+from careerfit.report.views.separating import own_words, sides
+from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import brief_of_ten, join, number, of_ten, signed
-from careerfit.report.words.result import count
-from careerfit.text import Lang, Text, clean
+from careerfit.report.words.numbers import brief_of_ten, join, of_ten, rating, signed
+from careerfit.text import Lang, Text, clean, number
 
 FIELD_MIDDLE = 40.0
 """Below this field fit the field itself is said not to be close; from ``FIELD_SUITS`` on, that it suits."""
 
-
-@dataclass(frozen=True, slots=True)
-class BarView:
-    """A role's place: ``share`` (0 to 1) its probability, ``chance`` that in words, ``said`` in fewer."""
-
-    rank: int
-    role: str
-    name: str
-    share: float
-    said: str
-    chance: str
-    score: str
-    leads: bool
+Checks = Sequence[tuple[str, Sequence[bool | None]]]
+"""Reality checks: a role's slug, and statement by statement whether it was believed (None: skipped)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """Field fit, said once: ``share`` from 0 to 1."""
+def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = ()) -> Page:
+    """The page of a result; what does not apply to its verdict, or would say nothing, has no section.
 
-    sentence: str
-    share: float
-    said: str
-    same: str
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """What speaks for a role and against it."""
-
-    title: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhyNot:
-    """What separates the first role from the second, and what their profiles say of themselves."""
-
-    title: str
-    lead: str
-    groups: tuple[GapGroup, ...]
-    rest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """Questions for someone who works in that role."""
-
-    role: str
-    questions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResultView:
-    """The whole result, ready to be laid out; empty parts do not apply to the verdict or would say nothing."""
-
-    lang: Lang
-    kind: VerdictKind
-    topic: str
-    headline: str
-    certainty: str
-    chances: str
-    bars: tuple[BarView, ...]
-    field: FieldView | None
-    because: tuple[Because, ...]
-    stands_out: tuple[Shown, ...]
-    separating: Separating | None
-    why: tuple[Why, ...]
-    why_not: WhyNot | None
-    own_words: tuple[Side, ...]
-    alerts: tuple[AlertView, ...]
-    flips: tuple[str, ...]
-    quality: tuple[str, ...]
-    flagged: bool
-    ask: tuple[Ask, ...]
-    reality: tuple[RealityView, ...]
-    steps: tuple[Step, ...]
-    answered: bool
-    code: str
-    points: PointsTable
-
-
-def result_view(
-    result: Result, lang: Lang, options: str = "", reality: Sequence[tuple[str, Sequence[bool | None]]] = ()
-) -> ResultView:
-    """The view of a result.
-
-    ``options`` is appended to the commands that it names (such as `` --lang en``); ``reality`` holds the outcomes of
-    reality checks: a role's slug, and statement by statement whether it was believed (None: skipped).
+    ``options`` is appended to the commands that it names (such as `` --lang en``).
     """
-    named = leaders(result)
-    kind = result.verdict.kind
-    decided = kind in ("clear", "tie")
-    return ResultView(
-        lang=lang,
-        kind=kind,
+    found = [section for section in _sections(result, lang, options, checks) if section.blocks]
+    title = headline(result, lang)
+    code = Paragraph(f"{words.CODE.pick(lang)}: {clean(result.code)}")
+    return Page(
+        title=title,
+        lead=(Paragraph(certainty(result, lang)),),
+        sections=tuple(found),
+        last=(Paragraph(title, "strong"), code) if result.answers.responses else (),
         topic=result.pack.title.clean(lang),
-        headline=headline(result, lang),
-        certainty=certainty(result, lang),
-        chances=words.CHANCES[kind].pick(lang),
-        bars=tuple(_bar(result, ranked, lang) for ranked in result.ranking) if told_apart(result) else (),
-        field=_field(result, lang) if result.answers.responses else None,
-        because=because(result, lang) if kind == "misfit" else (),
-        stands_out=() if decided else stands_out(result, lang),
-        separating=_separating(result, named, lang) if kind == "tie" else None,
-        why=tuple(_why(result, ranked, lang) for ranked in named),
-        why_not=_why_not(result, lang) if kind == "clear" else None,
-        own_words=sides(result, [ranked.role for ranked in result.ranking[:2]], lang) if kind == "clear" else (),
-        alerts=alerts_for(result, result.verdict.roles, lang),
-        flips=flips(result, lang) if decided else (),
-        quality=quality(result, lang),
-        flagged=bool(result.quality.flags),
-        ask=tuple(_ask(result, ranked, lang) for ranked in named),
-        reality=tuple(reality_view(result.pack.role(role), believed, lang) for role, believed in reality),
-        steps=steps(result, lang, options),
-        answered=bool(result.answers.responses),
-        code=clean(result.code),
-        points=points_table(result, lang),
     )
 
 
-def _ask(result: Result, ranked: Ranked, lang: Lang) -> Ask:
-    return Ask(ranked.name.clean(lang), questions_to_ask(result, ranked, lang))
+def _sections(result: Result, lang: Lang, options: str, checks: Checks) -> Iterator[Section]:
+    if result.verdict.kind == "misfit":
+        yield Section("because", words.BECAUSE.pick(lang), because(result, lang))
+        yield from (_field(result, lang), _shown(result, lang), _chances(result, lang))
+    elif result.verdict.kind == "unclear":
+        yield from (_shown(result, lang), _chances(result, lang), _field(result, lang))
+    else:
+        yield from (_chances(result, lang), _field(result, lang), *_reasons(result, lang))
+    yield Section("quality", words.QUALITY.pick(lang), quality(result, lang))
+    yield from (reality_section(result.pack.role(role), believed, lang) for role, believed in checks)
+    yield Section("ask", words.ASK.pick(lang), tuple(_ask(result, lang)))
+    yield Section("next", words.NEXT.pick(lang), tuple(_next(result, lang, options)))
+    yield Section("note", "", (Paragraph(words.NOTE.pick(lang), "quiet"),))
+    yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
 
-def _bar(result: Result, ranked: Ranked, lang: Lang) -> BarView:
-    return BarView(
-        rank=ranked.rank,
-        role=ranked.role,
-        name=ranked.name.clean(lang),
+def _chances(result: Result, lang: Lang) -> Section:
+    """A bar a role, where the scores differ at all."""
+    heads = (words.RANK, words_profile.ROLE, words.CHANCE, words.SCORE)
+    bars = Bars(tuple(_bar(result, ranked, lang) for ranked in result.ranking), tuple(one.pick(lang) for one in heads))
+    blocks = (bars,) if told_apart(result) else ()
+    return Section("chances", words.CHANCES[result.verdict.kind].pick(lang), blocks)
+
+
+def _bar(result: Result, ranked: Ranked, lang: Lang) -> Bar:
+    return Bar(
         share=ranked.probability,
-        said=brief_of_ten(ranked.probability, lang),
-        chance=of_ten(ranked.probability, lang),
+        name=ranked.name.clean(lang),
+        said=of_ten(ranked.probability, lang),
+        brief=brief_of_ten(ranked.probability, lang),
+        rank=str(ranked.rank),
         score=number(ranked.score, lang, 1),
         leads=ranked.role in result.verdict.roles,
     )
 
 
-def _field(result: Result, lang: Lang) -> FieldView:
-    fit = result.field.score
-    broken = result.verdict.kind == "misfit"
-    return FieldView(
-        sentence=words.FIELD_MEAN.pick(lang) if broken else _field_sentence(fit).pick(lang),
-        share=fit / 100,
-        said=words.OF_HUNDRED.say(lang, n=number(fit, lang)),
-        same=(words.FIELD_BREAKS if broken else words.FIELD_SAME).pick(lang),
-    )
+def _field(result: Result, lang: Lang) -> Section:
+    """Field fit, said once."""
+    fit, broken = result.field.score, result.verdict.kind == "misfit"
+    sentence = words.FIELD_MEAN if broken else _field_sentence(fit)
+    remark = words.FIELD_BREAKS if broken else words.FIELD_SAME
+    title = f"{sentence.pick(lang)}: {words.OF_HUNDRED.say(lang, n=number(fit, lang))}"
+    drawn = Bars((Bar(fit / 100, leads=fit >= CENTRE),))
+    return Section("field", title, (drawn, Paragraph(remark.pick(lang), "quiet")) if result.answers.responses else ())
 
 
 def _field_sentence(fit: float) -> Text:
@@ -187,26 +94,90 @@ def _field_sentence(fit: float) -> Text:
     return words.FIELD_MIDDLE if fit < FIELD_SUITS else words.FIELD_HIGH
 
 
-def _why(result: Result, ranked: Ranked, lang: Lang) -> Why:
-    title = words.WHY.say(lang, role=ranked.name.clean(lang))
-    return Why(title, (*supporting(result, ranked, lang), *opposing(result, ranked, lang)))
+def _shown(result: Result, lang: Lang) -> Section:
+    return Section("shown", words.SHOWS.pick(lang), stands_out(result, lang))
 
 
-def _why_not(result: Result, lang: Lang) -> WhyNot:
+def _reasons(result: Result, lang: Lang) -> Iterator[Section]:
+    """What there is to say where the verdict names roles: why, why not, what to weigh, and what could change it."""
+    named = leaders(result)
+    legend = Part("", (Paragraph(words.LEGEND.pick(lang), "quiet"),))
+    if result.verdict.kind == "tie":
+        names = join([ranked.name.clean(lang) for ranked in named], lang)
+        parts = sides(result, [ranked.role for ranked in named], lang)
+        lead = Paragraph(words.APART_LEAD.pick(lang))
+        yield Section("apart", words.APART.say(lang, roles=names), (lead, *parts, legend))
+        whys = tuple(Part(_why_title(ranked, lang), _why(result, ranked, lang)) for ranked in named)
+        yield Section("why", words.WHY_EACH.pick(lang), whys, full=True)
+    else:
+        (leader,) = named
+        yield Section("why", _why_title(leader, lang), (*_why(result, leader, lang), legend))
+        yield _why_not(result, lang)
+    yield Section("alerts", words.WEIGH.pick(lang), alerts(result, result.verdict.roles, lang))
+    yield Section("flips", words.CHANGE.pick(lang), flips(result, lang))
+
+
+def _why_title(ranked: Ranked, lang: Lang) -> str:
+    return words.WHY.say(lang, role=ranked.name.clean(lang))
+
+
+def _why(result: Result, ranked: Ranked, lang: Lang) -> tuple[Block, ...]:
+    found = (*supporting(result, ranked, lang), *opposing(result, ranked, lang))
+    return found or (Paragraph(words.WHY_NOTHING.pick(lang)),)
+
+
+def _why_not(result: Result, lang: Lang) -> Section:
+    """What separates the first role from the second, and what their profiles say of themselves."""
     runner_up = result.runner_up
-    groups, rest = gap_groups(result, lang)
-    return WhyNot(
-        title=words.WHY_NOT.say(lang, other=result.pack.role(runner_up.role).name.clean(lang)),
-        lead=words.WHY_NOT_GAP.say(lang, gap=number(runner_up.gap, lang, 1)),
-        groups=groups,
-        rest=words.REST.say(lang, points=signed(rest, lang)),
+    items, rest = gap_items(result, lang)
+    own = [own_words(result.pack, ranked.role, lang) for ranked in result.ranking[:2]]
+    blocks: tuple[Block, ...] = (
+        Paragraph(words.WHY_NOT_GAP.say(lang, gap=number(runner_up.gap, lang, 1))),
+        *items,
+        Paragraph(words.REST.say(lang, points=signed(rest, lang)), "quiet"),
+        *(Part("", quotes) for quotes in own if quotes),
     )
+    return Section("why_not", words.WHY_NOT.say(lang, other=result.pack.role(runner_up.role).name.clean(lang)), blocks)
 
 
-def _separating(result: Result, named: Sequence[Ranked], lang: Lang) -> Separating:
-    names = join([ranked.name.clean(lang) for ranked in named], lang)
-    return Separating(
-        title=words.APART.say(lang, roles=names),
-        lead=words.APART_LEAD.say(lang, count=count(len(named), lang)),
-        sides=sides(result, [ranked.role for ranked in named], lang),
+def _ask(result: Result, lang: Lang) -> Iterator[Block]:
+    """Questions for someone who works in the role; role by role where the verdict names several."""
+    named = leaders(result)
+    for ranked in named:
+        items = tuple(Item(said=one) for one in questions_to_ask(result, ranked, lang))
+        if len(named) > 1 and items:
+            yield Part(ranked.name.clean(lang), items)
+        else:
+            yield from items
+
+
+def _next(result: Result, lang: Lang, options: str) -> Iterator[Code]:
+    yield from steps(result, lang, options)
+    if result.answers.responses:
+        yield Code(words.CODE_USE.pick(lang), clean(result.code), full=True)
+
+
+def _points(result: Result, lang: Lang) -> tuple[Block, ...]:
+    """All points of all roles: one table that adds up to the scores; all unanswered facets are one row, the last."""
+    roles = [ranked.name.clean(lang) for ranked in result.ranking]
+    start = (words.POINTS_START.pick(lang), "", *[number(CENTRE, lang, 1)] * len(roles))
+    table = Table(
+        head=("", words.VALUE.pick(lang), *(str(n + 1) for n in range(len(roles)))),
+        rows=(start, *(_row(result, one, lang) for one in result.ranking[0].contributions), *_unanswered(result, lang)),
+        total=(words.SCORE.pick(lang), "", *(number(ranked.score, lang, 1) for ranked in result.ranking)),
+        spoken=("", words.VALUE.pick(lang), *roles),
     )
+    return Paragraph(words.POINTS_LEAD.pick(lang), "quiet"), table
+
+
+def _row(result: Result, part: Contribution, lang: Lang) -> tuple[str, ...]:
+    points = [
+        signed(next(own.points for own in ranked.contributions if own.facet == part.facet), lang)
+        for ranked in result.ranking
+    ]
+    return (result.pack.facet(part.facet).name.clean(lang), rating(part.value, lang), *points)
+
+
+def _unanswered(result: Result, lang: Lang) -> list[tuple[str, ...]]:
+    points = [signed(ranked.unanswered, lang) for ranked in result.ranking if ranked.unanswered is not None]
+    return [(words.UNANSWERED_FACETS.pick(lang), "", *points)] if points else []

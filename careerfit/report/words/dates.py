@@ -30,5 +30,5 @@ def local(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
 
 
 def utc(moment: datetime) -> str:
-    """The same for programs: ISO 8601 in UTC, to the second."""
+    """A moment for programs: ISO 8601 in UTC, to the second."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -58,7 +58,71 @@ BOTH_UNCLEAR = Text(
     "Neither result is clear, so there is no first place to compare yet.",
 )
 VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
-WHEN = Text("{number}: {when} · {mode} · {answered}", "{number}: {when} · {mode} · {answered}")
+FACETS = Text("Yang bergeser dalam dirimu", "What has shifted in you")
+FACETS_NONE = Text(
+    "Tidak ada yang dijawab di kedua kuis, jadi pergeserannya tidak bisa dilihat.",
+    "Nothing was answered both times, so no shift can be seen.",
+)
+FACETS_STEADY = Text(
+    "Dari {of} hal yang dijawab di kedua kuis, tidak ada yang bergeser lebih dari naik-turun biasa.",
+    "Of {of} things answered both times, none moved by more than answers usually waver.",
+)
+FACETS_CHANCE = Text(
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar "
+    "terjadi secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
+    "Of {of} things answered both times, {count} moved by more than answers usually waver. That many are to be "
+    "expected by chance, so don't make too much of any one of them.",
+)
+FACETS_CHANGED = Text(
+    "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada "
+    "yang wajar terjadi secara kebetulan.",
+    "Of {of} things answered both times, {count} moved by more than answers usually waver. That is more than chance "
+    "would bring.",
+)
+NEXT_MOVED = Text(
+    "Sesudah itu, yang paling bergeser (masih naik-turun biasa):",
+    "After these, what moved most (within the usual wavering):",
+)
+MOST_MOVED = Text("Yang paling bergeser (masih naik-turun biasa):", "What moved most (within the usual wavering):")
+ROLES = Text("Skor tiap peran", "The score of each role")
+FIELD = Text("Kecocokan bidang", "Field fit")
+CHANGED = Text("berubah", "changed")
+WAVERS = Text("naik-turun biasa", "usual wavering")
+STAYED = Text("tetap", "the same")
+HOW = Text("Lihat satu hasil", "See one result")
+DIFF = Text("Bandingkan dua hasil", "Set two results side by side")
+NOTE_IT = Text("Beri catatan", "Put a note on it")
+DELETE = Text("Hapus tanpa sisa", "Delete for good")
+NOTE_EXAMPLE = Text("setelah magang", "after the internship")
+
+# One attempt.
+ATTEMPT = Text("Hasil {number}, {when}", "Result {number}, {when}")
+OTHER_PACK = Text(
+    "Profilnya sudah berubah sejak itu (dulu {name} {version}), jadi hasil ini dihitung ulang dengan profil yang "
+    "sekarang. Waktu itu: {verdict}.",
+    "The profiles have changed since (then {name} {version}), so this result was worked out anew with the present "
+    "ones. Back then: {verdict}.",
+)
+DROPPED = Text("{count} jawaban tidak bisa dipakai lagi.", "{count} answers can't be used any more.")
+
+# Two attempts.
+TWO = Text("Hasil {first} dan hasil {second}", "Result {first} and result {second}")
+SAME_LEADER = Text("Dua-duanya menaruh {role} di tempat teratas.", "Both put {role} first.")
+NEW_LEADER = Text(
+    "Yang teratas berganti, dari {before} ke {after}, dan itu lebih dari sekadar naik-turun biasa.",
+    "The first place went from {before} to {after}, and that is more than answers usually waver.",
+)
+NEW_LEADER_NOISE = Text(
+    "Yang teratas berganti, dari {before} ke {after}. Tetapi itu masih dalam batas naik-turun biasa: orang yang "
+    "tidak berubah sama sekali pun bisa mendapat dua hasil yang sejauh ini bedanya.",
+    "The first place went from {before} to {after}. But that is within what answers usually waver: someone who hasn't "
+    "changed at all can get two results this far apart.",
+)
+BOTH_UNCLEAR = Text(
+    "Kedua hasil belum jelas, jadi belum ada tempat teratas yang bisa dibandingkan.",
+    "Neither result is clear, so there is no first place to compare yet.",
+)
+VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
 FACETS = Text("Yang bergeser dalam dirimu", "What has shifted in you")
 FACETS_NONE = Text(
     "Tidak ada yang dijawab di kedua kuis, jadi pergeserannya tidak bisa dilihat.",
@@ -99,8 +163,3 @@ HOW = Text(
     "Answers waver from one day to the next. “Changed” means a difference of at least 1.96 standard deviations of that "
     "wavering: where nothing has changed, that comes about one time in twenty.",
 )
-RANK = Text("Tempat", "Place")
-HEAD_THING = Text("Hal", "Thing")
-HEAD_FIRST = Text("Hasil {number}", "Result {number}")
-HEAD_BY = Text("Beda", "Difference")
-HEAD_SAID = Text("Artinya", "Meaning")

@@ -1,14 +1,11 @@
-"""Numbers, chances and lists in a language's own manner."""
+"""Points, chances, counts and lists in a language's own manner."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from careerfit.core.confidence import ENOUGH
-from careerfit.text import Lang, Text
-
-MINUS = "−"
-HAIR = 0.005
+from careerfit.text import MINUS, Lang, Text, number
 
 _LESS_THAN_ONE = Text("kurang dari 1 dari 10", "fewer than 1 in 10")
 _MORE_THAN_NINE = Text("lebih dari 9 dari 10", "more than 9 in 10")
@@ -24,15 +21,27 @@ _COUNT_LESS = Text("kurang dari 1", "fewer than 1")
 _COUNT_MORE = Text("lebih dari 9", "more than 9")
 _COUNT_NEARLY = Text("hampir {n}", "nearly {n}")
 _COUNT_ABOUT = Text("kira-kira {n}", "about {n}")
-_AND = Text(" dan ", " and ")
-_LAST_AND = Text(", dan ", ", and ")
+_AND = Text("dan", "and")
+_COUNTS = {
+    2: Text("dua", "two"),
+    3: Text("tiga", "three"),
+    4: Text("empat", "four"),
+    5: Text("lima", "five"),
+    6: Text("enam", "six"),
+    7: Text("tujuh", "seven"),
+    8: Text("delapan", "eight"),
+    9: Text("sembilan", "nine"),
+}
 
 
-def number(value: float, lang: Lang, digits: int = 0) -> str:
-    """A number with that many decimals and the language's decimal sign; never a minus before a zero."""
-    plain = f"{abs(value):.{digits}f}"
-    sign = MINUS if value < 0 and float(plain) != 0 else ""
-    return sign + (plain.replace(".", ",") if lang == "id" else plain)
+def percent(share: float | None, lang: Lang, digits: int = 1) -> str:
+    """A share (0 to 1) in percent; a dash where there is none."""
+    return "–" if share is None else f"{number(100 * share, lang, digits)} %"
+
+
+def count(n: int, lang: Lang) -> str:
+    """A number of things: a word up to nine, digits from there on."""
+    return _COUNTS[n].pick(lang) if n in _COUNTS else number(n, lang)
 
 
 def signed(value: float, lang: Lang, digits: int = 1) -> str:
@@ -43,8 +52,7 @@ def signed(value: float, lang: Lang, digits: int = 1) -> str:
 
 def rating(value: float, lang: Lang) -> str:
     """A value from 1 to 5 with as many decimals as it has, at most two."""
-    digits = next((d for d in (0, 1) if abs(round(value, d) - value) < HAIR), 2)
-    return number(value, lang, digits)
+    return number(value, lang, 2, trimmed=True)
 
 
 def tenths(probability: float) -> int:
@@ -63,7 +71,7 @@ def of_ten(probability: float, lang: Lang) -> str:
 
 
 def brief_of_ten(probability: float, lang: Lang) -> str:
-    """The same as short as it goes, for the label of a bar."""
+    """A probability as a natural frequency, as short as the label of a bar has to be."""
     n = tenths(probability)
     if n in (0, 10):
         return (_BRIEF_LESS if n == 0 else _BRIEF_MORE).pick(lang)
@@ -71,13 +79,13 @@ def brief_of_ten(probability: float, lang: Lang) -> str:
 
 
 def about_of_ten(probability: float, lang: Lang) -> str:
-    """The same within a sentence ("kira-kira 8 dari 10")."""
+    """A probability as a natural frequency within a sentence ("kira-kira 8 dari 10")."""
     phrase = of_ten(probability, lang)
     return _ABOUT.say(lang, phrase=phrase) if phrase[0].isdigit() else phrase
 
 
 def of_ten_people(probability: float, lang: Lang) -> str:
-    """The same about people with such answers ("dari 10 orang dengan jawaban seperti ini, kira-kira 8")."""
+    """A probability told of people with such answers ("dari 10 orang dengan jawaban seperti ini, kira-kira 8")."""
     n = tenths(probability)
     if n in (0, 10):
         count = _COUNT_LESS if n == 0 else _COUNT_MORE
@@ -89,8 +97,8 @@ def of_ten_people(probability: float, lang: Lang) -> str:
 def join(words: Sequence[str], lang: Lang) -> str:
     """A list as it is said: "A", "A dan B", "A, B, dan C"."""
     if len(words) < 3:
-        return _AND.pick(lang).join(words)
-    return ", ".join(words[:-1]) + _LAST_AND.pick(lang) + words[-1]
+        return f" {_AND.pick(lang)} ".join(words)
+    return f"{', '.join(words[:-1])}, {_AND.pick(lang)} {words[-1]}"
 
 
 def capital(text: str) -> str:

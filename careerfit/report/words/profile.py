@@ -32,13 +32,12 @@ READ = Text("Baca profil {role}", "Read the profile of {role}")
 REALITY_TRY = Text("Uji dugaanmu tentang peran ini", "Test what you believe about this role")
 
 # Side by side.
-COMPARE_TITLE = Text("{roles}, berdampingan", "{roles}, side by side")
+COMPARE_TITLE = Text("{count} peran, berdampingan", "{count} roles side by side")
 COMPARE_SAME = Text("Sama-sama diminta", "Asked for by all")
 COMPARE_SAME_NONE = Text("Tidak ada yang sama-sama diminta sepenuhnya.", "Nothing is fully asked for by all.")
 COMPARE_DIFFERENT = Text("Yang berbeda", "What differs")
 COMPARE_NO_DIFFERENCE = Text("Peran-peran ini meminta hal yang persis sama.", "These roles ask for exactly the same.")
 COMPARE_PROFILES = SECTION_TITLES["differences"]
-COMPARE_LEGEND = Text("● diminta   ◐ sedikit diminta   · tidak disebut", "● asked for   ◐ a little   · not mentioned")
 MARK_WORDS = {
     1.0: Text("diminta", "asked for"),
     0.5: Text("sedikit diminta", "a little"),
@@ -63,7 +62,6 @@ STATEMENT = Text("pernyataan", "statement")
 
 # The reality check.
 REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
-TRUE_OR_NOT = Text("Benar atau tidak?", "True or not?")
 HOLDS = Text("Benar", "True")
 HOLDS_NOT = Text("Tidak benar", "Not true")
 RIGHT = Text("Tebakanmu tepat: itu {answer}.", "You were right: it is {answer}.")
@@ -71,7 +69,7 @@ WRONG = Text(
     "Kamu mengira itu {believed}; sebenarnya {answer}.", "You thought it was {believed}; in fact it is {answer}."
 )
 UNANSWERED = Text("Itu {answer}.", "It is {answer}.")
-PROFILE_SAYS = Text("Kata profilnya:", "The profile says:")
+PROFILE_SAYS = Text("Kata profilnya", "The profile says")
 REALITY_SUM = Text("{right} dari {total} tepat.", "{right} of {total} right.")
 REALITY_NO_SCORE = Text("Ini tidak mengubah hasil kuismu.", "This does not change your quiz result.")
 REALITY_NONE = Text("Profil ini tidak menyebut anggapan keliru apa pun.", "This profile mentions no misconceptions.")

@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 from careerfit.core.model import VerdictKind
-from careerfit.text import Lang, Text
-
-COUNTS = {
-    2: Text("dua", "two"),
-    3: Text("tiga", "three"),
-    4: Text("empat", "four"),
-    5: Text("lima", "five"),
-    6: Text("enam", "six"),
-    7: Text("tujuh", "seven"),
-    8: Text("delapan", "eight"),
-    9: Text("sembilan", "nine"),
-}
-
-
-def count(n: int, lang: Lang) -> str:
-    """A small number as a word, a larger one in digits."""
-    return COUNTS[n].pick(lang) if n in COUNTS else str(n)
-
+from careerfit.text import Text
 
 # The headline and the sentence under it.
 CLEAR = Text("Paling cocok: {role}", "Best match: {role}")
@@ -121,14 +104,13 @@ WHY_NOT_GAP = Text(
     "Selisihnya {gap} poin dari 100. Yang paling menentukan:",
     "The gap is {gap} points of 100. What decides it most:",
 )
-WHY_NOT_NONE = Text("Nilai keduanya persis sama.", "The two have exactly the same score.")
 APART = Text("Yang membedakan {roles}", "What separates {roles}")
 APART_LEAD = Text(
     "Jawabanmu cocok dengan semuanya. Coba bayangkan: mana yang lebih ingin kamu jalani sehari-hari?",
     "Your answers go with each of these. Picture it: which would you rather do day after day?",
 )
 ONLY_HERE = Text("{role} lebih menekankan:", "{role} puts more weight on:")
-OWN_WORDS = Text("{role}, kata profilnya:", "{role}, in the words of its profile:")
+OWN_WORDS = Text("{role}, kata profilnya", "{role}, in the words of its profile")
 
 ASKS_MORE_STRONG = Text(
     "Lebih diminta {a}, dan jawabanmu kuat di sini:", "Asked for more by {a}, and your answers here are strong:"
@@ -141,7 +123,7 @@ UNANSWERED_FACETS = Text("Yang belum kamu jawab", "What you haven't answered")
 
 # What to weigh, what would change it.
 WEIGH = Text("Yang perlu kamu pertimbangkan", "What to bear in mind")
-ALERT_LEAD = Text("Deskripsi {role} berkata:", "The description of {role} says:")
+ALERT_LEAD = Text("Deskripsi {role} berkata", "The description of {role} says")
 ALERT_LOW = Text("Jawabanmu rendah untuk {facets}.", "Your answers are low for {facets}.")
 FACET_VALUE = Text("{facet} ({value} dari 5)", "{facet} ({value} of 5)")
 CHANGE = Text("Yang bisa mengubah hasil", "What could change the result")
@@ -218,10 +200,47 @@ ASK_WEAK = Text(
 )
 ASK = Text("Tanyakan kepada orang yang sudah bekerja di sana", "Ask someone who does this work")
 CODE = Text("Kode jawaban", "Answer code")
-CODE_USE = Text("menampilkan lagi hasil yang sama persis", "replays exactly this result")
+CODE_USE = Text(
+    "Kode jawaban, untuk menampilkan lagi hasil yang sama persis", "The answer code, which replays exactly this result"
+)
 NOTE = Text(
     "Hasil ini membandingkan jawabanmu dengan deskripsi peran; ini bahan pertimbangan, bukan tes psikologi. "
     "Peluangnya dihitung dari seberapa goyah jawaban seperti ini pada umumnya.",
     "This result compares your answers with the role descriptions; it is something to think with, not a psychological "
     "test. The chances follow from how much answers like these usually waver.",
 )
+
+# All points.
+SCORE = Text("Skor", "Score")
+POINTS_TITLE = Text("Semua poin", "All points")
+POINTS_LEAD = Text(
+    "Skor dari 0 sampai 100: 50 ditambah poin dari tiap hal. Kolom bernomor: peran menurut urutan di atas.",
+    "Scores from 0 to 100: 50 plus the points of each thing. Numbered columns: the roles in the order above.",
+)
+POINTS_START = Text("Titik tengah", "Starting point")
+VALUE = Text("nilaimu", "you")
+
+# The page to take along.
+REPORT = Text("Laporan kecocokan karier", "Career-fit report")
+OTHER_LANGUAGE = Text("Baca dalam bahasa Indonesia", "Read in English")
+WHY_EACH = Text("Kenapa masing-masing", "Why each of them")
+FACETS = Text("Jawabanmu di samping yang diminta", "Your answers beside what is asked for")
+FACETS_LEAD = Text(
+    "Titik: rata-rata jawabanmu, dari 1 di kiri sampai 5 di kanan; garis tengah 3.",
+    "The dot: the mean of your answers, from 1 on the left to 5 on the right; the middle line is 3.",
+)
+FACET = Text("Hal yang ditanyakan", "What was asked about")
+YOUR_VALUE = Text("Jawabanmu", "Your answers")
+HOW_TO_READ = Text("Cara membaca laporan ini", "How to read this report")
+HOW_TO_READ_TEXT = Text(
+    "Seseorang menilai pernyataan tentang dirinya dari 1 (sangat tidak sesuai) sampai 5 (sangat sesuai). Program "
+    "membandingkan jawaban itu dengan deskripsi {count} peran dan menyebut mana yang paling dekat. “Cocok” dan “tidak "
+    "cocok” adalah kata-kata deskripsinya. Peluang seperti “8 dari 10” berarti: di antara 10 orang yang disimulasikan "
+    "dengan jawaban seperti ini, kira-kira 8 memang paling dekat dengan peran itu.",
+    "Someone rates statements about themselves from 1 (not like me at all) to 5 (very much like me). The program "
+    "compares these answers with the descriptions of {count} roles and says which come closest. “Cocok” (suited) and "
+    "“tidak cocok” (not suited) are the descriptions' own words. A chance such as “8 in 10” means: of 10 simulated "
+    "people with answers like these, about 8 were indeed closest to that role.",
+)
+ALL_ANSWERS = Text("Semua jawaban", "All answers")
+REVERSED = Text("berlawanan arah", "points the other way")

@@ -1,0 +1,104 @@
+"""What a group looks like: counts as bars, facets by their means, items that did not work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Part, Section
+from careerfit.report.words.numbers import percent
+from careerfit.text import Lang, Text, number
+
+ENOUGH = 30
+"""Fewer answers say nothing of whether an item goes with its facet."""
+
+PEOPLE = Text("{people} orang", "{people} people")
+BAD = Text("{bad} baris lain tidak bisa dipakai.", "{bad} more rows can't be used.")
+TOO_FEW = Text(
+    "Kelompok ini kurang dari lima orang; gambarannya akan berbicara tentang orang-orangnya, jadi tidak ditampilkan.",
+    "This group has fewer than five people; a picture of it would be one of them, so none is shown.",
+)
+WITHHELD = Text(
+    "“–”: satu sampai empat orang, atau bisa dihitung dari yang lain; tidak ditampilkan.",
+    "“–”: one to four people, or could be worked out from the others; not shown.",
+)
+VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
+VERDICT_NAMES = {
+    "clear": Text("jelas", "clear"),
+    "tie": Text("seri dua atau tiga peran", "a tie of two or three roles"),
+    "unclear": Text("belum jelas", "not clear yet"),
+    "misfit": Text("bidangnya belum cocok", "the field does not fit"),
+}
+LEADERS = Text("Peran yang paling atas", "The role at the top")
+FLAGS = Text("Cara menjawab", "How it was answered")
+FLAG_NAMES = {
+    "long_run": Text("deretan panjang jawaban yang sama", "a long run of the same answer"),
+    "inconsistent": Text("saling bertolak belakang", "answers that contradict each other"),
+}
+FIELD = Text(
+    "Kecocokan dengan bidangnya, rata-rata: {field} dari 100", "Fit with the field, on average: {field} of 100"
+)
+FACETS = Text("Rata-rata tiap faset, 1 sampai 5", "The mean of each facet, from 1 to 5")
+SPREAD = Text("{low} rendah, {high} tinggi", "{low} low, {high} high")
+ITEMS = Text("Butir yang perlu dilihat lagi", "Items worth another look")
+SAME = Text("Semua menjawab sama:", "Everyone gave the same answer:")
+AGAINST = Text("Berlawanan dengan butir lain fasetnya ({rest}):", "Goes against the rest of its facet ({rest}):")
+
+
+def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Page:
+    """The summary of a group, as ``careerfit.cohort`` works it out."""
+    bad = BAD.say(lang, bad=number(summary["bad"], lang))
+    title = PEOPLE.say(lang, people=number(summary["people"] - summary["bad"], lang))
+    sections = tuple(_sections(pack, summary, lang)) if summary["field"] is not None else _too_few(lang)
+    return Page(title, sections, lead=(Paragraph(bad, "quiet"),) if summary["bad"] else ())
+
+
+def _too_few(lang: Lang) -> tuple[Section, ...]:
+    return (Section("withheld", "", (Paragraph(TOO_FEW.pick(lang)),)),)
+
+
+def _sections(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Iterator[Section]:
+    people = summary["people"] - summary["bad"]
+    yield Section("field", "", (Paragraph(FIELD.say(lang, field=number(summary["field"], lang, 1))),))
+    counted = (
+        ("verdicts", VERDICTS, VERDICT_NAMES),
+        ("leaders", LEADERS, {role.slug: role.name for role in pack.roles}),
+        ("flags", FLAGS, FLAG_NAMES),
+    )
+    for key, title, names in counted:
+        yield Section(key, title.pick(lang), (_counts(names, summary[key], people, lang),))
+    if any(None in summary[key].values() for key, _, _ in counted):
+        yield Section("withheld", "", (Paragraph(WITHHELD.pick(lang), "quiet"),))
+    facets = sorted((facet for facet in summary["facets"] if facet["mean"] is not None), key=lambda one: -one["mean"])
+    if facets:
+        yield Section("facets", FACETS.pick(lang), (Bars(tuple(_facet(pack, one, lang) for one in facets)),))
+    items = tuple(_items(pack, summary["items"], lang))
+    if items:
+        yield Section("items", ITEMS.pick(lang), items)
+
+
+def _counts(names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, lang: Lang) -> Bars:
+    return Bars(
+        tuple(
+            Bar((count or 0) / max(1, people), names[name].clean(lang), "–" if count is None else number(count, lang))
+            for name, count in counts.items()
+        )
+    )
+
+
+def _facet(pack: Pack, facet: Mapping[str, Any], lang: Lang) -> Bar:
+    low, high = (percent(facet[name], lang, 0) for name in ("low", "high"))
+    said = f"{number(facet['mean'], lang, 1)}  {SPREAD.say(lang, low=low, high=high)}"
+    share = (facet["mean"] - LOWEST) / (HIGHEST - LOWEST)
+    return Bar(share, pack.facet(facet["facet"]).name.clean(lang), said)
+
+
+def _items(pack: Pack, items: Sequence[Mapping[str, Any]], lang: Lang) -> Iterator[Block]:
+    """The items that everyone answered alike, or that go against the rest of their facet."""
+    for item in items:
+        statement = Paragraph(f"{item['item']}: {pack.item_by_key[item['item']].text.clean(lang)}")
+        if item["varies"] is False:
+            yield Part(SAME.pick(lang), (statement,))
+        elif item["rest"] is not None and item["rest"] < 0 and item["answered"] >= ENOUGH:
+            yield Part(AGAINST.say(lang, rest=number(item["rest"], lang, 2)), (statement,))

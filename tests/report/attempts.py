@@ -1,0 +1,92 @@
+"""Saved attempts, made by rule from the six people's results: four to list, and pairs to set side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.result import Result, evaluate
+from careerfit.core.retake import Difference, difference
+from careerfit.report.views.history import Saved, SavedRole, SavedUnfinished
+from careerfit.text import Text
+
+from .people import result_of
+
+JAKARTA = timezone(timedelta(hours=7))
+STARTED = datetime(2025, 9, 30, 22, 58, 3, tzinfo=UTC)
+UNFINISHED = [SavedUnfinished(12, STARTED), SavedUnfinished(3, STARTED - timedelta(days=2))]
+
+
+def saved_of(result: Result, number: int, *, note: str = "", fast: bool = False) -> Saved:
+    """A result as it would have been saved, each a month and some minutes after the one before."""
+    pack, verdict = result.pack, result.verdict
+    started = STARTED + timedelta(days=31 * number)
+    items = list(result.answers.responses)
+    return Saved(
+        number=number,
+        started=started,
+        finished=started + timedelta(minutes=4 + number),
+        mode="full" if len(items) == len(pack.items) else "quick",
+        lang="id",
+        note=note,
+        pack=(pack.name, pack.version, pack.fingerprint),
+        code=result.code,
+        verdict=verdict.kind,
+        roles=tuple(SavedRole(slug, pack.role(slug).name) for slug in verdict.roles or (result.ranking[0].role,)),
+        probability=verdict.probability,
+        answers=result.answers.responses,
+        duels=result.answers.duels,
+        seconds=dict.fromkeys(items[:3], 1.5 if fast else 6.0),
+        fast=fast,
+        reality={result.ranking[0].role: (True, None)} if number == 1 else {},
+    )
+
+
+def four(pack: Pack) -> list[Saved]:
+    """Four attempts, one with each verdict, the newest first."""
+    notes = {3: "setelah magang [b]di kantor[/b]", 4: "=1+1 sambil menunggu bus"}
+    names = ["clear", "tie-of-two", "unclear", "misfit"]
+    made = [saved_of(result_of(pack, name), n, note=notes.get(n, ""), fast=n == 4) for n, name in enumerate(names, 1)]
+    return made[::-1]
+
+
+def pairs(pack: Pack) -> dict[str, tuple[Result, Result]]:
+    """Two attempts each: hardly a change, another leader within noise, a real change, and little in common."""
+    clear, tie = result_of(pack, "clear"), result_of(pack, "tie-of-two")
+    keys = list(clear.answers.responses)
+    nudged = {**clear.answers.responses, keys[4]: 3}
+    left, right = [facet.key for facet in pack.facets if facet.key not in pack.shared][:2]
+    return {
+        "same": (clear, evaluate(pack, Answers(nudged, (DuelAnswer(left, right, "left"),)))),
+        "noise": (tie, evaluate(pack, _swayed(tie))),
+        "real": (ideal(pack, 0), ideal(pack, 2)),
+        "apart": (evaluate(pack, Answers({keys[0]: 4})), evaluate(pack, Answers({keys[-1]: 2}))),
+    }
+
+
+def ideal(pack: Pack, role: int) -> Result:
+    """Someone strong in exactly what that role asks for."""
+    strength = {facet.key: round(2 + 3 * pack.relevance[role][t]) for t, facet in enumerate(pack.facets)}
+    return evaluate(
+        pack, Answers({i.key: strength[i.facet] if i.keyed > 0 else 6 - strength[i.facet] for i in pack.items})
+    )
+
+
+def _swayed(result: Result) -> Answers:
+    """The smallest change of the answers that puts another role first."""
+    changed = {change.item: change.after for change in result.flips[0].changes}
+    return Answers({**result.answers.responses, **changed}, result.answers.duels)
+
+
+def differing(pack: Pack, name: str) -> tuple[Difference, Saved, Saved]:
+    """One of the pairs, as difference and as saved attempts."""
+    first, second = pairs(pack)[name]
+    return difference(first, second), saved_of(first, 1), saved_of(second, 2)
+
+
+def poisoned_attempt(saved: Saved, poison: str) -> Saved:
+    """A saved attempt with the poison wherever a file could hold it."""
+    roles = (SavedRole(poison, Text(poison, poison)),)
+    three = (poison, poison, poison)
+    return replace(saved, note=poison, mode=poison, lang=poison, pack=three, roles=roles, code=poison)
