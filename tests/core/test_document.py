@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -189,6 +190,19 @@ def test_the_ranking_in_a_document() -> None:
     ]
 
 
+def test_unanswered_facets_in_a_document() -> None:
+    """What all unanswered facets add is one contribution without a facet, the last; where there are none, none is."""
+    result = evaluate(small(), Answers({"umum-1": 2, "a-1": 4}))
+    found: dict[str, Any] = result.to_dict()
+    whole: dict[str, Any] = someone().to_dict()
+    rest = {"facet": None, "value": None, "evidence": []}
+
+    for place, told in zip(result.ranking, found["ranking"], strict=True):
+        assert {**rest, "points": place.unanswered} == told["contributions"][-1]
+    assert {**rest, "points": result.runner_up.unanswered} == found["runner_up"]["contributions"][-1]
+    assert None not in {part["facet"] for part in whole["ranking"][0]["contributions"]}
+
+
 def test_flips_in_a_document() -> None:
     """Each flip tells its changes, from which response to which, and the role that then leads."""
     result = evaluate(small(), Answers({"umum-1": 2, "a-1": 4, "b-1": 4}))
@@ -336,6 +350,13 @@ def test_beliefs_of_a_profile() -> None:
         {"statement": "true", "holds": True, "belief": None, "reality": ["r1"]},
         {"statement": "false", "holds": False, "belief": "word", "reality": ["r2", "r3"]},
     ] == profile_document(pack, role, "en")["beliefs"]
+
+
+def test_json_as_it_is_written() -> None:
+    """JSON is indented by two, ends its last line, keeps what can be read as it is and spells out what can't."""
+    assert '{\n  "a": [\n    "é\\u200b"\n  ]\n}\n' == json_text({"a": ["é\u200b"]})
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        json_text({"a": float("nan")})
 
 
 @given(st.dictionaries(st.text(), st.one_of(st.text(), st.none(), st.integers(), st.lists(st.text()))))
