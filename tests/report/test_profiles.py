@@ -126,13 +126,13 @@ def test_reality_checks_count_what_was_answered(pack: Pack) -> None:
     (section,) = reality_page(role, [truth[0], not truth[1]], "id").sections
     *checks, total = [block.blocks[0] for block in section.blocks if isinstance(block, Part)]
     assert ["▲", "▼", "·", "·"] == [one.mark for one in checks if isinstance(one, Item)]
-    assert Paragraph("1 dari 2 tepat.", "strong") == total
+    assert Paragraph("1 dari 2 jawabanmu sesuai dengan profilnya.", "strong") == total
 
 
-def test_a_check_without_answers_has_no_sum(pack: Pack) -> None:
-    """Where every statement was passed over, nothing is counted."""
+def test_a_check_without_answers_says_so(pack: Pack) -> None:
+    """Where every statement was passed over, that is what is told, and nothing is counted."""
     (section,) = reality_page(pack.role(CENTRE), [], "id").sections
-    assert len(pack.role(CENTRE).beliefs) == len(section.blocks)
+    assert Part("", (Paragraph("Semua pernyataan kamu lewati.", "strong"),)) == section.blocks[-1]
 
 
 def test_a_role_without_misconceptions_says_so(pack: Pack) -> None:
