@@ -153,10 +153,6 @@ class Page(NamedTuple):
     last: tuple[Block, ...] = ()
     topic: str = ""
 
-    def section(self, key: str) -> Section | None:
-        """The section of that key; None where the page has none."""
-        return next((section for section in self.sections if section.key == key), None)
-
 
 def sign(supports: bool | None) -> str:  # noqa: FBT001  # it is what the sign says
     """The sign of what speaks for something, against it, or neither."""

@@ -16,6 +16,7 @@ from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import reality_page
 from careerfit.text import LANGUAGES, Lang
 
+from .pages import blocks_of
 from .people import CENTRE, MANAGER
 
 
@@ -83,9 +84,7 @@ def test_what_sets_a_role_apart(pack: Pack) -> None:
 
 def tables(page: Page) -> list[Table]:
     """The tables of a comparison."""
-    found = page.section("different")
-    assert found is not None
-    return [block for block in found.blocks if isinstance(block, Table)]
+    return [block for block in blocks_of(page, "different") if isinstance(block, Table)]
 
 
 def test_a_comparison_shows_each_unshared_facet_once(pack: Pack) -> None:
@@ -99,9 +98,7 @@ def test_a_comparison_shows_each_unshared_facet_once(pack: Pack) -> None:
     }
     assert {name for name, row in rows.items() if row[0] != row[1]} == set(different)
     assert len(different) == len(set(different))
-    same = page.section("same")
-    assert same is not None
-    (alike,) = same.blocks
+    (alike,) = blocks_of(page, "same")
     assert isinstance(alike, Paragraph)
     named = {name.removesuffix(" (sedikit)") for name in alike.text.split(" · ")}
     assert {name for name, row in rows.items() if row[0] == row[1] > 0} <= named
@@ -114,9 +111,7 @@ def test_signs_say_what_words_say(pack: Pack) -> None:
     said = [cell for table in tables(page) for row in table.told for cell in row[1:]]
     expected = {("●", "diminta"), ("◐", "sedikit diminta"), ("·", "tidak disebut")}
     assert expected == set(zip(signs, said, strict=True))
-    found = page.section("different")
-    assert found is not None
-    assert expected == {(one.mark, one.said) for one in found.blocks if isinstance(one, Item)}
+    assert expected == {(one.mark, one.said) for one in blocks_of(page, "different") if isinstance(one, Item)}
 
 
 def test_reality_checks_count_what_was_answered(pack: Pack) -> None:

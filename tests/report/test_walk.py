@@ -14,6 +14,7 @@ from careerfit.report.blocks import Item, Paragraph, Quote
 from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang
 
+from .pages import blocks_of
 from .people import reality_of
 
 
@@ -74,12 +75,9 @@ def test_every_answer_on_the_page_was_given(result: Result, lang: Lang) -> None:
 def test_the_gap_adds_up(results: dict[str, Result], lang: Lang) -> None:
     """What is told of the gap and the rest are the whole gap, as far as one decimal shows."""
     result = results["clear"]
-    why_not = result_page(result, lang).section("why_not")
-    assert why_not is not None
-    told = [
-        inner.said for one in why_not.blocks if isinstance(one, Item) for inner in one.under if isinstance(inner, Item)
-    ]
-    (rest,) = [one.text for one in why_not.blocks if isinstance(one, Paragraph) and one.tone == "quiet"]
+    why_not = blocks_of(result_page(result, lang), "why_not")
+    told = [inner.said for one in why_not if isinstance(one, Item) for inner in one.under if isinstance(inner, Item)]
+    (rest,) = [one.text for one in why_not if isinstance(one, Paragraph) and one.tone == "quiet"]
     numbers = [float(text.split()[-2].replace("−", "-").replace(",", ".")) for text in [*told, rest]]
     assert len(told) > 1
     assert abs(result.runner_up.gap - sum(numbers)) < 0.05 * (len(numbers) + 1)
