@@ -16,7 +16,7 @@ from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import reality_page
 from careerfit.text import LANGUAGES, Lang
 
-from .pages import blocks_of
+from .pages import blocks_of, words_of
 from .people import CENTRE, MANAGER
 
 
@@ -40,7 +40,7 @@ def told(section: Section) -> list[Sentence]:
 def test_a_profile_holds_every_sentence(pack: Pack, lang: Lang) -> None:
     """Each sentence of each role is on its page, word for word, also where expectations stand beside realities."""
     for role in pack.roles:
-        shown = [one.text for section in profile_page(pack, role, lang).sections for one in told(section)]
+        shown = [words_of(one) for section in profile_page(pack, role, lang).sections for one in told(section)]
         beside = " ".join(shown).split()
         for sentence in role.sentences:
             words = sentence.text.pick(lang)
@@ -59,7 +59,7 @@ def test_expectations_that_do_not_pair_up_are_told_as_they_are(pack: Pack) -> No
     role = pack.roles[0]._replace(beliefs=pack.roles[0].beliefs[:1])
     (section,) = profile_page(pack, role, "id", ["expectations"]).sections
     assert [s.text.id for s in role.section("expectations")] == [
-        s.text for s in section.blocks if isinstance(s, Sentence)
+        words_of(s) for s in section.blocks if isinstance(s, Sentence)
     ]
 
 
