@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import string
@@ -10,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -144,13 +146,37 @@ def places(pattern: str) -> list[str]:
 
 @pytest.mark.parametrize("text", EVERY_TEXT, ids=EVERY_TEXT.values())
 def test_both_languages_have_the_same_places(text: Text) -> None:
-    """A text has the same places to fill in both languages, both say something, and neither is edged by blanks."""
+    """A text has the same places to fill in both languages, both say something, and neither ends in a blank.
+
+    A blank before it is the same in both: it is appended to other texts.
+    """
     assert places(text.id) == places(text.en)
-    assert (text.id.strip(), text.en.strip()) == text
-    assert all(text)
+    assert (text.id.rstrip(), text.en.rstrip()) == text
+    assert text.id.startswith(" ") == text.en.startswith(" ")
+    assert bool(text.id) == bool(text.en)
 
 
 def test_texts_are_found_in_every_part() -> None:
     """Texts of all parts of the package that speak to people are looked at."""
     parts = {name.split(".")[1] for name in EVERY_TEXT.values()}
     assert parts > {"cli", "cohort", "core", "history", "interview", "pack", "report"}
+
+
+def constants(tree: ast.Module) -> set[str]:
+    """The names of the texts that a module defines, single or in a mapping or tuple."""
+    return {
+        target.id
+        for node in tree.body
+        for target in (node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)])
+        if isinstance(target, ast.Name) and any(getattr(one, "id", "") == "Text" for one in ast.walk(node))
+    }
+
+
+def test_every_text_is_said_somewhere() -> None:
+    """No text that a module defines is left over: its name is read somewhere in the package."""
+    paths = Path(careerfit.__path__[0]).rglob("*.py")
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in paths}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    read = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    read |= {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    assert [] == [f"{path.name}: {name}" for path, tree in trees.items() for name in constants(tree) - read]

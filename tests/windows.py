@@ -19,7 +19,7 @@ NAMES = f"{POSIX}Windows has no such names"
 MODES = f"{POSIX}on Windows the modes of files say no more than read-only"
 LEFT_OUT: Mapping[str, str] = {
     "tests/cli/test_cohort.py::test_without_the_extra": f"{POSIX}its shells; those of Windows stand in test_extras.py",
-    "tests/cli/test_hostile.py::test_row_13_names_of_files": NAMES,
+    "tests/cli/test_hostile.py::test_names_of_files": NAMES,
     "tests/cli/test_output.py::test_a_file_is_replaced_as_a_whole": MODES,
     "tests/cli/test_startup.py::test_a_call_loads_what_it_uses": "platformdirs names the cache folder",
     "tests/cohort/test_files.py::test_no_character_of_a_name_stands_for_others": NAMES,

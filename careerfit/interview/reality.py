@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from careerfit.core.model import Belief, Role
+from careerfit.core.reality import NO_SCORE, PROFILE_SAYS, TITLE, outcome
+from careerfit.core.reality import total as sum_up
 from careerfit.interview import texts
 from careerfit.interview.pages import Block, Ending, Face, Flow, Page, Pair, Paragraph, Scene
 from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, paragraphs
-from careerfit.text import Lang, Text
+from careerfit.text import Lang
 
 
 class RealityCheck:
@@ -141,10 +143,8 @@ def tell(check: RealityCheck) -> Menu:
 def total(check: RealityCheck) -> Menu:
     """How many were judged as the profile does."""
     answered = sum(said is not None for said in check.believed)
-    title = texts.REALITY_END.fill(right=check.right, total=answered) if answered else texts.REALITY_NONE
-
     return Menu(
-        paragraphs(title, texts.REALITY_NO_SCORE if answered else None),
+        paragraphs(sum_up(check.right, answered), NO_SCORE if answered else None),
         [(texts.DONE, lambda _: None)],
         back_to(lambda: ask(check)),
         chooses=texts.ENDS,
@@ -152,8 +152,8 @@ def total(check: RealityCheck) -> Menu:
 
 
 def _told(belief: Belief, said: bool | None, lang: Lang) -> list[Block]:  # noqa: FBT001  # the answer itself
-    head = Paragraph(_outcome(said, belief.holds).pick(lang), "title")
-    says = (texts.PROFILE_SAYS.pick(lang), " ".join(f"“{part.pick(lang)}”" for part in belief.reality))
+    head = Paragraph(outcome(said, belief.holds).pick(lang), "title")
+    says = (PROFILE_SAYS.pick(lang), " ".join(f"“{part.pick(lang)}”" for part in belief.reality))
     if belief.belief is None:
         return [head, Pair((texts.STATEMENT.pick(lang), belief.statement.pick(lang)), says)]
     return [head, Pair((texts.BELIEVED.pick(lang), f"“{belief.belief.pick(lang)}”"), says)]
@@ -162,13 +162,5 @@ def _told(belief: Belief, said: bool | None, lang: Lang) -> list[Block]:  # noqa
 def _framed(page: Page, check: RealityCheck, lang: Lang) -> Page:
     """The page under the role's name and the statement's number."""
     place = f"{check.position}/{check.total}"
-    title = texts.REALITY_TITLE.say(lang, role=check.role.name.pick(lang))
+    title = TITLE.say(lang, role=check.role.name.pick(lang))
     return replace(page, title=title, heading=(place,), share=(check.position - 1) / check.total, position=place)
-
-
-def _outcome(said: bool | None, holds: bool) -> Text:  # noqa: FBT001  # both are answers themselves
-    if said is None:
-        return texts.IS_TRUE if holds else texts.IS_NOT_TRUE
-    if said == holds:
-        return texts.RIGHT_TRUE if holds else texts.RIGHT_NOT_TRUE
-    return texts.ACTUALLY_TRUE if holds else texts.ACTUALLY_NOT_TRUE

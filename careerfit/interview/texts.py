@@ -80,30 +80,17 @@ STAY = Text("Lanjut menjawab", "Keep answering")
 LEAVE = Text("Keluar", "Leave")
 
 # The reality check.
-REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
 REALITY_ASK = Text("Benar atau tidak?", "True or not?")
 TRUE = Text("Benar", "True")
 NOT_TRUE = Text("Tidak benar", "Not true")
-RIGHT_TRUE = Text("Tepat, ini benar.", "Right, this is true.")
-RIGHT_NOT_TRUE = Text("Tepat, ini tidak benar.", "Right, this is not true.")
-IS_TRUE = Text("Ini benar.", "This is true.")
-IS_NOT_TRUE = Text("Ini tidak benar.", "This is not true.")
-ACTUALLY_TRUE = Text("Ternyata benar.", "It is true, in fact.")
-ACTUALLY_NOT_TRUE = Text("Ternyata tidak benar.", "It is not true, in fact.")
 BELIEVED = Text("Yang sering dikira", "What people believe")
 STATEMENT = Text("Pernyataannya", "The statement")
-PROFILE_SAYS = Text("Kata profilnya", "What the profile says")
 NEXT = Text("Lanjut", "Next")
-REALITY_END = Text(
-    "{right} dari {total} jawabanmu sesuai dengan profilnya.", "{right} of your {total} answers match the profile."
-)
-REALITY_NONE = Text("Semua pernyataan kamu lewati.", "You skipped all statements.")
 REALITY_OFFER = Text(
     "Cek realita: benarkah anggapan umum tentang {role}?", "Reality check: is what people believe about {role} true?"
 )
 REALITY_START = Text("Cek sekarang", "Check now")
 REALITY_LATER = Text("Selesai", "Finish")
-REALITY_NO_SCORE = Text("Cek realita tidak mengubah skormu.", "The reality check does not change your score.")
 DONE = Text("Selesai", "Done")
 
 # Help.

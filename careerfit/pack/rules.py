@@ -30,7 +30,7 @@ from careerfit.pack.limits import (
     slug_of,
 )
 from careerfit.pack.yaml_reader import Document
-from careerfit.text import LANGUAGES, Lang, Text, escape
+from careerfit.text import LANGUAGES, Lang, Text, escape, number
 
 NO_NAME = Text("", "")
 
@@ -203,8 +203,8 @@ def _beliefs(role: Document) -> Iterator[Fault]:
         if belief.get("holds") is True and "belief" in belief:
             yield role.fault((*path, "belief"), "belief-spare")
         yield from _quote(role, (*path, "belief"), belief.get("belief", {}), told)
-        for number, part in enumerate(belief.get("reality", [])):
-            yield from _quote(role, (*path, "reality", number), part, told)
+        for n, part in enumerate(belief.get("reality", [])):
+            yield from _quote(role, (*path, "reality", n), part, told)
 
 
 def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
@@ -275,6 +275,4 @@ def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
 
 
 def _number(value: float) -> Text:
-    """A number with each language's own decimal sign."""
-    text = f"{round(value, 2):g}"
-    return Text(text.replace(".", ","), text)
+    return Text(number(value, "id", 2, trimmed=True), number(value, "en", 2, trimmed=True))

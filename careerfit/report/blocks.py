@@ -5,7 +5,7 @@ Views fill them in, in one language; ``screens``, ``markdown`` and ``html`` lay 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -34,11 +34,6 @@ class Sentence(NamedTuple):
     pieces: tuple[Piece, ...]
     facets: tuple[str, ...] = ()
 
-    @property
-    def text(self) -> str:
-        """The sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
-
 
 class Quote(NamedTuple):
     """A sentence of a profile in quotation marks; ``source`` says whose it is, or where it stands.
@@ -49,11 +44,6 @@ class Quote(NamedTuple):
     pieces: tuple[Piece, ...]
     source: str = ""
     phrase: str = ""
-
-    @property
-    def text(self) -> str:
-        """The whole sentence as plain text."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 class Item(NamedTuple):
@@ -153,29 +143,21 @@ class Page(NamedTuple):
     last: tuple[Block, ...] = ()
     topic: str = ""
 
-    def section(self, key: str) -> Section | None:
-        """The section of that key; None where the page has none."""
-        return next((section for section in self.sections if section.key == key), None)
-
 
 def sign(supports: bool | None) -> str:  # noqa: FBT001  # it is what the sign says
     """The sign of what speaks for something, against it, or neither."""
     return NEITHER if supports is None else FOR if supports else AGAINST
 
 
-def beside(sections: Iterable[Section], *pairs: tuple[str, str]) -> Iterator[tuple[Section, ...]]:
+def beside(sections: Iterable[Section], *pairs: tuple[str, str]) -> list[tuple[Section, ...]]:
     """The sections in their order, each alone, or with the next one where the keys of both make one of the pairs."""
-    waiting: Section | None = None
+    rows: list[tuple[Section, ...]] = []
     for section in sections:
-        if waiting is not None and (waiting.key, section.key) in pairs:
-            yield waiting, section
-            waiting = None
-            continue
-        if waiting is not None:
-            yield (waiting,)
-        waiting = section
-    if waiting is not None:
-        yield (waiting,)
+        if rows and (rows[-1][-1].key, section.key) in pairs:
+            rows[-1] += (section,)
+        else:
+            rows.append((section,))
+    return rows
 
 
 def pieces(sentence: str, phrases: Iterable[str]) -> tuple[Piece, ...]:

@@ -104,7 +104,7 @@ def test_messages(capsys: pytest.CaptureFixture[str], problems: list[Problem], e
     assert capsys.readouterr().err == expected
 
 
-def test_row_13_messages_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+def test_messages_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     """Brackets in a message are kept; bytes that steer a terminal, or hide text, never come out."""
     hostile = "[/x][red]\x1b[31m\x9b31m\x1b]0;t\x07\u202eabc\u200b\x00"
     guarded(failing(DataError(Text(hostile, hostile))), SETTINGS, [])

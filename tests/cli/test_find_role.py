@@ -55,7 +55,7 @@ def test_several_candidates_are_listed(pack: Pack) -> None:
         ("Manajer Departmen Sosial", "manajer-departemen-sosial"),
     ],
 )
-def test_row_04_a_near_miss_gets_a_suggestion(pack: Pack, words: str, slug: str) -> None:
+def test_a_near_miss_gets_a_suggestion(pack: Pack, words: str, slug: str) -> None:
     """A mistyped role is refused with the role that was probably meant."""
     with pytest.raises(UsageError) as caught:
         find_role(pack, words)

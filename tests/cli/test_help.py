@@ -29,7 +29,7 @@ ALL = list(commands())
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("words", ALL, ids=" ".join)
-def test_row_02_help_is_plain_text(program: Program, words: tuple[str, ...], lang: str) -> None:
+def test_help_is_plain_text(program: Program, words: tuple[str, ...], lang: str) -> None:
     """Help of every command exits with 0 on standard output, without escape bytes or a line over 80 columns."""
     call = program(*words, "--help", "--lang", lang, env={})
     assert (0, "") == (call.code, call.err)

@@ -1,4 +1,4 @@
-"""Row 13: nothing that the program did not write itself can steer a terminal, wherever it comes from.
+"""Nothing that the program did not write itself can steer a terminal, wherever it comes from.
 
 Every text of ``tests.hostile`` goes through every command in every form; which there are, the program says itself.
 """
@@ -83,7 +83,7 @@ def check(call: Call, name: str, *codes: int) -> Call:
 @pytest.mark.parametrize(
     ("turn", "place"), [pytest.param(turn, place, id=" ".join(place)) for turn, place in enumerate(places())]
 )
-def test_row_13_arguments(program: Program, turn: int, place: list[str], history: Path) -> None:
+def test_arguments(program: Program, turn: int, place: list[str], history: Path) -> None:
     """No argument comes out as it went in, makes a traceback, or is taken for a fault of the program."""
     assert history.exists()
     for name, hostile in list(ARGUMENTS.items())[turn % STEP :: STEP]:
@@ -92,7 +92,7 @@ def test_row_13_arguments(program: Program, turn: int, place: list[str], history
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_row_13_answers_files(program: Program, folder: Path, name: str) -> None:
+def test_answers_files(program: Program, folder: Path, name: str) -> None:
     """No key or value of an answers file comes out as it went in, escaped or as it is, in JSON or in YAML."""
     hostile = HOSTILE[name]
     for content in ({hostile: 3}, {"cermat": hostile}, {hostile: hostile}, [hostile], hostile):
@@ -104,7 +104,7 @@ def test_row_13_answers_files(program: Program, folder: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_row_13_names_of_files(program: Program, folder: Path, name: str) -> None:
+def test_names_of_files(program: Program, folder: Path, name: str) -> None:
     """No name of a file or a folder comes out as it is: of answers, of packs, of roles, of results."""
     hostile = NAMES[name]
     (folder / f"{hostile}.yaml").write_text("cermat: 9", encoding="utf-8")
@@ -118,7 +118,7 @@ def test_row_13_names_of_files(program: Program, folder: Path, name: str) -> Non
     check(program("roles", "-o", f"./{hostile}.md", env=ENGLISH), name, 0)
 
 
-def test_row_13_places_of_a_pack(program: Program, folder: Path) -> None:
+def test_places_of_a_pack(program: Program, folder: Path) -> None:
     """A pack that holds hostile text in any one place, as a value or as a key, is refused harmlessly or is sound."""
     for words, trees in with_one_changed(list(HOSTILE.values())):
         write_pack(folder / "pack", trees)
@@ -126,7 +126,7 @@ def test_row_13_places_of_a_pack(program: Program, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_row_13_packs(program: Program, folder: Path, name: str) -> None:
+def test_packs(program: Program, folder: Path, name: str) -> None:
     """A pack whose every text is hostile is refused by every command, or shown harmlessly in every form by all."""
     pack = write_pack(folder / "pack", said_everywhere(HOSTILE[name]))
     env = {**ENGLISH, "CAREERFIT_PACK": str(pack)}
@@ -144,7 +144,7 @@ def test_row_13_packs(program: Program, folder: Path, name: str) -> None:
     assert f"{clean(HOSTILE[name])} Editor" in wide.out, "markup is shown as it was written"
 
 
-def test_row_13_engines(program: Program, folder: Path) -> None:
+def test_engines(program: Program, folder: Path) -> None:
     """A pack of all texts that packs may hold, and files of people full of all others, do no harm to many at once."""
     write_pack(folder / "pack", said_everywhere(allowed(folder)))
     env = {**ENGLISH, "CAREERFIT_PACK": "pack"}
@@ -165,7 +165,7 @@ def test_row_13_engines(program: Program, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_row_13_histories(program: Program, history: Path, name: str) -> None:
+def test_histories(program: Program, history: Path, name: str) -> None:
     """No word in a history that was edited by hand comes out as it is, in any column, command and form."""
     calls = [call for call in showing() if call[0] == "history"]
     for column in COLUMNS:
@@ -176,7 +176,7 @@ def test_row_13_histories(program: Program, history: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)
-def test_row_13_notes(program: Program, history: Path, name: str) -> None:
+def test_notes(program: Program, history: Path, name: str) -> None:
     """A note that was taken is shown as what can be seen of it; one that is too long is refused."""
     assert history.exists()
     taken = check(program("history", "note", "1", "--", ARGUMENTS[name], env=ENGLISH), name, 0, 2)
@@ -186,7 +186,7 @@ def test_row_13_notes(program: Program, history: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
-def test_row_13_environment(program: Program, setting: str, monkeypatch: pytest.MonkeyPatch, history: Path) -> None:
+def test_environment(program: Program, setting: str, monkeypatch: pytest.MonkeyPatch, history: Path) -> None:
     """No variable of the environment comes out as it is, whatever command reads it."""
     for name, hostile in ARGUMENTS.items():
         monkeypatch.setenv(setting, hostile)
@@ -198,7 +198,7 @@ def test_row_13_environment(program: Program, setting: str, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_row_13_completion(shell: str, monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
+def test_completion(shell: str, monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
     """Completion offers no word that it was given, whatever stands before the cursor."""
     monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
     monkeypatch.setenv("COMP_CWORD", "3")
@@ -213,7 +213,7 @@ def test_row_13_completion(shell: str, monkeypatch: pytest.MonkeyPatch, program:
             assert "payload" not in check(call, name, 0, 2).out
 
 
-def test_row_13_brackets_are_kept(program: Program) -> None:
+def test_brackets_are_kept(program: Program) -> None:
     """What looks like markup is shown as it was written."""
     assert program("profile", "[/x]").err.startswith("There is no role '[/x]'.")
     assert program("score", "--answer", "[red]x=3").err.startswith("Some answers can't be used: --answer: '[red]x'")

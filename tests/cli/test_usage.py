@@ -106,7 +106,7 @@ WRONG = [
 @pytest.mark.parametrize(
     ("args", "indonesian", "english"), WRONG, ids=lambda value: value if isinstance(value, str) else None
 )
-def test_row_03_wrong_usage(program: Program, args: list[str], indonesian: str, english: str) -> None:
+def test_wrong_usage(program: Program, args: list[str], indonesian: str, english: str) -> None:
     """A wrong call exits with 2, prints nothing on standard output, and one line in the active language elsewhere."""
     for lang, expected in (("id", indonesian), ("en", english)):
         call = program(*args, env={"CAREERFIT_LANG": lang})
@@ -148,7 +148,7 @@ def test_a_language_that_there_is_not_is_refused(program: Program) -> None:
 
 @pytest.mark.parametrize("args", [["quiz"], ["quiz", "--plain"], ["quiz", "--mode", "full"], ["reality", "manajer"]])
 @pytest.mark.parametrize("stdin", ["", "\n" * 1000, "1\n" * 1000])
-def test_row_05_and_06_no_terminal(program: Program, args: list[str], stdin: str) -> None:
+def test_no_terminal(program: Program, args: list[str], stdin: str) -> None:
     """Without a terminal nothing is asked and nothing that is piped in counts as an answer: exit 2 at once."""
     call = program(*args, stdin=stdin)
     assert (2, "") == (call.code, call.out)

@@ -1,4 +1,4 @@
-"""Row 15: completion in bash, zsh and fish."""
+"""Completion in bash, zsh and fish."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ def complete(careerfit: Careerfit) -> Complete:
     return ask
 
 
-def test_row_15_roles_complete(complete: Complete) -> None:
+def test_roles_complete(complete: Complete) -> None:
     """ROLE is completed from the pack's slugs, for every command that takes one."""
     for command in ("profile", "compare", "reality"):
         assert SLUGS[:2] == complete(command, "kepala")
     assert SLUGS == complete("compare", "manajer", "")
 
 
-def test_row_15_facets_and_items_complete(complete: Complete, pack: Pack) -> None:
+def test_facets_and_items_complete(complete: Complete, pack: Pack) -> None:
     """``--answer`` offers facets, with their sign; items once a number may follow; values after the sign."""
     assert [f"{key}=" for key in pack.facet_index] == complete("score", "--answer", "")
     assert ["kepemimpinan="] == complete("score", "--answer", "kepem")
@@ -57,7 +57,7 @@ def test_row_15_facets_and_items_complete(complete: Complete, pack: Pack) -> Non
     assert ["analisis=4"] == complete("score", "--answer", "analisis=4")
 
 
-def test_row_15_commands_and_options_complete(complete: Complete) -> None:
+def test_commands_and_options_complete(complete: Complete) -> None:
     """Commands, their options, the general ones and the values of an option are offered."""
     assert ["compare", "cohort", "cohort-summary", "check"] == complete("c")
     assert ["--format"] == complete("score", "--fo")
@@ -68,7 +68,7 @@ def test_row_15_commands_and_options_complete(complete: Complete) -> None:
     assert ["export"] == complete("history", "e")
 
 
-def test_row_15_completion_is_never_in_the_way(complete: Complete, tmp_path: Path) -> None:
+def test_completion_is_never_in_the_way(complete: Complete, tmp_path: Path) -> None:
     """A pack that is broken or a language that there is not completes to nothing, without a word."""
     assert [] == complete("profile", "kepala", env={"CAREERFIT_PACK": str(tmp_path)})
     assert SLUGS[:2] == complete("profile", "kepala", env={"CAREERFIT_LANG": "fr"})
@@ -76,7 +76,7 @@ def test_row_15_completion_is_never_in_the_way(complete: Complete, tmp_path: Pat
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_row_15_the_other_shells_ask_their_own_way(careerfit: Careerfit, shell: str) -> None:
+def test_the_other_shells_ask_their_own_way(careerfit: Careerfit, shell: str) -> None:
     """Both zsh and fish get commands with their explanations in the active language, and roles."""
     asked = {"_CAREERFIT_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     commands = careerfit(env={**asked, "_TYPER_COMPLETE_ARGS": "careerfit ro"}).text
@@ -118,7 +118,7 @@ complete -C "careerfit profile kepala"
 
 
 @pytest.mark.parametrize("shell", SCRIPTS)
-def test_row_15_in_the_shell_itself(on_path: dict[str, str], shell: str) -> None:
+def test_in_the_shell_itself(on_path: dict[str, str], shell: str) -> None:
     """The script that ``--show-completion`` prints makes each shell complete a role."""
     if shutil.which(shell) is None:
         assert "CI" not in os.environ, f"{shell} is missing"
@@ -130,7 +130,7 @@ def test_row_15_in_the_shell_itself(on_path: dict[str, str], shell: str) -> None
     assert SLUGS[:2] == done.stdout.decode().split()
 
 
-def test_row_15_installing(on_path: dict[str, str], own_folders: Path) -> None:
+def test_installing(on_path: dict[str, str], own_folders: Path) -> None:
     """``--install-completion`` says, in the active language, where it put the script, and which shell it is for."""
     done = subprocess.run(
         ["bash", "-c", "careerfit --install-completion; true"], capture_output=True, env=on_path, check=True

@@ -105,7 +105,7 @@ def test_a_clear_interview_ends_without_an_offer(careerfit: Careerfit, tmp_path:
     assert target.read_bytes() == again.out
 
 
-def test_row_18_prompts_can_be_redirected_around(careerfit: Careerfit, tmp_path: Path) -> None:
+def test_prompts_can_be_redirected_around(careerfit: Careerfit, tmp_path: Path) -> None:
     """With standard output in a file the questions are on the terminal, and the file holds the result alone."""
     one = player(verdict="clear")
     target = tmp_path / "out.json"
@@ -171,12 +171,12 @@ def test_back_from_the_offer_leads_to_the_last_question() -> None:
         terminal.see("Jawabanmu tadi:")
 
 
-# Row 7: leaving, and going on ---------------------------------------------------------------------------------------
+# Leaving, and going on ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("key", "code"), [("ctrl-c", 130), ("ctrl-d", 130), ("q", 0)])
 @pytest.mark.parametrize("plain", [False, True], ids=["screen", "plain"])
-def test_row_07_leaving_keeps_everything(key: str, code: int, plain: bool) -> None:
+def test_leaving_keeps_everything(key: str, code: int, plain: bool) -> None:
     """Ctrl-C, Ctrl-D and q leave with one line that says how to go on; going on opens at the next question."""
     press = "\x03" if key == "ctrl-c" else "\x04" if key == "ctrl-d" else "q\n" if plain else "q"
     args = ["--plain"] if plain else []
@@ -199,7 +199,7 @@ def test_row_07_leaving_keeps_everything(key: str, code: int, plain: bool) -> No
 @pytest.mark.parametrize(
     ("env", "sees"), [({"CAREERFIT_LANG": None}, "Bahasa / Language"), (LANG, "tidak ada yang dikirim")]
 )
-def test_row_07_leaving_before_the_first_answer(env: dict[str, str | None], sees: str, key: str) -> None:
+def test_leaving_before_the_first_answer(env: dict[str, str | None], sees: str, key: str) -> None:
     """Before anything was answered there is nothing to resume, and the line says so."""
     with Terminal("quiz", env=env) as terminal:
         terminal.see(sees)
@@ -367,7 +367,7 @@ def test_with_no_place_to_save_the_quiz_still_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("args", "env"), [(["--plain"], {}), *(([], env) for env in PLAIN_ENV)], ids=str)
-def test_row_09_plain_lines_have_no_escape(args: list[str], env: dict[str, str | None]) -> None:
+def test_plain_lines_have_no_escape(args: list[str], env: dict[str, str | None]) -> None:
     """On demand and on terminals that can't redraw there are numbered lines, without a single escape byte."""
     with Terminal("quiz", *args, env={"CAREERFIT_LANG": None, **env}) as terminal:
         for line, then in (
@@ -390,7 +390,7 @@ def test_row_09_plain_lines_have_no_escape(args: list[str], env: dict[str, str |
 
 
 @pytest.mark.parametrize(("args", "env"), [([], {"NO_COLOR": "1"}), (["--color", "never"], {})], ids=str)
-def test_row_09_no_colour(args: list[str], env: dict[str, str]) -> None:
+def test_no_colour(args: list[str], env: dict[str, str]) -> None:
     """Declining colour leaves the screen without any, and with everything on it."""
     with quiz(*args, env={**LANG, **env}) as terminal:
         terminal.press("down")
@@ -400,7 +400,7 @@ def test_row_09_no_colour(args: list[str], env: dict[str, str]) -> None:
         assert not re.search(rb"\x1b\[[0-9;]*\b(3[0-8]|9[0-7]|4[0-8])\b[0-9;]*m", terminal.written)
 
 
-def test_row_09_colour_where_it_can_be_shown() -> None:
+def test_colour_where_it_can_be_shown() -> None:
     """By default the marked choice is in colour."""
     with quiz() as terminal:
         terminal.press("down")
@@ -408,7 +408,7 @@ def test_row_09_colour_where_it_can_be_shown() -> None:
         assert re.search(rb"\x1b\[[0-9;]*3[0-8][0-9;]*m", terminal.written)
 
 
-def test_row_10_it_survives_resizing() -> None:
+def test_it_survives_resizing() -> None:
     """After a change of size the same question stands there anew, whole, at the new width."""
     with quiz(columns=100, rows=30) as terminal:
         terminal.press("4")
@@ -437,7 +437,7 @@ def test_a_tiny_terminal_breaks_nothing(columns: int, rows: int) -> None:
 @pytest.mark.parametrize(
     ("key", "says"), [("1", "Peran mana yang paling cocok untukmu?"), ("2", "Which role fits you best?")]
 )
-def test_row_19_the_language_is_asked_once(key: str, says: str) -> None:
+def test_the_language_is_asked_once(key: str, says: str) -> None:
     """Without a setting the language is asked first; on resuming it is the one that was chosen."""
     env: dict[str, str | None] = {"CAREERFIT_LANG": None}
     with Terminal("quiz", env=env) as terminal:
@@ -455,14 +455,14 @@ def test_row_19_the_language_is_asked_once(key: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(("args", "env"), [(["--lang", "en"], {}), ([], {"CAREERFIT_LANG": "en"})], ids=str)
-def test_row_19_a_set_language_is_not_asked(args: list[str], env: dict[str, str]) -> None:
+def test_a_set_language_is_not_asked(args: list[str], env: dict[str, str]) -> None:
     """With ``--lang`` or ``CAREERFIT_LANG`` the quiz opens in that language."""
     with Terminal("quiz", *args, env={"CAREERFIT_LANG": None, **env}) as terminal:
         terminal.see("Which role fits you best?")
         assert "Bahasa / Language" not in terminal.text
 
 
-def test_row_19_the_result_speaks_the_language_that_was_chosen() -> None:
+def test_the_result_speaks_the_language_that_was_chosen() -> None:
     """Switching with l in the middle holds for the result, too."""
     with last_question("clear") as terminal:
         terminal.press("l")
@@ -495,7 +495,7 @@ def test_without_a_command_the_quiz_starts() -> None:
 
 
 @pytest.mark.parametrize("args", [[], ["--plain"]], ids=["screen", "plain"])
-def test_row_12_a_terminal_without_the_drawn_signs(args: list[str]) -> None:
+def test_a_terminal_without_the_drawn_signs(args: list[str]) -> None:
     """Where the encoding lacks signs, plain ones stand in their place, and nothing fails."""
     with quiz(*args, env={**LANG, "PYTHONIOENCODING": "ascii"}) as terminal:
         terminal.type("4") if args else terminal.press("4", "down")

@@ -18,7 +18,7 @@ def test_the_screens_are_as_they_were(lang: Lang, columns: int, rows: int) -> No
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_row_10_nothing_is_cut(lang: Lang, columns: int, rows: int) -> None:
+def test_nothing_is_cut(lang: Lang, columns: int, rows: int) -> None:
     """No screen is wider or higher than the terminal, and none says "…"."""
     parts = file_of(lang, columns).read_text(encoding="utf-8").split(" =")
     assert max(len(line) for part in parts for line in part.splitlines()) <= columns

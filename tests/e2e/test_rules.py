@@ -43,13 +43,13 @@ RESULTS = [
 ESCAPE = b"\x1b"
 
 
-def test_row_01_version(careerfit: Careerfit) -> None:
+def test_version(careerfit: Careerfit) -> None:
     """``--version`` prints one line, which is the version that the package states."""
     run = careerfit("--version")
     assert (0, f"careerfit {__version__}\n".encode(), b"") == (run.code, run.out, run.err)
 
 
-def test_row_01_as_a_module(careerfit: Careerfit) -> None:
+def test_as_a_module(careerfit: Careerfit) -> None:
     """``python -m careerfit`` is the same program."""
     done = subprocess.run(
         [sys.executable, "-m", "careerfit", "--help"], capture_output=True, env=environment(), check=True
@@ -57,7 +57,7 @@ def test_row_01_as_a_module(careerfit: Careerfit) -> None:
     assert careerfit("--help").out == done.stdout
 
 
-def test_row_01_the_version_is_a_literal() -> None:
+def test_the_version_is_a_literal() -> None:
     """The package's version is the project's, and stands in the source as it is."""
     project = Path(__file__).parents[2] / "pyproject.toml"
     assert f'version = "{__version__}"' in project.read_text(encoding="utf-8")
@@ -66,27 +66,27 @@ def test_row_01_the_version_is_a_literal() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_row_02_help_without_a_terminal(careerfit: Careerfit, command: str) -> None:
+def test_help_without_a_terminal(careerfit: Careerfit, command: str) -> None:
     """Help needs no terminal and has no escape bytes, whatever the environment would like."""
     run = careerfit(command, "--help", env={"TERM": None, "FORCE_COLOR": "1"})
     assert (0, b"") == (run.code, run.err)
     assert ESCAPE not in run.out
 
 
-def test_row_03_wrong_usage(careerfit: Careerfit) -> None:
+def test_wrong_usage(careerfit: Careerfit) -> None:
     """A wrong call exits with 2 and prints nothing on standard output."""
     run = careerfit("score", "--nope")
     assert (2, b"") == (run.code, run.out)
     assert run.err.count(b"\n") == 1
 
 
-def test_row_04_suggestions(careerfit: Careerfit) -> None:
+def test_suggestions(careerfit: Careerfit) -> None:
     """A near miss is answered with what was probably meant, in Indonesian unless told otherwise."""
     run = careerfit("profile", "manajr", env={"CAREERFIT_LANG": None})
     assert run.err.decode() == "Tidak ada peran 'manajr'. Maksud kamu 'manajer-departemen-sosial'?\n"
 
 
-def test_row_05_no_terminal(careerfit: Careerfit) -> None:
+def test_no_terminal(careerfit: Careerfit) -> None:
     """The quiz without a terminal exits with 2 at once and names what to use instead."""
     start = time.monotonic()
     run = careerfit("quiz")
@@ -96,7 +96,7 @@ def test_row_05_no_terminal(careerfit: Careerfit) -> None:
     assert time.monotonic() - start < 10
 
 
-def test_row_06_piped_junk() -> None:
+def test_piped_junk() -> None:
     """``yes '' | careerfit quiz`` exits with 2: what is piped in is no answer."""
     line = f"yes '' | {' '.join(COMMAND)} quiz"
     done = subprocess.run(["sh", "-c", line], capture_output=True, env=environment(), timeout=60, check=False)
@@ -105,7 +105,7 @@ def test_row_06_piped_junk() -> None:
 
 @pytest.mark.parametrize("reader", ["head -n 1", "true"])
 @pytest.mark.parametrize("call", RESULTS, ids=" ".join)
-def test_row_08_a_closed_pipe_is_quiet(call: list[str], reader: str) -> None:
+def test_a_closed_pipe_is_quiet(call: list[str], reader: str) -> None:
     """A reader that has had enough hears nothing on standard error."""
     line = f"{' '.join([*COMMAND, *call])} 2>&1 >&3 3>&- | cat >&2"
     shell = f"{{ {line}; }} 3>&1 1>&2 | {reader} >/dev/null"
@@ -135,20 +135,20 @@ def test_closed_streams_are_no_bug() -> None:
 
 
 @pytest.mark.parametrize("call", RESULTS, ids=" ".join)
-def test_row_09_no_colour(careerfit: Careerfit, call: list[str]) -> None:
+def test_no_colour(careerfit: Careerfit, call: list[str]) -> None:
     """Nothing is coloured where it is not wanted, and off a terminal nothing is unless ``always``."""
     for args, env in ((["--color", "never"], {}), ([], {"NO_COLOR": "1"}), ([], {"TERM": "dumb"}), ([], {})):
         assert ESCAPE not in careerfit(*call, *args, env=env).out
 
 
-def test_row_09_colour_on_demand(careerfit: Careerfit) -> None:
+def test_colour_on_demand(careerfit: Careerfit) -> None:
     """``--color always`` colours a result also where it goes into a pipe."""
     assert ESCAPE in careerfit("profile", "manajer", "--color", "always").out
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120"])
 @pytest.mark.parametrize("call", [c for c in RESULTS if "--template" not in c and c != ["check"]], ids=" ".join)
-def test_row_10_any_width(careerfit: Careerfit, call: list[str], columns: str) -> None:
+def test_any_width(careerfit: Careerfit, call: list[str], columns: str) -> None:
     """No line is wider than the screen, and nothing is cut with an ellipsis."""
     text = careerfit(*call, env={"COLUMNS": columns}).text
     assert max(map(len, text.splitlines())) <= int(columns)
@@ -168,7 +168,7 @@ def test_row_10_any_width(careerfit: Careerfit, call: list[str], columns: str) -
     ],
     ids=" ".join,
 )
-def test_row_11_data_has_no_width(careerfit: Careerfit, call: list[str]) -> None:
+def test_data_has_no_width(careerfit: Careerfit, call: list[str]) -> None:
     """JSON and CSV are the same, byte for byte, under any COLUMNS."""
     runs = {careerfit(*call, env={"COLUMNS": columns}).out for columns in ("1", "40", "500")}
     assert len(runs) == 1
@@ -179,28 +179,28 @@ def test_row_11_data_has_no_width(careerfit: Careerfit, call: list[str]) -> None
 @pytest.mark.parametrize(
     "call", [*RESULTS, ["score", *ANSWERS, "--format", "json"], ["--help"], ["nope“"]], ids=" ".join
 )
-def test_row_12_encodings(careerfit: Careerfit, call: list[str], encoding: str) -> None:
+def test_encodings(careerfit: Careerfit, call: list[str], encoding: str) -> None:
     """An encoding that lacks characters never makes the program fail."""
     run = careerfit(*call, env={"PYTHONIOENCODING": encoding})
     assert (2 if call == ["nope“"] else 0) == run.code
     assert b"Traceback" not in run.err
 
 
-def test_row_12_json_survives_any_encoding(careerfit: Careerfit) -> None:
+def test_json_survives_any_encoding(careerfit: Careerfit) -> None:
     """A JSON document says the same under an encoding that lacks its characters."""
     call = ["profile", "manajer", "--format", "json"]
     narrow = careerfit(*call, env={"PYTHONIOENCODING": "ascii"}).out.decode("ascii")
     assert json.loads(careerfit(*call).out) == json.loads(narrow)
 
 
-def test_row_14_bad_data(careerfit: Careerfit, tmp_path: Path) -> None:
+def test_bad_data(careerfit: Careerfit, tmp_path: Path) -> None:
     """A broken file exits with 1 and one line with file and line."""
     (tmp_path / "bad.json").write_text('{\n"a": }', encoding="utf-8")
     run = careerfit("score", "bad.json")
     assert (1, b"", b"bad.json:2: broken JSON in column 6.\n") == (run.code, run.out, run.err)
 
 
-def test_row_14_a_broken_pack(careerfit: Careerfit, tmp_path: Path) -> None:
+def test_a_broken_pack(careerfit: Careerfit, tmp_path: Path) -> None:
     """A pack that is none exits with 1 for every command that needs one, and names it."""
     for call in (*RESULTS, ["check", str(tmp_path)]):
         run = careerfit(*call, env={"CAREERFIT_PACK": str(tmp_path)})
@@ -208,7 +208,7 @@ def test_row_14_a_broken_pack(careerfit: Careerfit, tmp_path: Path) -> None:
         assert b"catalogue.yaml" in run.err
 
 
-def test_row_20_lazy_start() -> None:
+def test_lazy_start() -> None:
     """``score --format json`` loads neither prompts nor rich's console nor pydantic, nor anything else unused."""
     code = (
         "import sys\n"
@@ -262,13 +262,13 @@ def test_the_template_is_filled_in_and_scored(careerfit: Careerfit) -> None:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("call", RESULTS, ids=" ".join)
-def test_row_17_every_character_is_one_cell_wide(careerfit: Careerfit, call: list[str], lang: str) -> None:
+def test_every_character_is_one_cell_wide(careerfit: Careerfit, call: list[str], lang: str) -> None:
     """What is printed consists of single code points of width 1, so that every terminal counts alike."""
     text = careerfit(*call, "--lang", lang).text
     assert set() == {char for char in text if char != "\n" and wcwidth(char) != 1}
 
 
-def test_row_19_no_prompt_knows_only_y_and_n() -> None:
+def test_no_prompt_knows_only_y_and_n() -> None:
     """Nothing in the program uses questionary's ``confirm``, which understands no Indonesian."""
     package = Path(__file__).parents[2] / "careerfit"
     assert [] == [path for path in package.rglob("*.py") if re.search(r"\bconfirm\(", path.read_text(encoding="utf-8"))]

@@ -32,7 +32,7 @@ class Console(io.StringIO):
         ({}, USUAL != "windows"),
     ],
 )
-def test_row_09_lines_where_redrawing_cannot_be_done(env: dict[str, str], expected: bool) -> None:
+def test_lines_where_redrawing_cannot_be_done(env: dict[str, str], expected: bool) -> None:
     """``ACCESSIBLE`` and a terminal that can't redraw ask for plain lines."""
     assert expected == wants_plain(env)
 

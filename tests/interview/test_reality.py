@@ -92,8 +92,8 @@ def test_a_check_that_was_skipped_whole_counts_nothing() -> None:
     [
         (0, True, "Right, this is true."),
         (1, False, "Right, this is not true."),
-        (0, False, "It is not true, in fact."),
-        (1, True, "It is true, in fact."),
+        (0, False, "You thought this was true; in fact it is not true."),
+        (1, True, "You thought this was not true; in fact it is true."),
         ("skip", True, "This is true."),
         ("skip", False, "This is not true."),
     ],

@@ -183,7 +183,7 @@ def colours(written: str) -> set[str]:
 
 
 @pytest.mark.parametrize(("color", "expected"), [(True, {"36"}), (False, set())])
-def test_row_09_colour_only_where_it_is_wanted(pack: Pack, color: bool, expected: set[str]) -> None:
+def test_colour_only_where_it_is_wanted(pack: Pack, color: bool, expected: set[str]) -> None:
     """Without colour no colour is written, and the page says the same."""
     talk = Talk(pack, log=answered(pack, 3))
     shown, written = drawn(talk.flow, 1, color=color)

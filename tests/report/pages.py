@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from careerfit.core.model import Pack
-from careerfit.report.blocks import Page
+from careerfit.report.blocks import Block, Page, Quote, Sentence
 from careerfit.report.views.cohort import cohort_page
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.history import attempt_page, difference_page, list_page
@@ -22,6 +22,21 @@ from .attempts import JAKARTA, UNFINISHED, differing, four
 from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
 
 Make = Callable[[Pack, Lang], Page]
+
+
+def blocks_of(page: Page, key: str) -> tuple[Block, ...]:
+    """The blocks of one section; none where the page has no such section."""
+    return next((section.blocks for section in page.sections if section.key == key), ())
+
+
+def words_of(block: Sentence | Quote) -> str:
+    """A sentence as it is, its pieces joined."""
+    return "".join(piece.text for piece in block.pieces)
+
+
+def title_of(page: Page, key: str) -> str:
+    """The title of one section; empty where the page has no such section."""
+    return next((section.title for section in page.sections if section.key == key), "")
 
 
 def result_of_person(name: str, pack: Pack, lang: Lang) -> Page:

@@ -21,6 +21,7 @@ from careerfit.report.words.dates import local, utc
 from careerfit.text import Lang
 
 from .attempts import differing, four, ideal, saved_of
+from .pages import blocks_of
 from .people import result_of
 
 
@@ -132,9 +133,7 @@ def test_few_changes_are_called_chance(pack: Pack) -> None:
     turned = {i.key: 6 - first.answers.responses[i.key] for i in facet.items}
     second = evaluate(pack, Answers({**first.answers.responses, **turned}))
     page = difference_page(difference(first, second), saved_of(first, 1), saved_of(second, 2), "en")
-    found = page.section("facets")
-    assert found is not None
-    summary, changed, *_ = found.blocks
+    summary, changed, *_ = blocks_of(page, "facets")
     assert Paragraph(words.FACETS_CHANCE.say("en", of=len(pack.facets), count=1)) == summary
     assert isinstance(changed, Part)
     assert [(ONLY, facet.name.en)] == [(one.mark, one.name) for one in changed.blocks if isinstance(one, Item)]

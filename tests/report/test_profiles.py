@@ -16,6 +16,7 @@ from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import reality_page
 from careerfit.text import LANGUAGES, Lang
 
+from .pages import blocks_of, words_of
 from .people import CENTRE, MANAGER
 
 
@@ -39,7 +40,7 @@ def told(section: Section) -> list[Sentence]:
 def test_a_profile_holds_every_sentence(pack: Pack, lang: Lang) -> None:
     """Each sentence of each role is on its page, word for word, also where expectations stand beside realities."""
     for role in pack.roles:
-        shown = [one.text for section in profile_page(pack, role, lang).sections for one in told(section)]
+        shown = [words_of(one) for section in profile_page(pack, role, lang).sections for one in told(section)]
         beside = " ".join(shown).split()
         for sentence in role.sentences:
             words = sentence.text.pick(lang)
@@ -58,7 +59,7 @@ def test_expectations_that_do_not_pair_up_are_told_as_they_are(pack: Pack) -> No
     role = pack.roles[0]._replace(beliefs=pack.roles[0].beliefs[:1])
     (section,) = profile_page(pack, role, "id", ["expectations"]).sections
     assert [s.text.id for s in role.section("expectations")] == [
-        s.text for s in section.blocks if isinstance(s, Sentence)
+        words_of(s) for s in section.blocks if isinstance(s, Sentence)
     ]
 
 
@@ -83,9 +84,7 @@ def test_what_sets_a_role_apart(pack: Pack) -> None:
 
 def tables(page: Page) -> list[Table]:
     """The tables of a comparison."""
-    found = page.section("different")
-    assert found is not None
-    return [block for block in found.blocks if isinstance(block, Table)]
+    return [block for block in blocks_of(page, "different") if isinstance(block, Table)]
 
 
 def test_a_comparison_shows_each_unshared_facet_once(pack: Pack) -> None:
@@ -99,9 +98,7 @@ def test_a_comparison_shows_each_unshared_facet_once(pack: Pack) -> None:
     }
     assert {name for name, row in rows.items() if row[0] != row[1]} == set(different)
     assert len(different) == len(set(different))
-    same = page.section("same")
-    assert same is not None
-    (alike,) = same.blocks
+    (alike,) = blocks_of(page, "same")
     assert isinstance(alike, Paragraph)
     named = {name.removesuffix(" (sedikit)") for name in alike.text.split(" · ")}
     assert {name for name, row in rows.items() if row[0] == row[1] > 0} <= named
@@ -114,9 +111,7 @@ def test_signs_say_what_words_say(pack: Pack) -> None:
     said = [cell for table in tables(page) for row in table.told for cell in row[1:]]
     expected = {("●", "diminta"), ("◐", "sedikit diminta"), ("·", "tidak disebut")}
     assert expected == set(zip(signs, said, strict=True))
-    found = page.section("different")
-    assert found is not None
-    assert expected == {(one.mark, one.said) for one in found.blocks if isinstance(one, Item)}
+    assert expected == {(one.mark, one.said) for one in blocks_of(page, "different") if isinstance(one, Item)}
 
 
 def test_reality_checks_count_what_was_answered(pack: Pack) -> None:
@@ -126,13 +121,13 @@ def test_reality_checks_count_what_was_answered(pack: Pack) -> None:
     (section,) = reality_page(role, [truth[0], not truth[1]], "id").sections
     *checks, total = [block.blocks[0] for block in section.blocks if isinstance(block, Part)]
     assert ["▲", "▼", "·", "·"] == [one.mark for one in checks if isinstance(one, Item)]
-    assert Paragraph("1 dari 2 tepat.", "strong") == total
+    assert Paragraph("1 dari 2 jawabanmu sesuai dengan profilnya.", "strong") == total
 
 
-def test_a_check_without_answers_has_no_sum(pack: Pack) -> None:
-    """Where every statement was passed over, nothing is counted."""
+def test_a_check_without_answers_says_so(pack: Pack) -> None:
+    """Where every statement was passed over, that is what is told, and nothing is counted."""
     (section,) = reality_page(pack.role(CENTRE), [], "id").sections
-    assert len(pack.role(CENTRE).beliefs) == len(section.blocks)
+    assert Part("", (Paragraph("Semua pernyataan kamu lewati.", "strong"),)) == section.blocks[-1]
 
 
 def test_a_role_without_misconceptions_says_so(pack: Pack) -> None:

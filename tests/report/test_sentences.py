@@ -19,15 +19,10 @@ from careerfit.report.views.result import result_page
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 
+from .pages import blocks_of, title_of, words_of
 from .people import CENTRE, MANAGER, answers, leaning, reality_of
 
 COMMANDS = re.compile(r"careerfit (profile|reality|compare|score|quiz|roles)( |$)")
-
-
-def part(page: Page, key: str) -> tuple[Block, ...]:
-    """The blocks of one section; none where the page has no such section."""
-    found = page.section(key)
-    return found.blocks if found else ()
 
 
 def items(blocks: Iterable[Block]) -> list[Item]:
@@ -44,14 +39,7 @@ def names(bars: Block) -> list[str]:
 
 def told(result: Result, key: str) -> list[str]:
     """What the items of one section say, in Indonesian."""
-    return [one.said for one in items(part(result_page(result, "id"), key))]
-
-
-def title(page: Page, key: str) -> str:
-    """The title of one section."""
-    found = page.section(key)
-    assert found is not None
-    return found.title
+    return [one.said for one in items(blocks_of(result_page(result, "id"), key))]
 
 
 def certainty(page: Page) -> str:
@@ -86,8 +74,10 @@ def test_a_tie_of_three_names_all_three(results: dict[str, Result]) -> None:
     """All tied roles stand in the headline, and each has its side."""
     page = result_page(results["tie-of-three"], "en")
     assert page.title.startswith("Three roles suit you: ")
-    sides = [one.title.removesuffix(" puts more weight on:") for one in part(page, "apart") if isinstance(one, Part)]
-    assert [*names(part(page, "chances")[0]), ""] == sides
+    sides = [
+        one.title.removesuffix(" puts more weight on:") for one in blocks_of(page, "apart") if isinstance(one, Part)
+    ]
+    assert [*names(blocks_of(page, "chances")[0]), ""] == sides
 
 
 def test_certainty_is_a_natural_frequency(results: dict[str, Result]) -> None:
@@ -101,7 +91,7 @@ def test_nobody_is_told_that_a_field_suits_them_that_does_not(pack: Pack) -> Non
     low = {key: 3 if key in pack.shared else value for key, value in leaning(pack, CENTRE, MANAGER).items()}
     page = result_page(evaluate(pack, Answers(answers(pack, low))), "id")
     assert page.title.startswith("Yang paling dekat denganmu: ")
-    assert title(page, "field").startswith("Untuk bidang ini secara umum, jawabanmu di tengah-tengah: ")
+    assert title_of(page, "field").startswith("Untuk bidang ini secara umum, jawabanmu di tengah-tengah: ")
 
 
 @pytest.mark.parametrize(
@@ -125,28 +115,28 @@ def test_nothing_is_drawn_where_there_is_nothing_to_see(pack: Pack) -> None:
     """Without answers there are no bars and no field fit; an all-neutral person is not told that anything fits."""
     empty = result_page(evaluate(pack, Answers()), "id")
     neutral = result_page(evaluate(pack, Answers(dict.fromkeys(pack.item_by_key, 3))), "id")
-    assert [(), (), ()] == [part(empty, key) for key in ("chances", "field", "shown")]
-    assert [(), ()] == [part(neutral, key) for key in ("chances", "shown")]
-    assert "di tengah-tengah" in title(neutral, "field")
+    assert [(), (), ()] == [blocks_of(empty, key) for key in ("chances", "field", "shown")]
+    assert [(), ()] == [blocks_of(neutral, key) for key in ("chances", "shown")]
+    assert "di tengah-tengah" in title_of(neutral, "field")
 
 
 def test_a_misfit_is_told_why_in_the_words_of_the_descriptions(results: dict[str, Result]) -> None:
     """The family that breaks it is named with sentences of tidak cocok, and no role is said to suit."""
     page = result_page(results["misfit"], "id")
-    (because,) = part(page, "because")
+    (because,) = blocks_of(page, "because")
     assert isinstance(because, Part)
     sentence, *quotes = because.blocks
     assert Paragraph("Empati dan kepedulian sosial: rata-rata jawabanmu 2 dari 5", "strong") == sentence
     profiles = {
         role.name.id: {one.text.id for one in role.section("tidak_cocok")} for role in results["misfit"].pack.roles
     }
-    assert [True, True] == [isinstance(one, Quote) and one.text in profiles[one.source] for one in quotes]
-    assert [] == names(part(page, "chances")[0])
+    assert [True, True] == [isinstance(one, Quote) and words_of(one) in profiles[one.source] for one in quotes]
+    assert [] == names(blocks_of(page, "chances")[0])
 
 
 def test_the_leader_carries_its_alert(results: dict[str, Result]) -> None:
     """What tidak cocok says of the leader stands in its result, with the answer that meets it."""
-    (alert,) = part(result_page(results["alert"], "id"), "alerts")
+    (alert,) = blocks_of(result_page(results["alert"], "id"), "alerts")
     assert isinstance(alert, Part)
     said, closing = alert.blocks
     assert isinstance(said, Quote)
@@ -156,7 +146,7 @@ def test_the_leader_carries_its_alert(results: dict[str, Result]) -> None:
 
 def test_what_speaks_against_the_leader_is_told(results: dict[str, Result]) -> None:
     """The clear one's weakness and idle strength stand under the leader, marked as such."""
-    reasons = items(part(result_page(results["clear"], "id"), "why"))
+    reasons = items(blocks_of(result_page(results["clear"], "id"), "why"))
     against = [(one.name, one.under[0]) for one in reasons if one.mark == AGAINST]
     assert ["Mengambil keputusan yang tepat", "Negosiasi"] == [name for name, _ in against]
     assert [True, False] == [isinstance(under, Quote) for _, under in against]
@@ -166,7 +156,7 @@ def test_what_speaks_against_the_leader_is_told(results: dict[str, Result]) -> N
 def test_reasons_are_never_shared_facets(result: Result) -> None:
     """What speaks for a role is never what every role asks for."""
     shared = {facet.name.id for facet in result.pack.facets if facet.key in result.pack.shared}
-    reasons = items(part(result_page(result, "id"), "why"))
+    reasons = items(blocks_of(result_page(result, "id"), "why"))
     assert set() == shared & {reason.name for reason in reasons if reason.mark == FOR}
 
 
@@ -183,7 +173,9 @@ def test_flips_say_what_to_answer_instead(results: dict[str, Result]) -> None:
 
 def test_steps_are_commands_that_exist(result: Result) -> None:
     """Every next step is a command of the program, with the options of this call, and the code last."""
-    *steps, code = (one.code for one in part(result_page(result, "id", " --pack P"), "next") if isinstance(one, Code))
+    *steps, code = (
+        one.code for one in blocks_of(result_page(result, "id", " --pack P"), "next") if isinstance(one, Code)
+    )
     assert result.code == code
     assert [] == [step for step in steps if not COMMANDS.match(step)]
     assert [] == [step for step in steps if " --pack P" not in step]
@@ -193,7 +185,7 @@ def test_steps_are_commands_that_exist(result: Result) -> None:
 
 def test_an_unfinished_tie_offers_the_remaining_questions(results: dict[str, Result]) -> None:
     """A tie with questions left offers them first; one without does not."""
-    steps = [part(result_page(results[name], "id"), "next")[0] for name in ("tie-of-two", "tie-of-three")]
+    steps = [blocks_of(result_page(results[name], "id"), "next")[0] for name in ("tie-of-two", "tie-of-three")]
     first = [step.code for step in steps if isinstance(step, Code)]
     assert ["careerfit quiz --mode full", "compare"] == [first[0], first[1].split()[1]]
 
@@ -231,7 +223,7 @@ def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -
     """Low field fit is told as such, in one sentence for all roles."""
     one = results["clear"]
     low = result_page(one._replace(field=one.field._replace(score=20.0)), "id")
-    assert "Secara umum, bidang ini kurang dekat denganmu: 20 dari 100" == title(low, "field")
+    assert "Secara umum, bidang ini kurang dekat denganmu: 20 dari 100" == title_of(low, "field")
 
 
 def test_all_formats_keep_one_order(result: Result) -> None:

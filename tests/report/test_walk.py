@@ -14,6 +14,7 @@ from careerfit.report.blocks import Item, Paragraph, Quote
 from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang
 
+from .pages import blocks_of, words_of
 from .people import reality_of
 
 
@@ -52,8 +53,8 @@ def test_every_quote_of_the_page_is_in_a_profile(result: Result, lang: Lang) -> 
     parts = {part.pick(lang) for role in result.pack.roles for belief in role.beliefs for part in belief.reality}
     everywhere = set.union(*of.values(), parts)
     quotes = [one for one in walk(result_page(result, lang, checks=reality_of(result))) if isinstance(one, Quote)]
-    assert [] == [one.text for one in quotes if one.text not in of.get(one.source, everywhere)]
-    assert [] == [one.phrase for one in quotes if one.phrase not in one.text]
+    assert [] == [words_of(one) for one in quotes if words_of(one) not in of.get(one.source, everywhere)]
+    assert [] == [one.phrase for one in quotes if one.phrase not in words_of(one)]
     assert len(quotes) > 1 or result.verdict.kind == "unclear"
 
 
@@ -74,12 +75,9 @@ def test_every_answer_on_the_page_was_given(result: Result, lang: Lang) -> None:
 def test_the_gap_adds_up(results: dict[str, Result], lang: Lang) -> None:
     """What is told of the gap and the rest are the whole gap, as far as one decimal shows."""
     result = results["clear"]
-    why_not = result_page(result, lang).section("why_not")
-    assert why_not is not None
-    told = [
-        inner.said for one in why_not.blocks if isinstance(one, Item) for inner in one.under if isinstance(inner, Item)
-    ]
-    (rest,) = [one.text for one in why_not.blocks if isinstance(one, Paragraph) and one.tone == "quiet"]
+    why_not = blocks_of(result_page(result, lang), "why_not")
+    told = [inner.said for one in why_not if isinstance(one, Item) for inner in one.under if isinstance(inner, Item)]
+    (rest,) = [one.text for one in why_not if isinstance(one, Paragraph) and one.tone == "quiet"]
     numbers = [float(text.split()[-2].replace("−", "-").replace(",", ".")) for text in [*told, rest]]
     assert len(told) > 1
     assert abs(result.runner_up.gap - sum(numbers)) < 0.05 * (len(numbers) + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from careerfit.core import reality
 from careerfit.core.model import Belief, Role
 from careerfit.report.blocks import Block, Item, Page, Paragraph, Part, Quote, Section, pieces, sign
 from careerfit.report.words import profile as words
@@ -22,7 +23,7 @@ def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> 
     ``believed`` holds, in the order of the role's beliefs, true, not true, or None for what was skipped; missing ones
     count as skipped.
     """
-    title = words.REALITY_TITLE.say(lang, role=role.name.clean(lang))
+    title = reality.TITLE.say(lang, role=role.name.clean(lang))
     return Section("reality", title, tuple(_blocks(role, believed, lang)))
 
 
@@ -30,26 +31,17 @@ def _blocks(role: Role, believed: Sequence[bool | None], lang: Lang) -> Iterator
     given = [*believed, *[None] * (len(role.beliefs) - len(believed))]
     for belief, answer in zip(role.beliefs, given, strict=False):
         yield Part("", (_check(belief, answer, lang),))
-    right = [answer == belief.holds for belief, answer in zip(role.beliefs, given, strict=False) if answer is not None]
     if not role.beliefs:
         yield Paragraph(words.REALITY_NONE.pick(lang))
-    elif right:
-        told = words.REALITY_SUM.say(lang, right=sum(right), total=len(right))
-        yield Part("", (Paragraph(told, "strong"), Paragraph(words.REALITY_NO_SCORE.pick(lang), "quiet")))
+        return
+    right = [answer == belief.holds for belief, answer in zip(role.beliefs, given, strict=False) if answer is not None]
+    told = Paragraph(reality.total(sum(right), len(right)).pick(lang), "strong")
+    yield Part("", (told, Paragraph(reality.NO_SCORE.pick(lang), "quiet")) if right else (told,))
 
 
 def _check(belief: Belief, answer: bool | None, lang: Lang) -> Item:  # noqa: FBT001  # it is the answer itself
-    sources = [words.PROFILE_SAYS.pick(lang), *[""] * len(belief.reality)]
+    sources = [reality.PROFILE_SAYS.pick(lang), *[""] * len(belief.reality)]
     says = [Quote(pieces(part.pick(lang), ()), source) for part, source in zip(belief.reality, sources, strict=False)]
     supports = None if answer is None else answer == belief.holds
-    outcome = Paragraph(_outcome(answer, belief.holds, lang))
+    outcome = Paragraph(reality.outcome(answer, belief.holds).pick(lang))
     return Item(sign(supports), belief.statement.clean(lang), under=(outcome, *says))
-
-
-def _outcome(answer: bool | None, holds: bool, lang: Lang) -> str:  # noqa: FBT001
-    said = {True: words.HOLDS.pick(lang), False: words.HOLDS_NOT.pick(lang)}
-    if answer is None:
-        return words.UNANSWERED.say(lang, answer=said[holds].lower())
-    if answer == holds:
-        return words.RIGHT.say(lang, answer=said[holds].lower())
-    return words.WRONG.say(lang, believed=said[answer].lower(), answer=said[holds].lower())

@@ -56,20 +56,7 @@ QUESTIONS_LEAD = Text(
     "Answer each statement with 1 to 5: {scale}. (−) after a key: the statement points the other way.",
 )
 ROLE = Text("Peran", "Role")
-SPECIAL_HEAD = Text("khasnya", "special")
-KEY = Text("kunci", "key")
 STATEMENT = Text("pernyataan", "statement")
 
 # The reality check.
-REALITY_TITLE = Text("Cek realita: {role}", "Reality check: {role}")
-HOLDS = Text("Benar", "True")
-HOLDS_NOT = Text("Tidak benar", "Not true")
-RIGHT = Text("Tebakanmu tepat: itu {answer}.", "You were right: it is {answer}.")
-WRONG = Text(
-    "Kamu mengira itu {believed}; sebenarnya {answer}.", "You thought it was {believed}; in fact it is {answer}."
-)
-UNANSWERED = Text("Itu {answer}.", "It is {answer}.")
-PROFILE_SAYS = Text("Kata profilnya", "The profile says")
-REALITY_SUM = Text("{right} dari {total} tepat.", "{right} of {total} right.")
-REALITY_NO_SCORE = Text("Ini tidak mengubah hasil kuismu.", "This does not change your quiz result.")
 REALITY_NONE = Text("Profil ini tidak menyebut anggapan keliru apa pun.", "This profile mentions no misconceptions.")
