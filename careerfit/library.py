@@ -11,6 +11,7 @@ from careerfit.core.answers import Layer, resolve
 from careerfit.core.document import json_text
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import Result, evaluate
+from careerfit.pack import answers_file
 from careerfit.text import LANGUAGES, Lang
 
 Form: TypeAlias = Literal["table", "json", "csv", "markdown", "html"]
@@ -41,9 +42,7 @@ def read_answers(pack: Pack, path: str | Path) -> Answers:
 
     Raises ``DataError`` for a file that can't be read, and ``UsageError`` with every unknown key and bad value.
     """
-    from careerfit.pack.answers_file import read_answers as read  # loads PyYAML
-
-    return resolve(pack, [read(path)])
+    return resolve(pack, [answers_file.read_answers(path)])
 
 
 def render(result: Result, form: Form = "table", lang: Lang | None = None, *, width: int = WIDTH) -> str:
