@@ -11,9 +11,8 @@ from typing import BinaryIO
 
 from careerfit.core.answers import Layer, read_value
 from careerfit.errors import DataError
-from careerfit.pack.faults import problems, reason_of
+from careerfit.pack.faults import Fault, message, problems, reason_of
 from careerfit.pack.limits import LOOKALIKES, MOST_BYTES, MOST_KEYS, MOST_LEVELS
-from careerfit.pack.yaml_reader import Branch, Broken, Document, Scalar, decode, parse
 from careerfit.text import Text, escape
 
 STDIN = "-"
@@ -21,7 +20,7 @@ HEADLINE = Text("Jawaban ini tidak bisa dibaca:", "These answers can't be read:"
 
 
 class _Pairs(list[tuple[str, object]]):
-    """Keys and values as they come, a key that comes twice, too: to tell it is the business of what takes them."""
+    """A JSON object with its keys as they come, even twice: to tell of that is the business of whoever takes them."""
 
 
 def read_answers(source: str | Path, stdin: BinaryIO | None = None) -> Layer:
@@ -30,44 +29,36 @@ def read_answers(source: str | Path, stdin: BinaryIO | None = None) -> Layer:
     Text that says a number is taken as one, so that a quoted 4 is a 4. Whether keys and values are right is not looked
     at here. Raises ``DataError`` with all that is wrong where it can't be read, or is no flat mapping in JSON or YAML.
     """
-    document = Document("stdin" if source == STDIN else str(source))
-    content = _content(source, stdin, document)
-    text = None if content is None else decode(document, content)
-    pairs, lines = _Pairs(), list[int]()
-    if text is not None and _is_json(source, text):
-        pairs = _from_json(text, document)
-    elif text is not None:
-        pairs, lines = _from_yaml(text, document)
-    if len(pairs) > MOST_KEYS:
-        document.note_at(0, (), "too-many-keys", most=MOST_KEYS)
-    if document.faults:
-        raise DataError(HEADLINE, problems(document.faults))
-    return Layer(escape(document.name, 500), tuple(pairs), tuple(lines))
+    name = "stdin" if source == STDIN else str(source)
+    content = _content(source, stdin, name)
+    layer = _from_json(content, name) if _is_json(source, content) else _from_yaml(content, name)
+    if len(layer.pairs) > MOST_KEYS:
+        raise _refused(name, 0, "too-many-keys", most=MOST_KEYS)
+    return layer
 
 
-def _content(source: str | Path, stdin: BinaryIO | None, document: Document) -> bytes | None:
+def _content(source: str | Path, stdin: BinaryIO | None, name: str) -> bytes:
     try:
         if source == STDIN:
             content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
         else:
             with Path(source).open("rb") as file:
                 content = file.read(MOST_BYTES + 1)
-    except (FileNotFoundError, ValueError):  # the latter for a name that no file can have
-        document.note((), "no-answers")
+    except (FileNotFoundError, ValueError) as error:  # the latter for a name that no file can have
+        raise _refused(name, 0, "no-answers") from error
     except OSError as error:
-        document.note((), "unreadable", reason=reason_of(error))
-    else:
-        if len(content) <= MOST_BYTES:
-            return content
-        document.note((), "too-large", most=MOST_BYTES >> 10)
-    return None
+        raise _refused(name, 0, "unreadable", reason=reason_of(error)) from error
+    if len(content) > MOST_BYTES:
+        raise _refused(name, 0, "too-large", most=MOST_BYTES >> 10)
+    return content
 
 
-def _is_json(source: str | Path, text: str) -> bool:
-    """By the file's suffix; where that says nothing, by what the text begins with, if it also reads as JSON."""
+def _is_json(source: str | Path, content: bytes) -> bool:
+    """By the file's suffix; where that says nothing, by what it begins with, if it also reads as JSON."""
     suffix = Path(source).suffix.lower()
     if suffix in (".json", *LOOKALIKES):
         return suffix == ".json"
+    text = content.decode("utf-8-sig", "replace")
     if text.lstrip()[:1] not in ("{", "["):
         return False
     try:
@@ -77,36 +68,43 @@ def _is_json(source: str | Path, text: str) -> bool:
     return True
 
 
-def _from_json(text: str, document: Document) -> _Pairs:
+def _from_json(content: bytes, name: str) -> Layer:
+    if not content.strip():
+        raise _refused(name, 0, "empty-file")
     try:
-        found = json.loads(text, object_pairs_hook=_Pairs)
+        pairs = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_Pairs)
     except json.JSONDecodeError as error:
-        if text.strip():
-            document.note_at(error.lineno, (), "broken-json", column=error.colno)
-        else:
-            document.note((), "empty-file")
-    except RecursionError:
-        document.note((), "too-deep", most=MOST_LEVELS)
-    except ValueError:  # a number of thousands of digits
-        document.note((), "not-flat")
-    else:
-        if isinstance(found, _Pairs):
-            return _Pairs((key, read_value(value) if isinstance(value, str) else value) for key, value in found)
-        document.note_at(1, (), "not-pairs")
-    return _Pairs()
+        raise _refused(name, error.lineno, "broken-json", column=error.colno) from error
+    except UnicodeDecodeError as error:
+        raise _refused(name, content.count(b"\n", 0, error.start) + 1, "not-utf8") from error
+    except RecursionError as error:
+        raise _refused(name, 0, "too-deep", most=MOST_LEVELS) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise _refused(name, 0, "not-flat") from error
+    if not isinstance(pairs, _Pairs):
+        raise _refused(name, 1, "not-pairs")
+    values = ((key, read_value(value) if isinstance(value, str) else value) for key, value in pairs)
+    return Layer(escape(name, 500), tuple(values))
 
 
-def _from_yaml(text: str, document: Document) -> tuple[_Pairs, list[int]]:
-    """The keys and values, and the line of each."""
-    parse(document, text)
-    root, pairs, lines = document.root, _Pairs(), list[int]()
-    if isinstance(root, Branch):
-        for entry in sorted((*root.entries.values(), *root.repeated), key=lambda entry: entry.line):
-            if isinstance(entry.node, Scalar):
-                pairs.append((entry.key, read_value(entry.node.text)))
-                lines.append(entry.line)
-            elif not isinstance(entry.node, Broken):
-                document.note_at(entry.line, (entry.key,), "not-flat")
-    elif not isinstance(root, Broken):
+def _from_yaml(content: bytes, name: str) -> Layer:
+    from careerfit.pack.yaml_reader import Branch, Broken, Scalar, read_yaml  # PyYAML takes longer to load than JSON
+
+    document = read_yaml(name, content)
+    root = document.root
+    if not isinstance(root, Branch | Broken):
         document.note((), "not-pairs")
-    return pairs, lines
+    entries = [*root.entries.values(), *root.repeated] if isinstance(root, Branch) else []
+    pairs = []
+    for entry in sorted(entries, key=lambda entry: entry.line):
+        if isinstance(entry.node, Scalar):
+            pairs.append((entry.line, entry.key, read_value(entry.node.text)))
+        elif not isinstance(entry.node, Broken):
+            document.note_at(entry.line, (entry.key,), "not-flat")
+    if document.faults:
+        raise DataError(HEADLINE, problems(document.faults))
+    return Layer(escape(name, 500), tuple(pair[1:] for pair in pairs), tuple(pair[0] for pair in pairs))
+
+
+def _refused(name: str, line: int, code: str, /, **params: object) -> DataError:
+    return DataError(HEADLINE, problems([Fault(name, line, (), message(code, **params))]))

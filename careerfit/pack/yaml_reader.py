@@ -109,26 +109,14 @@ class Document:
 def read_yaml(name: str, content: bytes) -> Document:
     """The document in a file of that name. Nothing is raised: what is wrong stands in its ``faults``."""
     document = Document(name)
-    text = decode(document, content)
-    if text is not None:
-        parse(document, text)
-    return document
-
-
-def decode(document: Document, content: bytes) -> str | None:
-    """The text of a document's file; None where it is not UTF-8, which is noted."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         document.note_at(content.count(b"\n", 0, error.start) + 1, (), "not-utf8")
-        return None
-
-
-def parse(document: Document, text: str) -> None:
-    """Fill in a document's tree from its text; what is wrong is noted, and a text without a tree leaves it as it is."""
+        return document
     if (hidden := find_hidden(text, besides="\t\n\r")) >= 0:
         document.note_at(text.count("\n", 0, hidden) + 1, (), "control", char=f"U+{ord(text[hidden]):04X}")
-        return
+        return document
     try:
         document.root = _Builder(text, document).root()
     except _EndError:
@@ -137,6 +125,7 @@ def parse(document: Document, text: str) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         # At the end of a text the mark stands one line behind the last
         document.note_at(min(mark.line + 1, len(text.splitlines())) if mark is not None else 0, (), "syntax")
+    return document
 
 
 def line_of(root: Node, path: Path) -> int:

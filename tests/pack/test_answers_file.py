@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,21 @@ def test_without_standard_input_there_are_no_answers() -> None:
     """A program that was started with its standard input closed has an empty one."""
     with pytest.raises(DataError, match="empty"):
         read_answers("-")
+
+
+def test_json_takes_no_yaml(installed: Path, tmp_path: Path) -> None:
+    """Answers in JSON are read, and the shipped pack is loaded, without so much as importing PyYAML."""
+    (tmp_path / "a.json").write_text('{"analisis": 4}', encoding="utf-8")
+    code = (
+        "import sys, careerfit; pack = careerfit.load_pack();"
+        f"print(len(careerfit.read_answers(pack, {str(tmp_path / 'a.json')!r}).responses), 'yaml' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code],
+        env={"PYTHONPATH": str(installed)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    assert "2 False\n" == done.stdout

@@ -182,6 +182,7 @@ def test_linked_roles_folder(base: Path) -> None:
 def test_a_missing_shipped_pack_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An installation without its pack says so, instead of falling over."""
     monkeypatch.setattr(load, "PACKAGE", tmp_path)
+    monkeypatch.setattr(load, "BUILT", "profiles.json")
     with pytest.raises(DataError) as caught:
         load_pack()
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.pack.yaml_reader import Branch, Broken, Document, Entry, Node, Scalar, Series, line_of, parse
+from careerfit.pack.yaml_reader import Branch, Broken, Entry, Node, Scalar, Series, line_of, read_yaml
 
 
 def tree(text: str) -> Node:
     """The tree of a text that has one."""
-    document = Document("x.yaml")
-    parse(document, text)
+    document = read_yaml("x.yaml", text.encode())
     assert [] == document.faults
     return document.root
 
@@ -47,8 +46,7 @@ DEEP = "this is nested more than 20 levels deep."
 )
 def test_what_is_refused_and_where(text: str, line: int, told: str) -> None:
     """What is refused, and in which words, is this program's choice: no other limit of a parser comes first."""
-    document = Document("x.yaml")
-    parse(document, text)
+    document = read_yaml("x.yaml", text.encode())
 
     assert Broken(0) == document.root
     assert [(line, told)] == [(fault.line, fault.what.en) for fault in document.faults]
