@@ -12,31 +12,41 @@ from careerfit.cohort.cells import MIDDLE, away, is_bad
 from careerfit.cohort.responses import answered
 from careerfit.cohort.vectors import Column, Vector, added, number, small, weighted_sum
 from careerfit.core.model import LOWEST, Facet, Item, Pack
-from careerfit.core.person import Tally
+from careerfit.core.person import STYLES
 from careerfit.core.scoring import NEUTRAL, unit
 
 COMPLETE = "complete"
 """The column that says of people whether they answered every item."""
-GAPS = ("mean", "keys", "gained_total", "gained_keys", "gained_count", "short")
+UNEVEN = len(STYLES)
+"""The position of the uneven after the styles."""
+GAINED = ("total", "keys", "count")
+GAPS = ("mean", "keys", "short", *(f"gained {what} {s}" for s in range(UNEVEN + 1) for what in GAINED))
 """The vectors that are arrays of their own where somebody left gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gained:
+    """The sums of the keyed responses, of the keys and of the answered counts of the facets, times a style's gain."""
+
+    total: Vector
+    keys: Vector
+    count: Vector
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of the facets of every person; keyed responses are counted from the middle of the scale.
 
-    ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained_total``,
-    ``gained_keys``, ``gained_count``: these and the answered count, times the facet's gain; ``mean``: the mean keyed
-    response, 0 where nothing was answered; ``short``: for each facet, and each count below its size, whether so many
-    items were answered, None for people without gaps; ``sizes``: the number of items of each facet.
+    ``total`` and ``keys``: the sums of the keyed responses and of the keys of what was answered; ``gained``: these and
+    the answered count, times the facet's gain, style by style; ``mean``: the mean keyed response, 0 where nothing was
+    answered; ``short``: for each facet, and each count below its size, whether so many items were answered, None for
+    people without gaps; ``sizes``: the number of items of each facet.
     """
 
     mean: Vector
     total: Vector
     keys: Vector
-    gained_total: Vector
-    gained_keys: Vector
-    gained_count: Vector
+    gained: Sequence[Gained]
     short: Column
     sizes: Sequence[int]
 
@@ -61,9 +71,11 @@ class Known:
         return self.of_count(lambda n: float(n == 0), weights)
 
 
-def gain(count: int) -> float:
-    """The weight of that many responses, as the model of one person has it."""
-    return Tally(count=count).gain
+def gain(style: int, count: int) -> float:
+    """The weight of that many responses in that style, as the model of one person has it; alike for all if uneven."""
+    if style == UNEVEN:
+        return 1 / count if count else 0.0
+    return STYLES[style][0].gain(count)
 
 
 def sum_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
@@ -91,11 +103,16 @@ def _signed(facet: Facet, of_items: Callable[[Sequence[Item]], Column]) -> Colum
 
 
 def gap_columns(pack: Pack, people: Table) -> dict[str, Column]:
-    """For each facet its gain, and its answered count as a divisor: 1 for none, when there is nothing to divide."""
-    noise, deviation = 1 / gain(0), 1 / gain(1) - 1 / gain(0)
+    """For each facet its gain in each style, and its answered count as a divisor: 1 for none, which divides nothing."""
     counts = [people[f"count {t}"] for t in range(len(pack.facets))]
-    found = {f"gain {t}": number(1.0) / (count.cast("float64") * deviation + noise) for t, count in enumerate(counts)}
-    return found | {f"divisor {t}": count + (count == small(0)).cast("float32") for t, count in enumerate(counts)}
+    divisors = [count + (count == small(0)).cast("float32") for count in counts]
+    found = {f"divisor {t}": divisor for t, divisor in enumerate(divisors)}
+    for t, count in enumerate(counts):
+        for s, (style, _) in enumerate(STYLES):
+            spread = count.cast("float64") * style.deviation**2 + style.noise**2
+            found[f"gain {t} {s}"] = number(1.0) / spread
+        found[f"gain {t} {UNEVEN}"] = number(1.0) / divisors[t].cast("float64")
+    return found
 
 
 def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Column]:
@@ -113,17 +130,16 @@ def vector_columns(pack: Pack, people: Table, *, whole: bool) -> dict[str, Colum
 
 def _gap_arrays(pack: Pack, people: Table) -> dict[str, Column]:
     places = range(len(pack.facets))
-    totals, counts, keys, gains = (
-        [people[f"{what} {t}"] for t in places] for what in ("total", "count", "keys", "gain")
-    )
+    totals, counts, keys = ([people[f"{what} {t}"] for t in places] for what in ("total", "count", "keys"))
     short = [counts[t] == small(n) for t in places for n in range(len(pack.facets[t].items))]
     means = [totals[t].cast("float64") / people[f"divisor {t}"] for t in places]
     return {
         "mean": ibis.array(means),
         "keys": _array(keys),
         **{
-            name: ibis.array([each * gained for each, gained in zip(numbers, gains, strict=True)])
-            for name, numbers in (("gained_total", totals), ("gained_keys", keys), ("gained_count", counts))
+            f"gained {what} {s}": ibis.array([each * people[f"gain {t} {s}"] for t, each in enumerate(numbers)])
+            for s in range(UNEVEN + 1)
+            for what, numbers in zip(GAINED, (totals, keys, counts), strict=True)
         },
         "short": _array(short),
     }
@@ -138,15 +154,12 @@ def known_of_complete(pack: Pack, people: Table) -> Known:
     """What is known of the facets of people without gaps, who have the vectors' columns."""
     sizes = _sizes(pack)
     keys = [float(sum(item.keyed for item in facet.items)) for facet in pack.facets]
-    gains = [gain(size) for size in sizes]
     totals = people["totals"]
     return Known(
         mean=Vector([1 / size for size in sizes], totals),
         total=Vector([1.0] * len(sizes), totals),
         keys=Vector(keys),
-        gained_total=Vector(gains, totals),
-        gained_keys=Vector([key * g for key, g in zip(keys, gains, strict=True)]),
-        gained_count=Vector([size * g for size, g in zip(sizes, gains, strict=True)]),
+        gained=[_gained_of_complete(keys, sizes, totals, s) for s in range(UNEVEN + 1)],
         short=None,
         sizes=sizes,
     )
@@ -155,8 +168,18 @@ def known_of_complete(pack: Pack, people: Table) -> Known:
 def known_with_gaps(pack: Pack, people: Table) -> Known:
     """What is known of the facets of people with gaps, who have the vectors' columns."""
     ones = [1.0] * len(pack.facets)
-    own = {name: Vector(ones, people[name]) for name in GAPS if name != "short"}
-    return Known(**own, total=Vector(ones, people["totals"]), short=people["short"], sizes=_sizes(pack))
+    mean, keys, total = (Vector(ones, people[name]) for name in ("mean", "keys", "totals"))
+    gained = [Gained(*(Vector(ones, people[f"gained {what} {s}"]) for what in GAINED)) for s in range(UNEVEN + 1)]
+    return Known(mean, total, keys, gained, people["short"], _sizes(pack))
+
+
+def _gained_of_complete(keys: Sequence[float], sizes: Sequence[int], totals: Column, style: int) -> Gained:
+    gains = [gain(style, size) for size in sizes]
+    return Gained(
+        Vector(gains, totals),
+        Vector([key * g for key, g in zip(keys, gains, strict=True)]),
+        Vector([size * g for size, g in zip(sizes, gains, strict=True)]),
+    )
 
 
 def _sizes(pack: Pack) -> list[int]:

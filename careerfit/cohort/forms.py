@@ -11,23 +11,24 @@ from collections.abc import Sequence
 from ibis.expr.types import Table
 
 from careerfit.cohort.cells import MIDDLE
-from careerfit.cohort.facets import Known, gain
+from careerfit.cohort.facets import UNEVEN, Known, gain
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
 from careerfit.cohort.vectors import Column, added, number
 from careerfit.core import scoring
 from careerfit.core.confidence import gap_sensitivity, variance
 from careerfit.core.model import Pack
-from careerfit.core.person import AGREEMENT, AGREEMENT_SD, DEVIATION, LEVEL_SD, NOISE, expected
+from careerfit.core.person import AGREEMENT, AGREEMENT_SD, CHOICES, STYLES, UNEVEN_NOISE, Style, expected
 
-RESPONSE_NOISE = 1 / NOISE**2
-SHRINK = DEVIATION**2 * RESPONSE_NOISE
 AGREEMENT_PRECISION = 1 / AGREEMENT_SD**2
 
 
 def forms(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
     """Everything that the results are worked out from, by name."""
-    fit = _fit(pack, people, known) | _families(pack, known)
-    return fit | _precision(people, known) | _roles(pack, people, known)
+    found = _fit(pack, people, known) | _families(pack, known) | _uneven(people, known)
+    for s, (style, _) in enumerate(STYLES):
+        own = _precision(people, known, s, style) | _roles(pack, people, known, s, style)
+        found |= {f"{name} of {s}": form for name, form in own.items()}
+    return found
 
 
 def taken(pack: Pack, known: Known) -> dict[str, Column]:
@@ -44,11 +45,11 @@ def _taken(kind: bool) -> str:  # noqa: FBT001  # shared or not
     return f"taken {kind}"
 
 
-def density(count: int) -> float:
-    """What the noise of that many responses adds to the log of the evidence; 0 for none."""
+def density(s: int, style: Style, count: int) -> float:
+    """What the noise of that many responses adds to the log of a style's evidence; 0 for none."""
     if not count:
         return 0.0
-    return -0.5 * (count * math.log(2 * math.pi) + (count - 1) * math.log(NOISE**2) - math.log(gain(count)))
+    return -0.5 * (count * math.log(2 * math.pi) + (count - 1) * math.log(style.noise**2) - math.log(gain(s, count)))
 
 
 def _fit(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
@@ -81,38 +82,53 @@ def _families(pack: Pack, known: Known) -> dict[str, Column]:
     return found
 
 
-def _precision(people: Table, known: Known) -> dict[str, Column]:
-    """The posterior precision of level and agreement, and what of the evidence is the same for all roles."""
+def _precision(people: Table, known: Known, s: int, style: Style) -> dict[str, Column]:
+    """The posterior precision of level and agreement, and what of a style's evidence is the same for all roles."""
     every = [1.0] * len(known.sizes)
+    noise, shrink, gained = 1 / style.noise**2, (style.deviation / style.noise) ** 2, known.gained[s]
     return {
-        "level precision": known.gained_count.dot(every) + 1 / LEVEL_SD**2,
-        "cross precision": known.gained_keys.dot(every),
-        "agreement precision": known.gained_keys.times(known.keys) * -SHRINK
-        + people[ANSWERED] * RESPONSE_NOISE
-        + AGREEMENT_PRECISION,
-        "constant": people[SQUARES] * (-0.5 * RESPONSE_NOISE)
-        + known.gained_total.times(known.total) * (0.5 * SHRINK)
-        + known.of_count(density)
+        "level precision": gained.count.dot(every) + 1 / style.level**2,
+        "cross precision": gained.keys.dot(every),
+        "agreement precision": gained.keys.times(known.keys) * -shrink + people[ANSWERED] * noise + AGREEMENT_PRECISION,
+        "constant": people[SQUARES] * (-0.5 * noise)
+        + gained.total.times(known.total) * (0.5 * shrink)
+        + known.of_count(lambda n: density(s, style, n))
         - 0.5 * AGREEMENT**2 * AGREEMENT_PRECISION,
     }
 
 
-def _roles(pack: Pack, people: Table, known: Known) -> dict[str, Column]:
+def _roles(pack: Pack, people: Table, known: Known, s: int, style: Style) -> dict[str, Column]:
     """The natural parameters of level and agreement, what of them each role leads one to expect, and the log of its
     own weight.
 
     Agreement counts key times keyed response, which is the response as it was given.
     """
     every = [1.0] * len(known.sizes)
-    products = known.gained_total.times(known.keys)
+    noise, shrink, gained = 1 / style.noise**2, (style.deviation / style.noise) ** 2, known.gained[s]
     found = {
-        "level": known.gained_total.dot(every),
-        "agreement": people[TOTAL] * RESPONSE_NOISE - products * SHRINK + AGREEMENT * AGREEMENT_PRECISION,
+        "level": gained.total.dot(every),
+        "agreement": people[TOTAL] * noise - gained.total.times(known.keys) * shrink + AGREEMENT * AGREEMENT_PRECISION,
     }
     for k in range(len(pack.roles)):
-        means = [row[k] - MIDDLE for row in expected(pack)]
+        means = [row[k] - MIDDLE for row in expected(pack, style)]
         halves = [-0.5 * mean * mean for mean in means]
-        found[f"expected level {k}"] = known.gained_count.dot(means)
-        found[f"expected agreement {k}"] = known.gained_keys.dot(means)
-        found[f"log {k}"] = known.gained_total.dot(means) + known.gained_count.dot(halves)
+        found[f"expected level {k}"] = gained.count.dot(means)
+        found[f"expected agreement {k}"] = gained.keys.dot(means)
+        found[f"log {k}"] = gained.total.dot(means) + gained.count.dot(halves)
     return found
+
+
+def _uneven(people: Table, known: Known) -> dict[str, Column]:
+    """What somebody uneven, who agrees with themselves, makes of the responses: tendency to agree, and the rest."""
+    noise, gained = 1 / UNEVEN_NOISE**2, known.gained[UNEVEN]
+    precision = people[ANSWERED] - gained.keys.times(known.keys)
+    natural = people[TOTAL] - gained.total.times(known.keys)
+    squares = people[SQUARES] - gained.total.times(known.total)
+    each = math.log(CHOICES) + 0.5 * math.log(noise / (2 * math.pi))
+    return {
+        "uneven precision": precision * noise + AGREEMENT_PRECISION,
+        "uneven natural": natural * noise + AGREEMENT * AGREEMENT_PRECISION,
+        "uneven constant": squares * (-0.5 * noise)
+        + known.of_count(lambda n: (n - 1) * each - 0.5 * math.log(n) if n else 0.0)
+        - 0.5 * AGREEMENT**2 * AGREEMENT_PRECISION,
+    }

@@ -26,9 +26,19 @@ WHO_NAMES = {
     "members": Text("anggota yang teliti", "careful members"),
     "random": Text("menjawab asal", "answering at random"),
     "straight": Text("satu jawaban terus", "one answer throughout"),
+    "uneven": Text("tidak rata tetapi konsisten", "uneven but consistent"),
+    "popular": Text("anggota yang suka mengaku hal populer", "members who claim what is popular"),
+}
+STYLE_NAMES = {
+    "decisive": Text("tegas ({steps})", "decisive ({steps})"),
+    "cautious": Text("hati-hati ({steps})", "cautious ({steps})"),
 }
 LOW = Text("rendah di {family} (1,5)", "low in {family} (1.5)")
-LEVEL_NAMES = {"moderate": Text("sedang", "moderate"), "realistic": Text("realistis", "realistic")}
+LEVEL_NAMES = {
+    "moderate": Text("sedang", "moderate"),
+    "realistic": Text("realistis", "realistic"),
+    "weak": Text("lemah", "weak"),
+}
 TITLE = Text("Menemukan kembali peran orang buatan, derau {level}", "Recovery of simulated people, {level} noise")
 FORM_HEAD = (
     Text("Bentuk", "Form"),
@@ -141,7 +151,10 @@ def _first(pack: Pack, rows: Rows, lang: Lang) -> list[tuple[str, ...]]:
 def _who(pack: Pack, who: str, lang: Lang) -> str:
     if who in WHO_NAMES:
         return WHO_NAMES[who].pick(lang)
-    return LOW.say(lang, family=pack.families[who.removeprefix("low:")].clean(lang))
+    style, _, rest = who.partition(":")
+    if style in STYLE_NAMES:
+        return STYLE_NAMES[style].say(lang, steps=rest)
+    return LOW.say(lang, family=pack.families[rest].clean(lang))
 
 
 def _twin(pack: Pack, row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
