@@ -9,7 +9,7 @@ from careerfit.text import Lang, Text
 
 MOST_SUGGESTIONS = 10
 """Later ones of the same kind get none: each takes a comparison with all that is known."""
-DID_YOU_MEAN = Text(" Maksud kamu '{word}'?", " Did you mean '{word}'?")
+DID_YOU_MEAN = Text("Maksud kamu '{word}'?", "Did you mean '{word}'?")
 
 
 class Problem(NamedTuple):
@@ -68,4 +68,4 @@ def did_you_mean(word: str, known: Sequence[str], told: int = 0) -> Text:
     close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if not close:
         return Text("", "")
-    return DID_YOU_MEAN.fill(word=close[0])
+    return Text(*(f" {words}" for words in DID_YOU_MEAN.fill(word=close[0])))

@@ -8,18 +8,8 @@ from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerfit.pack import limits
 from careerfit.pack.faults import Fault, message, reason_of
-from careerfit.pack.limits import (
-    CATALOGUE_FILE,
-    LOOKALIKES,
-    MOST_BYTES,
-    MOST_FAULTS,
-    MOST_ROLES,
-    ROLES_FOLDER,
-    SLUG,
-    SUFFIX,
-    slug_of,
-)
 from careerfit.pack.schema import CATALOGUE, ROLE
 from careerfit.pack.yaml_reader import Branch, Document, read_yaml
 
@@ -71,12 +61,12 @@ def read_folder(place: Traversable) -> Folder:
         if not place.is_dir():
             folder.lack(str(place), "not-a-folder" if place.is_file() else "no-folder")
             return folder
-        contents = {name: _content(folder, name) for name in (CATALOGUE_FILE, *_role_files(folder))}
+        contents = {name: _content(folder, name) for name in (limits.CATALOGUE_FILE, *_role_files(folder))}
     except OSError as error:
         folder.lack(str(place), "unreadable", reason=reason_of(error))
         return folder
     for name, content in contents.items():
-        if len(folder.faults) > MOST_FAULTS:
+        if len(folder.faults) > limits.MOST_FAULTS:
             folder.whole = False
             break
         if content is not None:
@@ -86,32 +76,32 @@ def read_folder(place: Traversable) -> Folder:
 
 def _role_files(folder: Folder) -> list[str]:
     """The role files' names relative to the pack, in alphabetical order."""
-    roles = folder.place / ROLES_FOLDER
+    roles = folder.place / limits.ROLES_FOLDER
     if isinstance(roles, Path) and roles.is_symlink():
-        folder.lack(ROLES_FOLDER, "symlink")
+        folder.lack(limits.ROLES_FOLDER, "symlink")
         return []
     if not roles.is_dir():
-        folder.lack(ROLES_FOLDER, "not-a-folder" if roles.is_file() else "no-roles")
+        folder.lack(limits.ROLES_FOLDER, "not-a-folder" if roles.is_file() else "no-roles")
         return []
     names = sorted(entry.name for entry in roles.iterdir() if looks_meant(entry.name))
     folder.role_count = len(names)
-    named = [f"{ROLES_FOLDER}/{name}" for name in names if _is_well_named(folder, name)]
-    if len(names) > MOST_ROLES:
-        folder.lack(ROLES_FOLDER, "too-many-roles", count=len(names), most=MOST_ROLES)
+    named = [f"{limits.ROLES_FOLDER}/{name}" for name in names if _is_well_named(folder, name)]
+    if len(names) > limits.MOST_ROLES:
+        folder.lack(limits.ROLES_FOLDER, "too-many-roles", count=len(names), most=limits.MOST_ROLES)
         return []
     return named
 
 
 def looks_meant(name: str) -> bool:
     """Does a file of that name look as if it were meant to be read?"""
-    return not name.startswith(".") and name.lower().endswith(LOOKALIKES)
+    return not name.startswith(".") and name.lower().endswith(limits.LOOKALIKES)
 
 
 def _is_well_named(folder: Folder, name: str) -> bool:
-    if not name.endswith(SUFFIX):
-        folder.lack(f"{ROLES_FOLDER}/{name}", "suffix")
-    elif not SLUG.fullmatch(slug_of(name)):
-        folder.lack(f"{ROLES_FOLDER}/{name}", "bad-slug")
+    if not name.endswith(limits.SUFFIX):
+        folder.lack(f"{limits.ROLES_FOLDER}/{name}", "suffix")
+    elif not limits.SLUG.fullmatch(limits.slug_of(name)):
+        folder.lack(f"{limits.ROLES_FOLDER}/{name}", "bad-slug")
     else:
         return True
     return False
@@ -125,10 +115,10 @@ def _content(folder: Folder, name: str) -> bytes | None:
         if code is None:
             # A file may grow between the look at its size and the reading of it
             with path.open("rb") as stream:
-                content = stream.read(MOST_BYTES + 1)
-            if len(content) <= MOST_BYTES:
+                content = stream.read(limits.MOST_BYTES + 1)
+            if len(content) <= limits.MOST_BYTES:
                 return content
-        folder.lack(name, code or "too-large", most=MOST_BYTES >> 10)
+        folder.lack(name, code or "too-large", most=limits.MOST_BYTES >> 10)
     except FileNotFoundError:
         folder.lack(name, "no-file")
     except OSError as error:
@@ -141,18 +131,18 @@ def _refusal(status: stat_result) -> str | None:
         return "symlink"
     if not stat.S_ISREG(status.st_mode):
         return "not-a-file"
-    return "too-large" if status.st_size > MOST_BYTES else None
+    return "too-large" if status.st_size > limits.MOST_BYTES else None
 
 
 def _read(folder: Folder, name: str, content: bytes) -> None:
     """Read one file into the folder as far as it can be read."""
     document = read_yaml(name, content)
-    form = CATALOGUE if name == CATALOGUE_FILE else ROLE
+    form = CATALOGUE if name == limits.CATALOGUE_FILE else ROLE
     document.data = form.read(document.root, (), document)
     folder.faults += document.faults
     if not isinstance(document.root, Branch):
         folder.whole = False
-    elif name == CATALOGUE_FILE:
+    elif name == limits.CATALOGUE_FILE:
         folder.catalogue = document
     else:
         folder.roles.append(document)

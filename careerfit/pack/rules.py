@@ -13,26 +13,11 @@ from careerfit.core.explain import marks
 from careerfit.core.model import Pack
 from careerfit.core.scoring import SLACK
 from careerfit.errors import did_you_mean
+from careerfit.pack import limits
 from careerfit.pack.faults import Fault, Path, message
 from careerfit.pack.folder import Folder, looks_meant
-from careerfit.pack.limits import (
-    CATALOGUE_FILE,
-    LEAST_ROLES,
-    LONGEST_DOING,
-    LONGEST_LABEL,
-    LONGEST_NAME,
-    MOST_FACETS,
-    MOST_ITEMS,
-    MOST_WORDS,
-    NEAR,
-    ROLES_FOLDER,
-    SLUG,
-    slug_of,
-)
 from careerfit.pack.yaml_reader import Document
 from careerfit.text import LANGUAGES, Lang, Text, escape, number
-
-NO_NAME = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +33,11 @@ class Declared:
         """Its items; none where the author has not worded any."""
         items: Mapping[str, Any] = self.data.get("items", {})
         return items
+
+    @property
+    def item_keys(self) -> Collection[str]:
+        """The keys of its items, those of the default ones where it has none of its own."""
+        return self.items or [item.key for item in default_items(self.key, "trait", Text("", ""))]
 
     def fault(self, path: Path, code: str, /, **params: object) -> Fault:
         """A fault of the value at that path below the facet."""
@@ -68,7 +58,7 @@ def broken_rules(folder: Folder) -> Iterator[Fault]:
     yield from _alike(((_slug(role), (role, ("name",), role.data.get("name", {}))) for role in roles), "roles-alike")
     yield from _alike(_items(facets), "same-item")
     for facet in facets:
-        yield from _item_keys(facet)
+        yield from _facet_items(facet)
     for role in roles:
         yield from _phrases(role)
         yield from _beliefs(role)
@@ -87,7 +77,7 @@ def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
     yield from _roles(folder, pack)
     yield from _long_labels(folder, facets)
     for name in sorted(entry.name for entry in folder.place.iterdir()):
-        if looks_meant(name) and name != CATALOGUE_FILE:
+        if looks_meant(name) and name != limits.CATALOGUE_FILE:
             yield Fault(name, 0, (), message("not-read"))
 
 
@@ -97,26 +87,24 @@ def _declared(folder: Folder) -> list[Declared]:
 
 
 def _slug(role: Document) -> str:
-    return slug_of(role.name)
+    return limits.slug_of(role.name)
 
 
 def _role_count(folder: Folder) -> Iterator[Fault]:
-    if folder.role_count < LEAST_ROLES and (folder.whole or folder.role_count):
-        yield Fault(ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
+    if folder.role_count < limits.LEAST_ROLES and (folder.whole or folder.role_count):
+        yield Fault(limits.ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
 
 
 def _counts(facets: list[Declared]) -> Iterator[Fault]:
-    items = sum(len(facet.items) for facet in facets)
-    for code, count, most in (("too-many-facets", len(facets), MOST_FACETS), ("too-many-items", items, MOST_ITEMS)):
+    counts = {"too-many-facets": len(facets), "too-many-items": sum(len(facet.items) for facet in facets)}
+    for (code, count), most in zip(counts.items(), (limits.MOST_FACETS, limits.MOST_ITEMS), strict=True):
         if count > most:
-            yield Fault(CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
+            yield Fault(limits.CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
 
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
     first: dict[str, Document] = {}
-    # The default items of a facet that has none of its own take keys, too
-    keys = {facet.key: facet.items or [i.key for i in default_items(facet.key, "trait", NO_NAME)] for facet in facets}
-    owner = {item: facet for facet, items in keys.items() for item in items}
+    owner = {key: facet.key for facet in facets for key in facet.item_keys}
     for facet in facets:
         if facet.key in first:
             yield facet.fault((), "facet-twice", other=first[facet.key].name)
@@ -139,7 +127,7 @@ def _items(facets: list[Declared]) -> Iterator[tuple[str, Texts]]:
         yield from ((key, (facet, ("items", key), item)) for key, item in facet.items.items())
 
 
-def _item_keys(facet: Declared) -> Iterator[Fault]:
+def _facet_items(facet: Declared) -> Iterator[Fault]:
     for key in facet.items:
         if not re.fullmatch(re.escape(facet.key) + "-[1-9][0-9]*", key):
             yield facet.fault(("items", key), "item-key", facet=escape(facet.key))
@@ -169,7 +157,7 @@ def _sentences(role: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
 
 def _sound(keys: Iterable[str]) -> list[str]:
     """The keys that may be suggested; no more than a pack can hold."""
-    return list(islice(filter(SLUG.fullmatch, keys), MOST_FACETS))
+    return list(islice(filter(limits.SLUG.fullmatch, keys), limits.MOST_FACETS))
 
 
 def _known(roles: list[Document], facets: Collection[str]) -> Iterator[Fault]:
@@ -203,8 +191,8 @@ def _beliefs(role: Document) -> Iterator[Fault]:
         if belief.get("holds") is True and "belief" in belief:
             yield role.fault((*path, "belief"), "belief-spare")
         yield from _quote(role, (*path, "belief"), belief.get("belief", {}), told)
-        for n, part in enumerate(belief.get("reality", [])):
-            yield from _quote(role, (*path, "reality", n), part, told)
+        for nth, part in enumerate(belief.get("reality", [])):
+            yield from _quote(role, (*path, "reality", nth), part, told)
 
 
 def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
@@ -220,8 +208,8 @@ def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
         yield facet.fault((), "unworded")
     for key, item in facet.items.items():
         for lang in LANGUAGES:
-            if (count := len(item[lang].split())) > MOST_WORDS:
-                yield facet.fault(("items", key, lang), "long-item", count=count, most=MOST_WORDS)
+            if (count := len(item[lang].split())) > limits.MOST_WORDS:
+                yield facet.fault(("items", key, lang), "long-item", count=count, most=limits.MOST_WORDS)
     for (_, before), (key, item) in pairwise(facet.items.items()):
         if before["keyed"] == item["keyed"]:
             yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
@@ -230,7 +218,7 @@ def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
 def _barely_shared(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
     threshold = SHARE * len(pack.roles)
     for family, support in family_support(pack.relevance, pack.facets).items():
-        if abs(support - threshold) <= NEAR + SLACK:
+        if abs(support - threshold) <= limits.NEAR + SLACK:
             yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
 
 
@@ -261,18 +249,18 @@ def _roles(folder: Folder, pack: Pack) -> Iterator[Fault]:
 def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
     """Texts that must fit a line of their own, and do not."""
     catalogue = folder.files[0]
+    labels: list[Texts] = [(catalogue, ("scale", at), label) for at, label in enumerate(catalogue.data["scale"])]
     families = catalogue.data.get("families", {})
-    texts: list[tuple[int, Texts]] = [
-        *((LONGEST_LABEL, (catalogue, ("scale", at), label)) for at, label in enumerate(catalogue.data["scale"])),
-        *((LONGEST_NAME, (catalogue, ("families", key, "name"), family["name"])) for key, family in families.items()),
-        *((LONGEST_NAME, (facet, ("name",), facet.data["name"])) for facet in facets),
-        *((LONGEST_DOING, (facet, ("doing",), facet.data.get("doing", {}))) for facet in facets),
-    ]
-    for most, (whose, path, text) in texts:
-        for lang, words in text.items():
-            if len(words) > most:
-                yield whose.fault((*path, lang), "long-label", count=len(words), most=most)
+    names: list[Texts] = [(catalogue, ("families", key, "name"), family["name"]) for key, family in families.items()]
+    names += [(facet, ("name",), facet.data["name"]) for facet in facets]
+    doing: list[Texts] = [(facet, ("doing",), facet.data.get("doing", {})) for facet in facets]
+    for most, texts in ((limits.LONGEST_LABEL, labels), (limits.LONGEST_NAME, names), (limits.LONGEST_DOING, doing)):
+        for whose, path, text in texts:
+            for lang, words in text.items():
+                if len(words) > most:
+                    yield whose.fault((*path, lang), "long-label", count=len(words), most=most)
 
 
 def _number(value: float) -> Text:
-    return Text(number(value, "id", 2, trimmed=True), number(value, "en", 2, trimmed=True))
+    """A number as each language writes it."""
+    return Text(*(number(value, lang, 2, trimmed=True) for lang in LANGUAGES))

@@ -17,16 +17,8 @@ from typing import Any, Final, Protocol
 
 from careerfit.core.model import SECTIONS
 from careerfit.errors import did_you_mean
+from careerfit.pack import limits
 from careerfit.pack.faults import KINDS, Path
-from careerfit.pack.limits import (
-    MOST_BELIEFS,
-    MOST_FACETS,
-    MOST_ITEMS,
-    MOST_MARKS,
-    MOST_PARTS,
-    MOST_SENTENCES,
-    SLUG,
-)
 from careerfit.pack.yaml_reader import Branch, Broken, Document, Node, Scalar, Series
 from careerfit.text import Text, escape, find_hidden
 
@@ -58,7 +50,7 @@ class Line:
             _not_text(node, path, document)
             return MISSING
         if _is_piled(node.text):  # first of all, since composing piled marks takes long
-            document.note(path, "piled", most=MOST_MARKS)
+            document.note(path, "piled", most=limits.MOST_MARKS)
             return MISSING
         text = unicodedata.normalize("NFC", node.text)
         if not text.strip():
@@ -71,14 +63,14 @@ class Line:
             document.note(path, "double-space")
         elif len(text) > self.most:
             document.note(path, "too-long", count=len(text), most=self.most)
-        elif self.slug and not SLUG.fullmatch(text):
+        elif self.slug and not limits.SLUG.fullmatch(text):
             document.note(path, "bad-key", value=escape(text))
         else:
             return text
         return MISSING
 
     def json_schema(self) -> dict[str, Any]:
-        pattern = f"^{SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
+        pattern = f"^{limits.SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
         return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": pattern}
 
 
@@ -233,7 +225,7 @@ def _not_text(node: Node, path: Path, document: Document) -> None:
 def _is_piled(text: str) -> bool:
     """Do more combining marks stand in a row than in any writing?"""
     runs = groupby(text, lambda char: unicodedata.combining(char) > 0)
-    return not text.isascii() and any(marks and len(list(run)) > MOST_MARKS for marks, run in runs)
+    return not text.isascii() and any(marks and len(list(run)) > limits.MOST_MARKS for marks, run in runs)
 
 
 def _quoted(node: Node) -> str | Text:
@@ -252,19 +244,20 @@ TRUTH = OneOf({"true": True, "True": True, "TRUE": True, "false": False, "False"
 
 ITEM = Fixed({"keyed": KEYED, "id": TEXT, "en": TEXT})
 FACET = Fixed(
-    {"kind": KIND, "family": NAME, "name": LABEL, "doing": BOTH, "items": Keyed(ITEM, MOST_ITEMS)},
+    {"kind": KIND, "family": NAME, "name": LABEL, "doing": BOTH, "items": Keyed(ITEM, limits.MOST_ITEMS)},
     optional=("family", "doing", "items"),
 )
-FACETS = Keyed(FACET, MOST_FACETS)
+FACETS = Keyed(FACET, limits.MOST_FACETS)
 FAMILY = Fixed({"name": LABEL})
 PHRASE = Fixed({"id": TEXT, "en": TEXT, "relevance": RELEVANCE}, optional=("relevance",))
-SENTENCE = Fixed({"id": TEXT, "en": TEXT, "names": Keyed(PHRASE, MOST_FACETS)}, optional=("names",))
+SENTENCE = Fixed({"id": TEXT, "en": TEXT, "names": Keyed(PHRASE, limits.MOST_FACETS)}, optional=("names",))
 PROFILE = Fixed(
-    {name: Listed(SENTENCE, int(name in NEEDED_SECTIONS), MOST_SENTENCES) for name in SECTIONS},
+    {name: Listed(SENTENCE, int(name in NEEDED_SECTIONS), limits.MOST_SENTENCES) for name in SECTIONS},
     optional=set(SECTIONS).difference(NEEDED_SECTIONS),
 )
 BELIEF = Fixed(
-    {"statement": BOTH, "holds": TRUTH, "belief": BOTH, "reality": Listed(BOTH, 1, MOST_PARTS)}, optional=("belief",)
+    {"statement": BOTH, "holds": TRUTH, "belief": BOTH, "reality": Listed(BOTH, 1, limits.MOST_PARTS)},
+    optional=("belief",),
 )
 
 CATALOGUE = Fixed(
@@ -273,13 +266,13 @@ CATALOGUE = Fixed(
         "version": WORD,
         "title": BOTH,
         "scale": Listed(LABEL, 5, 5),
-        "families": Keyed(FAMILY, MOST_FACETS),
+        "families": Keyed(FAMILY, limits.MOST_FACETS),
         "facets": FACETS,
     },
     optional=("families", "facets"),
 )
 ROLE = Fixed(
-    {"name": LABEL, "sections": PROFILE, "beliefs": Listed(BELIEF, 0, MOST_BELIEFS), "facets": FACETS},
+    {"name": LABEL, "sections": PROFILE, "beliefs": Listed(BELIEF, 0, limits.MOST_BELIEFS), "facets": FACETS},
     optional=("beliefs", "facets"),
 )
 
