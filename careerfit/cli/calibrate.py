@@ -18,11 +18,11 @@ from careerfit.core.model import Pack
 from careerfit.pack import load_pack
 from careerfit.simulation import runs as simulate
 from careerfit.simulation.recovery import by_form
-from careerfit.simulation.respondents import LEVELS
 
 GRID = tuple(n / 20 for n in range(34, 50))
 PEOPLE, SEED = 6000, 20
 KEPT = 0.845
+LEVELS = ("moderate", "realistic")
 FORMS = ("all", "quick_items", "quick")
 
 

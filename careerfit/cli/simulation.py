@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,21 @@ _worker: dict[str, Pack] = {}
 
 
 def run_simulation(
-    pack: Pack, folder: str | None, levels: Sequence[str], people: int, seed: int, *, lengths: bool, label: str
+    pack: Pack,
+    folder: str | None,
+    levels: Sequence[str],
+    people: int,
+    seed: int,
+    *,
+    lengths: bool,
+    wrong: float,
+    label: str,
 ) -> Figures:
-    """The figures of so many people a level and kind; the same for the same seed, on any number of processors."""
-    todo = [task for level in levels for task in _tasks(pack, level, people, seed, lengths)]
+    """The figures of so many people a level and kind; the same for the same seed, on any number of processors.
+
+    ``wrong``: the share of relevances that the descriptions have the wrong way round, for members.
+    """
+    todo = [replace(task, wrong=wrong) for level in levels for task in _tasks(pack, level, people, seed, lengths)]
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with (
         ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _load, (folder,)) as pool,
@@ -52,9 +64,7 @@ def _tasks(pack: Pack, level: str, people: int, seed: int, lengths: bool) -> lis
     work = simulate.tasks(["members", *simulate.others(pack)], level, seed, people)
     if not lengths:
         return work
-    return work + [
-        Task(t.who, t.level, t.seed, t.start, t.stop, LENGTHS) for t in simulate.tasks(["lengths"], level, seed, people)
-    ]
+    return work + [replace(task, lengths=LENGTHS) for task in simulate.tasks(["lengths"], level, seed, people)]
 
 
 def _load(folder: str | None) -> None:

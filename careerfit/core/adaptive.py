@@ -7,18 +7,27 @@ from functools import lru_cache
 
 from careerfit.core.bank import family_items
 from careerfit.core.confidence import probabilities
-from careerfit.core.model import Answers, Item, Pack
-from careerfit.core.person import DEVIATION, NOISE, Person, Tally, expected, outlook, person, spread, tally
+from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
+from careerfit.core.person import USUAL, Person, Tally, coherence, expected, outlook, person, spread, tally
+from careerfit.core.quality import INCOHERENT, is_uniform
 from careerfit.core.scoring import facet_values, keyed_response, scores
 
-MOST_ITEMS = 30
+LEAST_ITEMS, MOST_ITEMS = 12, 30
+"""The quick form asks at least and at most so many items; those that check are not counted in."""
 SURE = 0.9
-"""The quick form stops asking items when the leader reaches this probability."""
+"""It stops asking items when the leader reaches this probability."""
+DOUBTFUL = 0.0
+"""At or below this coherence dice explain the answers as well as a person does, and it checks before it ends."""
+BOTH_WAYS = 5
+"""Before it has asked the most items, it doesn't check once so many facets were asked about both ways …"""
+MOST_CHECKS = 4
+"""… and after them it checks by up to so many more items."""
 OPENING = 2
 """So many items of each deal-breaker family come first …"""
 OPENING_MORE = 4
 """… and up to so many where the first ones average this or less:"""
 OPENING_LOW = 2.5
+MIDDLE = (LOWEST + HIGHEST) / 2
 NEAR = 0.85
 """Items with at least this share of the best one's information are near equals: key balance decides among them."""
 
@@ -27,16 +36,26 @@ Choice = tuple[int, int]
 
 
 def next_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | None:
-    """The quick form's next item; None once the leader is sure or the items are used up.
+    """The quick form's next item; None once the leader is sure, and clear, or the items are used up.
 
     ``asked`` holds the keys of all items put so far, skipped ones too; ``answers`` what was answered of them.
     """
     first = opening_item(pack, answers, asked)
     if first is not None:
         return first
-    if len(asked) >= MOST_ITEMS or max(shown_probabilities(pack, answers)) >= SURE:
-        return None
-    return best_item(pack, answers, asked)
+    more = len(asked) < MOST_ITEMS
+    if more and not is_sure(pack, answers):
+        return best_item(pack, answers, asked)
+    fit = coherence(pack, answers)
+    if fit <= DOUBTFUL and (check := check_item(pack, answers, asked)) is not None:
+        return check
+    unclear = fit <= INCOHERENT or is_uniform(answers)
+    return best_item(pack, answers, asked) if more and unclear else None
+
+
+def is_sure(pack: Pack, answers: Answers) -> bool:
+    """Was enough answered, and does the leader reach 0.9?"""
+    return len(answers.responses) >= LEAST_ITEMS and max(shown_probabilities(pack, answers)) >= SURE
 
 
 def shown_probabilities(pack: Pack, answers: Answers) -> tuple[float, ...]:
@@ -100,6 +119,25 @@ def best_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | No
     return choices[t, key]
 
 
+def check_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | None:
+    """The opposite of an item that was answered, where the facet was asked about one way only.
+
+    The facet that was rated furthest from the middle comes first: there, dice are least likely to agree. None once
+    five facets were asked about both ways, or, where the most items were asked, after four more.
+    """
+    ways = {(pack.facet_index[item.facet], item.keyed) for item in map(pack.item_by_key.__getitem__, asked)}
+    both = sum((t, 1) in ways and (t, -1) in ways for t in range(len(pack.facets)))
+    if both >= BOTH_WAYS if len(asked) < MOST_ITEMS else len(asked) >= MOST_ITEMS + MOST_CHECKS:
+        return None
+    known = tally(pack, answers, duels=False)
+    far = {
+        item: abs(known[t].total / known[t].count - MIDDLE)
+        for (t, key), item in open_choices(pack, asked).items()
+        if known[t].count and (t, key) not in ways
+    }
+    return max(far, key=far.__getitem__, default=None)
+
+
 def information(
     pack: Pack, known: Sequence[Tally], state: Person, choices: Mapping[Choice, Item]
 ) -> dict[Choice, float]:
@@ -112,8 +150,8 @@ def information(
     views = {t: outlook(state, known[t], means[t]) for t in {t for t, _ in choices}}
     for t, key in choices:
         values, u, own = views[t]
-        w = key - DEVIATION**2 * known[t].gain * known[t].keys
+        w = key - USUAL.deviation**2 * USUAL.gain(known[t].count) * known[t].keys
         under = [v + key * a for v, a in zip(values, state.agreement, strict=True)]
-        left = NOISE**2 + own + u * u * ll + 2 * u * w * la + w * w * aa
+        left = USUAL.noise**2 + own + u * u * ll + 2 * u * w * la + w * w * aa
         found[t, key] = spread(under, state.weights) / left
     return found

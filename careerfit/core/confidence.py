@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
+from careerfit.core.quality import is_uniform
 from careerfit.core.scoring import order
 
 ITEM_NOISE = 0.95 / SPAN
@@ -31,8 +32,8 @@ MISFIT_MEAN = 2.25
 
 At least ``BREAKER_ITEMS`` of its items must have been answered.
 """
-BARRING = frozenset({"long_run", "inconsistent"})
-"""The quality flags that bar ``clear``."""
+BARRING = frozenset({"inconsistent"})
+"""The quality flags that bar ``clear``; the others are notes."""
 
 
 class Breaker(NamedTuple):
@@ -109,7 +110,7 @@ def verdict(
     """
     if breakers := misfitting(pack, family_means):
         return Verdict("misfit", (), None, breakers)
-    if len(set(answers.responses.values())) <= 1:
+    if is_uniform(answers):
         return Verdict("unclear", (), None)
     chosen = leading(probabilities)
     slugs = tuple(pack.roles[k].slug for k in chosen)

@@ -8,7 +8,7 @@ from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.explain import marks
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
-from careerfit.core.person import NOISE, expected, outlook, person, spread, tally
+from careerfit.core.person import USUAL, expected, outlook, person, spread, tally
 from careerfit.core.scoring import order
 
 View = tuple[list[float], float, float]
@@ -50,7 +50,7 @@ def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: C
 
 def _worth(views: Mapping[int, View], weights: Sequence[float], a: int, b: int) -> float:
     gap = [x - y for x, y in zip(views[a][0], views[b][0], strict=True)]
-    return spread(gap, weights) / (2 * NOISE**2 + views[a][2] + views[b][2])
+    return spread(gap, weights) / (2 * USUAL.noise**2 + views[a][2] + views[b][2])
 
 
 def side_by_side(pack: Pack, a: int, b: int) -> Duel:

@@ -1,10 +1,10 @@
 """A small Gaussian model of one person, for choosing questions and for telling careless answers.
 
 ``y = mean[role][facet] + level + keyed · agreement + own deviation in the facet + noise``, in keyed responses from 1
-to 5. Level and tendency to agree are integrated out, so that someone who rates everything high is not led into the
-roles that were asked about. The model only chooses and checks; what people are shown is the score and its
-probability. The formulas are those of Bayesian linear regression with a common mean (Gelman et al., Bayesian Data
-Analysis, ch. 14).
+to 5. How far a role's mean stands out, and how large the rest is, makes a person's style of answering. Level and
+tendency to agree are integrated out, so that someone who rates everything high is not led into the roles that were
+asked about. The model only chooses and checks; what people are shown is the score and its probability. The formulas
+are those of Bayesian linear regression with a common mean (Gelman et al., Bayesian Data Analysis, ch. 14).
 """
 
 from __future__ import annotations
@@ -18,13 +18,37 @@ from typing import NamedTuple
 from careerfit.core.model import Answers, Pack
 from careerfit.core.scoring import OTHER, PREFERRED, keyed_response
 
-BASE, SEPARATION = 3.4, 1.0
-"""Mean keyed response where a role asks for nothing, and how much more where it fully asks: a modest separation."""
-DEVIATION, NOISE = 0.7, 0.9
-"""Standard deviations of a person's own deviation in a facet and of one response, on the response scale."""
-LEVEL_SD = 0.5
+BASE = 3.4
+"""Mean keyed response where a role asks for nothing."""
 AGREEMENT, AGREEMENT_SD = 0.25, 0.35
+"""Mean and standard deviation of people's tendency to agree."""
 CHOICES = 5
+
+
+class Style(NamedTuple):
+    """How somebody answers, on the response scale.
+
+    ``separation``: how much more a member rates what their role fully asks for than what it doesn't. The others are
+    standard deviations: of the person's own ``deviation`` in a facet, of their ``level``, and of the ``noise`` of one
+    response.
+    """
+
+    separation: float
+    deviation: float
+    level: float
+    noise: float
+
+    def gain(self, count: int) -> float:
+        """The weight of so many responses to a facet, once the person's own deviation in it is integrated out."""
+        return 1 / (self.noise**2 + count * self.deviation**2)
+
+
+USUAL = Style(1.0, 0.7, 0.5, 0.9)
+"""How most people answer: with it questions are chosen."""
+STYLES = ((USUAL, 0.79), (Style(2.0, 0.9, 0.6, 0.9), 0.1), (Style(3.0, 1.0, 0.7, 0.8), 0.1))
+"""The usual and two decisive styles, with the share of people who are taken to have each."""
+UNEVEN_NOISE, UNEVEN_SHARE = 0.7, 0.01
+"""The noise of people who are uneven but agree with themselves, and their share."""
 
 
 @dataclass(slots=True)
@@ -51,11 +75,6 @@ class Tally:
         self.keys += key
         self.keyed_total += key * response
 
-    @property
-    def gain(self) -> float:
-        """The weight of the responses once the person's own deviation in the facet is integrated out."""
-        return 1 / (NOISE**2 + self.count * DEVIATION**2)
-
 
 class Person(NamedTuple):
     """The posterior after some answers.
@@ -72,12 +91,12 @@ class Person(NamedTuple):
     log_evidence: float
 
 
-@lru_cache(maxsize=16)
-def expected(pack: Pack) -> tuple[tuple[float, ...], ...]:
+@lru_cache(maxsize=48)
+def expected(pack: Pack, style: Style = USUAL) -> tuple[tuple[float, ...], ...]:
     """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets)."""
     shared = pack.table.shared
     return tuple(
-        tuple(BASE + SEPARATION * (1.0 if shared[t] else row[t]) for row in pack.relevance)
+        tuple(BASE + style.separation * (1.0 if shared[t] else row[t]) for row in pack.relevance)
         for t in range(len(pack.facets))
     )
 
@@ -94,29 +113,29 @@ def tally(pack: Pack, answers: Answers, *, duels: bool = True) -> list[Tally]:
     return found
 
 
-def person(pack: Pack, known: Sequence[Tally]) -> Person:
+def person(pack: Pack, known: Sequence[Tally], style: Style = USUAL) -> Person:
     """The posterior of the roles, and of level and agreement under each, in closed form."""
-    means = expected(pack)
+    means = expected(pack, style)
     size = len(pack.roles)
-    a, b, d = 1 / LEVEL_SD**2, 0.0, 1 / AGREEMENT_SD**2
+    a, b, d = 1 / style.level**2, 0.0, 1 / AGREEMENT_SD**2
     prior_det = a * d
     log = [0.0] * size
     level = [0.0] * size
     agreement = [AGREEMENT * d] * size
     constant = -0.5 * AGREEMENT**2 * d
-    noise = 1 / NOISE**2
+    noise = 1 / style.noise**2
     for t, facet in enumerate(known):
         n = facet.count
         if not n:
             continue
-        g = facet.gain
-        shrink = DEVIATION**2 * g * noise
+        g = style.gain(n)
+        shrink = style.deviation**2 * g * noise
         a += g * n
         b += g * facet.keys
         d += noise * facet.items - shrink * facet.keys**2
         agree = noise * facet.keyed_total - shrink * facet.total * facet.keys
         constant -= 0.5 * (noise * facet.squares - shrink * facet.total**2)
-        constant -= 0.5 * (n * math.log(2 * math.pi) + (n - 1) * math.log(NOISE**2) - math.log(g))
+        constant -= 0.5 * (n * math.log(2 * math.pi) + (n - 1) * math.log(style.noise**2) - math.log(g))
         for k, mean in enumerate(means[t]):
             log[k] += g * mean * (facet.total - 0.5 * n * mean)
             level[k] += g * (facet.total - n * mean)
@@ -150,12 +169,12 @@ def outlook(state: Person, facet: Tally, means: Sequence[float]) -> tuple[list[f
     uncertainty it carries (0 to 1), and the variance of the person's own deviation that is left.
     """
     n = facet.count
-    pull = DEVIATION**2 * facet.gain
+    pull = USUAL.deviation**2 * USUAL.gain(n)
     values = [
         mean + level + pull * (facet.total - n * (mean + level) - facet.keys * agreement)
         for mean, level, agreement in zip(means, state.level, state.agreement, strict=True)
     ]
-    return values, 1 - pull * n, pull * NOISE**2
+    return values, 1 - pull * n, pull * USUAL.noise**2
 
 
 def spread(values: Sequence[float], weights: Sequence[float]) -> float:
@@ -167,9 +186,33 @@ def spread(values: Sequence[float], weights: Sequence[float]) -> float:
 def coherence(pack: Pack, answers: Answers) -> float:
     """How much better a person explains these responses than dice do: the log of the likelihood ratio; 0 for none.
 
-    Positive and reversed items of one facet that agree, once the person's own level and tendency to agree are taken
-    out, raise it; responses drawn at random, each of the five alike, lower it. A person-fit index in the sense of
-    Drasgow, Levine and Williams (1985), with the role and the person's parameters integrated out.
+    A person-fit index in the sense of Drasgow, Levine and Williams (1985): the person's likelihood is the mean over the
+    styles of answering, each as heavy as it is common, with the role and the person's parameters integrated out; dice
+    give each of the five responses alike often.
     """
-    state = person(pack, tally(pack, answers, duels=False))
-    return state.log_evidence + len(answers.responses) * math.log(CHOICES)
+    known = tally(pack, answers, duels=False)
+    dice = len(answers.responses) * math.log(CHOICES)
+    logs = [math.log(share) + person(pack, known, style).log_evidence + dice for style, share in STYLES]
+    logs.append(math.log(UNEVEN_SHARE) + self_agreement(known))
+    top = max(logs)
+    return top + math.log(sum(math.exp(log - top) for log in logs))
+
+
+def self_agreement(known: Sequence[Tally]) -> float:
+    """How much better somebody uneven explains these responses than dice do, as a log of a likelihood ratio.
+
+    Their facets lie anywhere on the scale alike often, so that one response to a facet says nothing; several agree up
+    to the noise, once the tendency to agree is integrated out. ``known`` is without duels.
+    """
+    noise = 1 / UNEVEN_NOISE**2
+    prior = 1 / AGREEMENT_SD**2
+    precision, natural, constant = prior, AGREEMENT * prior, -0.5 * AGREEMENT**2 * prior
+    for facet in known:
+        n = facet.count
+        if not n:
+            continue
+        precision += noise * (n - facet.keys**2 / n)
+        natural += noise * (facet.keyed_total - facet.total * facet.keys / n)
+        constant -= 0.5 * noise * (facet.squares - facet.total**2 / n)
+        constant += (n - 1) * (math.log(CHOICES) + 0.5 * math.log(noise / (2 * math.pi))) - 0.5 * math.log(n)
+    return constant + 0.5 * (natural**2 / precision + math.log(prior / precision))

@@ -11,7 +11,7 @@ from careerfit.core.person import coherence
 
 LONG_RUN = 10
 """So many equal responses running, in the pack's order, are a long run."""
-INCOHERENT = -4.0
+INCOHERENT = -3.75
 """At or below this coherence, dice explain the answers far better than any person."""
 FAST_SECONDS = 2.0
 """Whoever takes less than this many seconds over a statement has hardly read it."""
@@ -34,6 +34,11 @@ def flags(pack: Pack, answers: Answers) -> tuple[str, ...]:
         "inconsistent": coherence(pack, answers) <= INCOHERENT,
     }
     return tuple(flag for flag, up in raised.items() if up)
+
+
+def is_uniform(answers: Answers) -> bool:
+    """Was nothing answered, or every item alike?"""
+    return len(set(answers.responses.values())) <= 1
 
 
 def quality(pack: Pack, answers: Answers) -> Quality:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from careerfit.core.adaptive import MOST_ITEMS, next_item
+from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_item
 from careerfit.core.answers import from_replies
 from careerfit.core.duels import next_duel
 from careerfit.core.flips import decided
@@ -122,7 +122,9 @@ class Interview:
             return len(self.pack.items) - items
         if self.finished:
             return 0
-        most = 0 if duels else min(MOST_ITEMS, len(self.pack.items))
+        most = min(MOST_ITEMS + MOST_CHECKS, len(self.pack.items))
+        if duels or (self._cursor >= len(self._log) and isinstance(self.next(), Duel)):
+            most = 0  # no item comes after a duel
         return max(0, most - items) + max(0, MOST_DUELS - duels)
 
     @property

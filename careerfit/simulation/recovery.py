@@ -83,11 +83,11 @@ def calibration(outcomes: Sequence[Outcome]) -> list[Figures]:
 def checks(
     pack: Pack, members: Mapping[str, Sequence[Outcome]], rest: Mapping[str, Mapping[str, Sequence[Outcome]]]
 ) -> list[Figures]:
-    """How the verdicts and flags treat members, and people who answer at random, straight through, or low in a family.
+    """How the verdicts and flags treat members, and people of other kinds.
 
     ``members``: form → outcomes, of which the careful ones count; ``rest``: kind of people → form → outcomes. Shares
-    from 0 to 1; ``misfit_most`` is the largest share among the members of one role, ``first`` how often each role
-    comes first.
+    from 0 to 1; ``right`` of those who are told clearly which role they are of, and rightly; ``misfit_most`` is the
+    largest share among the members of one role, ``first`` how often each role comes first.
     """
     found = [_check(pack, "members", form, [o for o in all_ if o.careful]) for form, all_ in members.items()]
     return found + [_check(pack, kind, form, all_) for kind, forms in rest.items() for form, all_ in forms.items()]
@@ -101,9 +101,11 @@ def _check(pack: Pack, who: str, form: str, outcomes: Sequence[Outcome]) -> Figu
         "form": form,
         "people": len(outcomes),
         "clear": _rate(outcomes, "clear"),
+        "right": share(sum(o.kind == "clear" and o.ranking[0] == o.role for o in outcomes), len(outcomes)),
         "misfit": _rate(outcomes, "misfit"),
         "misfit_most": max((_rate([o for o in outcomes if o.role == k], "misfit") or 0.0 for k in roles), default=0.0),
         "flagged": share(sum(bool(o.flags) for o in outcomes), len(outcomes)),
+        "inconsistent": share(sum("inconsistent" in o.flags for o in outcomes), len(outcomes)),
         "first": {role.slug: share(first[k], len(outcomes)) for k, role in enumerate(pack.roles)},
     }
 

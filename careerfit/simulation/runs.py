@@ -16,11 +16,24 @@ from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import flags
 from careerfit.core.scoring import facet_values, family_means, order, scores
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
-from careerfit.simulation.respondents import LEVELS, Level, Respondent, dice, low_in, member, straight
+from careerfit.simulation.respondents import (
+    LEVELS,
+    Level,
+    Respondent,
+    decisive,
+    dice,
+    low_in,
+    member,
+    popularity,
+    straight,
+    uneven,
+)
 
 FORMS = ("traits", "one_each", "all", "quick_items", "quick")
 PLAIN = ("plain_traits", "plain_one_each", "plain_all")
 """The same answers, ranked by a plain mean of the traits that a role names, or of everything that it names."""
+STYLES = ("decisive:5/1", "decisive:5/2", "decisive:4/1", "cautious:4/3", "cautious:3/1")
+"""Members who rate what their role asks for with the first number, and everything else with the second."""
 LOW_MEAN = 1.5
 """The mean on a deal-breaker family of the people that ``misfit`` is tried on."""
 
@@ -78,9 +91,12 @@ def _random(seed: int, name: str, number: int) -> Random:
     return Random(f"{seed}/{name}/{number}")  # noqa: S311  # the same people each time are the point
 
 
-def run_member(pack: Pack, level: Level, seed: int, number: int) -> dict[str, Outcome]:
-    """All forms, and the plain means, for one member; roles take turns by number."""
-    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number))
+def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 0.0) -> dict[str, Outcome]:
+    """All forms, and the plain means, for one member; roles take turns by number.
+
+    ``wrong``: the share of relevances that the descriptions have the wrong way round.
+    """
+    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number), wrong)
     answers = {
         "traits": fixed(who, one_each(pack, ("trait",))),
         "one_each": fixed(who, one_each(pack)),
@@ -97,24 +113,34 @@ def run_member(pack: Pack, level: Level, seed: int, number: int) -> dict[str, Ou
 
 
 def run_other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> dict[str, Outcome]:
-    """All items and the quick form for one of the others: ``random``, ``straight`` or ``low:<family>``."""
-    random = _random(seed, f"{level.name}/{kind}", number)
-    who = _other(pack, level, kind, number, random)
+    """All items and the quick form for one of the ``others``."""
+    who = _other(pack, level, seed, kind, number)
     quick = with_duels(pack, who, quick_items(pack, who))
     return {"all": outcome(pack, who, fixed(who, pack.items)), "quick": outcome(pack, who, quick)}
 
 
-def _other(pack: Pack, level: Level, kind: str, number: int, random: Random) -> Respondent:
+def _other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Respondent:
+    random, role = _random(seed, f"{level.name}/{kind}", number), number % len(pack.roles)
+    kind, _, rest = kind.partition(":")
     if kind == "random":
-        return dice(pack, number % len(pack.roles), random)
+        return dice(pack, role, random)
     if kind == "straight":
-        return straight(pack, number % len(pack.roles), 1 + number % 5, random)
-    return low_in(pack, level, kind.removeprefix("low:"), LOW_MEAN, random)
+        return straight(pack, role, 1 + number % 5, random)
+    if kind == "uneven":
+        return uneven(pack, role, 0.0, random)
+    if kind == "popular":
+        return member(pack, level, role, random, popular=popularity(pack, _random(seed, kind, 0)))
+    if kind == "low":
+        return low_in(pack, level, rest, LOW_MEAN, random)
+    high, low = map(int, rest.split("/"))
+    return decisive(pack, role, high, low, level.noise, random)
 
 
-def run_lengths(pack: Pack, level: Level, seed: int, number: int, lengths: Sequence[int]) -> list[tuple[bool, bool]]:
+def run_lengths(  # noqa: PLR0913, PLR0917  # one argument a part of the task
+    pack: Pack, level: Level, seed: int, number: int, lengths: Sequence[int], wrong: float = 0.0
+) -> list[tuple[bool, bool]]:
     """Length by length: does the adaptive form rank the member's role first, does the best fixed form?"""
-    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number))
+    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number), wrong)
     longest = balanced_order(pack, max(lengths))
     adaptive = adaptive_lengths(pack, who, lengths)
     return [
@@ -132,7 +158,8 @@ def first_of(pack: Pack, answers: Answers) -> int:
 class Task:
     """A stretch of simulated people, numbered from ``start`` to before ``stop``.
 
-    ``who``: ``members``, ``lengths`` (members, form by form of each length) or one of ``others``.
+    ``who``: ``members``, ``lengths`` (members, form by form of each length) or one of ``others``. ``wrong``: the share
+    of relevances that the descriptions have the wrong way round, for members.
     """
 
     who: str
@@ -141,21 +168,22 @@ class Task:
     start: int
     stop: int
     lengths: tuple[int, ...] = ()
+    wrong: float = 0.0
 
 
 def run(pack: Pack, task: Task) -> list[object]:
     """The outcomes of one stretch, in the order of the people's numbers."""
     level, numbers = LEVELS[task.level], range(task.start, task.stop)
     if task.who == "members":
-        return [run_member(pack, level, task.seed, n) for n in numbers]
+        return [run_member(pack, level, task.seed, n, task.wrong) for n in numbers]
     if task.who == "lengths":
-        return [run_lengths(pack, level, task.seed, n, task.lengths) for n in numbers]
+        return [run_lengths(pack, level, task.seed, n, task.lengths, task.wrong) for n in numbers]
     return [run_other(pack, level, task.seed, task.who, n) for n in numbers]
 
 
 def others(pack: Pack) -> tuple[str, ...]:
     """The kinds of people besides members that a pack is tried on."""
-    return ("random", "straight", *(f"low:{family}" for family in pack.breakers))
+    return ("random", "straight", *STYLES, "uneven", "popular", *(f"low:{family}" for family in pack.breakers))
 
 
 def tasks(who: Iterable[str], level: str, seed: int, people: int, stretch: int = 50) -> list[Task]:

@@ -17,10 +17,10 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from careerfit.core.model import Pack
+from careerfit.core.model import Pack, Reply
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Entry, Interview, Mode
+from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import start
 from careerfit.interview.screen import Screen, ScreenFace
 from careerfit.interview.session import Keeper, NoKeeper, Session
@@ -102,6 +102,6 @@ def seconds_to_save(pack: Pack, folder: Path) -> float:
         recorder = Recorder(store, pack, mode="quick", lang="id")
         for position, item in enumerate(pack.items[:40], 1):
             begun = time.perf_counter()
-            recorder.save(position, Entry((item.key,), 4))
+            recorder.save(position, Reply((item.key,), 4))
             times.append(time.perf_counter() - begun)
     return statistics.median(times)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.person import AGREEMENT, AGREEMENT_SD, BASE, DEVIATION, LEVEL_SD, NOISE, SEPARATION
+from careerfit.core.person import AGREEMENT, AGREEMENT_SD, BASE, USUAL, Style
 from careerfit.core.scoring import OTHER, PREFERRED
 
 Array: TypeAlias = NDArray[np.float64]
@@ -28,11 +28,11 @@ def observations(pack: Pack, answers: Answers, *, duels: bool = True) -> list[Ob
     return found
 
 
-def means(pack: Pack) -> Array:
+def means(pack: Pack, style: Style) -> Array:
     """Roles by facets: the keyed response expected of a member."""
     asked = np.array(pack.relevance)
     asked[:, [one.key in pack.shared for one in pack.facets]] = 1
-    return BASE + SEPARATION * asked
+    return BASE + style.separation * asked
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Posterior:
     def information(self, t: int, key: int) -> float:
         """The weighted variance of the expected responses over the variance of the response itself."""
         expected, row = self.look(t, key)
-        return spread(expected, self.weights) / float(row @ self.covariance @ row + NOISE**2)
+        return spread(expected, self.weights) / float(row @ self.covariance @ row + USUAL.noise**2)
 
 
 def spread(values: Array, weights: Array) -> float:
@@ -62,17 +62,17 @@ def spread(values: Array, weights: Array) -> float:
     return float(weights @ (values - weights @ values) ** 2)
 
 
-def posterior(pack: Pack, seen: list[Observation]) -> Posterior:
+def posterior(pack: Pack, seen: list[Observation], style: Style = USUAL) -> Posterior:
     """Bayes' rule for normal distributions, with all roles equally likely beforehand."""
     size = 2 + len(pack.facets)
     start = np.zeros(size)
     start[1] = AGREEMENT
-    prior = np.diag([LEVEL_SD**2, AGREEMENT_SD**2, *[DEVIATION**2] * len(pack.facets)])
-    roles = means(pack)
+    prior = np.diag([style.level**2, AGREEMENT_SD**2, *[style.deviation**2] * len(pack.facets)])
+    roles = means(pack, style)
     rows = np.zeros((len(seen), size))
     for n, (t, key, _) in enumerate(seen):
         rows[n, 0], rows[n, 1], rows[n, 2 + t] = 1, key, 1
-    total = rows @ prior @ rows.T + NOISE**2 * np.eye(len(seen))
+    total = rows @ prior @ rows.T + style.noise**2 * np.eye(len(seen))
     gain = prior @ rows.T @ np.linalg.inv(total)
     off = np.array([[y - roles[k, t] - rows[n] @ start for n, (t, _, y) in enumerate(seen)] for k in range(len(roles))])
     off = off.reshape(len(roles), len(seen))

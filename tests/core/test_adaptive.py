@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from statistics import median
 from time import process_time
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from careerfit.core.adaptive import (
+    BOTH_WAYS,
+    DOUBTFUL,
+    LEAST_ITEMS,
+    MOST_CHECKS,
     MOST_ITEMS,
     NEAR,
     OPENING,
@@ -19,7 +24,9 @@ from careerfit.core.adaptive import (
     OPENING_MORE,
     SURE,
     best_item,
+    check_item,
     information,
+    is_sure,
     next_item,
     open_choices,
     opening_item,
@@ -27,9 +34,12 @@ from careerfit.core.adaptive import (
     shown_probabilities,
 )
 from careerfit.core.confidence import probabilities
-from careerfit.core.model import Answers, Item, Pack
-from careerfit.core.person import person, tally
+from careerfit.core.model import Answers, DuelAnswer, Item, Pack
+from careerfit.core.person import coherence, person, tally
+from careerfit.core.quality import INCOHERENT, is_uniform
+from careerfit.core.result import evaluate
 from careerfit.core.scoring import facet_values, scores
+from careerfit.simulation.respondents import Respondent, decisive, dice, straight, uneven
 
 from . import gaussian
 from .build import PAIR, facet, pack_of
@@ -157,24 +167,43 @@ def test_the_shipped_pack_opens_with_its_deal_breakers(pack: Pack, response: int
 @given(packs(), st.randoms())
 @MANY
 def test_no_item_is_asked_twice(pack: Pack, random: Random) -> None:
-    """No item comes again, skipped or answered, and never more than the most are asked."""
+    """No item comes again, skipped or answered, and never more than the most are asked, and four that check."""
     keys = [item.key for item, _ in interview(pack, random)]
 
-    assert len(set(keys)) == len(keys) <= MOST_ITEMS
+    assert len(set(keys)) == len(keys) <= MOST_ITEMS + MOST_CHECKS
 
 
 @given(people())
 @MANY
 def test_when_the_items_end(someone: Someone) -> None:
-    """After the opening, items go on while there are any, the leader is not sure, and the most are not reached."""
+    """After the opening, items go on until the leader is sure or the most are reached; then come those that check.
+
+    Before the most are reached, answers that are inconsistent or all alike do not end it.
+    """
     pack, answers = someone
     asked = list(answers.responses)
-    leading = max(shown_probabilities(pack, answers))
-    done = len(asked) == len(pack.items) or len(asked) >= MOST_ITEMS or leading >= SURE
-    first = opening_item(pack, answers, asked)
+    best, check = best_item(pack, answers, asked), check_item(pack, answers, asked)
+    more = len(asked) < MOST_ITEMS
+    unclear = coherence(pack, answers) <= INCOHERENT or is_uniform(answers)
+    doubtful = coherence(pack, answers) <= DOUBTFUL
 
-    assert (first or (None if done else best_item(pack, answers, asked))) == next_item(pack, answers, asked)
-    assert done == (next_item(pack, answers, asked) is None) or first is not None
+    if first := opening_item(pack, answers, asked):
+        expected: Item | None = first
+    elif more and not is_sure(pack, answers):
+        expected = best
+    else:
+        expected = (check if doubtful else None) or (best if more and unclear else None)
+    assert expected == next_item(pack, answers, asked)
+
+
+@given(people())
+@MANY
+def test_sure_is_who_answered_enough(someone: Someone) -> None:
+    """The leader is sure from 0.9 on, and not before twelve answers."""
+    pack, answers = someone
+
+    assert (12, 0.9) == (LEAST_ITEMS, SURE)
+    assert (len(answers.responses) >= 12 and max(shown_probabilities(pack, answers)) >= 0.9) == is_sure(pack, answers)
 
 
 def test_never_more_than_the_most(pack: Pack) -> None:
@@ -186,19 +215,165 @@ def test_never_more_than_the_most(pack: Pack) -> None:
     assert MOST_ITEMS == len(asked) == len(set(asked)) == 30
 
 
-def test_stops_when_sure() -> None:
-    """Items end as soon as the leader's probability reaches 0.9, which is when it is shown."""
+@pytest.mark.parametrize("neutral", [0, 12])
+def test_stops_when_sure(neutral: int) -> None:
+    """Items end as soon as the leader's probability reaches 0.9, which is when it is shown, but not before twelve."""
     facets = [facet("a", keys=FOUR * 3), facet("b", keys=FOUR * 3)]
     pack = pack_of(facets, {"p": (1, 0), "q": (0, 1)})
     asked: dict[str, int] = {}
-    before = 0.0
+    sure: list[bool] = []
     while (item := next_item(pack, Answers(asked), asked)) is not None:
-        before = max(shown_probabilities(pack, Answers(asked)))
-        asked[item.key] = 3 + item.keyed * (1 if item.facet == "a" else -1)
+        step = 0 if len(asked) < neutral else 1 if item.facet == "a" else -1
+        asked[item.key] = 3 + item.keyed * step
+        sure.append(max(shown_probabilities(pack, Answers(asked))) >= SURE)
 
-    assert before < SURE <= max(shown_probabilities(pack, Answers(asked)))
-    assert 0.9 == SURE
-    assert len(asked) < len(pack.items)
+    assert max(LEAST_ITEMS, sure.index(True) + 1) == len(asked) < len(pack.items)
+    assert (neutral == 0) == (len(asked) == LEAST_ITEMS)
+
+
+def test_answers_all_alike_do_not_stop_it() -> None:
+    """Somebody who gives one answer throughout is asked on, though it makes one role's probability high."""
+    facets = [facet("a", keys=(1,) * 8), facet("b", keys=(-1,) * 8)]
+    pack = pack_of(facets, {"p": (1, 0), "q": (0, 1)})
+    asked: dict[str, int] = {}
+    while (item := next_item(pack, Answers(asked), asked)) is not None:
+        asked[item.key] = 5
+
+    assert SURE <= max(shown_probabilities(pack, Answers(asked)))
+    assert list(pack.item_by_key) == sorted(asked)
+
+
+STYLES = ("decisive", "cautious", "uneven", "agreeing", "random", "straight")
+
+
+@st.composite
+def made_up(draw: st.DrawFn, pack: Pack) -> Respondent:
+    """Somebody of any style of answering, careful or careless, with noise or without."""
+    random = Random(draw(st.integers(0, 9999)))
+    role, noise = draw(st.integers(0, len(pack.roles) - 1)), draw(st.sampled_from((0.0, 0.5, 0.8)))
+    style = draw(st.sampled_from(STYLES))
+    if style == "random":
+        return dice(pack, role, random)
+    if style == "straight":
+        return straight(pack, role, draw(st.integers(1, 5)), random)
+    if style == "uneven":
+        return uneven(pack, role, noise, random)
+    high, low = draw(st.sampled_from(((4, 3), (3, 1), (4, 2)) if style == "cautious" else ((5, 1), (5, 2), (4, 1))))
+    who = decisive(pack, role, high, low, noise, random)
+    shift = style == "agreeing"
+    return replace(who, responses={key: min(5, response + shift) for key, response in who.responses.items()})
+
+
+@given(st.data(), st.sampled_from((0.0, 0.0, 0.3)))
+@settings(max_examples=200, deadline=None)
+def test_never_stops_early_to_say_that_it_is_unclear(pack: Pack, data: st.DataObject, skip: float) -> None:
+    """Whoever ends before the most items is told a verdict, whatever their style: the form stopped because it is sure.
+
+    No more than four items that check follow the last of the others, and each asks about a facet that was answered.
+    """
+    who = data.draw(made_up(pack))
+    asked: list[str] = []
+    given_answers: dict[str, int] = {}
+    while (item := next_item(pack, Answers(given_answers), asked)) is not None:
+        asked.append(item.key)
+        if who.random.random() >= skip:
+            given_answers[item.key] = who.responses[item.key]
+    result = evaluate(pack, Answers(given_answers))
+
+    if len(asked) < MOST_ITEMS:
+        assert result.verdict.kind in {"clear", "misfit"}
+        assert result.ranking[0].probability >= SURE
+        assert len(given_answers) >= LEAST_ITEMS
+    assert len(asked) <= MOST_ITEMS + MOST_CHECKS
+    checks = [pack.item_by_key[key] for key in asked[MOST_ITEMS:]]
+    assert all(
+        any(i.facet == one.facet and i.keyed == -one.keyed for i in map(pack.item_by_key.__getitem__, given_answers))
+        for one in checks
+    )
+
+
+# Items that check
+
+
+def test_how_checking_is_measured() -> None:
+    """Items check where dice explain the answers no worse, until five facets are known both ways, or four more."""
+    assert (4, 5, 0.0) == (MOST_CHECKS, BOTH_WAYS, DOUBTFUL)
+
+
+def test_the_clearest_answer_is_checked_first() -> None:
+    """The opposite is asked of the facet that lies furthest from the middle; the first in the pack among equals."""
+    pack = pack_of([facet(letter) for letter in "abcd"], {"p": (1, 1, 0, 0), "q": (0, 0, 1, 1)})
+
+    def after(**responses: int) -> str | None:
+        answers = Answers({f"{key}-1": response for key, response in responses.items()})
+        found = check_item(pack, answers, answers.responses)
+        return found and found.key
+
+    assert ["b-2", "c-2", "a-2", "d-2"] == [
+        after(a=4, b=5, c=2, d=3),
+        after(a=4, b=2, c=1, d=5),
+        after(a=1, b=5, c=2, d=4),
+        after(d=3),
+    ]
+    assert after() is None
+
+
+def test_it_is_the_facets_mean_that_counts() -> None:
+    """How far a facet lies from the middle is told by the mean of its answers, not by their number or by duels."""
+    facets = [facet("a", keys=(1, 1, -1)), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (1, 1, 0), "q": (0, 0, 1)})
+    answers = Answers({"a-1": 4, "a-2": 4, "b-1": 5}, (DuelAnswer("c", "b", "left"),))
+    without = Answers({"a-1": 4, "a-2": 4}, answers.duels)
+
+    assert "b-2" == getattr(check_item(pack, answers, ["a-1", "a-2", "b-1"]), "key", None)
+    assert "a-3" == getattr(check_item(pack, without, ["a-1", "a-2"]), "key", None)
+
+
+def test_what_is_not_checked() -> None:
+    """A facet is checked where it was answered and asked about one way only; a skipped item needs no opposite."""
+    pack = pack_of([facet("a", keys=FOUR), facet("b"), facet("c", keys=(1, 1))], {"p": (1, 1, 0), "q": (0, 0, 1)})
+
+    assert "a-2" == getattr(check_item(pack, Answers({"a-1": 5}), ["a-1"]), "key", None)
+    assert check_item(pack, Answers({"a-1": 5}), ["a-1", "a-2"]) is None
+    assert check_item(pack, Answers({"a-1": 5}), ["a-1", "a-4"]) is None
+    assert check_item(pack, Answers(), ["b-1"]) is None
+    assert check_item(pack, Answers({"c-1": 5}), ["c-1"]) is None
+
+
+def many(size: int) -> Pack:
+    """Two roles with so many facets between them."""
+    facets = [facet(f"f{n}") for n in range(size)]
+    return pack_of(facets, {"p": [n % 2 for n in range(size)], "q": [1 - n % 2 for n in range(size)]})
+
+
+@pytest.mark.parametrize(("pairs", "checked"), [(0, True), (4, True), (5, False), (6, False), (14, False)])
+def test_checking_ends_when_enough_is_known_both_ways(pairs: int, checked: bool) -> None:
+    """Once five facets were asked about both ways, no more are, before the most items were asked."""
+    asked = ["f15-1", *(f"f{n}-{way}" for n in range(pairs) for way in (1, 2))]
+
+    assert checked == (check_item(many(16), Answers(dict.fromkeys(asked, 5)), asked) is not None)
+
+
+@pytest.mark.parametrize("pairs", [0, 5, 12])
+@pytest.mark.parametrize(("size", "checked"), [(30, True), (33, True), (34, False)])
+def test_four_more_items_check_after_the_most(size: int, checked: bool, pairs: int) -> None:
+    """After thirty items up to four check, however many facets were asked about both ways."""
+    asked = [f"f{n}-{way}" for n in range(pairs) for way in (1, 2)]
+    asked += [f"f{n}-1" for n in range(pairs, pairs + size - len(asked))]
+
+    assert checked == (check_item(many(40), Answers(dict.fromkeys(asked, 5)), asked) is not None)
+
+
+def test_somebody_decisive_is_checked_and_cleared(pack: Pack) -> None:
+    """Somebody decisive is asked about a few facets the other way, and then the form ends, and they are not flagged."""
+    for role in range(len(pack.roles)):
+        who = decisive(pack, role, 5, 1, 0.0, Random(1))
+        given_answers: dict[str, int] = {}
+        while (item := next_item(pack, Answers(given_answers), given_answers)) is not None:
+            given_answers[item.key] = who.responses[item.key]
+        result = evaluate(pack, Answers(given_answers))
+        assert ("clear", (pack.roles[role].slug,), ()) == (*result.verdict[:2], result.quality.flags)
+        assert len(given_answers) <= LEAST_ITEMS + MOST_CHECKS + 1
 
 
 @given(people())

@@ -13,7 +13,7 @@ from careerfit.core.adaptive import shown_probabilities
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.duels import next_duel, side_by_side
 from careerfit.core.model import MOST_DUELS, Answers, Duel, DuelAnswer, Pack, Side
-from careerfit.core.person import DEVIATION, NOISE, tally
+from careerfit.core.person import USUAL, tally
 from careerfit.core.scoring import order
 
 from . import gaussian
@@ -127,8 +127,8 @@ def worth(pack: Pack, answers: Answers, a: int, b: int) -> float:
     truth = gaussian.posterior(pack, gaussian.observations(pack, answers))
     gap = truth.look(a, 0)[0] - truth.look(b, 0)[0]
     counts = [one.count for one in tally(pack, answers)]
-    own = sum(1 / (1 / DEVIATION**2 + counts[t] / NOISE**2) for t in (a, b))
-    return gaussian.spread(gap, truth.weights) / (2 * NOISE**2 + own)
+    own = sum(1 / (1 / USUAL.deviation**2 + counts[t] / USUAL.noise**2) for t in (a, b))
+    return gaussian.spread(gap, truth.weights) / (2 * USUAL.noise**2 + own)
 
 
 @given(people(rivals(), most=5))

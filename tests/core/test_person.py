@@ -14,15 +14,17 @@ from careerfit.core.person import (
     AGREEMENT,
     AGREEMENT_SD,
     BASE,
-    DEVIATION,
-    LEVEL_SD,
-    NOISE,
-    SEPARATION,
+    STYLES,
+    UNEVEN_NOISE,
+    UNEVEN_SHARE,
+    USUAL,
+    Style,
     Tally,
     coherence,
     expected,
     outlook,
     person,
+    self_agreement,
     spread,
     tally,
 )
@@ -40,9 +42,10 @@ def two() -> Pack:
 
 def test_expected_responses() -> None:
     """A member's keyed response grows with relevance; in shared facets all members are alike."""
-    asked, half = BASE + SEPARATION, BASE + SEPARATION / 2
+    decisive = Style(3.0, 1.0, 0.7, 0.8)
 
-    assert ((asked, asked), (asked, BASE), (BASE, half)) == expected(two())
+    assert ((4.4, 4.4), (4.4, 3.4), (3.4, 3.9)) == expected(two())
+    assert ((6.4, 6.4), (6.4, 3.4), (3.4, 4.9)) == expected(two(), decisive)
 
 
 def test_tally_by_hand() -> None:
@@ -71,30 +74,33 @@ def test_nothing_known() -> None:
     assert (0.5, 0.5) == found.weights
     assert (0.0, 0.0) == found.level
     assert (AGREEMENT, AGREEMENT) == pytest.approx(found.agreement)
-    assert (LEVEL_SD**2, 0.0, AGREEMENT_SD**2) == pytest.approx(found.covariance)
+    assert (USUAL.level**2, 0.0, AGREEMENT_SD**2) == pytest.approx(found.covariance)
     assert 0 == pytest.approx(found.log_evidence)
 
 
 def test_one_answer_by_hand() -> None:
     """One response to a facet that only one role asks for shifts the odds as two normal densities do."""
     found = person(two(), tally(two(), Answers({"a-1": 5})))
-    variance = LEVEL_SD**2 + AGREEMENT_SD**2 + DEVIATION**2 + NOISE**2
-    off = [5 - BASE - SEPARATION - AGREEMENT, 5 - BASE - AGREEMENT]
+    variance = USUAL.level**2 + AGREEMENT_SD**2 + USUAL.deviation**2 + USUAL.noise**2
+    off = [5 - BASE - USUAL.separation - AGREEMENT, 5 - BASE - AGREEMENT]
     densities = [math.exp(-(d**2) / 2 / variance) / math.sqrt(2 * math.pi * variance) for d in off]
 
     assert [d / sum(densities) for d in densities] == pytest.approx(found.weights)
     assert math.log(sum(densities) / 2) == pytest.approx(found.log_evidence)
-    assert [d * LEVEL_SD**2 / variance for d in off] == pytest.approx(found.level)
+    assert [d * USUAL.level**2 / variance for d in off] == pytest.approx(found.level)
     assert [AGREEMENT + d * AGREEMENT_SD**2 / variance for d in off] == pytest.approx(found.agreement)
 
 
-@given(people())
+STYLE = st.sampled_from([*(style for style, _ in STYLES), Style(1.0, 2.0, 0.6, 0.5)])
+
+
+@given(people(), STYLE)
 @MANY
-def test_the_closed_form_is_the_normal_distribution(someone: Someone) -> None:
+def test_the_closed_form_is_the_normal_distribution(someone: Someone, style: Style) -> None:
     """Weights, level, agreement, their covariance and the evidence are those of the whole normal distribution."""
     pack, answers = someone
-    truth = gaussian.posterior(pack, gaussian.observations(pack, answers))
-    found = person(pack, tally(pack, answers))
+    truth = gaussian.posterior(pack, gaussian.observations(pack, answers), style)
+    found = person(pack, tally(pack, answers), style)
 
     assert truth.weights.tolist() == pytest.approx(found.weights)
     assert truth.mean[:, 0].tolist() == pytest.approx(found.level, abs=1e-9)
@@ -114,23 +120,69 @@ def test_the_outlook_is_the_normal_distributions(someone: Someone, data: st.Data
     truth = gaussian.posterior(pack, gaussian.observations(pack, answers))
     known = tally(pack, answers)
     values, carried, rest = outlook(person(pack, known), known[t], expected(pack)[t])
-    precision = 1 / DEVIATION**2 + known[t].count / NOISE**2
+    precision = 1 / USUAL.deviation**2 + known[t].count / USUAL.noise**2
 
     assert truth.look(t, 0)[0].tolist() == pytest.approx(values, abs=1e-9)
     assert 1 / precision == pytest.approx(rest)
-    assert 1 - known[t].count / NOISE**2 / precision == pytest.approx(carried)
+    assert 1 - known[t].count / USUAL.noise**2 / precision == pytest.approx(carried)
+
+
+def test_most_people_are_usual() -> None:
+    """The usual style comes first and is by far the commonest; all shares add up to one."""
+    assert USUAL == STYLES[0][0]
+    assert STYLES[0][1] > 0.7
+    assert 1 == pytest.approx(UNEVEN_SHARE + sum(share for _, share in STYLES))
 
 
 @given(people())
 @MANY
 def test_coherence_is_a_likelihood_ratio(someone: Someone) -> None:
-    """Coherence is the log of the responses' density, duels left out, over that of five equally likely ones."""
-    pack, answers = someone
-    truth = gaussian.posterior(pack, gaussian.observations(pack, answers, duels=False))
+    """Coherence is the log of the responses' mean density over the styles over that of five equally likely ones.
 
-    assert truth.log_evidence + len(answers.responses) * math.log(5) == pytest.approx(
-        coherence(pack, answers), abs=1e-7
-    )
+    Duels are left out.
+    """
+    pack, answers = someone
+    seen = gaussian.observations(pack, answers, duels=False)
+    densities = [share * math.exp(gaussian.posterior(pack, seen, style).log_evidence) for style, share in STYLES]
+    ratio = sum(densities) * 5.0 ** len(seen)
+    uneven = UNEVEN_SHARE * math.exp(self_agreement(tally(pack, answers, duels=False)))
+
+    assert math.log(ratio + uneven) == pytest.approx(coherence(pack, answers), abs=1e-7)
+
+
+@given(people())
+@MANY
+def test_somebody_uneven_has_facets_anywhere(someone: Someone) -> None:
+    """Agreement with oneself is the density of somebody whose facets differ without limit, as if on five steps."""
+    pack, answers = someone
+    wide = 1e4
+    seen = gaussian.observations(pack, answers, duels=False)
+    truth = gaussian.posterior(pack, seen, Style(0.0, wide, 0.01, UNEVEN_NOISE))
+    known = tally(pack, answers, duels=False)
+    facets = sum(one.count > 0 for one in known)
+    bounded = facets * math.log(wide * math.sqrt(2 * math.pi) / 5)
+
+    assert truth.log_evidence + bounded + len(seen) * math.log(5) == pytest.approx(self_agreement(known), abs=1e-3)
+
+
+def test_one_response_a_facet_says_nothing_of_agreement() -> None:
+    """Where no facet was asked about twice, somebody uneven explains the answers just as well as dice do."""
+    assert 0 == pytest.approx(self_agreement(tally(two(), Answers({"a-1": 5, "b-2": 1, "umum-1": 2}))))
+
+
+def test_agreeing_with_oneself_by_hand() -> None:
+    """A pair of opposite items speaks for a person the more, the closer together they lie once agreeing is taken out.
+
+    The difference of two keyed responses is normal: its mean is twice the tendency to agree, and its variance that of
+    two responses and of the tendency.
+    """
+    variance = 2 * UNEVEN_NOISE**2 + 4 * AGREEMENT_SD**2
+
+    for first, second in ((5, 1), (5, 5), (2, 3), (1, 1)):
+        gap = first - (6 - second) - 2 * AGREEMENT
+        density = math.exp(-(gap**2) / 2 / variance) / math.sqrt(2 * math.pi * variance)
+        found = self_agreement(tally(two(), Answers({"a-1": first, "a-2": second})))
+        assert math.log(5 * density) == pytest.approx(found)
 
 
 def test_no_answers_are_neither_coherent_nor_not() -> None:

@@ -141,7 +141,7 @@ def interviews(end: Ended) -> None:
     found = held(end.home).unfinished
     kept = list(found[0]) if found else []
     assert (True, kept) == (len(found) <= 1, rows[: len(kept)])
-    shown = max(map(int, re.findall(r"(\d+)(?:/36 | of at most)", end.outcome.told)), default=1)
+    shown = max(map(int, re.findall(r"(\d+)(?:/40 | of at most)", end.outcome.told)), default=1)
     if end.killed:
         assert len(kept) >= shown - 1
         return

@@ -23,16 +23,16 @@ def begin(*options: str) -> Terminal:
     terminal = Terminal("quiz", "--plain", *options)
     terminal.see("Enter start")
     terminal.type("")
-    terminal.see("1/36")
+    terminal.see("1/40")
     return terminal
 
 
 def answer(terminal: Terminal, value: str, count: int) -> None:
     """Answer so many questions from the first one on, each after it has been seen."""
     for position in range(1, count + 1):
-        terminal.see(f"{position}/36")
+        terminal.see(f"{position}/40")
         terminal.type(value)
-    terminal.see(f"{count + 1}/36")
+    terminal.see(f"{count + 1}/40")
 
 
 @pytest.mark.parametrize(("said", "left"), [("yes", 0), ("Ya", 0), ("no", 1), ("", 1), ("y e s", 1)])
@@ -100,7 +100,7 @@ def test_quiz_offers_to_go_on(pack: Pack) -> None:
     with Terminal("quiz", "--plain") as terminal:
         terminal.see("6 questions")
         terminal.type("1")
-        terminal.see("7/36")
+        terminal.see("7/40")
 
 
 def test_fresh_keeps_the_unfinished_one(pack: Pack) -> None:
@@ -121,7 +121,7 @@ def test_resuming_with_a_changed_pack(pack: Pack, tmp_path: Path) -> None:
         terminal.see("5 questions")
         told = "1 of your answers" in terminal.text
         terminal.type("1")
-        terminal.see("6/36")
+        terminal.see("6/40")
     with Store() as store:
         assert (True, [5]) == (told, [one.answered for one in store.unfinished()])
 
@@ -133,9 +133,9 @@ def test_two_quizzes_at_once() -> None:
         with begin() as second:
             for position in (1, 2):
                 second.type("1")
-                second.see(f"{position + 1}/36")
+                second.see(f"{position + 1}/40")
             first.type("5")
-            first.see("4/36")
+            first.see("4/40")
             for terminal in (first, second):
                 terminal.kill(signal.SIGKILL)
                 terminal.end()
@@ -154,7 +154,7 @@ def test_fault_in_the_middle_is_told_and_made_up_for() -> None:
         other.execute("ROLLBACK")
         other.close()
         terminal.type("1")
-        terminal.see("5/36")
+        terminal.see("5/40")
         terminal.kill(signal.SIGKILL)
         terminal.end()
     with Store() as store:

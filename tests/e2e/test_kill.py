@@ -21,7 +21,7 @@ KILLS = 12
 """So many for each face: together more than twenty points."""
 ENOUGH = 6
 """Answers after which another interview is begun, so that none comes to its end."""
-SHOWS = {"rich": "{position} of at most", "plain": "{position}/36 "}
+SHOWS = {"rich": "{position} of at most", "plain": "{position}/40 "}
 
 Said = list[tuple[tuple[str, ...], object]]
 
@@ -74,7 +74,7 @@ def statement(interview: Interview) -> str:
 def seen_position(terminal: Terminal, face: str) -> int:
     """The number of the last question that was shown."""
     if face == "plain":
-        return int(re.findall(rb"(\d+)/36 ", bytes(terminal.written))[-1])
+        return int(re.findall(rb"(\d+)/40 ", bytes(terminal.written))[-1])
     found = re.search(r"(\d+) of at most", terminal.text)
     return int(found[1]) if found else 0
 

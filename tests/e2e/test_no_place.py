@@ -41,14 +41,14 @@ def quiz(*args: str, **settings: object) -> Terminal:
     terminal = Terminal("quiz", *args, env=LANG, **settings)  # type: ignore[arg-type]
     terminal.see("tidak ada yang dikirim")
     terminal.type("") if args else terminal.press("enter")
-    terminal.see("1/36" if args else "1 dari")
+    terminal.see("1/40" if args else "1 dari")
     return terminal
 
 
 def answer(terminal: Terminal, position: int, *, plain: bool) -> None:
     """Answer the question of that position, and see the next one."""
     terminal.type("4") if plain else terminal.press("4")
-    terminal.see(f"{position + 1}/36" if plain else f"{position + 1} dari")
+    terminal.see(f"{position + 1}/40" if plain else f"{position + 1} dari")
 
 
 @pytest.fixture(params=[False, True], ids=["screen", "plain"])
@@ -77,7 +77,7 @@ def test_a_full_disk_is_told_and_the_quiz_goes_on(full: tuple[Terminal, bool]) -
     assert (130, True) == (terminal.end(), terminal.text.endswith(PARTLY))
     assert [[4, 4]] == kept()
     with Terminal("quiz", "--resume", env=LANG) as again:
-        again.see("3 dari paling banyak 36")
+        again.see("3 dari paling banyak 40")
 
 
 def test_leaving_on_a_full_disk_asks_first(full: tuple[Terminal, bool]) -> None:
@@ -198,7 +198,7 @@ def test_a_history_that_is_in_use_for_a_while(args: list[str]) -> None:
         other.execute("ROLLBACK")
         other.close()
         answer(terminal, 2, plain=bool(args))
-        third = terminal.text.partition("3/36" if args else "3 dari")[2]
+        third = terminal.text.partition("3/40" if args else "3 dari")[2]
         assert (False, [[4, 4]]) == ("tidak bisa disimpan" in third, kept())
         terminal.press("ctrl-c")
         told = "2 jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume"
@@ -216,7 +216,7 @@ def test_a_folder_without_locks_is_told_once() -> None:
             if len(told) == 0:
                 one.see("tidak ada yang dikirim")
                 one.type("")
-            one.see(f"{len(told) + 1}/36")
+            one.see(f"{len(told) + 1}/40")
             answer(one, len(told) + 1, plain=True)
             one.press("ctrl-c")
             assert 130 == one.end()

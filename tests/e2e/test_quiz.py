@@ -184,13 +184,13 @@ def test_leaving_keeps_everything(key: str, code: int, plain: bool) -> None:
         for number in range(3):
             terminal.see(f"{number + 2 if number else 1}" if plain else "dari paling banyak")
             terminal.child.send("4\n" if plain else "4")
-            terminal.see(f"{number + 2}/36" if plain else f"{number + 2} dari")
+            terminal.see(f"{number + 2}/40" if plain else f"{number + 2} dari")
         terminal.child.send(press)
         assert terminal.end() == code
         last = terminal.screen.strip().splitlines()[-1].strip()
         assert last == f"3 jawaban tersimpan. Lanjutkan kapan saja: {RESUME}"
     with Terminal("quiz", "--resume", *args, env=LANG) as terminal:
-        terminal.see("4/36" if plain else "4 dari paling banyak 36")
+        terminal.see("4/40" if plain else "4 dari paling banyak 40")
         terminal.child.send("b\n" if plain else "b")
         terminal.see("Jawabanmu tadi: 4 · Sesuai")
 
@@ -218,7 +218,7 @@ def test_signals_leave_in_good_order(number: int) -> None:
         assert terminal.end() == 130
         assert terminal.written.rstrip().endswith(RESUME.encode())
     with Terminal("quiz", "--resume", env=LANG) as terminal:
-        terminal.see("3 dari paling banyak 36")
+        terminal.see("3 dari paling banyak 40")
 
 
 @pytest.mark.parametrize("args", [[], ["--plain"]], ids=["screen", "plain"])
@@ -226,11 +226,11 @@ def test_a_terminal_that_is_closed_loses_nothing(args: list[str]) -> None:
     """Closing the window keeps every answer that was followed by a new question."""
     with quiz(*args) as terminal:
         terminal.child.send("4\n" if args else "4")
-        terminal.see("2/36" if args else "2 dari")
+        terminal.see("2/40" if args else "2 dari")
         terminal.hang_up()
         assert terminal.end() in (130, -signal.SIGHUP)
     with Terminal("quiz", "--resume", env=LANG) as terminal:
-        terminal.see("2 dari paling banyak 36")
+        terminal.see("2 dari paling banyak 40")
 
 
 def test_resuming_offers_both_ways() -> None:
@@ -243,7 +243,7 @@ def test_resuming_offers_both_ways() -> None:
     with Terminal("quiz", env={"CAREERFIT_LANG": None}) as terminal:
         terminal.see("Kamu sudah menjawab 3 pertanyaan.")
         terminal.press("1")
-        terminal.see("4 dari paling banyak 36")
+        terminal.see("4 dari paling banyak 40")
         terminal.press("q")
         assert terminal.end() == 0
     with Terminal("quiz", env=LANG) as terminal:
@@ -251,7 +251,7 @@ def test_resuming_offers_both_ways() -> None:
         terminal.press("2")
         terminal.see("tidak ada yang dikirim")
         terminal.press("enter")
-        terminal.see("1 dari paling banyak 36")
+        terminal.see("1 dari paling banyak 40")
 
 
 @pytest.mark.parametrize("key", ["ctrl-c", "q"])
@@ -277,7 +277,7 @@ def test_fresh_asks_nothing_of_the_old_one() -> None:
         terminal.press("4")
         terminal.see("2 dari")
     with quiz("--fresh") as terminal:
-        terminal.see("1 dari paling banyak 36")
+        terminal.see("1 dari paling banyak 40")
 
 
 def test_what_was_started_anew_and_finished_takes_the_offer_away() -> None:
@@ -292,9 +292,9 @@ def test_what_was_started_anew_and_finished_takes_the_offer_away() -> None:
         terminal.press(one.keys[-1])
         assert terminal.end() == 0
     with quiz() as terminal:
-        terminal.see("1 dari paling banyak 36")
+        terminal.see("1 dari paling banyak 40")
     with Terminal("quiz", "--resume", env=LANG) as terminal:
-        terminal.see("2 dari paling banyak 36")
+        terminal.see("2 dari paling banyak 40")
 
 
 def test_resuming_nothing_is_an_error() -> None:
@@ -372,12 +372,12 @@ def test_plain_lines_have_no_escape(args: list[str], env: dict[str, str | None])
     with Terminal("quiz", *args, env={"CAREERFIT_LANG": None, **env}) as terminal:
         for line, then in (
             ("", "tes psikologi"),
-            ("", "1/36"),
-            ("4", "2/36"),
+            ("", "1/40"),
+            ("4", "2/40"),
             ("b", "Jawabanmu tadi: 4"),
-            ("5", "2/36"),
+            ("5", "2/40"),
             ("?", "pertanyaan sebelumnya"),
-            ("s", "3/36"),
+            ("s", "3/40"),
             ("x", "Itu tidak bisa dipakai di sini."),
             ("l", "Very much like me"),
         ):
@@ -412,11 +412,11 @@ def test_it_survives_resizing() -> None:
     """After a change of size the same question stands there anew, whole, at the new width."""
     with quiz(columns=100, rows=30) as terminal:
         terminal.press("4")
-        before = " ".join(terminal.see("2 dari paling banyak 36").split())
+        before = " ".join(terminal.see("2 dari paling banyak 40").split())
         statement = before.partition("\u2500 ")[2].partition(" 1 Sangat")[0]
         for columns, rows in ((40, 20), (120, 40), (60, 24)):
             terminal.resize(columns, rows)
-            terminal.see("2 dari paling banyak 36")
+            terminal.see("2 dari paling banyak 40")
             assert statement in terminal.text
             assert "Sangat sesuai" in terminal.text
 
@@ -499,7 +499,7 @@ def test_a_terminal_without_the_drawn_signs(args: list[str]) -> None:
     """Where the encoding lacks signs, plain ones stand in their place, and nothing fails."""
     with quiz(*args, env={**LANG, "PYTHONIOENCODING": "ascii"}) as terminal:
         terminal.type("4") if args else terminal.press("4", "down")
-        terminal.see("2/36" if args else "> 1  Sangat tidak sesuai")
+        terminal.see("2/40" if args else "> 1  Sangat tidak sesuai")
         terminal.press("ctrl-c")
         assert terminal.end() == 130
         assert terminal.written.isascii()

@@ -49,9 +49,9 @@ def test_the_quiz_opens_no_socket(plain: bool, tmp_path: Path) -> None:
     with Terminal("quiz", *options, env=home_environment(tmp_path), through=through) as terminal:
         terminal.see("Enter start")
         terminal.type("") if plain else terminal.press("enter")
-        terminal.see("1/36 " if plain else "1 of at most")
+        terminal.see("1/40 " if plain else "1 of at most")
         terminal.type("4") if plain else terminal.press("4")
-        terminal.see("2/36 " if plain else "2 of at most")
+        terminal.see("2/40 " if plain else "2 of at most")
         terminal.type("q") if plain else terminal.press("q")
         terminal.end()
     assert "" == log.read_text(encoding="utf-8")

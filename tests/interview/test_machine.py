@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from careerfit.core.adaptive import MOST_ITEMS
+from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS
 from careerfit.core.duels import MOST_DUELS
 from careerfit.core.model import Duel, Item, Pack, Reply, Value
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
+from careerfit.simulation.respondents import decisive, dice, uneven
 
 from .fakes import answered
 
@@ -26,7 +29,7 @@ class Interviewing(RuleBasedStateMachine):
         self.interview = Interview(PACK, "quick" if mode == "quick" else "full")
         self.extended_at: int | None = None
         self.left = self.interview.at_most_left
-        assert self.left == (MOST_ITEMS + MOST_DUELS if mode == "quick" else len(PACK.items))
+        assert self.left == (MOST_ITEMS + MOST_CHECKS + MOST_DUELS if mode == "quick" else len(PACK.items))
 
     @rule(value=st.sampled_from([1, 2, 3, 4, 5, 1, 2, 3, 4, 5, None]), times=st.integers(1, 6))
     def answer(self, value: int | None, times: int) -> None:
@@ -177,12 +180,57 @@ def test_the_full_form_asks_every_item_once_in_the_order_of_the_pack(pack: Pack)
 
 
 def test_the_quick_form_keeps_its_bounds(pack: Pack) -> None:
-    """At most thirty items and six duels are asked, whatever is answered."""
-    for value in (1, 3, 5):
+    """At most thirty items, four that check and six duels are asked, whatever is answered, and never more than told."""
+    for values in ((1,), (3,), (5,), (1, 5), (5, 5, 1), (1, 4, 2, 5, 3), (2, 4, 4)):
         interview = Interview(pack)
+        left = [interview.at_most_left]
         while (question := interview.next()) is not None:
+            value = values[interview.position % len(values)]
             interview.answer(question, "left" if isinstance(question, Duel) else value)
+            left.append(interview.at_most_left)
         duels = sum(entry.duel is not None for entry in interview.log)
         assert duels <= MOST_DUELS
-        assert len(interview.log) - duels <= MOST_ITEMS
+        assert len(interview.log) - duels <= MOST_ITEMS + MOST_CHECKS
+        assert left == sorted(left, reverse=True)
         assert interview.at_most_left == 0
+
+
+def test_no_item_is_left_once_the_duels_begin(pack: Pack) -> None:
+    """As soon as a duel is on show only duels may still come; gone back, all questions may."""
+    interview = Interview(pack)
+    while isinstance(question := interview.next(), Item):
+        interview.answer(question, 3)
+    items = len(interview.log)
+    assert interview.at_most_left == MOST_DUELS
+    interview.back()
+    assert interview.at_most_left == MOST_ITEMS + MOST_CHECKS - items + MOST_DUELS
+
+
+@given(
+    style=st.sampled_from([(5, 1), (5, 2), (4, 1), (4, 2), (5, 3), (4, 3), (3, 1), None]),
+    role=st.integers(0, len(PACK.roles) - 1),
+    noise=st.sampled_from([0.0, 0.5, 0.8]),
+    shift=st.sampled_from([0, 0, 1]),
+    seed=st.integers(0, 9999),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_quick_form_that_stops_early_is_never_unclear(
+    style: tuple[int, int] | None, role: int, noise: float, shift: int, seed: int
+) -> None:
+    """Whatever the style of answering, a form that ends before the most items ends in a verdict about roles or field.
+
+    Decisive, cautious and agreeing people, and, without a style, those who are uneven or answer at random.
+    """
+    random = Random(seed)
+    if style is None:
+        who = uneven(PACK, role, noise, random) if noise else dice(PACK, role, random)
+    else:
+        who = decisive(PACK, role, *style, noise, random)
+    interview = Interview(PACK)
+    while (question := interview.next()) is not None:
+        is_item = isinstance(question, Item)
+        said = min(5, who.responses[question.key] + shift) if is_item else who.prefer(PACK, question)
+        interview.answer(question, said)
+    items = sum(entry.duel is None for entry in interview.log)
+
+    assert items >= MOST_ITEMS or interview.result().verdict.kind in {"clear", "misfit"}

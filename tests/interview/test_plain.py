@@ -49,8 +49,8 @@ def test_a_question_is_a_line_and_so_is_its_answer(pack: Pack) -> None:
     scale = "".join(f"{n} {step.id}\n" for n, step in enumerate(pack.scale, 1))
     prompt = "1 Sangat tidak sesuai, 5 Sangat sesuai: \n"
     assert said == (
-        f"\n1/36 {first.text.id}\n{scale}1–5 jawab, s lewati, q simpan & keluar, ? bantuan\n{prompt}"
-        f"\n2/36 {second.text.id}\n{prompt}"
+        f"\n1/40 {first.text.id}\n{scale}1–5 jawab, s lewati, q simpan & keluar, ? bantuan\n{prompt}"
+        f"\n2/40 {second.text.id}\n{prompt}"
     )
 
 
@@ -187,4 +187,4 @@ def test_a_reality_check_by_lines(pack: Pack) -> None:
 def test_answers_are_the_same_as_what_was_typed(pack: Pack) -> None:
     """A resumed interview goes on at the next number."""
     talk = Talk(pack, log=answered(pack, 5))
-    assert "6/36 " in ask(talk, "q")
+    assert "6/40 " in ask(talk, "q")

@@ -37,7 +37,7 @@ def test_the_language_is_asked_first_in_both(pack: Pack) -> None:
 def test_the_introduction_says_what_it_is_and_is_not(pack: Pack) -> None:
     """It names how much there is to answer, that it is no test, and that nothing leaves the computer."""
     quick, full = (words(Talk(pack, mode, introduce=True).page) for mode in ("quick", "full"))
-    assert "at most 36 questions, in about 5 minutes" in quick
+    assert "at most 40 questions, in about 5 minutes" in quick
     assert f"{len(pack.items)} questions, in about 10 minutes" in full
     for text in (quick, full):
         assert "not a psychological test" in text
@@ -61,7 +61,7 @@ def test_a_question_shows_its_statement_and_the_scale(pack: Pack) -> None:
     assert not isinstance(item, Duel)
     assert item is not None
     assert (item.text.en, tuple(step.en for step in pack.scale)) == (talk.says, talk.page.choices)
-    assert ("1/36", ("1 of at most 36", "about 5 minutes left")) == (talk.page.position, talk.page.heading)
+    assert ("1/40", ("1 of at most 40", "about 5 minutes left")) == (talk.page.position, talk.page.heading)
     assert (None, 0.0, "") == (talk.page.selected, talk.page.share, talk.page.note)
 
 
@@ -84,7 +84,7 @@ def test_an_answer_is_kept_before_the_next_question(pack: Pack) -> None:
     assert not isinstance(first, Duel)
     assert first is not None
     assert {1: Reply((first.key,), 4, 4.3)} == talk.keeper.rows
-    assert talk.page.position == "2/36"
+    assert talk.page.position == "2/40"
 
 
 def test_back_shows_the_old_answer_marked(pack: Pack) -> None:
@@ -94,7 +94,7 @@ def test_back_shows_the_old_answer_marked(pack: Pack) -> None:
     talk.press(4)
     assert [5, 1] == [entry.value for entry in talk.interview.log]
     assert ["save 1 4", "save 2 1", "save 1 5"] == talk.keeper.calls
-    assert (0, "2/36") == (talk.page.selected, talk.page.position)
+    assert (0, "2/40") == (talk.page.selected, talk.page.position)
 
 
 def test_there_is_no_back_at_the_first_question(pack: Pack) -> None:
@@ -128,7 +128,7 @@ def test_switching_the_language_keeps_the_answers(pack: Pack) -> None:
     question = talk.interview.next()
     talk.press("language")
     assert (question, 2, "en") == (talk.interview.next(), len(talk.interview.log), talk.flow.lang)
-    assert "3 of at most 36" in talk.page.heading
+    assert "3 of at most 40" in talk.page.heading
     assert "speak en" in talk.keeper.calls
 
 
@@ -188,7 +188,7 @@ def test_leaving_where_nothing_is_kept_asks_first(pack: Pack) -> None:
     talk.press("leave")
     assert ("Leave now?", ("Keep answering", "Leave")) == (talk.says, talk.page.choices)
     talk.press(0)
-    assert talk.page.position == "2/36"
+    assert talk.page.position == "2/40"
     assert talk.press("leave", 1).flow.ending == "paused"
 
 

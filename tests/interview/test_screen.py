@@ -171,7 +171,7 @@ def test_what_is_drawn_is_the_page(pack: Pack) -> None:
     """The screen shows the statement, the five steps with a mark, and the keys."""
     talk = Talk(pack, log=answered(pack, 3), lang="id")
     shown, _ = drawn(talk.flow, 4)
-    assert "4 dari paling banyak 36 · kira-kira" in shown
+    assert "4 dari paling banyak 40 · kira-kira" in shown
     assert f"{MARKER} 4  Sesuai" in shown
     assert "1–5 jawab   ← kembali   s lewati" in shown
 

@@ -177,10 +177,10 @@ def test_roles_without_members(small: Pack) -> None:
 def test_checks_by_hand(small: Pack) -> None:
     """How often careful members, and others, are told that it is clear or no fit, are flagged, and who comes first."""
     careless = replace(EXAMPLE[4], careful=False, flags=("long_run",))
-    flagged = replace(EXAMPLE[0], flags=("inconsistent",))
+    flagged, noted = replace(EXAMPLE[0], flags=("inconsistent",)), replace(EXAMPLE[1], flags=("long_run",))
     found = checks(
         small,
-        {"all": [flagged, *EXAMPLE[1:], careless]},
+        {"all": [flagged, noted, *EXAMPLE[2:], careless]},
         {"random": {"quick": [careless, EXAMPLE[0]]}},
     )
 
@@ -189,9 +189,11 @@ def test_checks_by_hand(small: Pack) -> None:
         "form": "all",
         "people": 5,
         "clear": 0.4,
+        "right": 0.2,
         "misfit": 0.2,
         "misfit_most": 1.0,
-        "flagged": 0.2,
+        "flagged": 0.4,
+        "inconsistent": 0.2,
         "first": {"p": 0.6, "q": 0.4, "r": 0.0},
     } == found[0]
     assert {
@@ -199,9 +201,11 @@ def test_checks_by_hand(small: Pack) -> None:
         "form": "quick",
         "people": 2,
         "clear": 0.5,
+        "right": 0.5,
         "misfit": 0.5,
         "misfit_most": 1.0,
         "flagged": 0.5,
+        "inconsistent": 0.0,
         "first": {"p": 1.0, "q": 0.0, "r": 0.0},
     } == found[1]
     assert 2 == len(found)
@@ -211,8 +215,9 @@ def test_checks_of_nobody(small: Pack) -> None:
     """Where nobody reads, nothing is said of members."""
     found = checks(small, {"all": [replace(EXAMPLE[0], careful=False)]}, {})
 
-    assert [(0, None, None, 0.0, None)] == [
-        (row["people"], row["clear"], row["misfit"], row["misfit_most"], row["flagged"]) for row in found
+    assert [(0, None, None, None, 0.0, None, None)] == [
+        tuple(row[key] for key in ("people", "clear", "right", "misfit", "misfit_most", "flagged", "inconsistent"))
+        for row in found
     ]
 
 
@@ -347,7 +352,7 @@ def test_a_whole_simulation(small: Pack, results: dict[Task, list[object]]) -> N
     assert [
         (level, who, form)
         for level in ("moderate", "realistic")
-        for who in ("members", "random", "straight", "low:umum")
+        for who in ("members", *others(small))
         for form in ("all", "quick")
     ] == seen
     assert ["moderate"] * 3 + ["realistic"] * 3 == [row["level"] for row in found["twins"]]  # type: ignore[attr-defined]
@@ -363,7 +368,9 @@ def test_a_simulation_is_its_parts(small: Pack, results: dict[Task, list[object]
 
     assert [form_figures(small, form, "realistic", all_) for form, all_ in members.items()] == found["forms"][8:]  # type: ignore[index]
     assert [{"level": "realistic", **row} for row in twins(small, REALISTIC, members["all"])] == found["twins"][3:]  # type: ignore[index]
-    assert {"level": "realistic", **checks(small, {"all": members["all"]}, {})[0]} == found["checks"][8]  # type: ignore[index]
+    assert {"level": "realistic", **checks(small, {"all": members["all"]}, {})[0]} == found["checks"][
+        2 * (1 + len(others(small)))
+    ]  # type: ignore[index]
 
 
 def test_a_simulation_with_lengths(small: Pack, results: dict[Task, list[object]]) -> None:

@@ -11,21 +11,28 @@ import pytest
 
 from careerfit.core.model import Duel, Item, Pack
 from careerfit.simulation.respondents import (
+    BLUR,
     LEVELS,
     MODERATE,
+    POPULAR,
     REALISTIC,
+    WEAK,
     Level,
     Respondent,
     answering,
+    asked,
+    decisive,
     dice,
     latent_values,
     low_in,
     member,
+    popularity,
     respond,
     straight,
+    uneven,
 )
 from careerfit.text import Text
-from tests.core.build import facet, pack_of
+from tests.core.build import facet, pack_of, strengths
 
 EXACT = Level("exact", 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """People without any noise."""
@@ -44,16 +51,17 @@ def near(expected: float, numbers: Sequence[float]) -> bool:
 
 
 def test_the_levels_are_those_published() -> None:
-    """The two levels have the figures that results are reported for."""
+    """The levels have the figures that results are reported for; weak is realistic with less between the roles."""
     assert Level("moderate", 1.2, 0.7, 0.35, 0.75, 0.5, 0.25, 0.10) == MODERATE
     assert Level("realistic", 0.8, 0.7, 0.35, 0.96, 0.04, 0.23, 0.05) == REALISTIC
-    assert {"moderate": MODERATE, "realistic": REALISTIC} == LEVELS
+    assert Level("weak", 0.45, 0.7, 0.35, 0.96, 0.04, 0.23, 0.05) == WEAK
+    assert {"moderate": MODERATE, "realistic": REALISTIC, "weak": WEAK} == LEVELS
 
 
 def test_latent_values_without_noise() -> None:
     """A latent value is 4.4 less Δ, and Δ more where the role fully asks for the facet or it is shared."""
-    assert [4.4, 4.4, 3.4] == pytest.approx(latent_values(two(), EXACT, 0, Random(1)))
-    assert [4.4, 3.4, 3.9] == pytest.approx(latent_values(two(), EXACT, 1, Random(1)))
+    assert [4.4, 4.4, 3.4] == pytest.approx(latent_values(EXACT, asked(two(), 0, Random(1)), Random(1)))
+    assert [4.4, 3.4, 3.9] == pytest.approx(latent_values(EXACT, asked(two(), 1, Random(1)), Random(1)))
 
 
 def test_latent_values_of_shared_facets() -> None:
@@ -61,13 +69,80 @@ def test_latent_values_of_shared_facets() -> None:
     pack = pack_of([facet("umum"), facet("a")], {"p": (1, 1), "q": (0.5, 0)})
 
     assert {"umum"} == pack.shared
-    assert [4.4, 3.4] == pytest.approx(latent_values(pack, EXACT, 1, Random(1)))
+    assert [4.4, 3.4] == pytest.approx(latent_values(EXACT, asked(pack, 1, Random(1)), Random(1)))
+
+
+def test_what_is_asked_where_descriptions_are_wrong() -> None:
+    """That share of the relevances is the wrong way round, the others are blurred, and shared facets stay shared."""
+    random = Random(1)
+    people = [asked(two(), 0, random, 0.3) for _ in range(MANY)]
+    flipped = [one[1] for one in people if one[1] == 0]
+    others = [one[1] for one in people if one[1] != 0]
+
+    assert {1.0} == {one[0] for one in people}
+    assert 0.3 == pytest.approx(len(flipped) / MANY, abs=0.04)
+    assert near(1.0, others)
+    assert 0.15 == BLUR == pytest.approx(pstdev(others), rel=0.05)
+    assert [1.0, 0.0, 1.0] == asked(two(), 0, Random(1), 1.0)
+    assert [1.0, 0.0, 0.5] == asked(two(), 1, Random(1))
+
+
+def test_members_of_wrongly_described_roles() -> None:
+    """A member is drawn from what their role asks for in truth; with nothing wrong they are who they always were."""
+    wrong, usual = (member(two(), EXACT, 0, Random(1), share) for share in (1.0, 0.0))
+
+    assert [4.4, 3.4, 4.4] == pytest.approx(wrong.latent or ())
+    assert member(two(), EXACT, 0, Random(1)).responses == usual.responses
+
+
+def test_members_who_claim_what_is_popular() -> None:
+    """What everybody claims more readily lies higher in each of them by as much, and is drawn facet by facet."""
+    plain, popular = (member(two(), EXACT, 1, Random(3), popular=more).latent for more in ((), (0.5, 0.0, -1.0)))
+    drawn = [popularity(two(), Random(n)) for n in range(MANY)]
+
+    assert [0.5, 0.0, -1.0] == pytest.approx([b - a for a, b in zip(plain or (), popular or (), strict=True)])
+    assert near(0.0, [one[2] for one in drawn])
+    assert 0.4 == POPULAR == pytest.approx(pstdev([one[0] for one in drawn]), rel=0.05)
+    assert 3 == len(drawn[0]) == len(set(drawn[0]))
+
+
+@pytest.mark.parametrize(
+    ("high", "low", "half"), [(5, 1, 3), (5, 2, 4), (4, 1, 3), (4, 2, 3), (5, 3, 4), (4, 3, 4), (3, 1, 2)]
+)
+def test_somebody_decisive(high: int, low: int, half: int) -> None:
+    """What the role asks for, and what is shared, is rated high, the rest low, and what is half asked for halfway."""
+    first, second = (decisive(two(), role, high, low, 0.0, Random(1)) for role in (0, 1))
+
+    assert [high, high, low] == first.latent
+    assert [high, low, half] == second.latent
+    assert strengths(two(), {"umum": high, "a": low, "b": half}).responses == second.responses
+    assert (1, 0.0, True) == (second.role, second.noise, second.careful)
+
+
+def test_somebody_decisive_wavers_as_much_as_is_said() -> None:
+    """Noise is that of single responses and of duels."""
+    people = [decisive(two(), 0, 3, 1, 0.8, Random(n)) for n in range(MANY)]
+
+    assert 0.8 == people[0].noise
+    assert 0.8**2 + 1 / 12 == pytest.approx(pstdev([one.responses["a-1"] for one in people]) ** 2, rel=0.1)
+
+
+def test_somebody_uneven() -> None:
+    """Facets lie at either end of the scale, alike often, and both items of a facet agree."""
+    random = Random(7)
+    people = [uneven(two(), 1, 0.0, random) for _ in range(1000)]
+
+    assert {1.0, 5.0} == {value for one in people for value in one.latent or ()}
+    assert 1500 == pytest.approx(sum(value == 5 for one in people for value in one.latent or ()), rel=0.1)
+    assert all(one.responses["a-1"] == 6 - one.responses["a-2"] == (one.latent or ())[1] for one in people)
+    assert {(1, 0.0)} == {(one.role, one.noise) for one in people}
+    assert 0.5 == uneven(two(), 1, 0.5, random).noise
 
 
 def test_latent_values_follow_the_formula() -> None:
     """Over many people latent values have the formula's mean and spread, and share the halo alone."""
     random = Random(11)
-    people = [latent_values(two(), MODERATE, 1, random) for _ in range(MANY)]
+    people = [latent_values(MODERATE, (1, 0, 0.5), random) for _ in range(MANY)]
     columns = list(zip(*people, strict=True))
     covariance = fmean([(a - 3.2) * (b - 4.4) for b, a, _ in people])
 
@@ -98,7 +173,7 @@ def test_a_response(keyed: int, latent: float, shift: float, response: int) -> N
 
 def test_tending_to_agree_lifts_all_responses() -> None:
     """Acquiescence moves positive and reversed items the same way."""
-    found = answering(two(), EXACT, 0, [3.0, 3.0, 3.0], 1.0, Random(1))
+    found = answering(two(), 0, [3.0, 3.0, 3.0], 1.0, 0.0, Random(1))
 
     assert dict.fromkeys(two().item_by_key, 4) == found.responses
     assert ((0, [3.0, 3.0, 3.0], True), 0.0) == ((found.role, found.latent, found.careful), found.noise)
@@ -107,8 +182,7 @@ def test_tending_to_agree_lifts_all_responses() -> None:
 def test_noise_of_responses() -> None:
     """Each response has noise of its own: over many people the two items of a facet differ as two draws do."""
     random = Random(5)
-    level = Level("loud", 0.0, 0.0, 0.0, 0.96, 0.0, 0.0, 0.0)
-    people = [answering(two(), level, 0, [3.0, 3.0, 3.0], 0.0, random).responses for _ in range(MANY)]
+    people = [answering(two(), 0, [3.0, 3.0, 3.0], 0.0, 0.96, random).responses for _ in range(MANY)]
     ones, twos = [one["a-1"] for one in people], [one["a-2"] for one in people]
 
     assert near(3.0, ones)
@@ -200,7 +274,7 @@ def test_straight() -> None:
 
 def test_preferring() -> None:
     """In a duel the side with the higher latent value is taken, whichever side it stands on."""
-    found = answering(two(), EXACT, 0, [3.0, 4.0, 2.0], 0.0, Random(1))
+    found = answering(two(), 0, [3.0, 4.0, 2.0], 0.0, 0.0, Random(1))
 
     assert ("left", "right") == (found.prefer(two(), Duel("a", "b")), found.prefer(two(), Duel("b", "a")))
 

@@ -10,11 +10,23 @@ from careerfit.core.confidence import leading
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.result import evaluate
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
-from careerfit.simulation.respondents import MODERATE, REALISTIC, Respondent, dice, low_in, member, straight
+from careerfit.simulation.respondents import (
+    MODERATE,
+    REALISTIC,
+    Respondent,
+    decisive,
+    dice,
+    low_in,
+    member,
+    popularity,
+    straight,
+    uneven,
+)
 from careerfit.simulation.runs import (
     FORMS,
     LOW_MEAN,
     PLAIN,
+    STYLES,
     Outcome,
     Task,
     first_of,
@@ -168,10 +180,51 @@ def test_low_people(small: Pack) -> None:
     assert kinds.count("misfit") >= 22
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_people_of_other_styles(small: Pack, style: str) -> None:
+    """Decisive and cautious people belong to the roles in turn, rate by two numbers, and waver as their level says."""
+    high, low = map(int, style.partition(":")[2].split("/"))
+    for n in range(4):
+        who = decisive(small, n % 3, high, low, REALISTIC.noise, Random(f"5/realistic/{style}/{n}"))
+        assert made_of(small, who) == run_other(small, REALISTIC, 5, style, n)
+
+
+def test_uneven_people(small: Pack) -> None:
+    """Uneven people are counted to the roles in turn, and don't waver."""
+    for n in range(4):
+        who = uneven(small, n % 3, 0.0, Random(f"5/moderate/uneven/{n}"))
+        assert made_of(small, who) == run_other(small, MODERATE, 5, "uneven", n)
+
+
+def test_popular_people(small: Pack) -> None:
+    """Members who claim what is popular find the same facets popular, all those of one seed."""
+    more = popularity(small, Random("5/popular/0"))
+    for n in range(4):
+        who = member(small, MODERATE, n % 3, Random(f"5/moderate/popular/{n}"), popular=more)
+        assert made_of(small, who) == run_other(small, MODERATE, 5, "popular", n)
+
+
 def test_who_else(pack: Pack, small: Pack) -> None:
-    """Besides members a pack is tried on people who do not read and on those low in each deal-breaker family."""
-    assert ("random", "straight", "low:umum") == others(small)
-    assert ("random", "straight", *(f"low:{family}" for family in pack.breakers)) == others(pack)
+    """Besides members a pack is tried on people who do not read, of other styles, and low in a deal-breaker family."""
+    kinds = ("random", "straight", *STYLES, "uneven", "popular")
+
+    assert ("decisive:5/1", "decisive:5/2", "decisive:4/1", "cautious:4/3", "cautious:3/1") == STYLES
+    assert (*kinds, "low:umum") == others(small)
+    assert (*kinds, *(f"low:{family}" for family in pack.breakers)) == others(pack)
+
+
+@pytest.mark.parametrize("who", ["members", "lengths"])
+def test_people_whose_roles_are_described_wrongly(small: Pack, who: str) -> None:
+    """A task may say that descriptions are wrong: then members are other people; nobody else is."""
+    right, wrong = (run(small, Task(who, "moderate", 9, 0, 6, (3,), share)) for share in (0.0, 0.5))
+    others_right, others_wrong = (run(small, Task("uneven", "moderate", 9, 0, 6, (), share)) for share in (0.0, 0.5))
+
+    assert right != wrong
+    assert others_right == others_wrong
+    if who == "members":
+        assert wrong == [run_member(small, MODERATE, 9, n, 0.5) for n in range(6)]
+    else:
+        assert wrong == [run_lengths(small, MODERATE, 9, n, (3,), 0.5) for n in range(6)]
 
 
 def test_lengths(small: Pack) -> None:
@@ -196,7 +249,9 @@ def test_first_of(small: Pack) -> None:
     assert 0 == first_of(small, Answers())
 
 
-@pytest.mark.parametrize("who", ["members", "random", "straight", "low:umum", "lengths"])
+@pytest.mark.parametrize(
+    "who", ["members", "random", "straight", "uneven", "popular", "cautious:4/3", "low:umum", "lengths"]
+)
 def test_the_same_however_it_is_split(small: Pack, who: str) -> None:
     """The same seed gives the same outcomes in one stretch or in many, in whatever order they run."""
     lengths = (3, 6) if who == "lengths" else ()
@@ -236,5 +291,5 @@ def test_the_shipped_pack(pack: Pack) -> None:
     found = run_member(pack, MODERATE, 1, 3)
 
     assert (3, len(pack.items), len(pack.facets)) == (found["all"].role, found["all"].items, found["one_each"].items)
-    assert found["quick"].items <= 30
+    assert found["quick"].items <= 34
     assert found["quick"].duels <= 6

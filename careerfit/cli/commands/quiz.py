@@ -31,10 +31,10 @@ EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resum
 @explained(
     both(
         "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
-        "memilih sendiri pertanyaan yang paling menentukan (paling banyak 30, lalu beberapa pilihan di antara dua "
+        "memilih sendiri pertanyaan yang paling menentukan (paling banyak 34, lalu beberapa pilihan di antara dua "
         "kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
         "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
-        "that tell most (at most 30, then a few choices between two activities); full asks them all. Stop whenever "
+        "that tell most (at most 34, then a few choices between two activities); full asks them all. Stop whenever "
         "you like: your answers are kept.",
     )
 )

@@ -13,7 +13,8 @@ from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 
-LEVELS = ("moderate", "realistic")
+LEVELS = ("moderate", "realistic", "weak")
+USUAL = LEVELS[:2]
 FORMATS = ("table", "json")
 PEOPLE, MOST_PEOPLE, SEED = 2000, 1_000_000, 1
 LABEL = Text("Menyimulasikan", "Simulating")
@@ -30,11 +31,14 @@ LABEL = Text("Menyimulasikan", "Simulating")
 def simulate(
     ctx: typer.Context,
     level: Annotated[
-        Literal["moderate", "realistic"] | None,
+        Literal["moderate", "realistic", "weak"] | None,
         typer.Option(
             "--level",
             metavar="|".join(LEVELS),
-            help=both("Tingkat derau; tanpa ini, keduanya.", "How much noise; both unless given."),
+            help=both(
+                "Seberapa jelas orang dari peran yang berbeda memang berbeda; dua yang pertama kalau tidak disebut.",
+                "How clearly people of different roles differ; the first two unless given.",
+            ),
         ),
     ] = None,
     people: Annotated[
@@ -57,6 +61,19 @@ def simulate(
             ),
         ),
     ] = SEED,
+    wrong: Annotated[
+        float,
+        typer.Option(
+            "--wrong",
+            metavar="SHARE",
+            min=0.0,
+            max=1.0,
+            help=both(
+                "Bagian dari deskripsi yang keliru tentang orangnya, dari 0 sampai 1; 0 kalau tidak disebut.",
+                "The share of the descriptions that is wrong about people, from 0 to 1; 0 unless given.",
+            ),
+        ),
+    ] = 0.0,
     lengths: Annotated[
         bool,
         typer.Option(
@@ -79,11 +96,13 @@ def simulate(
     from careerfit.cli.simulation import run_simulation
 
     pack = settings.load_pack()
-    levels = LEVELS if level is None else (level,)
+    levels = USUAL if level is None else (level,)
     label = LABEL.pick(settings.lang)
-    figures = run_simulation(pack, settings.pack_folder, levels, people, seed, lengths=lengths, label=label)
+    figures = run_simulation(
+        pack, settings.pack_folder, levels, people, seed, lengths=lengths, wrong=wrong, label=label
+    )
     if form == "json":
-        write_json(document(pack, {"seed": seed, **figures}), output)
+        write_json(document(pack, {"seed": seed, "wrong": wrong, **figures}), output)
         return
     from careerfit.report.views.simulation import simulation_page
 
