@@ -27,7 +27,7 @@ WHO_NAMES = {
     "random": Text("menjawab asal", "answering at random"),
     "straight": Text("satu jawaban terus", "one answer throughout"),
     "uneven": Text("tidak rata, tetapi konsisten", "uneven but consistent"),
-    "popular": Text("anggota yang mengaku hal populer", "members who claim what is popular"),
+    "popular": Text("mengaku hal populer", "claiming what is popular"),
 }
 STYLE_NAMES = {
     "decisive": Text("anggota yang tegas ({steps})", "decisive members ({steps})"),
