@@ -36,7 +36,12 @@ def test_every_kind_of_people_has_a_name(program: Program, pack: Pack) -> None:
     call = program("simulate", "--people", str(PEOPLE), "--level", "moderate")
 
     assert 0 == call.code
-    for name in ("decisive (5/1)", "cautious (4/3)", "uneven but consistent", "members who claim what is popular"):
+    for name in (
+        "decisive members (5/1)",
+        "cautious members (4/3)",
+        "uneven but consistent",
+        "claiming what is popular",
+    ):
         assert name in call.out
     assert not [kind for kind in runs.others(pack) if ":" in kind and kind in call.out]
 

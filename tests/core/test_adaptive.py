@@ -34,7 +34,7 @@ from careerfit.core.adaptive import (
     shown_probabilities,
 )
 from careerfit.core.confidence import probabilities
-from careerfit.core.model import Answers, Item, Pack
+from careerfit.core.model import Answers, DuelAnswer, Item, Pack
 from careerfit.core.person import coherence, person, tally
 from careerfit.core.quality import INCOHERENT, is_uniform
 from careerfit.core.result import evaluate
@@ -215,17 +215,32 @@ def test_never_more_than_the_most(pack: Pack) -> None:
     assert MOST_ITEMS == len(asked) == len(set(asked)) == 30
 
 
-def test_stops_when_sure() -> None:
+@pytest.mark.parametrize("neutral", [0, 12])
+def test_stops_when_sure(neutral: int) -> None:
     """Items end as soon as the leader's probability reaches 0.9, which is when it is shown, but not before twelve."""
     facets = [facet("a", keys=FOUR * 3), facet("b", keys=FOUR * 3)]
     pack = pack_of(facets, {"p": (1, 0), "q": (0, 1)})
     asked: dict[str, int] = {}
     sure: list[bool] = []
     while (item := next_item(pack, Answers(asked), asked)) is not None:
-        asked[item.key] = 3 + item.keyed * (1 if item.facet == "a" else -1)
+        step = 0 if len(asked) < neutral else 1 if item.facet == "a" else -1
+        asked[item.key] = 3 + item.keyed * step
         sure.append(max(shown_probabilities(pack, Answers(asked))) >= SURE)
 
     assert max(LEAST_ITEMS, sure.index(True) + 1) == len(asked) < len(pack.items)
+    assert (neutral == 0) == (len(asked) == LEAST_ITEMS)
+
+
+def test_answers_all_alike_do_not_stop_it() -> None:
+    """Somebody who gives one answer throughout is asked on, though it makes one role's probability high."""
+    facets = [facet("a", keys=(1,) * 8), facet("b", keys=(-1,) * 8)]
+    pack = pack_of(facets, {"p": (1, 0), "q": (0, 1)})
+    asked: dict[str, int] = {}
+    while (item := next_item(pack, Answers(asked), asked)) is not None:
+        asked[item.key] = 5
+
+    assert SURE <= max(shown_probabilities(pack, Answers(asked)))
+    assert list(pack.item_by_key) == sorted(asked)
 
 
 STYLES = ("decisive", "cautious", "uneven", "agreeing", "random", "straight")
@@ -301,6 +316,17 @@ def test_the_clearest_answer_is_checked_first() -> None:
         after(d=3),
     ]
     assert after() is None
+
+
+def test_it_is_the_facets_mean_that_counts() -> None:
+    """How far a facet lies from the middle is told by the mean of its answers, not by their number or by duels."""
+    facets = [facet("a", keys=(1, 1, -1)), facet("b"), facet("c")]
+    pack = pack_of(facets, {"p": (1, 1, 0), "q": (0, 0, 1)})
+    answers = Answers({"a-1": 4, "a-2": 4, "b-1": 5}, (DuelAnswer("c", "b", "left"),))
+    without = Answers({"a-1": 4, "a-2": 4}, answers.duels)
+
+    assert "b-2" == getattr(check_item(pack, answers, ["a-1", "a-2", "b-1"]), "key", None)
+    assert "a-3" == getattr(check_item(pack, without, ["a-1", "a-2"]), "key", None)
 
 
 def test_what_is_not_checked() -> None:

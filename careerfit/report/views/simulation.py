@@ -26,12 +26,12 @@ WHO_NAMES = {
     "members": Text("anggota yang teliti", "careful members"),
     "random": Text("menjawab asal", "answering at random"),
     "straight": Text("satu jawaban terus", "one answer throughout"),
-    "uneven": Text("tidak rata tetapi konsisten", "uneven but consistent"),
-    "popular": Text("anggota yang suka mengaku hal populer", "members who claim what is popular"),
+    "uneven": Text("tidak rata, tetapi konsisten", "uneven but consistent"),
+    "popular": Text("mengaku hal populer", "claiming what is popular"),
 }
 STYLE_NAMES = {
-    "decisive": Text("tegas ({steps})", "decisive ({steps})"),
-    "cautious": Text("hati-hati ({steps})", "cautious ({steps})"),
+    "decisive": Text("anggota yang tegas ({steps})", "decisive members ({steps})"),
+    "cautious": Text("anggota yang hati-hati ({steps})", "cautious members ({steps})"),
 }
 LOW = Text("rendah di {family} (1,5)", "low in {family} (1.5)")
 LEVEL_NAMES = {
@@ -62,7 +62,7 @@ CHECK_HEAD = (
     Text("Bentuk", "Form"),
     Text("Jelas", "Clear"),
     Text("Belum cocok", "Misfit"),
-    Text("Ditandai", "Flagged"),
+    Text("Tidak konsisten", "Inconsistent"),
 )
 FIRST_TITLE = Text("Peran pertama kalau dijawab asal, derau {level}", "First among random answers, {level} noise")
 FIRST_HEAD = (
@@ -135,7 +135,7 @@ def _check(pack: Pack, row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
     return (
         _who(pack, row["who"], lang),
         FORM_NAMES[row["form"]].pick(lang),
-        *(percent(row[key], lang) for key in ("clear", "misfit", "flagged")),
+        *(percent(row[key], lang) for key in ("clear", "misfit", "inconsistent")),
     )
 
 
@@ -151,9 +151,9 @@ def _first(pack: Pack, rows: Rows, lang: Lang) -> list[tuple[str, ...]]:
 def _who(pack: Pack, who: str, lang: Lang) -> str:
     if who in WHO_NAMES:
         return WHO_NAMES[who].pick(lang)
-    style, _, rest = who.partition(":")
-    if style in STYLE_NAMES:
-        return STYLE_NAMES[style].say(lang, steps=rest)
+    kind, _, rest = who.partition(":")
+    if kind in STYLE_NAMES:
+        return STYLE_NAMES[kind].say(lang, steps=rest)
     return LOW.say(lang, family=pack.families[rest].clean(lang))
 
 
