@@ -147,6 +147,30 @@ def test_no_block_lets_anything_unseen_out(form: str, text: str) -> None:
     assert set() == unseen(FORMATS[form](page_of(text)))
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_block_is_shown_in_every_format(form: str) -> None:
+    """No kind of block is passed over: what it says stands in each format."""
+    item = Item("▲", "nama", "dikata", "poin", (Paragraph("bawah"), Item(said="dalam")))
+    blocks: tuple[Block, ...] = (
+        Paragraph("paragraf"),
+        Sentence(pieces("kalimat", []), ("faset",)),
+        Quote(pieces("kutipan", []), "sumber"),
+        item,
+        Code("guna", "perintah"),
+        Bars((Bar(0.5, "batang", "label", rank="1"),), ("urutan", "peran", "peluang", "skor")),
+        Table(("kepala", "kolom"), (("baris", "12"),), ("jumlah", "13")),
+        Pair((Paragraph("kiri"),), (Paragraph("kanan"),)),
+        Part("bagian", (Paragraph("isi"),)),
+    )
+    shown = FORMATS[form](Page("", (Section("a", "judul", blocks),)))
+    expected = {
+        *("paragraf", "kalimat", "faset", "kutipan", "sumber", "▲", "nama", "dikata", "poin", "bawah", "dalam", "guna"),
+        *("perintah", "batang", "label", "kepala", "kolom", "baris", "12", "jumlah", "13", "kiri", "kanan", "bagian"),
+        *("isi", "judul"),
+    }
+    assert set() == {word for word in expected if word not in shown}
+
+
 def test_brackets_are_no_markup_on_a_terminal() -> None:
     """What would be a style for the library that draws is shown as it is."""
     drawn = render(page_screen(page_of("[bold]x[/bold]")), 200)

@@ -68,7 +68,11 @@ class Article(NamedTuple):
 
 
 def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = ()) -> str:
-    """The page, in ``lang`` with the other language a link away; ``options`` and ``checks`` as in ``result_page``."""
+    """The page of a result, in ``lang`` with the other language a link away.
+
+    ``options`` is appended to the commands that it names (such as `` --lang en``), and ``checks`` are the reality
+    checks that were taken.
+    """
     others = [other for other in LANGUAGES if other != lang]
     articles = [_article(result, one, options, checks, own=one == lang) for one in (*others, lang)]
     style = _style()

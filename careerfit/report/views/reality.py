@@ -12,13 +12,13 @@ from careerfit.text import Lang
 
 
 def reality_page(role: Role, believed: Sequence[bool | None], lang: Lang) -> Page:
-    """The page of a reality check that has just been taken; ``believed`` as in ``reality_section``."""
+    """The page of a reality check; ``believed``: statement by statement, true, not true, or None where skipped."""
     section = reality_section(role, believed, lang)
     return Page(section.title, (section._replace(title=""),))
 
 
 def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> Section:
-    """The outcome of a reality check.
+    """What came of a reality check, as a section of a page.
 
     ``believed`` holds, in the order of the role's beliefs, true, not true, or None for what was skipped; missing ones
     count as skipped.
