@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.result import Result
 from careerfit.core.scoring import Ranked
-from careerfit.report.views.separating import has_support_each
+from careerfit.report.views.separating import goes_with_each
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import capital, count, join, of_ten_people
 from careerfit.text import Lang
@@ -56,9 +56,9 @@ def told_apart(result: Result) -> bool:
 
 
 def suits(result: Result) -> bool:
-    """Do the roles of a tie suit the person: does the field, if there is one, and something that marks each of them?"""
+    """Do the roles of a tie suit the person: does the field, if there is one, and something in each of them?"""
     field = not result.pack.shared or result.field.score >= FIELD_SUITS
-    return field and has_support_each(result, result.verdict.roles)
+    return field and goes_with_each(result, result.verdict.roles)
 
 
 def _leaning(result: Result, lang: Lang) -> str:

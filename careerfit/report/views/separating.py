@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.explain import MARKS_MOST, Mark, marks
+from careerfit.core.explain import MARKS_MOST, Mark, marks, reasons
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING
@@ -34,9 +34,14 @@ def own_words(pack: Pack, role: str, lang: Lang) -> tuple[Quote, ...]:
     )
 
 
-def has_support_each(result: Result, roles: Sequence[str]) -> bool:
-    """Is there for each of the roles, among what marks it, something that speaks for it?"""
-    return all(any(_supports(result, mark.facet) is True for mark in _largest(result, role, roles)) for role in roles)
+def goes_with_each(result: Result, roles: Sequence[str]) -> bool:
+    """Do the answers go with each of the roles: is each supported by something, and by its own marks not all denied?"""
+    supported = {
+        ranked.role for ranked in result.ranking if any(part.is_strong for part in reasons(result.pack, ranked))
+    }
+    return supported.issuperset(roles) and not any(
+        all(_supports(result, mark.facet) is False for mark in _largest(result, role, roles)) for role in roles
+    )
 
 
 def _marks(result: Result, role: str, roles: Sequence[str], lang: Lang) -> list[Item]:

@@ -8,7 +8,7 @@ from typing import Any
 from careerfit.core.model import Pack
 from careerfit.core.scoring import SLACK
 from careerfit.report.blocks import Page, Paragraph, Section, Table
-from careerfit.report.words.numbers import capital, join, percent
+from careerfit.report.words.numbers import join, percent
 from careerfit.report.words.result import RESTS_ON
 from careerfit.text import Lang, Text, number
 
@@ -108,7 +108,10 @@ PLAIN_RANDOM = Text(
     "Dari 100 orang yang menjawab asal, {clear} mendapat hasil yang jelas dan {flagged} ditandai.",
     "Of 100 people who answer at random, {clear} get a clear result and {flagged} are flagged.",
 )
-PLAIN_LEVEL = Text("Derau {level}, semua pertanyaan", "{level} noise, all questions")
+PLAIN_LEVEL = Text(
+    "Semua ini pada tingkat goyah “{level}”, dengan semua pertanyaan kecuali disebut lain.",
+    "All this is for answers that waver at the level “{level}”, with all questions unless said otherwise.",
+)
 CLOSING = Text(
     "Ini kemampuan menemukan kembali orang buatan dari peran mereka; tidak ada orang sungguhan yang diukur.",
     "This is recovery of simulated members of the roles; no real people were measured.",
@@ -143,8 +146,8 @@ def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Se
         if row["who"] == "random" and row["form"] == "all":
             clear, flagged = (_of_hundred(row[key], lang) for key in ("clear", "flagged"))
             lines.append(PLAIN_RANDOM.say(lang, clear=clear, flagged=flagged))
-    title = capital(PLAIN_LEVEL.say(lang, level=LEVEL_NAMES[level].pick(lang)))
-    return Section("plain", title, tuple(map(Paragraph, lines)))
+    told = Paragraph(PLAIN_LEVEL.say(lang, level=LEVEL_NAMES[level].pick(lang)), "quiet")
+    return Section("plain", "", (Paragraph(lines[0], "strong"), *map(Paragraph, lines[1:]), told))
 
 
 def _plain_twins(pack: Pack, twins: Rows, lang: Lang) -> Iterator[str]:
