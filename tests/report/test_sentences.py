@@ -197,6 +197,19 @@ def test_flags_are_told_gently(results: dict[str, Result]) -> None:
     assert 1 + len(words.FLAGS) == len(told(flagged, "quality"))
 
 
+def test_contradictions_are_shown_where_there_are_any(pack: Pack) -> None:
+    """Opposite statements that were answered alike stand under the flag, two pairs at most; else nobody is accused."""
+    given = answers(pack, leaning(pack, CENTRE))
+    plain = evaluate(pack, Answers(given))
+    alike = evaluate(pack, Answers({item.key: 5 if item.facet[0] in "ek" else given[item.key] for item in pack.items}))
+    said = []
+    for one in (plain, alike):
+        flagged = one._replace(quality=one.quality._replace(flags=("inconsistent",)))
+        _, flag = items(part(result_page(flagged, "id"), "quality"))
+        said.append((flag.said, len(flag.under)))
+    assert [(words.FLAGS["inconsistent"].id, 0), (words.CONTRADICTS.id, 2)] == said
+
+
 def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> None:
     """A duty, a misconception and the weakest thing that the role asks for are turned into questions."""
     duty, _, weak = told(results["clear"], "ask")
@@ -212,11 +225,14 @@ def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> Non
 
 
 def test_a_barred_leader_is_named_with_care(results: dict[str, Result]) -> None:
-    """Where only the way of answering bars a clear verdict, the leaning is told, and that it is uncertain."""
+    """Where only the way of answering bars a clear verdict, that is the reason told, however little was answered."""
     one = results["clear"]
     barred = one._replace(verdict=one.verdict._replace(kind="unclear", roles=(), probability=None))
-    leaning = "Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi"
-    assert certainty(result_page(barred, "id")).startswith(leaning)
+    few = barred._replace(quality=one.quality._replace(answered=12))
+    expected = ("Hasilnya belum bisa dipastikan.", "Jawabanmu condong ke Kepala Pusat Pelayanan Sosial, tetapi cara ")
+    for result in (barred, few):
+        page = result_page(result, "id")
+        assert expected == (page.title, certainty(page)[: len(expected[1])])
 
 
 def test_a_field_that_does_not_suit_is_called_that(results: dict[str, Result]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from careerfit.core.confidence import Breaker
 from careerfit.core.explain import Alert
 from careerfit.core.flips import Change, Flip
 from careerfit.core.model import Evidence, Role
+from careerfit.core.model import Item as Question
 from careerfit.core.result import Result
+from careerfit.core.scoring import keyed_response
 from careerfit.report.blocks import AGAINST, FOR, Item, Paragraph, Part, Quote
 from careerfit.report.views.reasons import quote, said_of
 from careerfit.report.words import result as words
@@ -20,6 +23,9 @@ STRONG_FROM, LOW_TO = 3.75, 2.25
 """From and up to which mean response a facet is named as a strength or as low where no role is."""
 STRONG_MOST, LOW_MOST = 4, 3
 QUOTES_MOST = 2
+PAIRS_MOST = 2
+CONTRADICTS_FROM = 3
+"""Opposite items of one facet contradict each other from so many steps apart (reversed ones turned round)."""
 
 
 def alerts(result: Result, roles: Sequence[str], lang: Lang) -> tuple[Part, ...]:
@@ -55,12 +61,41 @@ def _one_each(found: Sequence[Flip]) -> list[Flip]:
 def quality(result: Result, lang: Lang) -> tuple[Item, ...]:
     """How the answers were given, gently."""
     answered = words.ANSWERED.say(lang, answered=result.quality.answered, total=result.quality.total)
-    flags = [words.FLAGS[flag].pick(lang) for flag in result.quality.flags if flag in words.FLAGS]
-    return tuple(Item(said=line) for line in (answered, *flags))
+    flags = [_flag(result, flag, lang) for flag in result.quality.flags if flag in words.FLAGS]
+    return (Item(said=answered), *flags)
+
+
+def _flag(result: Result, flag: str, lang: Lang) -> Item:
+    """A flag in words; contradictions are told of only where there are any, and shown."""
+    pairs = contradictions(result)[:PAIRS_MOST] if flag == "inconsistent" else []
+    said = words.CONTRADICTS if pairs else words.FLAGS[flag]
+    return Item(said=said.pick(lang), under=tuple(Paragraph(_opposites(result, *pair, lang)) for pair in pairs))
+
+
+def contradictions(result: Result) -> list[tuple[Question, Question]]:
+    """Opposite items of one facet that were answered alike, the plainest contradictions first, one a facet."""
+    given, found = result.answers.responses, {}
+    for facet in result.pack.facets:
+        answered = [item for item in facet.items if item.key in given]
+        pairs = [(one, other) for one, other in combinations(answered, 2) if one.keyed != other.keyed]
+        apart = {
+            pair: abs(keyed_response(pair[0], given[pair[0].key]) - keyed_response(pair[1], given[pair[1].key]))
+            for pair in pairs
+        }
+        if apart and max(apart.values()) >= CONTRADICTS_FROM:
+            pair = max(apart, key=apart.__getitem__)
+            found[pair] = apart[pair]
+    return sorted(found, key=lambda pair: -found[pair])
+
+
+def _opposites(result: Result, first: Question, second: Question, lang: Lang) -> str:
+    one, other = (result.answers.responses[item.key] for item in (first, second))
+    texts = (item.text.clean(lang).rstrip(".") for item in (first, second))
+    return words.OPPOSITES.say(lang, first=next(texts), second=next(texts), one=one, other=other)
 
 
 def stands_out(result: Result, lang: Lang) -> tuple[Part, ...]:
-    """The facets that the person rates highest and lowest, and the roles that ask for each most.
+    """The facets that the person rates highest and lowest, and the roles that ask for each most, or that all do.
 
     Those that tell roles apart come first: the others are summed up as field fit.
     """
@@ -105,10 +140,10 @@ def _change(result: Result, change: Change, lang: Lang) -> str:
 def _outstanding(result: Result, facet: str, mark: str, lang: Lang) -> Item:
     pack = result.pack
     t = pack.facet_index[facet]
-    most = max(row[t] for row in pack.relevance)
-    asking = [role.name.clean(lang) for role, row in zip(pack.roles, pack.relevance, strict=True) if row[t] == most]
-    shared = facet in pack.shared or len(asking) == len(pack.roles)
-    asked = words.ASKED_BY_ALL.pick(lang) if shared else words.ASKED_BY.say(lang, roles=join(asking, lang))
+    column = [row[t] for row in pack.relevance]
+    asking = [role.name.clean(lang) for role, asked in zip(pack.roles, column, strict=True) if asked == max(column)]
+    by_all = min(column) > 0
+    asked = words.ASKED_BY_ALL.pick(lang) if by_all else words.ASKED_BY.say(lang, roles=join(asking, lang))
     return Item(
         mark, pack.facet(facet).name.clean(lang), said_of(result, facet, lang), under=(Paragraph(asked, "quiet"),)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from careerfit.core.bank import SHARE
 from careerfit.core.explain import marks
 from careerfit.core.model import Pack, Role
 from careerfit.text import Lang
@@ -22,7 +23,11 @@ class Asked(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """``only``: what no other role asks for; ``more`` and ``less``: facet names; ``shared``: the field's families."""
+    """What sets a role apart, as names of facets.
+
+    ``only``: what no other role asks for; ``more``: what it asks for more than the others do on average; ``less``: what
+    only others ask for; ``shared``: what of the whole field it asks for as nearly all others do.
+    """
 
     others: int
     only: tuple[Asked, ...]
@@ -37,16 +42,14 @@ def apart(pack: Pack, role: Role, lang: Lang) -> Apart:
     found = marks(pack, k)
     more = [mark.facet for mark in found if mark.relevance == 1 and not mark.alone]
     others = {facet.key: sum(row[t] for row in pack.relevance) for t, facet in enumerate(pack.facets)}
-    less = [
-        f.key for f, own in zip(pack.facets, pack.relevance[k], strict=True) if not own and f.key not in pack.shared
-    ]
+    less = [f.key for f, own in zip(pack.facets, pack.relevance[k], strict=True) if not own]
     less = sorted((key for key in less if others[key] >= WIDELY), key=lambda key: -others[key])
     return Apart(
         others=len(pack.roles) - 1,
         only=tuple(asked(pack, role, mark.facet, lang) for mark in found if mark.alone),
         more=tuple(pack.facet(key).name.clean(lang) for key in more[:MORE_MOST]),
         less=tuple(pack.facet(key).name.clean(lang) for key in less[:LESS_MOST]),
-        shared=shared_families(pack, lang),
+        shared=_shared(pack, k, lang),
     )
 
 
@@ -55,7 +58,12 @@ def asked(pack: Pack, role: Role, facet: str, lang: Lang) -> Asked:
     return Asked(pack.facet(facet).name.clean(lang), role.evidence(facet)[0].phrase.clean(lang))
 
 
-def shared_families(pack: Pack, lang: Lang) -> tuple[str, ...]:
-    """The names of the families that nearly every role asks for."""
-    families = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
-    return tuple(pack.families[family].clean(lang) for family in families)
+def _shared(pack: Pack, k: int, lang: Lang) -> tuple[str, ...]:
+    """The names of the facets of the whole field that the role itself and nearly all others ask for."""
+    others = [row for m, row in enumerate(pack.relevance) if m != k]
+    return tuple(
+        facet.name.clean(lang)
+        for t, facet in enumerate(pack.facets)
+        if facet.key in pack.shared and pack.relevance[k][t] > 0
+        if sum(row[t] > 0 for row in others) >= SHARE * len(others)
+    )

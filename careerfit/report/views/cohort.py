@@ -34,7 +34,7 @@ LEADERS = Text("Peran yang paling atas", "The role at the top")
 FLAGS = Text("Cara menjawab", "How it was answered")
 FLAG_NAMES = {
     "long_run": Text("deretan panjang jawaban yang sama", "a long run of the same answer"),
-    "inconsistent": Text("saling bertolak belakang", "answers that contradict each other"),
+    "inconsistent": Text("sulit dijelaskan sebagai satu pola", "answers hard to explain as one pattern"),
 }
 FIELD = Text(
     "Kecocokan dengan bidangnya, rata-rata: {field} dari 100", "Fit with the field, on average: {field} of 100"
@@ -60,7 +60,8 @@ def _too_few(lang: Lang) -> tuple[Section, ...]:
 
 def _sections(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Iterator[Section]:
     people = summary["people"] - summary["bad"]
-    yield Section("field", "", (Paragraph(FIELD.say(lang, field=number(summary["field"], lang, 1))),))
+    if pack.shared:
+        yield Section("field", "", (Paragraph(FIELD.say(lang, field=number(summary["field"], lang, 1))),))
     counted = (
         ("verdicts", VERDICTS, VERDICT_NAMES),
         ("leaders", LEADERS, {role.slug: role.name for role in pack.roles}),

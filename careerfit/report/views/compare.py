@@ -44,11 +44,10 @@ def _relevances(pack: Pack, slugs: Sequence[str], facet: Facet) -> tuple[float, 
 
 
 def _same(pack: Pack, rows: Mapping[str, tuple[float, ...]], lang: Lang) -> tuple[str, ...]:
-    """The families that nearly every role asks for, then the other facets that these ask for equally."""
-    shared = dict.fromkeys(facet.family for facet in pack.facets if facet.key in pack.shared)
-    equal = [facet for facet in _telling(pack) if min(rows[facet.key]) == max(rows[facet.key]) > 0]
-    names = [_weighed(facet.name.clean(lang), rows[facet.key][0], lang) for facet in equal]
-    return (*(pack.families[family].clean(lang) for family in shared), *names)
+    """The facets that all of these roles ask for equally, those of the whole field first."""
+    facets = sorted(pack.facets, key=lambda facet: facet.key not in pack.shared)
+    equal = [facet for facet in facets if min(rows[facet.key]) == max(rows[facet.key]) > 0]
+    return tuple(_weighed(facet.name.clean(lang), rows[facet.key][0], lang) for facet in equal)
 
 
 def _weighed(facet: str, relevance: float, lang: Lang) -> str:
@@ -65,7 +64,7 @@ def _differing(
     pack: Pack, names: Sequence[str], rows: Mapping[str, tuple[float, ...]], lang: Lang
 ) -> tuple[Block, ...]:
     """A table of the traits that differ, and one of the interests."""
-    differing = [facet for facet in _telling(pack) if min(rows[facet.key]) < max(rows[facet.key])]
+    differing = [facet for facet in pack.facets if min(rows[facet.key]) < max(rows[facet.key])]
     tables = [
         _table(title.pick(lang), [facet for facet in differing if facet.kind == kind], names, rows, lang)
         for kind, title in (("trait", words.TRAIT), ("interest", words.INTEREST))
@@ -87,8 +86,3 @@ def _table(
         spoken=(title, *names),
         told=tuple((f.name.clean(lang), *(words.MARK_WORDS[e].pick(lang) for e in rows[f.key])) for f in ordered),
     )
-
-
-def _telling(pack: Pack) -> list[Facet]:
-    """The facets that can tell roles apart at all."""
-    return [facet for facet in pack.facets if facet.key not in pack.shared]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.result import Result
 from careerfit.core.scoring import Ranked
+from careerfit.report.views.separating import goes_with_each
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import capital, count, join, of_ten_people
 from careerfit.text import Lang
@@ -21,9 +22,11 @@ def headline(result: Result, lang: Lang) -> str:
     if kind == "clear":
         return words.CLEAR.say(lang, role=roles[0])
     if kind == "tie":
-        pattern = words.TIE if result.field.score >= FIELD_SUITS else words.TIE_LOW
+        pattern = words.TIE if suits(result) else words.TIE_LOW
         return capital(pattern.say(lang, count=count(len(roles), lang), roles=join(roles, lang)))
-    return (words.UNCLEAR if kind == "unclear" else words.MISFIT).pick(lang)
+    if kind == "misfit":
+        return words.MISFIT.pick(lang)
+    return (words.NOT_SURE if _is_barred(result) else words.UNCLEAR).pick(lang)
 
 
 def certainty(result: Result, lang: Lang) -> str:
@@ -52,6 +55,12 @@ def told_apart(result: Result) -> bool:
     return any(ranked.rank > 1 for ranked in result.ranking)
 
 
+def suits(result: Result) -> bool:
+    """Do the roles of a tie suit the person: does the field, if there is one, and something in each of them?"""
+    field = not result.pack.shared or result.field.score >= FIELD_SUITS
+    return field and goes_with_each(result, result.verdict.roles)
+
+
 def _leaning(result: Result, lang: Lang) -> str:
     leader = result.ranking[0]
     if leader.probability >= LEANS:
@@ -59,14 +68,21 @@ def _leaning(result: Result, lang: Lang) -> str:
     return words.TIE_EVEN.pick(lang)
 
 
+def _is_barred(result: Result) -> bool:
+    """Does the way of answering alone keep a leader from being named?"""
+    differ = len(set(result.answers.responses.values())) > 1
+    return differ and result.ranking[0].probability >= ENOUGH
+
+
 def _why_unclear(result: Result, lang: Lang) -> str:
-    if not result.answers.responses:
+    """The reason that decided it, in the order in which the verdict asks."""
+    responses, given = result.answers.responses, result.quality
+    if not responses:
         return words.UNCLEAR_NONE.pick(lang)
-    leader, given = result.ranking[0], result.quality
+    if len(responses) > 1 and len(set(responses.values())) == 1:
+        return words.UNCLEAR_ALIKE.pick(lang)
+    if _is_barred(result):
+        return words.UNCLEAR_FLAGGED.say(lang, role=result.ranking[0].name.clean(lang))
     if given.answered < given.total / 3:
         return words.UNCLEAR_FEW.say(lang, answered=given.answered, total=given.total)
-    if len(set(result.answers.responses.values())) == 1 or not told_apart(result):
-        return words.UNCLEAR_ALIKE.pick(lang)
-    if leader.probability >= ENOUGH:
-        return words.UNCLEAR_FLAGGED.say(lang, role=leader.name.clean(lang))
-    return words.UNCLEAR_SPREAD.pick(lang)
+    return (words.UNCLEAR_SPREAD if told_apart(result) else words.UNCLEAR_EQUAL).pick(lang)

@@ -171,14 +171,14 @@ def difference_page(found: Difference, first: Saved, second: Saved, lang: Lang, 
     parts += [Part(title.pick(lang), rest)] if rest else []
     verdicts = [_verdict(found, n, saved, lang) for n, saved in enumerate((first, second))]
     scores = [_scored(pack.role(one.role).name.clean(lang), one.score, lang) for one in found.roles]
-    field = _scored(words.FIELD.pick(lang), found.field, lang)
+    field = (_scored(words.FIELD.pick(lang), found.field, lang),) if pack.shared else ()
     return Page(
         title=words.TWO.say(lang, first=first.number, second=second.number),
         lead=tuple(Paragraph(_when(saved, lang, zone), "quiet") for saved in (first, second)),
         sections=(
             Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
             Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
-            Section("roles", words.ROLES.pick(lang), (*scores, field)),
+            Section("roles", words.ROLES.pick(lang), (*scores, *field)),
             Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
         ),
     )

@@ -34,8 +34,9 @@ def special_marks(pack: Pack, role: Role, lang: Lang) -> tuple[str, ...]:
 
 
 def _role(pack: Pack, role: Role, lang: Lang) -> Item:
-    marks = words.SPECIAL.say(lang, marks=" · ".join(special_marks(pack, role, lang)))
-    return Item(name=role.name.clean(lang), under=(Code("", clean(role.slug)), Paragraph(marks)))
+    marks = " · ".join(special_marks(pack, role, lang))
+    told = (Paragraph(words.SPECIAL.say(lang, marks=marks)),) if marks else ()
+    return Item(name=role.name.clean(lang), under=(Code("", clean(role.slug)), *told))
 
 
 def _question(item: Question, lang: Lang) -> Item:

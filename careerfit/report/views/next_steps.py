@@ -39,7 +39,7 @@ def _steps_clear(result: Result, lang: Lang) -> list[Code]:
     first, second = (ranked.role for ranked in result.ranking[:2])
     return [
         _read(result, first, lang),
-        _reality(first, lang),
+        *_reality(result, first, lang),
         _compare(result, [first, second], lang),
         _save(result, lang),
     ]
@@ -67,15 +67,17 @@ def _steps_unclear(result: Result, lang: Lang) -> list[Code]:
 def _steps_misfit(result: Result, lang: Lang) -> list[Code]:
     first = result.ranking[0].role
     again = Code(words.AGAIN.pick(lang), "careerfit quiz --fresh")
-    return [_read(result, first, lang), _reality(first, lang), again, _save(result, lang)]
+    return [_read(result, first, lang), *_reality(result, first, lang), again, _save(result, lang)]
 
 
 def _read(result: Result, role: str, lang: Lang) -> Code:
     return Code(words.READ.say(lang, role=result.pack.role(role).name.clean(lang)), f"careerfit profile {role}")
 
 
-def _reality(role: str, lang: Lang) -> Code:
-    return Code(words.CHECK_REALITY.pick(lang), f"careerfit reality {role}")
+def _reality(result: Result, role: str, lang: Lang) -> list[Code]:
+    """The reality check, where the role has one."""
+    beliefs = result.pack.role(role).beliefs
+    return [Code(words.CHECK_REALITY.pick(lang), f"careerfit reality {role}")] if beliefs else []
 
 
 def _compare(result: Result, roles: Sequence[str], lang: Lang) -> Code:

@@ -18,7 +18,8 @@ def profile_page(pack: Pack, role: Role, lang: Lang, sections: Collection[str] =
     wanted = [key for key in SECTIONS if not sections or key in sections]
     found = [profile_section(pack, role, key, lang) for key in wanted if role.section(key)]
     step = Code(words.REALITY_TRY.pick(lang), f"careerfit reality {role.slug}")
-    rest = [] if sections else [_apart(apart(pack, role, lang), lang), Section("next", words.NEXT.pick(lang), (step,))]
+    steps = [Section("next", words.NEXT.pick(lang), (step,))] if role.beliefs else []
+    rest = [] if sections else [_apart(apart(pack, role, lang), lang), *steps]
     return Page(
         title=role.name.clean(lang),
         lead=(Paragraph(pack.title.clean(lang), "quiet"), Paragraph(words.MARK_LEGEND.pick(lang), "quiet")),
@@ -72,7 +73,8 @@ def _apart(found: Apart, lang: Lang) -> Section:
     """What no other role asks for, what weighs more or less here, and what is the same nearly everywhere."""
     title = words.APART_ONE if found.others == 1 else words.APART
     only = tuple(Item(ONLY, one.facet, under=(Paragraph(f"“{one.phrase}”"),)) for one in found.only)
-    lists = ((words.MORE, found.more), (words.LESS, found.less), (words.SAME, found.shared))
+    same = words.SAME_ONE if found.others == 1 else words.SAME
+    lists = ((words.MORE, found.more), (words.LESS, found.less), (same, found.shared))
     blocks = (
         Part(words.ONLY.pick(lang), only) if only else Part("", (Paragraph(words.ONLY_NONE.pick(lang)),)),
         *(Part(label.pick(lang), (Paragraph(" · ".join(names)),)) for label, names in lists if names),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerfit.core import explain
-from careerfit.core.model import Evidence
+from careerfit.core.model import Evidence, Pack
 from careerfit.core.result import Result
 from careerfit.core.scoring import Contribution, Ranked, keyed_response
 from careerfit.report.blocks import Item, Paragraph, Quote, pieces, sign
@@ -16,8 +16,20 @@ from careerfit.text import Lang
 
 FOR_MOST, LOW_MOST, UNUSED_MOST, GAP_MOST = 3, 2, 1, 5
 """How many facets are named at most: for a role, against it (low; strong in vain), and as what separates two."""
+GAP_WORDS = {
+    (True, True): words.ASKS_MORE_STRONG,
+    (True, False): words.ASKS_MORE_WEAK,
+    (False, True): words.WEIGHS_MORE_STRONG,
+    (False, False): words.WEIGHS_MORE_WEAK,
+}
+"""By whether the role asks for more too, or only counts it more, and whether the answers are strong."""
 WORTH_NAMING = 0.05
 """Fewer points than this would be shown as none."""
+
+
+def asked_of(pack: Pack, role: str, facet: str) -> float:
+    """How much a role asks for a facet: 0, ½ or 1."""
+    return pack.relevance[pack.role_index[role]][pack.facet_index[facet]]
 
 
 def answers_of(result: Result, facet: str, lang: Lang) -> str:
@@ -65,21 +77,36 @@ def gap_items(result: Result, lang: Lang) -> tuple[tuple[Item, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
     parts = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING]
     largest = sorted(parts, key=lambda part: -abs(part.points))[:GAP_MOST]
+    kinds = [_kind(result, part) for part in largest]
     groups = [
-        _group(result, [part for part in largest if (part.points > 0, part.is_strong) == (supports, strong)], lang)
-        for supports in (True, False)
-        for strong in (True, False)
+        _group(result, kind, [part for part, its in zip(largest, kinds, strict=True) if its == kind], lang)
+        for kind in sorted(set(kinds), reverse=True)
     ]
-    return tuple(group for group in groups if group), result.runner_up.gap - sum(part.points for part in largest)
+    return tuple(groups), result.runner_up.gap - sum(part.points for part in largest)
 
 
-def _group(result: Result, parts: Sequence[Contribution], lang: Lang) -> Item | None:
-    """Points for the leader come from what it asks for more and is strong, or asks for less and is weak."""
-    if not parts:
-        return None
-    supports, strong = parts[0].points > 0, parts[0].is_strong
-    asking = result.ranking[0].role if supports == strong else result.runner_up.role
-    sentence = words.ASKS_MORE_STRONG if strong else words.ASKS_MORE_WEAK
+def _kind(result: Result, part: Contribution) -> tuple[bool, bool, bool]:
+    """Does it speak for the leader, is it strong, and does the role in whose score it weighs more also ask for more?"""
+    supports = part.points > 0
+    heavier, lighter = (
+        asked_of(result.pack, role, part.facet) for role in _by_weight(result, supports=supports, strong=part.is_strong)
+    )
+    return supports, part.is_strong, heavier > lighter
+
+
+def _by_weight(result: Result, *, supports: bool, strong: bool) -> tuple[str, str]:
+    """The first two roles, the one in whose score a facet weighs more first.
+
+    Points for the leader come from what weighs more there and is strong, or weighs less and is low.
+    """
+    leader, second = result.ranking[0].role, result.runner_up.role
+    return (leader, second) if supports == strong else (second, leader)
+
+
+def _group(result: Result, kind: tuple[bool, bool, bool], parts: Sequence[Contribution], lang: Lang) -> Item:
+    supports, strong, asks_more = kind
+    asking, _ = _by_weight(result, supports=supports, strong=strong)
+    sentence = GAP_WORDS[asks_more, strong]
     under = tuple(Item(said=_gap(result, part, lang)) for part in parts)
     return Item(sign(supports), said=sentence.say(lang, a=result.pack.role(asking).name.clean(lang)), under=under)
 

@@ -8,7 +8,7 @@ from careerfit.core.result import Result
 from careerfit.core.scoring import CENTRE, Contribution, Ranked
 from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Part, Section, Table
 from careerfit.report.views.advice import alerts, because, flips, quality, stands_out
-from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, told_apart
+from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, suits, told_apart
 from careerfit.report.views.next_steps import questions_to_ask, steps
 from careerfit.report.views.reality import reality_section
 from careerfit.report.views.reasons import gap_items, opposing, supporting
@@ -51,7 +51,8 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks) -> Itera
     else:
         yield from (_chances(result, lang), _field(result, lang), *_reasons(result, lang))
     yield Section("quality", words.QUALITY.pick(lang), quality(result, lang))
-    yield from (reality_section(result.pack.role(role), believed, lang) for role, believed in checks)
+    taken = [(result.pack.role(role), believed) for role, believed in checks]
+    yield from (reality_section(role, believed, lang) for role, believed in taken if role.beliefs)
     yield Section("ask", words.ASK.pick(lang), tuple(_ask(result, lang)))
     yield Section("next", words.NEXT.pick(lang), tuple(_next(result, lang, options)))
     yield Section("note", "", (Paragraph(words.NOTE.pick(lang), "quiet"),))
@@ -79,13 +80,14 @@ def _bar(result: Result, ranked: Ranked, lang: Lang) -> Bar:
 
 
 def _field(result: Result, lang: Lang) -> Section:
-    """Field fit, said once."""
+    """Field fit, said once, where anything of the field was answered."""
     fit, broken = result.field.score, result.verdict.kind == "misfit"
     sentence = words.FIELD_MEAN if broken else _field_sentence(fit)
     remark = words.FIELD_BREAKS if broken else words.FIELD_SAME
     title = f"{sentence.pick(lang)}: {words.OF_HUNDRED.say(lang, n=number(fit, lang))}"
     drawn = Bars((Bar(fit / 100, leads=fit >= CENTRE),))
-    return Section("field", title, (drawn, Paragraph(remark.pick(lang), "quiet")) if result.answers.responses else ())
+    known = any(result.rating(facet) is not None for facet in result.pack.shared)
+    return Section("field", title, (drawn, Paragraph(remark.pick(lang), "quiet")) if known else ())
 
 
 def _field_sentence(fit: float) -> Text:
@@ -105,7 +107,7 @@ def _reasons(result: Result, lang: Lang) -> Iterator[Section]:
     if result.verdict.kind == "tie":
         names = join([ranked.name.clean(lang) for ranked in named], lang)
         parts = sides(result, [ranked.role for ranked in named], lang)
-        lead = Paragraph(words.APART_LEAD.pick(lang))
+        lead = Paragraph((words.APART_LEAD if suits(result) else words.APART_ASK).pick(lang))
         yield Section("apart", words.APART.say(lang, roles=names), (lead, *parts, legend))
         whys = tuple(Part(_why_title(ranked, lang), _why(result, ranked, lang)) for ranked in named)
         yield Section("why", words.WHY_EACH.pick(lang), whys, full=True)
@@ -167,7 +169,8 @@ def _points(result: Result, lang: Lang) -> tuple[Block, ...]:
         total=(words.SCORE.pick(lang), "", *(number(ranked.score, lang, 1) for ranked in result.ranking)),
         spoken=("", words.VALUE.pick(lang), *roles),
     )
-    return Paragraph(words.POINTS_LEAD.pick(lang), "quiet"), table
+    lead, rests_on = (Paragraph(text.pick(lang), "quiet") for text in (words.POINTS_LEAD, words.RESTS_ON))
+    return lead, table, rests_on
 
 
 def _row(result: Result, part: Contribution, lang: Lang) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.explain import MARKS_MOST, marks
+from careerfit.core.explain import MARKS_MOST, Mark, marks, reasons
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING
@@ -34,7 +34,21 @@ def own_words(pack: Pack, role: str, lang: Lang) -> tuple[Quote, ...]:
     )
 
 
+def goes_with_each(result: Result, roles: Sequence[str]) -> bool:
+    """Do the answers go with each of the roles: is each supported by something, and by its own marks not all denied?"""
+    supported = {
+        ranked.role for ranked in result.ranking if any(part.is_strong for part in reasons(result.pack, ranked))
+    }
+    return supported.issuperset(roles) and not any(
+        all(_supports(result, mark.facet) is False for mark in _largest(result, role, roles)) for role in roles
+    )
+
+
 def _marks(result: Result, role: str, roles: Sequence[str], lang: Lang) -> list[Item]:
+    return [_mark(result, role, mark.facet, lang) for mark in _largest(result, role, roles)]
+
+
+def _largest(result: Result, role: str, roles: Sequence[str]) -> list[Mark]:
     """The largest marks of a role; among equal ones those whose answers are furthest from neutral."""
     index = result.pack.role_index
     telling = {c.facet: abs(c.value - NEUTRAL_RATING) for c in result.ranking[0].contributions}
@@ -42,13 +56,19 @@ def _marks(result: Result, role: str, roles: Sequence[str], lang: Lang) -> list[
         marks(result.pack, index[role], [index[one] for one in roles]),
         key=lambda mark: (-mark.lead, -telling.get(mark.facet, 0)),
     )
-    return [_mark(result, role, mark.facet, lang) for mark in found[:MARKS_MOST]]
+    return found[:MARKS_MOST]
+
+
+def _supports(result: Result, facet: str) -> bool | None:
+    """Do the answers speak for who asks for the facet? None where they are neutral, or missing."""
+    value = result.rating(facet)
+    return None if value is None or value == NEUTRAL_RATING else value > NEUTRAL_RATING
 
 
 def _mark(result: Result, role: str, facet: str, lang: Lang) -> Item:
-    """A facet with the phrase that ties it to the role; neutral where the answers are neutral, or missing."""
-    value = result.rating(facet)
-    supports = None if value is None or value == NEUTRAL_RATING else value > NEUTRAL_RATING
+    """A facet with the phrase that ties it to the role."""
     phrase = result.pack.role(role).evidence(facet)[0].phrase.clean(lang)
     name = result.pack.facet(facet).name.clean(lang)
-    return Item(sign(supports), name, said_of(result, facet, lang), under=(Paragraph(f"“{phrase}”", "quiet"),))
+    return Item(
+        sign(_supports(result, facet)), name, said_of(result, facet, lang), under=(Paragraph(f"“{phrase}”", "quiet"),)
+    )

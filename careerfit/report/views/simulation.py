@@ -6,9 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from careerfit.core.model import Pack
+from careerfit.core.scoring import SLACK
 from careerfit.report.blocks import Page, Paragraph, Section, Table
-from careerfit.report.words.numbers import percent
+from careerfit.report.words.numbers import join, percent
+from careerfit.report.words.result import RESTS_ON
 from careerfit.text import Lang, Text, number
+
+TELLING_MOST = 3
+"""How many facets are named at most that tell two roles apart."""
+BELOW_ONE, ABOVE_MOST = Text("kurang dari 1", "fewer than 1"), Text("lebih dari 99", "more than 99")
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -84,6 +90,38 @@ LENGTH_HEAD = (
     Text("Adaptif", "Adaptive"),
     Text("Tetap", "Fixed"),
 )
+PLAIN_FIRST = Text(
+    "{roles} peran: {found} dari 100 orang buatan ditemukan kembali.",
+    "{roles} roles: {found} of 100 made-up people were found again.",
+)
+PLAIN_TWINS = Text(
+    "Paling sering tertukar: {one} dan {other}; yang paling membedakan keduanya: {facets}.",
+    "Most often taken for each other: {one} and {other}; what tells the two apart most: {facets}.",
+)
+PLAIN_NO_FACETS = Text(
+    "Paling sering tertukar: {one} dan {other}; tidak ada yang membedakan keduanya.",
+    "Most often taken for each other: {one} and {other}; nothing tells the two apart.",
+)
+PLAIN_QUICK = Text(
+    "Dengan kuis singkat (rata-rata {items} pertanyaan): {found} dari 100.",
+    "With the quick quiz ({items} questions on average): {found} of 100.",
+)
+PLAIN_WEAKEST = Text(
+    "Peran yang paling jarang ditemukan kembali: {role}, {found} dari 100.",
+    "The role that is found again least often: {role}, {found} of 100.",
+)
+PLAIN_SURE = Text(
+    "Kalau program menyebut peluang paling sedikit 8 dari 10, itu benar pada {right} dari 100.",
+    "Where the program tells of a chance of at least 8 in 10, that is right for {right} of 100.",
+)
+PLAIN_RANDOM = Text(
+    "Dari 100 orang yang menjawab asal, {clear} mendapat hasil yang jelas dan {flagged} ditandai.",
+    "Of 100 people who answer at random, {clear} get a clear result and {flagged} are flagged.",
+)
+PLAIN_LEVEL = Text(
+    "Semua ini pada tingkat goyah “{level}”, dengan semua pertanyaan kecuali disebut lain.",
+    "All this is for answers that waver at the level “{level}”, with all questions unless said otherwise.",
+)
 CLOSING = Text(
     "Ini kemampuan menemukan kembali orang buatan dari peran mereka; tidak ada orang sungguhan yang diukur.",
     "This is recovery of simulated members of the roles; no real people were measured.",
@@ -91,10 +129,60 @@ CLOSING = Text(
 
 
 def simulation_page(pack: Pack, figures: Mapping[str, Any], lang: Lang) -> Page:
-    """All tables, level by level."""
+    """What was found in plain words, then all tables, level by level."""
     levels = dict.fromkeys(row["level"] for row in figures["forms"])
+    plain = tuple(_plain(pack, figures, level, lang) for level in levels)
     tables = tuple(table for level in levels for table in _tables(pack, figures, level, lang))
-    return Page("", (*tables, Section("closing", "", (Paragraph(CLOSING.pick(lang), "quiet"),))))
+    closing = tuple(Paragraph(text.pick(lang), "quiet") for text in (CLOSING, RESTS_ON))
+    return Page("", (*plain, *tables, Section("closing", "", closing)))
+
+
+def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Section:
+    """One level's findings; the first line holds the main one."""
+    forms = {row["form"]: row for row in _at(figures, "forms", level)}
+    main, quick = forms["all"], forms.get("quick")
+    first = PLAIN_FIRST.say(lang, roles=len(pack.roles), found=_of_hundred(main["first"], lang))
+    lines = [" ".join([first, *_plain_twins(pack, _at(figures, "twins", level), lang)])]
+    if quick:
+        items, found = number(quick["items"], lang), _of_hundred(quick["first"], lang)
+        lines.append(PLAIN_QUICK.say(lang, items=items, found=found))
+    of_role = {role: share for role, share in main["per_role"].items() if share is not None}
+    weakest = min(of_role, key=of_role.__getitem__)
+    name = pack.role(weakest).name.clean(lang)
+    lines.append(PLAIN_WEAKEST.say(lang, role=name, found=_of_hundred(of_role[weakest], lang)))
+    if main["sure"]["right"] is not None:
+        lines.append(PLAIN_SURE.say(lang, right=_of_hundred(main["sure"]["right"], lang)))
+    for row in _at(figures, "checks", level):
+        if row["who"] == "random" and row["form"] == "all":
+            clear, flagged = (_of_hundred(row[key], lang) for key in ("clear", "flagged"))
+            lines.append(PLAIN_RANDOM.say(lang, clear=clear, flagged=flagged))
+    told = Paragraph(PLAIN_LEVEL.say(lang, level=LEVEL_NAMES[level].pick(lang)), "quiet")
+    return Section("plain", "", (Paragraph(lines[0], "strong"), *map(Paragraph, lines[1:]), told))
+
+
+def _plain_twins(pack: Pack, twins: Rows, lang: Lang) -> Iterator[str]:
+    """The two roles that were taken for each other most, if any were, and the facets whose weights differ most."""
+    for row in twins[:1]:
+        if row["confused"]:
+            one, other = (pack.role(slug).name.clean(lang) for slug in row["roles"])
+            facets = telling_apart(pack, *row["roles"])
+            told = join([pack.facet(facet).name.clean(lang) for facet in facets], lang)
+            yield (PLAIN_TWINS if facets else PLAIN_NO_FACETS).say(lang, one=one, other=other, facets=told)
+
+
+def telling_apart(pack: Pack, one: str, other: str) -> list[str]:
+    """The facets that change the gap between two roles' scores most, the weightiest first."""
+    rows = (pack.table.points[pack.role_index[slug]] for slug in (one, other))
+    weight = {f.key: abs(a - b) for f, a, b in zip(pack.facets, *rows, strict=True)}
+    return [key for key in sorted(weight, key=lambda key: -weight[key]) if weight[key] > SLACK][:TELLING_MOST]
+
+
+def _of_hundred(share: float, lang: Lang) -> str:
+    """A share as a number of a hundred; nobody and everybody are said only where that is exact."""
+    rounded = round(100 * share)
+    if rounded == 0 < share:
+        return BELOW_ONE.pick(lang)
+    return ABOVE_MOST.pick(lang) if rounded == 100 and share < 1 else str(rounded)
 
 
 def _tables(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Iterator[Section]:

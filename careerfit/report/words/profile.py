@@ -24,9 +24,10 @@ ONLY_NONE = Text(
     "Tidak ada yang hanya diminta peran ini; yang khas adalah gabungannya.",
     "There is nothing that only this role asks for; what is special is the combination.",
 )
-MORE = Text("Lebih ditekankan daripada di peran lain:", "Weighs more here than elsewhere:")
+MORE = Text("Lebih ditekankan daripada rata-rata peran lain:", "Weighs more here than in the other roles on average:")
 LESS = Text("Diminta peran lain, tidak di sini:", "Asked for elsewhere, not here:")
-SAME = Text("Sama seperti di hampir semua peran lain:", "The same as in nearly all other roles:")
+SAME = Text("Diminta juga di hampir semua peran lain:", "Asked for in nearly all other roles too:")
+SAME_ONE = Text("Diminta juga di peran satunya:", "Asked for in the other role too:")
 NEXT = Text("Lanjut", "Next")
 READ = Text("Baca profil {role}", "Read the profile of {role}")
 REALITY_TRY = Text("Uji dugaanmu tentang peran ini", "Test what you believe about this role")

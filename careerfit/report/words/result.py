@@ -30,13 +30,18 @@ UNCLEAR_FEW = Text(
     "Baru {answered} dari {total} pertanyaan yang kamu jawab; itu masih terlalu sedikit untuk membedakan perannya.",
     "You have answered {answered} of {total} questions; that is still too few to tell the roles apart.",
 )
+UNCLEAR_EQUAL = Text(
+    "Yang kamu jawab sejauh ini belum membedakan peran-peran ini.",
+    "What you have answered so far doesn't tell the roles apart.",
+)
+NOT_SURE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
 UNCLEAR_FLAGGED = Text(
     "Jawabanmu condong ke {role}, tetapi cara menjawabnya membuat itu belum bisa dipastikan.",
     "Your answers lean toward {role}, but the way they were given leaves that uncertain.",
 )
 UNCLEAR_SPREAD = Text(
-    "Itu wajar: peran-peran ini mirip, dan jawabanmu cocok dengan beberapa di antaranya sekaligus.",
-    "That is quite normal: these roles are alike, and your answers go with several of them at once.",
+    "Itu wajar: peluangnya terbagi di beberapa peran, dan jawabanmu belum condong jelas ke salah satunya.",
+    "That is quite normal: the chances are spread over several roles, and your answers don't clearly lean toward one.",
 )
 MISFIT = Text(
     "Bidang ini tampaknya belum cocok untukmu.", "This line of work doesn't seem to suit you, at least for now."
@@ -106,8 +111,12 @@ WHY_NOT_GAP = Text(
 )
 APART = Text("Yang membedakan {roles}", "What separates {roles}")
 APART_LEAD = Text(
-    "Jawabanmu cocok dengan semuanya. Coba bayangkan: mana yang lebih ingin kamu jalani sehari-hari?",
-    "Your answers go with each of these. Picture it: which would you rather do day after day?",
+    "Ada yang cocok denganmu di masing-masing. Coba bayangkan: mana yang lebih ingin kamu jalani sehari-hari?",
+    "There is something in each that goes with your answers. Picture it: which would you rather do day after day?",
+)
+APART_ASK = Text(
+    "Coba bayangkan: mana yang lebih ingin kamu jalani sehari-hari?",
+    "Picture it: which would you rather do day after day?",
 )
 ONLY_HERE = Text("{role} lebih menekankan:", "{role} puts more weight on:")
 OWN_WORDS = Text("{role}, kata profilnya", "{role}, in the words of its profile")
@@ -117,6 +126,14 @@ ASKS_MORE_STRONG = Text(
 )
 ASKS_MORE_WEAK = Text(
     "Lebih diminta {a}, tetapi jawabanmu rendah di sini:", "Asked for more by {a}, but your answers here are low:"
+)
+WEIGHS_MORE_STRONG = Text(
+    "Bobotnya lebih besar di skor {a}, dan jawabanmu kuat di sini:",
+    "This weighs more in the score of {a}, and your answers here are strong:",
+)
+WEIGHS_MORE_WEAK = Text(
+    "Bobotnya lebih besar di skor {a}, tetapi jawabanmu rendah di sini:",
+    "This weighs more in the score of {a}, but your answers here are low:",
 )
 REST = Text("Selebihnya, digabung: {points} poin.", "Everything else together: {points} points.")
 UNANSWERED_FACETS = Text("Yang belum kamu jawab", "What you haven't answered")
@@ -152,22 +169,26 @@ BREAKER = Text("{family}: rata-rata jawabanmu {value} dari 5", "{family}: your a
 QUALITY = Text("Tentang jawabanmu", "About your answers")
 FLAGS = {
     "long_run": Text(
-        "Ada deretan panjang jawaban yang sama persis. Kalau memang begitu, tidak apa-apa; kalau tadi buru-buru, "
-        "menjawab ulang dengan santai membuat hasilnya lebih tajam.",
-        "There is a long run of exactly the same answer. If that is how it is, fine; if you were in a hurry, answering "
-        "again at leisure will sharpen the result.",
+        "Ada deretan panjang jawaban yang sama persis. Kalau memang begitu adanya, tidak apa-apa.",
+        "There is a long run of exactly the same answer. If that is how it is, that is fine.",
     ),
     "inconsistent": Text(
-        "Beberapa jawabanmu saling bertolak belakang pada pernyataan yang berlawanan arah. Coba baca ulang yang "
-        "membuatmu ragu.",
-        "Some of your answers to opposite statements contradict each other. Have another look at those that made you "
-        "hesitate.",
+        "Jawabanmu sulit dijelaskan sebagai satu pola. Coba baca ulang yang membuatmu ragu.",
+        "Your answers are hard to explain as one pattern. Have another look at those that made you hesitate.",
     ),
     "fast": Text(
         "Sebagian pertanyaan kamu jawab dalam kurang dari dua detik. Kalau ada waktu, ulangi dengan lebih santai.",
         "Some questions were answered in under two seconds. If you have time, take them again at leisure.",
     ),
 }
+CONTRADICTS = Text(
+    "Beberapa jawabanmu saling bertolak belakang. Coba baca ulang:",
+    "Some of your answers contradict each other. Have another look at these:",
+)
+OPPOSITES = Text(
+    "“{first}” dan “{second}” berlawanan arah; kamu jawab {one} dan {other}.",
+    "“{first}” and “{second}” point opposite ways; you answered {one} and {other}.",
+)
 ANSWERED = Text("{answered} dari {total} pertanyaan dijawab.", "{answered} of {total} questions answered.")
 
 # Where to go from here.
@@ -208,6 +229,12 @@ NOTE = Text(
     "Peluangnya dihitung dari seberapa goyah jawaban seperti ini pada umumnya.",
     "This result compares your answers with the role descriptions; it is something to think with, not a psychological "
     "test. The chances follow from how much answers like these usually waver.",
+)
+RESTS_ON = Text(
+    "Peluang-peluang ini hanya sebaik deskripsi perannya, dan caranya menghitung diuji pada orang buatan, bukan pada "
+    "orang sungguhan.",
+    "These chances are only as good as the role descriptions, and the way they are worked out was tried on made-up "
+    "people, not on real ones.",
 )
 
 # All points.
