@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from careerfit.core.model import Pack
-from careerfit.report.blocks import Block, Page, Quote, Sentence
+from careerfit.report.blocks import Block, Page, Quote, Section, Sentence
 from careerfit.report.views.cohort import cohort_page
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.history import attempt_page, difference_page, list_page
@@ -22,6 +22,11 @@ from .attempts import JAKARTA, UNFINISHED, differing, four
 from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
 
 Make = Callable[[Pack, Lang], Page]
+
+
+def section_of(page: Page, key: str) -> Section | None:
+    """The section of that key; None where the page has none."""
+    return next((section for section in page.sections if section.key == key), None)
 
 
 def blocks_of(page: Page, key: str) -> tuple[Block, ...]:
@@ -80,7 +85,7 @@ def figures(pack: Pack) -> Mapping[str, Any]:
     form |= {"per_role": dict.fromkeys(slugs, 0.7)}
     told = {"sure": {"share": 0.31, "right": 0.93}, "tied": {"share": 0.55, "holds": 0.86}}
     told |= {"verdicts": {"unclear": 0.14}}
-    check = {"level": "realistic", "form": "all", "clear": 0.004, "misfit": None, "flagged": 0.99}
+    check = {"level": "realistic", "form": "all", "clear": 0.004, "misfit": None, "flagged": 0.99, "inconsistent": 0.98}
     family = next(iter(pack.families))
     return {
         "forms": [{"form": "all", **form, **told}, {"form": "plain_all", **form}],

@@ -205,7 +205,7 @@ def test_contradictions_are_shown_where_there_are_any(pack: Pack) -> None:
     said = []
     for one in (plain, alike):
         flagged = one._replace(quality=one.quality._replace(flags=("inconsistent",)))
-        _, flag = items(part(result_page(flagged, "id"), "quality"))
+        _, flag = items(blocks_of(result_page(flagged, "id"), "quality"))
         said.append((flag.said, len(flag.under)))
     assert [(words.FLAGS["inconsistent"].id, 0), (words.CONTRADICTS.id, 2)] == said
 

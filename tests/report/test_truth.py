@@ -26,6 +26,7 @@ from careerfit.report.words import profile as profile_words
 from careerfit.report.words import result as words
 from careerfit.text import LANGUAGES, Lang, Text
 
+from .pages import section_of
 from .people import PEOPLE, answers
 
 GENERATED = 200
@@ -126,7 +127,7 @@ class Reader:
 
     def blocks(self, key: str) -> tuple[Block, ...]:
         """The blocks of a section, none where there is none; no section that is shown is empty."""
-        section = self.page.section(key)
+        section = section_of(self.page, key)
         assert section is None or section.blocks
         return section.blocks if section else ()
 
@@ -184,7 +185,7 @@ class Reader:
 
     def field(self) -> None:
         """The field's sentence says its score, which is the mean of the shared facets, and how high that is."""
-        section = self.page.section("field")
+        section = section_of(self.page, "field")
         shared = [self.values[t] for t, facet in enumerate(self.pack.facets) if facet.key in self.pack.shared]
         known = [value for value in shared if value is not None]
         assert bool(known) == (section is not None)
@@ -407,7 +408,7 @@ def read_compare(pack: Pack, lang: Lang, checked: Checked) -> None:
     for slugs in [*combinations(everyone, 2), everyone]:
         rows = [pack.relevance[pack.role_index[slug]] for slug in slugs]
         page = compare_page(pack, slugs, lang)
-        same, different = page.section("same"), page.section("different")
+        same, different = section_of(page, "same"), section_of(page, "different")
         assert same is not None
         assert different is not None
         assert isinstance(same.blocks[0], Paragraph)
@@ -427,7 +428,7 @@ def read_profiles(pack: Pack, lang: Lang, checked: Checked) -> None:
     """What only a role asks for, what it asks for more, what only others do, and what nearly all do too."""
     columns = {facet.name.pick(lang): t for t, facet in enumerate(pack.facets)}
     for k, role in enumerate(pack.roles):
-        section = profile_page(pack, role, lang).section("apart")
+        section = section_of(profile_page(pack, role, lang), "apart")
         assert section is not None
         for one in section.blocks:
             assert isinstance(one, Part)

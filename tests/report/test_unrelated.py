@@ -15,6 +15,8 @@ from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang
 from tests.core.build import facet, pack_of, strengths
 
+from .pages import section_of
+
 SLUGS = ("arsitek", "bidan", "dalang", "guru", "juru-masak", "penulis")
 FACETS = [facet(f"{slug}-{n}") for slug in SLUGS for n in range(3)]
 UNRELATED = pack_of(FACETS, {slug: [float(one.key.startswith(slug)) for one in FACETS] for slug in SLUGS})
@@ -47,7 +49,7 @@ def test_nothing_is_said_of_a_field(name: str, lang: Lang) -> None:
     page = result_page(result, lang)
     steps = [one.code for section in page.sections for one in section.blocks if isinstance(one, Code)]
     assert name in {result.verdict.kind, "nobody"}
-    assert page.section("field") is None
+    assert section_of(page, "field") is None
     assert [] == [step for step in steps if "reality" in step]
     assert [] == empty(page)
     html = result_html(result, lang).lower()
@@ -63,7 +65,7 @@ def test_pages_about_roles_hold_nothing_empty(lang: Lang) -> None:
         roles_page(UNRELATED, lang),
     ]
     assert [] == [one for page in pages for one in empty(page)]
-    assert [] == [page for page in pages[: len(SLUGS)] if page.section("next")]
+    assert [] == [page for page in pages[: len(SLUGS)] if section_of(page, "next")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
