@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.answers import Layer, check_response, from_replies, read_flag, resolve
+from careerfit.core.answers import Layer, check_response, from_replies, read_flag, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack, Reply
 from careerfit.errors import Problem, UsageError
 
@@ -329,6 +329,15 @@ def test_a_flag_that_is_no_pair(text: str) -> None:
         found.what.id,
         found.what.en,
     )
+
+
+def test_flags_are_one_place(small: Pack) -> None:
+    """All flags of a call are one place that answers come from; those that are no pair are told beside bad values."""
+    found = read_flags(["sabar=4", "teliti", "sabar-1=9"], "--answer")
+
+    assert ("--answer", (("sabar", 4), ("sabar-1", 9))) == (found.where, found.pairs)
+    assert {"'teliti'", "'sabar-1':"} == {problem.what.en.split()[0] for problem in problems(small, found)}
+    assert Answers({"sabar-1": 4, "sabar-2": 2}) == resolve(small, [read_flags(["sabar=4"], "--answer")])
 
 
 @given(packs(), st.data())
