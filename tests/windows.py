@@ -21,14 +21,10 @@ LEFT_OUT: Mapping[str, str] = {
     "tests/cli/test_cohort.py::test_without_the_extra": f"{POSIX}its shells; those of Windows stand in test_extras.py",
     "tests/cli/test_hostile.py::test_names_of_files": NAMES,
     "tests/cli/test_output.py::test_a_file_is_replaced_as_a_whole": MODES,
-    "tests/cli/test_startup.py::test_a_call_loads_what_it_uses": "platformdirs names the cache folder",
     "tests/cohort/test_files.py::test_no_character_of_a_name_stands_for_others": NAMES,
     "tests/files/test_atomic.py::test_the_mode_of_a_file": MODES,
     "tests/files/test_atomic.py::test_others_names_are_left_alone": NAMES,
     "tests/history/test_opening.py::test_odd_folder_names": NAMES,
-    "tests/pack/test_cache.py::test_a_damaged_cache_changes_nothing[9]": f"{POSIX}Windows has no pipes among files",
-    "tests/pack/test_cache.py::test_what_others_may_have_written_is_not_used": MODES,
-    "tests/pack/test_cache.py::test_a_cache_that_cannot_be_written_is_done_without[world]": MODES,
 }
 """Tests that are not run, and why."""
 START = """
