@@ -9,7 +9,7 @@ from careerfit.core.bank import family_items
 from careerfit.core.confidence import probabilities
 from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
 from careerfit.core.person import USUAL, Person, Tally, coherence, expected, outlook, person, spread, tally
-from careerfit.core.quality import INCOHERENT, is_uniform
+from careerfit.core.quality import INCOHERENT
 from careerfit.core.scoring import facet_values, keyed_response, scores
 
 LEAST_ITEMS, MOST_ITEMS = 12, 30
@@ -49,7 +49,7 @@ def next_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | No
     fit = coherence(pack, answers)
     if fit <= DOUBTFUL and (check := check_item(pack, answers, asked)) is not None:
         return check
-    unclear = fit <= INCOHERENT or is_uniform(answers)
+    unclear = fit <= INCOHERENT or answers.is_uniform
     return best_item(pack, answers, asked) if more and unclear else None
 
 

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
-from careerfit.core.quality import is_uniform
 from careerfit.core.scoring import order
 
 ITEM_NOISE = 0.95 / SPAN
@@ -110,7 +109,7 @@ def verdict(
     """
     if breakers := misfitting(pack, family_means):
         return Verdict("misfit", (), None, breakers)
-    if is_uniform(answers):
+    if answers.is_uniform:
         return Verdict("unclear", (), None)
     chosen = leading(probabilities)
     slugs = tuple(pack.roles[k].slug for k in chosen)

@@ -206,3 +206,8 @@ class Answers(NamedTuple):
 
     responses: Mapping[str, int] = MappingProxyType({})
     duels: tuple[DuelAnswer, ...] = ()
+
+    @property
+    def is_uniform(self) -> bool:
+        """Was nothing answered, or every item alike?"""
+        return len(set(self.responses.values())) <= 1

@@ -36,11 +36,6 @@ def flags(pack: Pack, answers: Answers) -> tuple[str, ...]:
     return tuple(flag for flag, up in raised.items() if up)
 
 
-def is_uniform(answers: Answers) -> bool:
-    """Was nothing answered, or every item alike?"""
-    return len(set(answers.responses.values())) <= 1
-
-
 def quality(pack: Pack, answers: Answers) -> Quality:
     """Items answered, of how many, and the flags."""
     return Quality(len(answers.responses), len(pack.items), flags(pack, answers))

@@ -36,7 +36,7 @@ from careerfit.core.adaptive import (
 from careerfit.core.confidence import probabilities
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
 from careerfit.core.person import coherence, person, tally
-from careerfit.core.quality import INCOHERENT, is_uniform
+from careerfit.core.quality import INCOHERENT
 from careerfit.core.result import evaluate
 from careerfit.core.scoring import facet_values, scores
 from careerfit.simulation.respondents import Respondent, decisive, dice, straight, uneven
@@ -184,7 +184,7 @@ def test_when_the_items_end(someone: Someone) -> None:
     asked = list(answers.responses)
     best, check = best_item(pack, answers, asked), check_item(pack, answers, asked)
     more = len(asked) < MOST_ITEMS
-    unclear = coherence(pack, answers) <= INCOHERENT or is_uniform(answers)
+    unclear = coherence(pack, answers) <= INCOHERENT or answers.is_uniform
     doubtful = coherence(pack, answers) <= DOUBTFUL
 
     if first := opening_item(pack, answers, asked):

@@ -19,7 +19,6 @@ from careerfit.core.quality import (
     fast,
     flags,
     in_order,
-    is_uniform,
     longest_run,
     quality,
 )
@@ -112,7 +111,7 @@ def test_careful_members_are_hardly_ever_inconsistent(pack: Pack, level: Level) 
 )
 def test_uniform(responses: dict[str, int], uniform: bool) -> None:
     """Answers are uniform where nothing was answered, or everything alike."""
-    assert uniform == is_uniform(Answers(responses))
+    assert uniform == Answers(responses).is_uniform
 
 
 def test_contradicting_oneself_lowers_coherence() -> None:

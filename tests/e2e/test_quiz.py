@@ -133,7 +133,7 @@ def test_the_result_shows_and_the_reality_check_is_offered(pack: Pack) -> None:
         terminal.see("Cek realita tidak mengubah skormu.")
         terminal.press("enter")
         assert terminal.end() == 0
-        assert "tepat" in terminal.text
+        assert "jawabanmu sesuai dengan profilnya." in terminal.text
 
 
 @pytest.mark.parametrize("key", ["2", "q", "ctrl-c", "ctrl-d"])
@@ -522,7 +522,7 @@ def test_the_reality_check_of_a_role(pack: Pack, slug: str) -> None:
         terminal.press("enter")
         assert terminal.end() == 0
         right = sum(not belief.holds for belief in beliefs)
-        assert f"{right} dari {len(beliefs)} tepat." in terminal.text
+        assert f"{right} dari {len(beliefs)} jawabanmu sesuai dengan profilnya." in terminal.text
 
 
 @pytest.mark.parametrize(("key", "code"), [("ctrl-c", 130), ("q", 0)])

@@ -197,7 +197,11 @@ def test_bad_data(careerfit: Careerfit, tmp_path: Path) -> None:
     """A broken file exits with 1 and one line with file and line."""
     (tmp_path / "bad.json").write_text('{\n"a": }', encoding="utf-8")
     run = careerfit("score", "bad.json")
-    assert (1, b"", b"bad.json:2: broken JSON in column 6.\n") == (run.code, run.out, run.err)
+    assert (1, b"", b"These answers can't be read: bad.json:2: broken JSON in column 6.\n") == (
+        run.code,
+        run.out,
+        run.err,
+    )
 
 
 def test_a_broken_pack(careerfit: Careerfit, tmp_path: Path) -> None:
