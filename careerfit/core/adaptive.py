@@ -13,7 +13,7 @@ from careerfit.core.quality import INCOHERENT
 from careerfit.core.scoring import facet_values, keyed_response, scores
 
 LEAST_ITEMS, MOST_ITEMS = 12, 30
-"""The quick form asks at least and at most so many items; those that check are not counted in."""
+"""The quick form asks at least and at most so many items, and up to four more that check."""
 SURE = 0.9
 """It stops asking items when the leader reaches this probability."""
 DOUBTFUL = 0.0
