@@ -84,7 +84,7 @@ class Interview:
         return True
 
     def extend(self) -> None:
-        """Go on to all items, keeping everything: the offer after a quick interview that ended in a tie."""
+        """Go on to all items, keeping everything: the offer at the end of a quick interview."""
         self.mode = "full"
         self._known = False
 
@@ -131,6 +131,11 @@ class Interview:
     def finished(self) -> bool:
         """Is there nothing more to ask?"""
         return self._cursor >= len(self._log) and self.next() is None
+
+    @property
+    def stopped_early(self) -> bool:
+        """Did a quick interview end before its items were used up, since it was sure?"""
+        return self.mode == "quick" and self.finished and len(self._log) < min(MOST_ITEMS, len(self.pack.items))
 
     @property
     def decided(self) -> bool:

@@ -24,8 +24,12 @@ def ahead(session: Session) -> Scene | None:
         if interview.mode == "full" and not session.offered_to_stop and interview.decided:
             return _offer_to_stop(session)
         return QuestionScene(session)
-    title = WORTH_MORE.get(interview.result().verdict.kind) if session.unanswered else None
-    return _offer_the_rest(session, title) if title is not None else None
+    kind = interview.result().verdict.kind
+    if interview.stopped_early and kind == "clear":
+        put = len(interview.log)
+        return _offer_the_rest(session, texts.CLEAR_TITLE.fill(n=put), texts.CLEAR_OFFER)
+    title = WORTH_MORE.get(kind) if session.unanswered else None
+    return _offer_the_rest(session, title, texts.TIE_OFFER) if title is not None else None
 
 
 class QuestionScene:
@@ -125,14 +129,14 @@ def _back(session: Session) -> Scene:
     return QuestionScene(session)
 
 
-def _offer_the_rest(session: Session, title: Text) -> Scene:
+def _offer_the_rest(session: Session, title: Text, sentence: Text) -> Scene:
     def go_on(_: Flow) -> Scene | None:
         session.interview.extend()
         session.keeper.extend()
         return ahead(session)
 
     options = [(texts.SEE_RESULT, _finish), (texts.ANSWER_REST, go_on)]
-    return offer(session, title, texts.TIE_OFFER, options, lambda: _back(session))
+    return offer(session, title, sentence, options, lambda: _back(session))
 
 
 def _offer_to_stop(session: Session) -> Scene:

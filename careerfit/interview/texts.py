@@ -54,6 +54,13 @@ NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {
 # The offers.
 TIE_TITLE = Text("Peran-peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
 UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
+CLEAR_TITLE = Text("Sudah cukup jelas setelah {n} pertanyaan.", "Clear enough after {n} questions.")
+CLEAR_OFFER = Text(
+    "Kamu bisa langsung melihat hasilnya. Kalau mau lebih yakin, jawab juga {left} pertanyaan lainnya, kira-kira "
+    "{minutes} menit; jawabanmu tadi tetap dipakai.",
+    "You can see the result now. To be surer still, answer the other {left} questions, too, in about "
+    "{minutes} minutes; what you answered still counts.",
+)
 TIE_OFFER = Text(
     "Masih ada {left} pertanyaan, kira-kira {minutes} menit. Jawabannya bisa menentukan; jawabanmu tadi tetap dipakai.",
     "There are {left} more questions, about {minutes} minutes. They may settle it; what you answered still counts.",

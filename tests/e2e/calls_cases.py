@@ -131,8 +131,8 @@ def lists_history(end: Ended) -> None:
 
 
 def to_the_end() -> str:
-    """The last answer, and the reality check after it."""
-    return one_left().keys[-1] + "1" * 12
+    """The last answer, the result, and the reality check after it."""
+    return one_left().keys[-1] + "1" * 13
 
 
 def interviews(end: Ended) -> None:

@@ -12,6 +12,8 @@ from careerfit.history.store import Store
 from careerfit.interview.machine import Interview, Mode
 from careerfit.pack import load_pack
 
+from .terminal import Terminal
+
 
 @dataclass(frozen=True, slots=True)
 class Player:
@@ -25,6 +27,13 @@ class Player:
     def verdict(self) -> VerdictKind:
         """The verdict at the end."""
         return self.interview.result().verdict.kind
+
+
+def finish(terminal: Terminal, one: Player) -> None:
+    """Answer the last question, and ask for the result."""
+    terminal.press(one.keys[-1])
+    terminal.see("1  Lihat hasilnya", rest=False)
+    terminal.press("1")
 
 
 def leave(one: Player, left: int = 1) -> None:

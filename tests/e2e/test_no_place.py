@@ -19,7 +19,7 @@ from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
 from tests.without_locks import CALLS
 
-from .player import leave, player
+from .player import finish, leave, player
 from .terminal import Terminal
 
 LANG = {"CAREERFIT_LANG": "id"}
@@ -106,7 +106,7 @@ def test_a_result_on_a_full_disk_is_shown_with_its_code() -> None:
     with Terminal("quiz", "--resume", columns=200, rows=250, env=LANG) as terminal:
         terminal.see(f"{len(one.keys)} dari")
         let_files_grow(terminal, 4096)
-        terminal.press(one.keys[-1])
+        finish(terminal, one)
         terminal.see("Cek sekarang")
         terminal.press("2")
         code = terminal.end()

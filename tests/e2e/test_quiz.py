@@ -13,7 +13,7 @@ import pytest
 from careerfit.core.model import Pack, VerdictKind
 
 from .conftest import Careerfit
-from .player import Player, leave, player
+from .player import Player, finish, leave, player
 from .terminal import Terminal
 
 LANG = {"CAREERFIT_LANG": "id"}
@@ -91,12 +91,12 @@ def test_a_whole_interview_gives_what_score_gives(careerfit: Careerfit, tmp_path
     assert replayed(careerfit, document) == document
 
 
-def test_a_clear_interview_ends_without_an_offer(careerfit: Careerfit, tmp_path: Path) -> None:
-    """Where the leader is clear the result comes at once, and equals that of ``score`` on a file with the answers."""
+def test_a_clear_interview_gives_what_score_gives(careerfit: Careerfit, tmp_path: Path) -> None:
+    """Where the leader is clear the result is one key away, and equals that of ``score`` on a file with the answers."""
     one = player(verdict="clear")
     target = tmp_path / "result.json"
     with last_question("clear", "--format", "json", "--output", str(target)) as terminal:
-        terminal.press(one.keys[-1])
+        finish(terminal, one)
         assert terminal.end() == 0
     document = json.loads(target.read_bytes())
     assert document["verdict"]["kind"] == "clear"
@@ -111,7 +111,7 @@ def test_prompts_can_be_redirected_around(careerfit: Careerfit, tmp_path: Path) 
     target = tmp_path / "out.json"
     with last_question("clear", "--format", "json", redirect=f"> {target}") as terminal:
         assert "Sangat sesuai" in terminal.text
-        terminal.press(one.keys[-1])
+        finish(terminal, one)
         assert terminal.end() == 0
     assert replayed(careerfit, target.read_bytes()) == target.read_bytes()
 
@@ -121,7 +121,7 @@ def test_the_result_shows_and_the_reality_check_is_offered(pack: Pack) -> None:
     one = player(verdict="clear")
     leader = one.interview.result().ranking[0]
     with last_question("clear") as terminal:
-        terminal.press(one.keys[-1])
+        finish(terminal, one)
         terminal.see(f"Cek realita: benarkah anggapan umum tentang {leader.name.id}?")
         assert f"Paling cocok: {leader.name.id}" in terminal.text
         terminal.press("1")
@@ -140,7 +140,7 @@ def test_the_result_shows_and_the_reality_check_is_offered(pack: Pack) -> None:
 def test_declining_the_reality_check_is_a_good_end(key: str) -> None:
     """However the offer is declined, the quiz is done: exit 0."""
     with last_question("clear") as terminal:
-        terminal.press(player(verdict="clear").keys[-1])
+        finish(terminal, player(verdict="clear"))
         terminal.see("Cek sekarang")
         terminal.press(key)
         assert terminal.end() == 0
@@ -289,7 +289,7 @@ def test_what_was_started_anew_and_finished_takes_the_offer_away() -> None:
         terminal.press("q")
         assert terminal.end() == 0
     with last_question("clear", "--format", "json") as terminal:
-        terminal.press(one.keys[-1])
+        finish(terminal, one)
         assert terminal.end() == 0
     with quiz() as terminal:
         terminal.see("1 dari paling banyak 40")
@@ -468,6 +468,8 @@ def test_the_result_speaks_the_language_that_was_chosen() -> None:
         terminal.press("l")
         terminal.see("of at most")
         terminal.press(player(verdict="clear").keys[-1])
+        terminal.see("Clear enough after")
+        terminal.press("1")
         terminal.see("Check now")
         assert "Best match:" in terminal.text
         assert (

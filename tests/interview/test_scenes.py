@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.core.model import Duel, Pack, Reply
+from careerfit.core.model import Duel, Item, Pack, Reply
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run
@@ -256,6 +256,29 @@ def test_after_a_quick_interview_that_settles_nothing_the_rest_is_offered(pack: 
     assert talk.page.choices == ("See the result", "Answer the rest")
     assert f"There are {left} more questions" in words(talk.page)
     assert talk.press(0).flow.ending == "finished"
+
+
+def sure_talk(pack: Pack) -> Talk:
+    """A quick interview of someone who is made for the first role, until something else than a question shows."""
+    talk = Talk(pack)
+    while not talk.flow.done and talk.page.position:
+        question = talk.interview.next()
+        assert isinstance(question, Item)
+        strong = bool(pack.relevance[0][pack.facet_index[question.facet]])
+        talk.press(4 if strong == (question.keyed > 0) else 0)
+    return talk
+
+
+def test_a_quick_interview_that_is_sure_says_so_and_offers_the_rest(pack: Pack) -> None:
+    """Who is clear before the items are used up is told so, with the result and the other items to choose from."""
+    talk = sure_talk(pack)
+    put = len(talk.interview.log)
+    assert (True, "clear") == (put < 30, talk.interview.result().verdict.kind)
+    assert f"Clear enough after {put} questions." == talk.says
+    assert talk.page.choices == ("See the result", "Answer the rest")
+    assert f"the other {len(pack.items) - put} questions" in words(talk.page)
+    assert sure_talk(pack).press(0).flow.ending == "finished"
+    assert f"{put + 1}/{len(pack.items)}" == talk.press(1).page.position
 
 
 def test_going_on_keeps_everything_and_asks_all_items(pack: Pack) -> None:
