@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
-from careerfit.cli.output import write_screen
+from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
 from careerfit.cli.saving import newest_unfinished, open_store, resume
 from careerfit.core.model import Pack, Role
@@ -243,7 +243,6 @@ def _reality_after(settings: Settings, wish: Wish, store: Store | None, number: 
 
 def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:
     """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said."""
-    from careerfit.report.screens.page import page_screen
     from careerfit.report.views.reality import reality_page
 
     checked = run_reality(role, face=face_of(settings, plain=plain), lang=settings.lang)
@@ -252,5 +251,5 @@ def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tup
         raise CancelledError
     if role.beliefs and all(said is None for said in checked.believed):
         return None
-    write_screen(settings, page_screen(reality_page(role, checked.believed, settings.lang)))
+    emit(settings, None, None, page=lambda: reality_page(role, checked.believed, settings.lang))
     return checked.believed

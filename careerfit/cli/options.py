@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import typer
 
 from careerfit.cli.completion import complete_role
 from careerfit.cli.wording import both
-
-SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".html": "html"}
 
 Output: TypeAlias = Annotated[
     str | None,
@@ -40,21 +37,16 @@ RoleName: TypeAlias = Annotated[
 FORMAT_HELP = both("Bentuk hasil; table kalau tidak disebut.", "The form of the result; table unless given.")
 
 
-def _format(known: tuple[str, ...]) -> Any:
-    return typer.Option("--format", metavar="|".join(known), help=FORMAT_HELP)
+def one_of(name: str, values: Any, text: str = FORMAT_HELP) -> Any:
+    """An option of that name for one of the values of a ``Literal``, which help shows."""
+    return typer.Option(name, metavar="|".join(get_args(values)), help=text)
 
 
-RESULT_FORMATS = ("table", "json", "markdown", "csv", "html")
-ResultFormat: TypeAlias = Annotated[Literal["table", "json", "markdown", "csv", "html"] | None, _format(RESULT_FORMATS)]
-LIST_FORMATS = ("table", "json", "markdown", "csv")
-ListFormat: TypeAlias = Annotated[Literal["table", "json", "markdown", "csv"] | None, _format(LIST_FORMATS)]
-PAGE_FORMATS = ("table", "json", "markdown")
-PageFormat: TypeAlias = Annotated[Literal["table", "json", "markdown"] | None, _format(PAGE_FORMATS)]
-
-
-def settled_format(chosen: str | None, output: str | None, known: tuple[str, ...]) -> str:
-    """The form of a result: as chosen, else as the output file's ending says, else a table."""
-    if chosen is not None:
-        return chosen
-    by_suffix = SUFFIXES.get(Path(output).suffix.lower(), "") if output else ""
-    return by_suffix if by_suffix in known else "table"
+ResultForm: TypeAlias = Literal["table", "json", "markdown", "csv", "html"]
+ResultFormat: TypeAlias = Annotated[ResultForm | None, one_of("--format", ResultForm)]
+ListForm: TypeAlias = Literal["table", "json", "markdown", "csv"]
+ListFormat: TypeAlias = Annotated[ListForm | None, one_of("--format", ListForm)]
+PageForm: TypeAlias = Literal["table", "json", "markdown"]
+PageFormat: TypeAlias = Annotated[PageForm | None, one_of("--format", PageForm)]
+FigureForm: TypeAlias = Literal["table", "json"]
+FigureFormat: TypeAlias = Annotated[FigureForm | None, one_of("--format", FigureForm)]

@@ -6,11 +6,11 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 import typer
 
@@ -18,13 +18,14 @@ from careerfit.errors import DataError
 from careerfit.text import Text, encodable, is_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from rich.console import RenderableType
-
     from careerfit.cli.context import Settings
     from careerfit.report.blocks import Page
 
+Content: TypeAlias = "Page | Mapping[str, object] | str"
+"""What is written: a page, a JSON document, or a text as it is."""
+
+PAGE_FORMS = ("table", "markdown")
+SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".html": "html"}
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
 _IN_USE = (5, 32)
@@ -36,7 +37,34 @@ _CLOSE_IT = Text(
 _ELSEWHERE = Text("Coba lagi, atau pilih tempat lain.", "Try again, or choose another place.")
 
 
-def write_json(document: Mapping[str, object], output: str | None = None) -> None:
+def emit(
+    settings: Settings, form: str | None, output: str | None, *, full: bool = True, **makers: Callable[[], Content]
+) -> None:
+    """Write a result in one of the forms that a command knows, each by what makes it: the one way out.
+
+    ``page`` stands for a table, in its ``full`` account or not, and for Markdown. Where no form is asked for, the
+    output file's ending says it, else it is the first one. Raises ``DataError`` where it can't be written.
+    """
+    forms: dict[str, Callable[[], Content]] = {}
+    for key, make in makers.items():
+        forms |= dict.fromkeys(PAGE_FORMS if key == "page" else (key,), make)
+    by_ending = SUFFIXES.get(Path(output).suffix.lower()) if output else None
+    chosen = form or (by_ending if by_ending in forms else next(iter(forms)))
+    content = forms[chosen]()
+    if isinstance(content, str):
+        write_text(content, output)
+    elif isinstance(content, Mapping):
+        _write_json(content, output)
+    else:
+        _write_page(settings, content, chosen, output, full=full)
+
+
+def is_on_screen(form: str | None, output: str | None) -> bool:
+    """Is a result a table on standard output?"""
+    return form in (None, "table") and to_stdout(output)
+
+
+def _write_json(document: Mapping[str, object], output: str | None) -> None:
     """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
     from careerfit.core.document import json_text
 
@@ -44,29 +72,24 @@ def write_json(document: Mapping[str, object], output: str | None = None) -> Non
     write_text(json_text(document, ascii_only=narrow), output)
 
 
-def write_screen(settings: Settings, renderable: RenderableType, output: str | None = None) -> None:
-    """Write what rich can render, at the width of where it goes."""
-    from careerfit.report.screens.terminal import print_to
-
-    if to_stdout(output):
-        with _quiet_pipe() as stream:
-            print_to(stream, renderable, color=settings.color, env=settings.environ)
-        return
-    page = StringIO()
-    print_to(page, renderable, color=settings.color, env=settings.environ)
-    write_text(page.getvalue(), output)
-
-
-def write_page(settings: Settings, page: Page, form: str, output: str | None = None, *, full: bool = True) -> None:
-    """Write a report's page as Markdown, or as what a terminal shows: in its full account, or not."""
+def _write_page(settings: Settings, page: Page, form: str, output: str | None, *, full: bool) -> None:
+    """Write a page as Markdown, or as what a terminal shows, at the width of where it goes."""
     if form == "markdown":
         from careerfit.report.markdown.page import page_markdown
 
         write_text(page_markdown(page), output)
         return
     from careerfit.report.screens.page import page_screen
+    from careerfit.report.screens.terminal import print_to
 
-    write_screen(settings, page_screen(page, full=full), output)
+    drawn = page_screen(page, full=full)
+    if to_stdout(output):
+        with _quiet_pipe() as stream:
+            print_to(stream, drawn, color=settings.color, env=settings.environ)
+        return
+    target = StringIO()
+    print_to(target, drawn, color=settings.color, env=settings.environ)
+    write_text(target.getvalue(), output)
 
 
 def write_text(text: str, output: str | None = None) -> None:

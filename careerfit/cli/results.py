@@ -6,13 +6,14 @@ import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerfit.cli.context import DEFAULT_LANG, LANG_VARIABLE
-from careerfit.cli.output import write_json, write_page, write_text
+from careerfit.cli.output import emit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from careerfit.cli.context import Settings
     from careerfit.core.result import Result
+    from careerfit.report.blocks import Page
 
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
@@ -21,28 +22,34 @@ RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 def write_result(
     settings: Settings,
     result: Result,
-    form: str,
+    form: str | None,
     output: str | None,
     *,
     verbose: bool = False,
     checks: RealityChecks = (),
 ) -> None:
-    """Write one person's result as ``form`` (one of ``options.RESULT_FORMATS``), with what came of reality checks."""
-    if form == "json":
-        write_json(result.to_dict(settings.document_lang), output)
-    elif form == "csv":
-        from careerfit.report.csv import result_csv
+    """Write one person's result in that form (see ``emit``), with what came of reality checks."""
+    lang, again = settings.lang, said_again(settings)
 
-        write_text(result_csv(result, settings.lang), output)
-    elif form == "html":
-        from careerfit.report.html.result import result_html
-
-        write_text(result_html(result, settings.lang, said_again(settings), checks), output)
-    else:
+    def page() -> Page:
         from careerfit.report.views.result import result_page
 
-        page = result_page(result, settings.lang, said_again(settings), checks)
-        write_page(settings, page, form, output, full=verbose)
+        return result_page(result, lang, again, checks)
+
+    def csv() -> str:
+        from careerfit.report.csv import result_csv
+
+        return result_csv(result, lang)
+
+    def html() -> str:
+        from careerfit.report.html.result import result_html
+
+        return result_html(result, lang, again, checks)
+
+    def json() -> Mapping[str, object]:
+        return result.to_dict(settings.document_lang)
+
+    emit(settings, form, output, full=verbose, page=page, json=json, csv=csv, html=html)
 
 
 def said_again(settings: Settings) -> str:

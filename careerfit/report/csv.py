@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from careerfit.core.document import distinctive
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Item, Pack, Role
-from careerfit.core.result import Result
-from careerfit.core.retake import Difference, Move
 from careerfit.core.scoring import Ranked
-from careerfit.report.views.history import Saved
 from careerfit.report.words.dates import utc
 from careerfit.text import Lang, clean
+
+if TYPE_CHECKING:
+    from careerfit.core.result import Result
+    from careerfit.core.retake import Difference, Move
+    from careerfit.report.views.history import Saved
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""

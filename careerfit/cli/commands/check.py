@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
+from careerfit.cli.options import one_of
 from careerfit.cli.output import write_text
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack
@@ -40,12 +41,10 @@ def check(
     ] = None,
     schema: Annotated[
         Schema | None,
-        typer.Option(
+        one_of(
             "--schema",
-            metavar="|".join(get_args(Schema)),
-            help=both(
-                "Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."
-            ),
+            Schema,
+            both("Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."),
         ),
     ] = None,
 ) -> None:

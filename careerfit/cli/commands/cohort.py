@@ -8,8 +8,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.output import write_json, write_page
+from careerfit.cli.options import FigureFormat, Output
+from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
@@ -31,7 +31,6 @@ MISSING = Text(
     "{count} of {of} items have no column and count as unanswered: {items}.",
 )
 MOST_NAMED = 5
-SUMMARY_FORMATS = ("table", "json")
 
 
 @explained(
@@ -123,26 +122,24 @@ def cohort_summary(
             ),
         ),
     ],
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json"] | None,
-        typer.Option("--format", metavar="|".join(SUMMARY_FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: FigureFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """A file of answers → the group as a whole."""
     from careerfit.cohort.supervise import summarise
+    from careerfit.report.views.cohort import cohort_page
 
     settings = settings_of(ctx)
-    form = settled_format(format, output, SUMMARY_FORMATS)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
         summary = summarise(pack, file, advance)
-    if form == "json":
-        write_json(document(pack, summary), output)
-        return
-    from careerfit.report.views.cohort import cohort_page
-
-    write_page(settings, cohort_page(pack, summary, settings.lang), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: cohort_page(pack, summary, settings.lang),
+        json=lambda: document(pack, summary),
+    )
 
 
 def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:

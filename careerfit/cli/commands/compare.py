@@ -9,8 +9,8 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, settled_format
-from careerfit.cli.output import write_json, write_page
+from careerfit.cli.options import Output, PageFormat
+from careerfit.cli.output import emit
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
@@ -45,18 +45,19 @@ def compare(
     output: Output = None,
 ) -> None:
     """Roles → their comparison."""
+    from careerfit.core.document import compare_document
+    from careerfit.report.views.compare import compare_page
+
     settings = settings_of(ctx)
     pack = settings.load_pack()
     found = find_roles(pack, roles)
-    form = settled_format(format, output, PAGE_FORMATS)
-    if form == "json":
-        from careerfit.core.document import compare_document
-
-        write_json(compare_document(pack, found, settings.document_lang), output)
-        return
-    from careerfit.report.views.compare import compare_page
-
-    write_page(settings, compare_page(pack, [role.slug for role in found], settings.lang), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: compare_page(pack, [role.slug for role in found], settings.lang),
+        json=lambda: compare_document(pack, found, settings.document_lang),
+    )
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from careerfit.cli.command import Entry, settings_of
-from careerfit.cli.context import Settings
-from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
-from careerfit.cli.output import write_json, write_page, write_text
+from careerfit.cli.options import ListFormat, Output, one_of
+from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
 from careerfit.cli.wording import both, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerfit.history.records import Unfinished
-    from careerfit.report.views.history import Saved
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
@@ -38,7 +34,7 @@ COMMANDS: Mapping[str, Entry] = {
         "careerfit.cli.commands.history_change:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")
     ),
 }
-EXPORT_FORMATS = ("json", "csv")
+ExportForm: TypeAlias = Literal["json", "csv"]
 NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's number, from careerfit history list.")
 
 
@@ -55,23 +51,29 @@ def list_attempts(
 ) -> None:
     """All attempts."""
     from careerfit.cli.attempts import history, saved
+    from careerfit.core.document import document
+    from careerfit.report.csv import attempts_csv
+    from careerfit.report.documents import attempt_document
+    from careerfit.report.views.history import SavedUnfinished, list_page
 
     settings = settings_of(ctx)
     with history(settings) as store:
         attempts = [saved(attempt) for attempt in reversed(store.attempts())] if store else []
         interviews = store.unfinished() if store else ()
-    form = settled_format(format, output, LIST_FORMATS)
-    if form == "json":
-        from careerfit.report.documents import attempt_document
+    begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
 
-        content = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
-        _write_document(settings, {"attempts": content, "unfinished": [_begun(one) for one in interviews]}, output)
-    elif form == "csv":
-        from careerfit.report.csv import attempts_csv
+    def content() -> dict[str, object]:
+        listed = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
+        return {"attempts": listed, "unfinished": [_begun(one) for one in interviews]}
 
-        write_text(attempts_csv(attempts), output)
-    else:
-        _write_list(settings, attempts, interviews, form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: list_page(attempts, begun, settings.lang, said_again(settings)),
+        json=lambda: document(settings.load_pack(), content()),
+        csv=lambda: attempts_csv(attempts),
+    )
 
 
 @explained(
@@ -84,17 +86,14 @@ def export(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
     format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["json", "csv"] | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(EXPORT_FORMATS),
-            help=both("Bentuknya; json kalau tidak disebut.", "The form; json unless given."),
-        ),
+        ExportForm | None,
+        one_of("--format", ExportForm, both("Bentuknya; json kalau tidak disebut.", "The form; json unless given.")),
     ] = None,
     output: Output = None,
 ) -> None:
     """Attempts → a file."""
     from careerfit.cli.attempts import find_attempt, history, saved
+    from careerfit.core.document import document
     from careerfit.report.csv import export_csv
     from careerfit.report.documents import attempt_document
 
@@ -102,20 +101,17 @@ def export(
     with history(settings) as store:
         chosen = [find_attempt(store, number)] if number is not None else list(store.attempts()) if store else []
     attempts = [saved(attempt) for attempt in chosen]
-    if settled_format(format, output, EXPORT_FORMATS) == "csv":
-        write_text(export_csv(attempts), output)
-    else:
-        content = [attempt_document(one, settings.document_lang, answers=True) for one in attempts]
-        _write_document(settings, {"attempts": content}, output)
 
+    def content() -> dict[str, object]:
+        return {"attempts": [attempt_document(one, settings.document_lang, answers=True) for one in attempts]}
 
-def _write_list(
-    settings: Settings, attempts: Sequence[Saved], interviews: Sequence[Unfinished], form: str, output: str | None
-) -> None:
-    from careerfit.report.views.history import SavedUnfinished, list_page
-
-    begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
-    write_page(settings, list_page(attempts, begun, settings.lang, said_again(settings)), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        json=lambda: document(settings.load_pack(), content()),
+        csv=lambda: export_csv(attempts),
+    )
 
 
 def _begun(interview: Unfinished) -> dict[str, object]:
@@ -133,9 +129,3 @@ def _begun(interview: Unfinished) -> dict[str, object]:
         },
         "answered": interview.answered,
     }
-
-
-def _write_document(settings: Settings, content: dict[str, object], output: str | None) -> None:
-    from careerfit.core.document import document
-
-    write_json(document(settings.load_pack(), content), output)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
-from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
-from careerfit.cli.options import LIST_FORMATS, RESULT_FORMATS, ListFormat, Output, ResultFormat, settled_format
-from careerfit.cli.output import to_stdout, write_json, write_page, write_text
+from careerfit.cli.options import ListFormat, Output, ResultFormat
+from careerfit.cli.output import emit, is_on_screen
 from careerfit.cli.results import write_result
 from careerfit.cli.wording import both, explained
-from careerfit.core.model import Pack
 from careerfit.errors import UsageError
 from careerfit.text import Text
-
-if TYPE_CHECKING:
-    from careerfit.core.retake import Difference
-    from careerfit.report.views.history import Saved
 
 SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
 
@@ -51,13 +45,12 @@ def show(
         attempt = find_attempt(store, number)
     pack = settings.load_pack()
     result, dropped = result_again(pack, attempt)
-    form = settled_format(format, output, RESULT_FORMATS)
-    if form == "table" and to_stdout(output):
-        write_page(settings, attempt_page(saved(attempt), settings.lang, pack.fingerprint, dropped), form)
+    if is_on_screen(format, output):
+        emit(settings, None, None, page=lambda: attempt_page(saved(attempt), settings.lang, pack.fingerprint, dropped))
     else:
         tell(pack_lines(saved(attempt), settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
-    write_result(settings, result, form, output, verbose=verbose, checks=checks)
+    write_result(settings, result, format, output, verbose=verbose, checks=checks)
 
 
 @explained(
@@ -75,8 +68,11 @@ def diff(
 ) -> None:
     """Two attempts → what differs."""
     from careerfit.cli.attempts import find_attempt, history, result_again, saved
+    from careerfit.core.document import document
     from careerfit.core.retake import difference
-    from careerfit.report.views.history import pack_lines
+    from careerfit.report.csv import difference_csv
+    from careerfit.report.documents import difference_content
+    from careerfit.report.views.history import difference_page, pack_lines
 
     settings = settings_of(ctx)
     if first == second:
@@ -85,27 +81,15 @@ def diff(
         attempts = [find_attempt(store, number) for number in (first, second)]
     pack = settings.load_pack()
     results = [result_again(pack, attempt) for attempt in attempts]
-    two = [saved(attempt) for attempt in attempts]
-    for one, (_, dropped) in zip(two, results, strict=True):
-        tell(f"{one.number}: {line}" for line in pack_lines(one, settings.lang, pack.fingerprint, dropped))
+    one, other = (saved(attempt) for attempt in attempts)
+    for shown, (_, dropped) in zip((one, other), results, strict=True):
+        tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.fingerprint, dropped))
     found = difference(results[0][0], results[1][0])
-    _write_difference(settings, pack, found, two, settled_format(format, output, LIST_FORMATS), output)
-
-
-def _write_difference(
-    settings: Settings, pack: Pack, found: Difference, two: list[Saved], form: str, output: str | None
-) -> None:
-    first, second = two
-    if form == "json":
-        from careerfit.core.document import document
-        from careerfit.report.documents import difference_content
-
-        write_json(document(pack, difference_content(found, first, second)), output)
-    elif form == "csv":
-        from careerfit.report.csv import difference_csv
-
-        write_text(difference_csv(found), output)
-    else:
-        from careerfit.report.views.history import difference_page
-
-        write_page(settings, difference_page(found, first, second, settings.lang), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: difference_page(found, one, other, settings.lang),
+        json=lambda: document(pack, difference_content(found, one, other)),
+        csv=lambda: difference_csv(found),
+    )

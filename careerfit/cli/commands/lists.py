@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.options import LIST_FORMATS, ListFormat, Output, settled_format
-from careerfit.cli.output import write_json, write_page, write_text
+from careerfit.cli.options import ListFormat, Output
+from careerfit.cli.output import emit, write_text
 from careerfit.cli.wording import both, explained
 
 
@@ -24,21 +24,20 @@ def roles(
     output: Output = None,
 ) -> None:
     """The pack's roles."""
+    from careerfit.core.document import roles_document
+    from careerfit.report.csv import roles_csv
+    from careerfit.report.views.lists import roles_page
+
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    form = settled_format(format, output, LIST_FORMATS)
-    if form == "json":
-        from careerfit.core.document import roles_document
-
-        write_json(roles_document(pack, settings.document_lang), output)
-    elif form == "csv":
-        from careerfit.report.csv import roles_csv
-
-        write_text(roles_csv(pack, settings.lang), output)
-    else:
-        from careerfit.report.views.lists import roles_page
-
-        write_page(settings, roles_page(pack, settings.lang), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: roles_page(pack, settings.lang),
+        json=lambda: roles_document(pack, settings.document_lang),
+        csv=lambda: roles_csv(pack, settings.lang),
+    )
 
 
 @explained(
@@ -62,22 +61,22 @@ def questions(
     output: Output = None,
 ) -> None:
     """The pack's items."""
+    from careerfit.core.document import questions_document
+    from careerfit.report.csv import questions_csv
+    from careerfit.report.views.lists import questions_page
+
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    form = settled_format(format, output, LIST_FORMATS)
     if template:
         from careerfit.report.template_file import template_file
 
         write_text(template_file(pack, settings.lang), output)
-    elif form == "json":
-        from careerfit.core.document import questions_document
-
-        write_json(questions_document(pack, settings.document_lang), output)
-    elif form == "csv":
-        from careerfit.report.csv import questions_csv
-
-        write_text(questions_csv(pack, settings.lang), output)
-    else:
-        from careerfit.report.views.lists import questions_page
-
-        write_page(settings, questions_page(pack, settings.lang), form, output)
+        return
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: questions_page(pack, settings.lang),
+        json=lambda: questions_document(pack, settings.document_lang),
+        csv=lambda: questions_csv(pack, settings.lang),
+    )

@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
-from careerfit.cli.options import PAGE_FORMATS, Output, PageFormat, RoleName, settled_format
-from careerfit.cli.output import write_json, write_page
+from careerfit.cli.options import Output, PageFormat, RoleName
+from careerfit.cli.output import emit
 from careerfit.cli.wording import both, explained
 from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
@@ -41,19 +41,20 @@ def profile(
     output: Output = None,
 ) -> None:
     """ROLE → its profile."""
+    from careerfit.core.document import profile_document
+    from careerfit.report.views.profile import profile_page
+
     settings = settings_of(ctx)
     _check_sections(section or ())
     pack = settings.load_pack()
     found = find_role(pack, role)
-    form = settled_format(format, output, PAGE_FORMATS)
-    if form == "json":
-        from careerfit.core.document import profile_document
-
-        write_json(profile_document(pack, found, settings.document_lang, tuple(section or SECTIONS)), output)
-        return
-    from careerfit.report.views.profile import profile_page
-
-    write_page(settings, profile_page(pack, found, settings.lang, section or ()), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: profile_page(pack, found, settings.lang, section or ()),
+        json=lambda: profile_document(pack, found, settings.document_lang, section or SECTIONS),
+    )
 
 
 def _check_sections(names: Sequence[str]) -> None:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
-from careerfit.cli.output import to_stdout
+from careerfit.cli.options import Output, ResultFormat, one_of
+from careerfit.cli.output import is_on_screen
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.cli.wording import both, explained
 from careerfit.errors import UsageError
 from careerfit.text import Text
 
-MODES = ("quick", "full")
+ModeName: TypeAlias = Literal["quick", "full"]
 INSTEAD = Text(
     "Tanpa terminal, pakai careerfit score; file untuk diisi: careerfit questions --template.",
     "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
@@ -41,11 +41,11 @@ EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resum
 def quiz(
     ctx: typer.Context,
     mode: Annotated[
-        Literal["quick", "full"],
-        typer.Option(
+        ModeName,
+        one_of(
             "--mode",
-            metavar="|".join(MODES),
-            help=both("Singkat (quick, kalau tidak disebut) atau lengkap.", "Short (quick, unless given) or complete."),
+            ModeName,
+            both("Singkat (quick, kalau tidak disebut) atau lengkap.", "Short (quick, unless given) or complete."),
         ),
     ] = "quick",
     resume: Annotated[
@@ -81,9 +81,8 @@ def quiz(
         raise UsageError(EITHER)
     if resume and no_save:
         raise UsageError(NOT_BOTH)
-    form = settled_format(format, output, RESULT_FORMATS)
-    shown_here = form == "table" and to_stdout(output) and is_terminal(sys.stdout)
     from careerfit.cli.interviewing import Wish, hold_interview
 
+    shown_here = is_on_screen(format, output) and is_terminal(sys.stdout)
     wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, offers=shown_here)
-    hold_interview(settings, wish, lambda result: write_result(settings, result, form, output))
+    hold_interview(settings, wish, lambda result: write_result(settings, result, format, output))

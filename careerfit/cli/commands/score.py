@@ -9,7 +9,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
-from careerfit.cli.options import RESULT_FORMATS, Output, ResultFormat, settled_format
+from careerfit.cli.options import Output, ResultFormat
 from careerfit.cli.results import write_result
 from careerfit.cli.wording import both, explained
 from careerfit.core.answers import Layer, read_flags, resolve
@@ -84,7 +84,7 @@ def score(
         raise UsageError(NOTHING_GIVEN)
     pack = settings.load_pack()
     result = evaluate(pack, gather(pack, file, code, answer or []))
-    write_result(settings, result, settled_format(format, output, RESULT_FORMATS), output, verbose=verbose)
+    write_result(settings, result, format, output, verbose=verbose)
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:

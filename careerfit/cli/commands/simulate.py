@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.options import FORMAT_HELP, Output, settled_format
-from careerfit.cli.output import write_json, write_page
+from careerfit.cli.options import FigureFormat, Output, one_of
+from careerfit.cli.output import emit
 from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 
-LEVELS = ("moderate", "realistic", "weak")
-USUAL = LEVELS[:2]
-FORMATS = ("table", "json")
+LevelName: TypeAlias = Literal["moderate", "realistic", "weak"]
+USUAL = get_args(LevelName)[:2]
 PEOPLE, MOST_PEOPLE, SEED = 2000, 1_000_000, 1
 LABEL = Text("Menyimulasikan", "Simulating")
 
@@ -31,11 +30,11 @@ LABEL = Text("Menyimulasikan", "Simulating")
 def simulate(
     ctx: typer.Context,
     level: Annotated[
-        Literal["moderate", "realistic", "weak"] | None,
-        typer.Option(
+        LevelName | None,
+        one_of(
             "--level",
-            metavar="|".join(LEVELS),
-            help=both(
+            LevelName,
+            both(
                 "Seberapa jelas orang dari peran yang berbeda memang berbeda; dua yang pertama kalau tidak disebut.",
                 "How clearly people of different roles differ; the first two unless given.",
             ),
@@ -84,26 +83,24 @@ def simulate(
             ),
         ),
     ] = False,
-    format: Annotated[  # noqa: A002  # it is the option's name
-        Literal["table", "json"] | None,
-        typer.Option("--format", metavar="|".join(FORMATS), help=FORMAT_HELP),
-    ] = None,
+    format: FigureFormat = None,  # noqa: A002  # it is the option's name
     output: Output = None,
 ) -> None:
     """A pack → how well it tells its roles apart."""
-    settings = settings_of(ctx)
-    form = settled_format(format, output, FORMATS)
     from careerfit.cli.simulation import run_simulation
+    from careerfit.report.views.simulation import simulation_page
 
+    settings = settings_of(ctx)
     pack = settings.load_pack()
     levels = USUAL if level is None else (level,)
     label = LABEL.pick(settings.lang)
     figures = run_simulation(
         pack, settings.pack_folder, levels, people, seed, lengths=lengths, wrong=wrong, label=label
     )
-    if form == "json":
-        write_json(document(pack, {"seed": seed, "wrong": wrong, **figures}), output)
-        return
-    from careerfit.report.views.simulation import simulation_page
-
-    write_page(settings, simulation_page(pack, figures, settings.lang), form, output)
+    emit(
+        settings,
+        format,
+        output,
+        page=lambda: simulation_page(pack, figures, settings.lang),
+        json=lambda: document(pack, {"seed": seed, "wrong": wrong, **figures}),
+    )
