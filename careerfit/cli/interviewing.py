@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
+from careerfit.cli.history import newest_unfinished, open_store, resume
 from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
-from careerfit.cli.saving import newest_unfinished, open_store, resume
 from careerfit.core.model import Pack, Role
 from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
@@ -27,7 +27,7 @@ from careerfit.text import Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.cli.context import Settings
-    from careerfit.cli.saving import Resumable
+    from careerfit.cli.history import Resumable
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face
 

@@ -53,6 +53,10 @@ class Verdict(NamedTuple):
     probability: float | None
     breakers: tuple[Breaker, ...] = ()
 
+    def to_dict(self) -> dict[str, object]:
+        """The verdict as a part of a JSON document."""
+        return {"kind": self.kind, "roles": list(self.roles), "probability": self.probability}
+
 
 @lru_cache(maxsize=16)
 def gap_sensitivity(pack: Pack) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
 from careerfit.core.explain import MARKS_MOST, marks
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
@@ -27,6 +28,11 @@ def document(pack: Pack, content: Document) -> Document:
         "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},
         **content,
     }
+
+
+def utc(moment: datetime) -> str:
+    """A moment for programs: ISO 8601 in UTC, to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def json_text(document: Mapping[str, object], *, ascii_only: bool = False) -> str:

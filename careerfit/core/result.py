@@ -67,11 +67,7 @@ class Result(NamedTuple):
             {
                 "answers": {item.key: self.answers.responses.get(item.key) for item in self.pack.items},
                 "field": _field(self.field, lang),
-                "verdict": {
-                    "kind": self.verdict.kind,
-                    "roles": list(self.verdict.roles),
-                    "probability": self.verdict.probability,
-                },
+                "verdict": self.verdict.to_dict(),
                 "ranking": [_place(place, lang) for place in self.ranking],
                 "runner_up": {
                     "role": self.runner_up.role,

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
+from careerfit.core.document import Document
 from careerfit.core.model import SPAN, Pack
 from careerfit.core.result import Result
 from careerfit.core.scoring import FacetValue, effective_points
@@ -59,6 +60,17 @@ class Move:
     def changed(self) -> bool:
         """Is it larger than noise allows?"""
         return abs(self.z) >= CHANGE_Z
+
+    def to_dict(self) -> Document:
+        """All of it as a part of a JSON document."""
+        return {
+            "first": self.first,
+            "second": self.second,
+            "difference": self.by,
+            "sd": self.sd,
+            "z": self.z,
+            "changed": self.changed,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,25 @@ class Difference:
     def beyond_chance(self) -> bool:
         """Did more facets change than answers that merely waver would explain?"""
         return bool(self.changed) and self.chance <= UNLIKELY
+
+    def to_dict(self) -> Document:
+        """What separates the two, as a part of a JSON document."""
+        return {
+            "lead": self.lead.to_dict() if self.lead else None,
+            "field": self.field.to_dict(),
+            "roles": [
+                {
+                    "role": one.role,
+                    "ranks": {"first": one.ranks[0], "second": one.ranks[1]},
+                    "score": one.score.to_dict(),
+                }
+                for one in self.roles
+            ],
+            "facets": [{"facet": one.facet, **one.move.to_dict()} for one in self.facets],
+            "changed": len(self.changed),
+            "chance": self.chance,
+            "beyond_chance": self.beyond_chance,
+        }
 
 
 def difference(first: Result, second: Result) -> Difference:

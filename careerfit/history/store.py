@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from careerfit.core.attempt import Attempt, Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.faults import GONE, HALF_DONE, NO_LOCKS, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
 from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
-from careerfit.history.records import Attempt, Named, PackMark, Row, Shown, Unfinished
+from careerfit.text import Text
 
 PUT_ROW = """
 INSERT INTO entry (attempt, position, key, other, value, seconds, meaning) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -107,7 +108,7 @@ class Store:
         with self._change() as connection:
             for doubtful in self._doubtful:
                 connection.execute(DELETE_DOUBTFUL, doubtful)
-            values = (now, now, mode, lang, pack.name, pack.version, pack.fingerprint)
+            values = (now, now, mode, lang, *pack)
             attempt = int(connection.execute(BEGIN_INTERVIEW, values).lastrowid or 0)
             self._doubtful.append((attempt, now))
             _put_rows(connection, attempt, rows)
@@ -125,7 +126,7 @@ class Store:
     def replace(self, attempt: int, pack: PackMark, rows: Sequence[Row]) -> None:
         """Carry an interview over to another version of its pack, with the rows that are left."""
         with self._change() as connection:
-            self._touch(connection, CARRY_OVER, (pack.name, pack.version, pack.fingerprint, attempt))
+            self._touch(connection, CARRY_OVER, (*pack, attempt))
             connection.execute("DELETE FROM entry WHERE attempt = ?", (attempt,))
             _put_rows(connection, attempt, dict(enumerate(rows, 1)))
 
@@ -309,7 +310,7 @@ def _read_attempt(connection: sqlite3.Connection, row: sqlite3.Row) -> Attempt:
 
 def _shown_values(shown: Shown) -> tuple[object, ...]:
     """The columns of a result as it was shown."""
-    roles = json.dumps([[named.role, named.id, named.en] for named in shown.roles], ensure_ascii=False)
+    roles = json.dumps([[role, *name] for role, name in shown.roles], ensure_ascii=False)
     return shown.code, shown.verdict, roles, shown.probability
 
 
@@ -328,7 +329,7 @@ def _pack(row: sqlite3.Row) -> PackMark:
 
 
 def _named(text: str) -> tuple[Named, ...]:
-    return tuple(Named(*one) for one in json.loads(text))
+    return tuple(Named(role, Text(*name)) for role, *name in json.loads(text))
 
 
 def _reality(connection: sqlite3.Connection, attempt: int) -> dict[str, tuple[bool | None, ...]]:

@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from careerfit.core.document import distinctive
+from careerfit.core.document import distinctive, utc
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Item, Pack, Role
 from careerfit.core.scoring import Ranked
-from careerfit.report.words.dates import utc
 from careerfit.text import Lang, clean
 
 if TYPE_CHECKING:
+    from careerfit.core.attempt import Attempt
     from careerfit.core.result import Result
     from careerfit.core.retake import Difference, Move
-    from careerfit.report.views.history import Saved
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
@@ -74,40 +73,40 @@ def questions_csv(pack: Pack, lang: Lang) -> str:
     return csv_text(columns, pack.items)
 
 
-ATTEMPT: Columns[Saved] = {
-    "number": lambda saved: saved.number,
-    "started": lambda saved: utc(saved.started),
-    "finished": lambda saved: utc(saved.finished),
-    "mode": lambda saved: saved.mode,
-    "lang": lambda saved: saved.lang,
-    "note": lambda saved: saved.note,
-    "pack": lambda saved: saved.pack[0],
-    "version": lambda saved: saved.pack[1],
-    "fingerprint": lambda saved: saved.pack[2],
-    "verdict": lambda saved: saved.verdict,
-    "leader": lambda saved: saved.leader.role,
-    "probability": lambda saved: saved.probability,
-    "answered": lambda saved: len(saved.answers),
-    "fast": lambda saved: saved.fast,
+ATTEMPT: Columns[Attempt] = {
+    "number": lambda attempt: attempt.number,
+    "started": lambda attempt: utc(attempt.started),
+    "finished": lambda attempt: utc(attempt.finished),
+    "mode": lambda attempt: attempt.mode,
+    "lang": lambda attempt: attempt.lang,
+    "note": lambda attempt: attempt.note,
+    "pack": lambda attempt: attempt.pack.name,
+    "version": lambda attempt: attempt.pack.version,
+    "fingerprint": lambda attempt: attempt.pack.fingerprint,
+    "verdict": lambda attempt: attempt.verdict,
+    "leader": lambda attempt: attempt.leader.role,
+    "probability": lambda attempt: attempt.shown.probability,
+    "answered": lambda attempt: len(attempt.answers),
+    "fast": lambda attempt: attempt.fast,
 }
 
 
-def attempts_csv(attempts: Sequence[Saved]) -> str:
+def attempts_csv(attempts: Sequence[Attempt]) -> str:
     """A row a saved attempt."""
     return csv_text(ATTEMPT, attempts)
 
 
-def export_csv(attempts: Sequence[Saved]) -> str:
+def export_csv(attempts: Sequence[Attempt]) -> str:
     """A row a saved attempt, with what was answered: a column an item.
 
     Duels stand as preferred>other; ``seconds`` is what all timed items took together.
     """
-    columns: Columns[Saved] = {
+    columns: Columns[Attempt] = {
         **ATTEMPT,
-        "code": lambda saved: saved.code,
-        "duels": lambda saved: " ".join(f"{duel.preferred}>{duel.other}" for duel in saved.duels),
-        "seconds": lambda saved: round(sum(saved.seconds.values()), 1) if saved.seconds else None,
-        **{key: _answer(key) for saved in attempts for key in saved.answers},
+        "code": lambda attempt: attempt.shown.code,
+        "duels": lambda attempt: " ".join(f"{duel.preferred}>{duel.other}" for duel in attempt.duels),
+        "seconds": lambda attempt: round(sum(attempt.seconds.values()), 1) if attempt.seconds else None,
+        **{key: _answer(key) for attempt in attempts for key in attempt.answers},
     }
     return csv_text(columns, attempts)
 
@@ -162,5 +161,5 @@ def _relevance(pack: Pack, role: Role) -> Callable[[Item], Cell]:
     return lambda item: row[pack.facet_index[item.facet]]
 
 
-def _answer(key: str) -> Callable[[Saved], Cell]:
-    return lambda saved: saved.answers.get(key)
+def _answer(key: str) -> Callable[[Attempt], Cell]:
+    return lambda attempt: attempt.answers.get(key)

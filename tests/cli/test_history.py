@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.saving import answers_of
+from careerfit.cli.history import answers_of
+from careerfit.core.attempt import Row, pack_mark, shown_then
 from careerfit.core.model import Pack
 from careerfit.core.result import evaluate
 from careerfit.history.opening import FILE, Form, default_folder, set_aside_files
-from careerfit.history.records import Row, pack_mark, shown_then
 from careerfit.history.schema import MIGRATIONS
 from careerfit.history.store import Store
 from tests.history.held import bytes_kept, changed_pack, hold, hold_two

@@ -14,9 +14,9 @@ from unicodedata import category
 
 import pytest
 
+from careerfit.core.attempt import pack_mark
 from careerfit.errors import DataError
 from careerfit.history.opening import FILE, default_folder
-from careerfit.history.records import pack_mark
 from careerfit.history.store import Store
 from careerfit.pack import load_pack
 from careerfit.text import clean

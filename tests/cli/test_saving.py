@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.saving import answers_of, newest_unfinished, resume
+from careerfit.cli.history import answers_of, newest_unfinished, resume
+from careerfit.core.attempt import Row, pack_mark, row_of, shown_then, usable
 from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.result import evaluate
 from careerfit.history.faults import BUSY, GONE, NO_FOLDER
 from careerfit.history.opening import Form
 from careerfit.history.recorder import Recorder
-from careerfit.history.records import Row, pack_mark, row_of, shown_then, usable
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview, Mode
 from tests.core.build import facet, pack_of

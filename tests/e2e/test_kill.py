@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from careerfit.core.attempt import usable
 from careerfit.core.model import Item, Pack
-from careerfit.history.records import usable
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview
 

@@ -6,14 +6,17 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from careerfit.core.answers import from_replies
+from careerfit.core.attempt import Named, PackMark, Row, Shown
 from careerfit.core.model import Pack, Reply
 from careerfit.core.result import Result, evaluate
-from careerfit.history.records import Named, PackMark, Row, Shown
+from careerfit.text import Text
 from tests.core.build import facet, pack_of
 
 PACK = PackMark("bidang", "1.0", "00ff00ff00ff00ff")
 START = datetime(2025, 10, 1, 7, 15, tzinfo=UTC)
-SHOWN = Shown("CF1-0123456789", "tie", (Named("a", "Peran A", "Role A"), Named("b", "Peran B", "Role B")), 0.84)
+SHOWN = Shown(
+    "CF1-0123456789", "tie", (Named("a", Text("Peran A", "Role A")), Named("b", Text("Peran B", "Role B"))), 0.84
+)
 
 
 class Clock:

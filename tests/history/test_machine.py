@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
+from careerfit.core.attempt import PackMark, Row
 from careerfit.history.faults import HistoryUnavailable
-from careerfit.history.records import PackMark, Row
 from careerfit.history.store import Store
 
 from .made import PACK, SHOWN, Clock

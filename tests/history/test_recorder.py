@@ -11,10 +11,10 @@ from typing import cast
 
 import pytest
 
+from careerfit.core.attempt import PackMark, Row, Shown, row_of, shown_then
 from careerfit.history.faults import BUSY, FULL, HistoryUnavailable
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.recorder import BRIEFLY, Opener, Recorder
-from careerfit.history.records import PackMark, Row, Shown, row_of, shown_then
 from careerfit.history.store import Store
 
 from .made import BIDANG, replies, result_of

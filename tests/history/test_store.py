@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from careerfit.core.attempt import Attempt, PackMark, Row, Unfinished
 from careerfit.history.faults import GONE, HistoryUnavailable
-from careerfit.history.records import Attempt, PackMark, Row, Unfinished
 from careerfit.history.store import Store, has_history
 
 from .made import PACK, SHOWN, START, Clock, row, rows
@@ -65,7 +64,7 @@ def test_last_answered_comes_first(store: Store) -> None:
 
 def test_unfinished_of_one_pack(store: Store) -> None:
     """Asked for one pack, the interviews of other packs are left out; those of its other versions are not."""
-    store.begin(replace(PACK, name="lain"), "quick", "id", rows(1))
+    store.begin(PACK._replace(name="lain"), "quick", "id", rows(1))
     mine = store.begin(LATER, "quick", "id", rows(1))
     assert [mine] == [one.id for one in store.unfinished("bidang")]
 

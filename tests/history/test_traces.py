@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from careerfit.core.attempt import Named, Row, Shown
 from careerfit.history.faults import FULL, HALF_DONE, HistoryUnavailable
 from careerfit.history.opening import FILE, Form
-from careerfit.history.records import Named, Row, Shown
 from careerfit.history.store import Store
+from careerfit.text import Text
 
 from .made import PACK, Clock, failure, rows
 
@@ -32,7 +33,7 @@ def keep_secret(store: Store, tag: str, count: int = 74) -> int:
         store.put(begun, "quick", "id", {position: one})
     store.put(begun, "quick", "id", secret_rows(count, tag))
     store.put(begun, "full", "id", secret_rows(count, f"{tag}lagi"))
-    named = (Named(f"{MARKED}{tag}peran", f"{MARKED}{tag}nama", f"{MARKED}{tag}name"),)
+    named = (Named(f"{MARKED}{tag}peran", Text(f"{MARKED}{tag}nama", f"{MARKED}{tag}name")),)
     number = store.finish(begun, "full", "id", {}, Shown(f"{MARKED}{tag}kode", "clear", named, 0.9))
     store.set_note(number, f"{MARKED}{tag}catatan" * 20)
     store.set_note(number, f"{MARKED}{tag}lain")

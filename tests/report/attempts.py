@@ -5,45 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.attempt import Attempt, Named, PackMark, Row, Unfinished, pack_mark, row_of, shown_then
+from careerfit.core.model import Answers, DuelAnswer, Pack, Reply
 from careerfit.core.result import Result, evaluate
 from careerfit.core.retake import Difference, difference
-from careerfit.report.views.history import Saved, SavedRole, SavedUnfinished
 from careerfit.text import Text
 
 from .people import result_of
 
 JAKARTA = timezone(timedelta(hours=7))
+TIMED = 5
+"""So many items of each attempt are timed."""
 STARTED = datetime(2025, 9, 30, 22, 58, 3, tzinfo=UTC)
-UNFINISHED = [SavedUnfinished(12, STARTED), SavedUnfinished(3, STARTED - timedelta(days=2))]
+UNFINISHED = [
+    Unfinished(
+        id=count,
+        started=STARTED,
+        changed=STARTED - timedelta(days=days),
+        mode="quick",
+        lang="id",
+        pack=PackMark("bidang", "1.0", "00ff00ff00ff00ff"),
+        rows=tuple(Row((f"butir-{n}",), 4) for n in range(count)),
+    )
+    for count, days in ((12, 0), (3, 2))
+]
 
 
-def saved_of(result: Result, number: int, *, note: str = "", fast: bool = False) -> Saved:
+def saved_of(result: Result, number: int, *, note: str = "", fast: bool = False) -> Attempt:
     """A result as it would have been saved, each a month and some minutes after the one before."""
-    pack, verdict = result.pack, result.verdict
+    pack, given = result.pack, result.answers
     started = STARTED + timedelta(days=31 * number)
-    items = list(result.answers.responses)
-    return Saved(
+    replies = [
+        Reply((key,), response, (1.5 if fast else 6.0) if n < TIMED else None)
+        for n, (key, response) in enumerate(given.responses.items())
+    ]
+    replies += [Reply((duel.left, duel.right), duel.answer) for duel in given.duels]
+    return Attempt(
         number=number,
         started=started,
         finished=started + timedelta(minutes=4 + number),
-        mode="full" if len(items) == len(pack.items) else "quick",
+        mode="full" if len(given.responses) == len(pack.items) else "quick",
         lang="id",
         note=note,
-        pack=(pack.name, pack.version, pack.fingerprint),
-        code=result.code,
-        verdict=verdict.kind,
-        roles=tuple(SavedRole(slug, pack.role(slug).name) for slug in verdict.roles or (result.ranking[0].role,)),
-        probability=verdict.probability,
-        answers=result.answers.responses,
-        duels=result.answers.duels,
-        seconds=dict.fromkeys(items[:3], 1.5 if fast else 6.0),
-        fast=fast,
+        pack=pack_mark(pack),
+        shown=shown_then(result),
+        rows=tuple(row_of(pack, reply) for reply in replies),
         reality={result.ranking[0].role: (True, None)} if number == 1 else {},
     )
 
 
-def four(pack: Pack) -> list[Saved]:
+def four(pack: Pack) -> list[Attempt]:
     """Four attempts, one with each verdict, the newest first."""
     notes = {3: "setelah magang [b]di kantor[/b]", 4: "=1+1 sambil menunggu bus"}
     names = ["clear", "tie-of-two", "unclear", "misfit"]
@@ -79,14 +90,14 @@ def _swayed(result: Result) -> Answers:
     return Answers({**result.answers.responses, **changed}, result.answers.duels)
 
 
-def differing(pack: Pack, name: str) -> tuple[Difference, Saved, Saved]:
+def differing(pack: Pack, name: str) -> tuple[Difference, Attempt, Attempt]:
     """One of the pairs, as difference and as saved attempts."""
     first, second = pairs(pack)[name]
     return difference(first, second), saved_of(first, 1), saved_of(second, 2)
 
 
-def poisoned_attempt(saved: Saved, poison: str) -> Saved:
+def poisoned_attempt(saved: Attempt, poison: str) -> Attempt:
     """A saved attempt with the poison wherever a file could hold it."""
-    roles = (SavedRole(poison, Text(poison, poison)),)
-    three = (poison, poison, poison)
-    return replace(saved, note=poison, mode=poison, lang=poison, pack=three, roles=roles, code=poison)
+    shown = saved.shown
+    shown = replace(shown, code=poison, roles=(Named(poison, Text(poison, poison)),))
+    return replace(saved, note=poison, mode=poison, lang=poison, pack=PackMark(poison, poison, poison), shown=shown)

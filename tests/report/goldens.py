@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from careerfit.core.attempt import difference_document
 from careerfit.core.model import Pack
 from careerfit.report.csv import attempts_csv, difference_csv, export_csv, questions_csv, result_csv, roles_csv
-from careerfit.report.documents import attempt_document, difference_content
 from careerfit.report.html.result import result_html
 from careerfit.report.markdown.page import page_markdown
 from careerfit.report.screens.page import page_screen
@@ -91,9 +91,9 @@ def _data() -> Iterator[tuple[str, Make]]:
     yield "template-en.yaml", lambda pack: _begun(template_file(pack, "en"))
     yield "history.csv", lambda pack: attempts_csv(four(pack))
     yield "history-export.csv", lambda pack: export_csv(four(pack))
-    yield "history-export.json", lambda pack: _json(attempt_document(four(pack)[2], None, answers=True))
+    yield "history-export.json", lambda pack: _json(four(pack)[2].to_dict(answers=True))
     yield "diff-real.csv", lambda pack: difference_csv(differing(pack, "real")[0])
-    yield "diff-noise.json", lambda pack: _json(difference_content(*differing(pack, "noise")))
+    yield "diff-noise.json", lambda pack: _json(difference_document(*differing(pack, "noise")))
 
 
 def _screen(name: str, lang: Lang, width: int, pack: Pack, *, full: bool = False) -> str:

@@ -9,18 +9,19 @@ from io import StringIO
 
 import pytest
 
+from careerfit.core.attempt import difference_document
+from careerfit.core.document import utc
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
 from careerfit.core.retake import difference
 from careerfit.report.blocks import ONLY, Code, Item, Page, Paragraph, Part
 from careerfit.report.csv import export_csv
-from careerfit.report.documents import attempt_document, difference_content
-from careerfit.report.views.history import SavedUnfinished, attempt_page, difference_page, list_page, pack_lines
+from careerfit.report.views.history import attempt_page, difference_page, list_page, pack_lines
 from careerfit.report.words import history as words
-from careerfit.report.words.dates import local, utc
+from careerfit.report.words.dates import local
 from careerfit.text import Lang
 
-from .attempts import differing, four, ideal, saved_of
+from .attempts import UNFINISHED, differing, four, ideal, saved_of
 from .pages import blocks_of
 from .people import result_of
 
@@ -65,8 +66,7 @@ def test_one_attempt_is_not_set_beside_another(pack: Pack) -> None:
 
 def test_unfinished_alone() -> None:
     """With nothing but an unfinished interview, going on is offered, and starting is not."""
-    begun = [SavedUnfinished(3, datetime(2025, 1, 1, tzinfo=UTC))]
-    assert ["careerfit quiz --resume"] == commands(list_page([], begun, "en"))
+    assert ["careerfit quiz --resume"] == commands(list_page([], UNFINISHED, "en"))
 
 
 def test_no_remark_for_the_same_pack(pack: Pack) -> None:
@@ -78,7 +78,7 @@ def test_no_remark_for_the_same_pack(pack: Pack) -> None:
 
 def test_unclear_and_misfit_name_no_roles_as_verdict(pack: Pack) -> None:
     """For programs, a verdict without roles has none; the leader is told apart from it."""
-    documents = [attempt_document(one, "en", answers=False) for one in four(pack)]
+    documents = [one.to_dict("en", answers=False) for one in four(pack)]
     found = [(d["verdict"], d["leader"]) for d in documents]
     assert [[], [], 2, 1] == [len(v["roles"]) or [] for v, _ in found]  # type: ignore[index]
     assert all(leader["role"] in pack.role_index for _, leader in found)  # type: ignore[index]
@@ -86,7 +86,7 @@ def test_unclear_and_misfit_name_no_roles_as_verdict(pack: Pack) -> None:
 
 def test_list_document_has_no_answers(pack: Pack) -> None:
     """The list for programs holds no answers, the export does."""
-    listed, exported = (attempt_document(four(pack)[0], None, answers=answers) for answers in (False, True))
+    listed, exported = (four(pack)[0].to_dict(answers=answers) for answers in (False, True))
     assert {"code", "answers", "duels", "seconds", "reality"} == set(exported) - set(listed)
 
 
@@ -108,7 +108,7 @@ def test_export_csv_tells_duels(pack: Pack) -> None:
 def test_difference_document_is_unrounded(pack: Pack) -> None:
     """For programs, every number of a difference stands as it was worked out."""
     found, first, second = differing(pack, "real")
-    document = json.loads(json.dumps(difference_content(found, first, second)))
+    document = json.loads(json.dumps(difference_document(found, first, second)))
     move = found.facets[0].move
     expected = {"facet": found.facets[0].facet, "first": move.first, "second": move.second, "difference": move.by}
     assert expected | {"sd": move.sd, "z": move.z, "changed": True} == document["facets"][0]

@@ -14,7 +14,7 @@ from careerfit.cli.results import said_again
 from careerfit.cli.wording import both, explained
 
 if TYPE_CHECKING:
-    from careerfit.history.records import Unfinished
+    from careerfit.core.document import Document
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
@@ -50,27 +50,25 @@ def list_attempts(
     output: Output = None,
 ) -> None:
     """All attempts."""
-    from careerfit.cli.attempts import history, saved
+    from careerfit.cli.history import history
     from careerfit.core.document import document
     from careerfit.report.csv import attempts_csv
-    from careerfit.report.documents import attempt_document
-    from careerfit.report.views.history import SavedUnfinished, list_page
+    from careerfit.report.views.history import list_page
 
     settings = settings_of(ctx)
     with history(settings) as store:
-        attempts = [saved(attempt) for attempt in reversed(store.attempts())] if store else []
+        attempts = store.attempts()[::-1] if store else ()
         interviews = store.unfinished() if store else ()
-    begun = [SavedUnfinished(one.answered, one.changed) for one in interviews]
 
-    def content() -> dict[str, object]:
-        listed = [attempt_document(one, settings.document_lang, answers=False) for one in attempts]
-        return {"attempts": listed, "unfinished": [_begun(one) for one in interviews]}
+    def content() -> Document:
+        listed = [attempt.to_dict(settings.document_lang, answers=False) for attempt in attempts]
+        return {"attempts": listed, "unfinished": [interview.to_dict() for interview in interviews]}
 
     emit(
         settings,
         format,
         output,
-        page=lambda: list_page(attempts, begun, settings.lang, said_again(settings)),
+        page=lambda: list_page(attempts, interviews, settings.lang, said_again(settings)),
         json=lambda: document(settings.load_pack(), content()),
         csv=lambda: attempts_csv(attempts),
     )
@@ -92,40 +90,18 @@ def export(
     output: Output = None,
 ) -> None:
     """Attempts → a file."""
-    from careerfit.cli.attempts import find_attempt, history, saved
+    from careerfit.cli.history import find_attempt, history
     from careerfit.core.document import document
     from careerfit.report.csv import export_csv
-    from careerfit.report.documents import attempt_document
 
     settings = settings_of(ctx)
     with history(settings) as store:
-        chosen = [find_attempt(store, number)] if number is not None else list(store.attempts()) if store else []
-    attempts = [saved(attempt) for attempt in chosen]
-
-    def content() -> dict[str, object]:
-        return {"attempts": [attempt_document(one, settings.document_lang, answers=True) for one in attempts]}
-
+        attempts = (find_attempt(store, number),) if number is not None else store.attempts() if store else ()
+    listed = [attempt.to_dict(settings.document_lang, answers=True) for attempt in attempts]
     emit(
         settings,
         format,
         output,
-        json=lambda: document(settings.load_pack(), content()),
+        json=lambda: document(settings.load_pack(), {"attempts": listed}),
         csv=lambda: export_csv(attempts),
     )
-
-
-def _begun(interview: Unfinished) -> dict[str, object]:
-    """An unfinished interview as a document has it."""
-    from careerfit.report.words.dates import utc
-
-    return {
-        "started": utc(interview.started),
-        "changed": utc(interview.changed),
-        "mode": interview.mode,
-        "pack": {
-            "name": interview.pack.name,
-            "version": interview.pack.version,
-            "fingerprint": interview.pack.fingerprint,
-        },
-        "answered": interview.answered,
-    }

@@ -65,7 +65,7 @@ def note(
     words: Annotated[str, typer.Argument(metavar="TEXT", help=both("Catatannya.", "The note."))],
 ) -> None:
     """N, TEXT → a note."""
-    from careerfit.cli.attempts import find_attempt, history
+    from careerfit.cli.history import find_attempt, history
 
     settings = settings_of(ctx)
     if len(words) > LONGEST_NOTE:
@@ -96,7 +96,7 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help=both("Jangan tanya dulu.", "Don't ask first."))] = False,
 ) -> None:
     """Attempts → nothing."""
-    from careerfit.cli.attempts import history
+    from careerfit.cli.history import history
 
     settings = settings_of(ctx)
     if (number is not None) + everything + unfinished != 1:
@@ -118,10 +118,10 @@ def delete(
 def _question(settings: Settings, store: Store | None, number: int | None, *, everything: bool) -> str | None:
     """What to ask before deleting; None where there is nothing to delete. Raises ``UsageError`` for no such number."""
     if number is not None:
-        from careerfit.cli.attempts import find_attempt, saved
+        from careerfit.cli.history import find_attempt
         from careerfit.report.views.history import verdict_then
 
-        verdict = verdict_then(saved(find_attempt(store, number)), settings.lang)
+        verdict = verdict_then(find_attempt(store, number), settings.lang)
         return ASK_ONE.say(settings.lang, number=number, what=verdict)
     if store is None:
         return None

@@ -37,7 +37,7 @@ def show(
     ] = False,
 ) -> None:
     """One attempt's result."""
-    from careerfit.cli.attempts import find_attempt, history, result_again, saved
+    from careerfit.cli.history import find_attempt, history, result_again
     from careerfit.report.views.history import attempt_page, pack_lines
 
     settings = settings_of(ctx)
@@ -46,9 +46,9 @@ def show(
     pack = settings.load_pack()
     result, dropped = result_again(pack, attempt)
     if is_on_screen(format, output):
-        emit(settings, None, None, page=lambda: attempt_page(saved(attempt), settings.lang, pack.fingerprint, dropped))
+        emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.fingerprint, dropped))
     else:
-        tell(pack_lines(saved(attempt), settings.lang, pack.fingerprint, dropped))
+        tell(pack_lines(attempt, settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
     write_result(settings, result, format, output, verbose=verbose, checks=checks)
 
@@ -67,22 +67,21 @@ def diff(
     output: Output = None,
 ) -> None:
     """Two attempts → what differs."""
-    from careerfit.cli.attempts import find_attempt, history, result_again, saved
+    from careerfit.cli.history import find_attempt, history, result_again
+    from careerfit.core.attempt import difference_document
     from careerfit.core.document import document
     from careerfit.core.retake import difference
     from careerfit.report.csv import difference_csv
-    from careerfit.report.documents import difference_content
     from careerfit.report.views.history import difference_page, pack_lines
 
     settings = settings_of(ctx)
     if first == second:
         raise UsageError(SAME)
     with history(settings) as store:
-        attempts = [find_attempt(store, number) for number in (first, second)]
+        attempts = one, other = find_attempt(store, first), find_attempt(store, second)
     pack = settings.load_pack()
     results = [result_again(pack, attempt) for attempt in attempts]
-    one, other = (saved(attempt) for attempt in attempts)
-    for shown, (_, dropped) in zip((one, other), results, strict=True):
+    for shown, (_, dropped) in zip(attempts, results, strict=True):
         tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.fingerprint, dropped))
     found = difference(results[0][0], results[1][0])
     emit(
@@ -90,6 +89,6 @@ def diff(
         format,
         output,
         page=lambda: difference_page(found, one, other, settings.lang),
-        json=lambda: document(pack, difference_content(found, one, other)),
+        json=lambda: document(pack, difference_document(found, one, other)),
         csv=lambda: difference_csv(found),
     )

@@ -1,12 +1,11 @@
-"""Saved attempts, and two of them side by side, as pages."""
+"""Attempt attempts, and two of them side by side, as pages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from collections.abc import Sequence
+from datetime import tzinfo
 
-from careerfit.core.model import DuelAnswer, VerdictKind
+from careerfit.core.attempt import Attempt, Unfinished
 from careerfit.core.retake import Difference, Move
 from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.headline import headline
@@ -14,67 +13,15 @@ from careerfit.report.words import history as words
 from careerfit.report.words.dates import local
 from careerfit.report.words.numbers import about_of_ten, join, rating, signed
 from careerfit.report.words.result import FLAGS, NEXT
-from careerfit.text import Lang, Text, clean, number
+from careerfit.text import Lang, clean, number
 
 MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedRole:
-    """A role as it was called when the attempt was saved."""
-
-    role: str
-    name: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """One saved attempt, as far as it can be told without its pack; times with their zone.
-
-    ``roles``: those that the verdict named, or the first one; ``reality``: role → what was believed of it, in the order
-    of the profile's beliefs; ``fast``: was the typical item answered in under two seconds.
-    """
-
-    number: int
-    started: datetime
-    finished: datetime
-    mode: str
-    lang: str
-    note: str
-    pack: tuple[str, str, str]
-    code: str
-    verdict: VerdictKind
-    roles: tuple[SavedRole, ...]
-    probability: float | None
-    answers: Mapping[str, int]
-    duels: tuple[DuelAnswer, ...]
-    seconds: Mapping[str, float]
-    fast: bool
-    reality: Mapping[str, tuple[bool | None, ...]] = field(default_factory=dict)
-
-    @property
-    def leader(self) -> SavedRole:
-        """The role that came first."""
-        return self.roles[0]
-
-    @property
-    def named(self) -> tuple[SavedRole, ...]:
-        """The roles that the verdict named; none for ``unclear`` and ``misfit``."""
-        return self.roles if self.verdict in ("clear", "tie") else ()
-
-
-@dataclass(frozen=True, slots=True)
-class SavedUnfinished:
-    """An unfinished interview: how many answers it has, and when the last one was given."""
-
-    answered: int
-    changed: datetime
-
-
 def list_page(
-    attempts: Sequence[Saved],
-    unfinished: Sequence[SavedUnfinished],
+    attempts: Sequence[Attempt],
+    unfinished: Sequence[Unfinished],
     lang: Lang,
     options: str = "",
     zone: tzinfo | None = None,
@@ -94,20 +41,20 @@ def list_page(
     return Page(title.pick(lang), tuple(section for section in sections if section.blocks))
 
 
-def _attempt(saved: Saved, lang: Lang, zone: tzinfo | None) -> Item:
+def _attempt(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> Item:
     details = [
-        local(saved.finished, lang, zone),
-        _mode(saved, lang),
-        _answered(saved, lang),
-        *([words.FAST.pick(lang)] if saved.fast else []),
-        *([words.CHECKED.pick(lang)] if saved.reality else []),
+        local(attempt.finished, lang, zone),
+        _mode(attempt, lang),
+        _answered(attempt, lang),
+        *([words.FAST.pick(lang)] if attempt.fast else []),
+        *([words.CHECKED.pick(lang)] if attempt.reality else []),
     ]
-    note = [Paragraph(f"“{clean(saved.note)}”")] if saved.note else []
+    note = [Paragraph(f"“{clean(attempt.note)}”")] if attempt.note else []
     under = (Paragraph(" · ".join(details), "quiet"), *note)
-    return Item(str(saved.number), verdict_then(saved, lang), under=under)
+    return Item(str(attempt.number), verdict_then(attempt, lang), under=under)
 
 
-def _next(attempts: Sequence[Saved], lang: Lang, options: str, *, begun: bool) -> Section:
+def _next(attempts: Sequence[Attempt], lang: Lang, options: str, *, begun: bool) -> Section:
     """What can be done with the newest attempt, and with the one before it; without any, only where to start."""
     if not attempts:
         start = Code(words.START.pick(lang), f"careerfit quiz{options}")
@@ -123,42 +70,42 @@ def _next(attempts: Sequence[Saved], lang: Lang, options: str, *, begun: bool) -
     return Section("next", NEXT.pick(lang), steps)
 
 
-def _mode(saved: Saved, lang: Lang) -> str:
-    return words.MODES[saved.mode].pick(lang) if saved.mode in words.MODES else saved.mode
+def _mode(attempt: Attempt, lang: Lang) -> str:
+    return words.MODES[attempt.mode].pick(lang) if attempt.mode in words.MODES else attempt.mode
 
 
-def _answered(saved: Saved, lang: Lang) -> str:
-    return words.ANSWERED.say(lang, count=len(saved.answers) + len(saved.duels))
+def _answered(attempt: Attempt, lang: Lang) -> str:
+    return words.ANSWERED.say(lang, count=len(attempt.answers) + len(attempt.duels))
 
 
-def verdict_then(saved: Saved, lang: Lang) -> str:
-    """The verdict in one line, as it was when it was saved."""
-    names = join([role.name.clean(lang) for role in saved.roles], lang)
-    said = words.VERDICTS[saved.verdict].say(lang, roles=names)
-    return said if saved.probability is None else f"{said} ({about_of_ten(saved.probability, lang)})"
+def verdict_then(attempt: Attempt, lang: Lang) -> str:
+    """The verdict in one line, as it was when it was attempt."""
+    names = join([role.name.clean(lang) for role in attempt.shown.roles], lang)
+    said = words.VERDICTS[attempt.verdict].say(lang, roles=names)
+    return said if attempt.shown.probability is None else f"{said} ({about_of_ten(attempt.shown.probability, lang)})"
 
 
-def attempt_page(saved: Saved, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> Page:
+def attempt_page(attempt: Attempt, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> Page:
     """What stands over a saved result that is shown again; ``current`` is the fingerprint of the pack in use."""
-    title = words.ATTEMPT.say(lang, number=saved.number, when=local(saved.finished, lang, zone))
-    note = [f"“{clean(saved.note)}”"] if saved.note else []
-    haste = [FLAGS["fast"].pick(lang)] if saved.fast else []
-    return Page(title, (), tuple(map(Paragraph, [*note, *pack_lines(saved, lang, current, dropped), *haste])))
+    title = words.ATTEMPT.say(lang, number=attempt.number, when=local(attempt.finished, lang, zone))
+    note = [f"“{clean(attempt.note)}”"] if attempt.note else []
+    haste = [FLAGS["fast"].pick(lang)] if attempt.fast else []
+    return Page(title, (), tuple(map(Paragraph, [*note, *pack_lines(attempt, lang, current, dropped), *haste])))
 
 
-def pack_lines(saved: Saved, lang: Lang, current: str, dropped: int) -> tuple[str, ...]:
+def pack_lines(attempt: Attempt, lang: Lang, current: str, dropped: int) -> tuple[str, ...]:
     """What to say where the pack in use is not the one that the attempt was made with; nothing where it is."""
-    name, version, fingerprint = saved.pack
+    name, version, fingerprint = attempt.pack
     lines = []
     if fingerprint != current:
-        then = verdict_then(saved, lang)
+        then = verdict_then(attempt, lang)
         lines.append(words.OTHER_PACK.say(lang, name=clean(name), version=clean(version), verdict=then))
     if dropped:
         lines.append(words.DROPPED.say(lang, count=dropped))
     return tuple(lines)
 
 
-def difference_page(found: Difference, first: Saved, second: Saved, lang: Lang, zone: tzinfo | None = None) -> Page:
+def difference_page(found: Difference, first: Attempt, second: Attempt, lang: Lang, zone: tzinfo | None = None) -> Page:
     """Two attempts side by side: who leads, what moved in the person, and the scores."""
     pack = found.first.pack
     others = [facet for facet in found.facets if not facet.move.changed and facet.move.by][:MOST_MOVED]
@@ -169,12 +116,12 @@ def difference_page(found: Difference, first: Saved, second: Saved, lang: Lang, 
     title = words.NEXT_MOVED if moved else words.MOST_MOVED
     parts = [Part("", moved)] if moved else []
     parts += [Part(title.pick(lang), rest)] if rest else []
-    verdicts = [_verdict(found, n, saved, lang) for n, saved in enumerate((first, second))]
+    verdicts = [_verdict(found, n, attempt, lang) for n, attempt in enumerate((first, second))]
     scores = [_scored(pack.role(one.role).name.clean(lang), one.score, lang) for one in found.roles]
     field = (_scored(words.FIELD.pick(lang), found.field, lang),) if pack.shared else ()
     return Page(
         title=words.TWO.say(lang, first=first.number, second=second.number),
-        lead=tuple(Paragraph(_when(saved, lang, zone), "quiet") for saved in (first, second)),
+        lead=tuple(Paragraph(_when(attempt, lang, zone), "quiet") for attempt in (first, second)),
         sections=(
             Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
             Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
@@ -184,9 +131,9 @@ def difference_page(found: Difference, first: Saved, second: Saved, lang: Lang, 
     )
 
 
-def _when(saved: Saved, lang: Lang, zone: tzinfo | None) -> str:
-    when = local(saved.finished, lang, zone)
-    return f"{saved.number}: {' · '.join((when, clean(_mode(saved, lang)), _answered(saved, lang)))}"
+def _when(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> str:
+    when = local(attempt.finished, lang, zone)
+    return f"{attempt.number}: {' · '.join((when, clean(_mode(attempt, lang)), _answered(attempt, lang)))}"
 
 
 def _leaders(found: Difference, lang: Lang) -> str:
@@ -198,9 +145,9 @@ def _leaders(found: Difference, lang: Lang) -> str:
     return (words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE).say(lang, before=before, after=after)
 
 
-def _verdict(found: Difference, which: int, saved: Saved, lang: Lang) -> str:
+def _verdict(found: Difference, which: int, attempt: Attempt, lang: Lang) -> str:
     verdict = headline((found.first, found.second)[which], lang)
-    return words.VERDICT_THEN.say(lang, number=saved.number, verdict=verdict)
+    return words.VERDICT_THEN.say(lang, number=attempt.number, verdict=verdict)
 
 
 def _summary(found: Difference, lang: Lang) -> str:

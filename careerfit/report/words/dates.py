@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from careerfit.text import Lang, Text
 
@@ -27,8 +27,3 @@ def local(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
     there = moment.astimezone(zone)
     day = f"{there.day} {_MONTHS[there.month - 1].pick(lang)} {there.year}"
     return f"{day} pukul {there:%H.%M}" if lang == "id" else f"{day}, {there:%H:%M}"
-
-
-def utc(moment: datetime) -> str:
-    """A moment for programs: ISO 8601 in UTC, to the second."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

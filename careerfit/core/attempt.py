@@ -1,13 +1,18 @@
-"""What is kept of interviews and results, as plain frozen values; what of it a pack can use; not how it is stored."""
+"""Saved interviews and results, as plain frozen values: what is kept of them, and what of it a pack can use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple, get_args
 
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Pack, Reply, Value
+from careerfit.core.document import Document, text, utc
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, DuelAnswer, Pack, Reply, Value, VerdictKind
+from careerfit.core.quality import fast
 from careerfit.core.result import Result
+from careerfit.core.retake import Difference
+from careerfit.text import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,7 @@ class Row:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PackMark:
+class PackMark(NamedTuple):
     """Which pack was used."""
 
     name: str
@@ -34,13 +38,11 @@ class PackMark:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A role as it was called then."""
 
     role: str
-    id: str
-    en: str
+    name: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,16 @@ class Unfinished:
         """How many questions were answered, those that were skipped not counted."""
         return sum(row.value is not None for row in self.rows)
 
+    def to_dict(self) -> Document:
+        """The interview as a part of a JSON document, without what was answered."""
+        return {
+            "started": utc(self.started),
+            "changed": utc(self.changed),
+            "mode": self.mode,
+            "pack": self.pack._asdict(),
+            "answered": self.answered,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -94,6 +106,32 @@ class Attempt:
     reality: dict[str, tuple[bool | None, ...]] = field(default_factory=dict)
 
     @property
+    def verdict(self) -> VerdictKind:
+        """The kind of the verdict as it was shown; ``unclear`` for one that this version does not know."""
+        return next((kind for kind in get_args(VerdictKind) if kind == self.shown.verdict), "unclear")
+
+    @property
+    def leader(self) -> Named:
+        """The role that came first."""
+        return self.shown.roles[0]
+
+    @property
+    def answers(self) -> dict[str, int]:
+        """Item → response from 1 to 5, of those answered."""
+        return {row.keys[0]: row.value for row in self.rows if isinstance(row.value, int)}
+
+    @property
+    def duels(self) -> tuple[DuelAnswer, ...]:
+        """The duels, those that were skipped left out."""
+        said = ((row.keys, side) for row in self.rows if len(row.keys) > 1 for side in SIDES if row.value == side)
+        return tuple(DuelAnswer(left, right, side) for (left, right), side in said)
+
+    @property
+    def fast(self) -> bool:
+        """Was the typical item answered in under two seconds?"""
+        return fast(self.seconds)
+
+    @property
     def seconds(self) -> dict[str, float]:
         """Item → how long its last answer took, of those answered and timed."""
         return {
@@ -101,6 +139,45 @@ class Attempt:
             for row in self.rows
             if len(row.keys) == 1 and row.value is not None and row.seconds is not None
         }
+
+    def to_dict(self, lang: Lang | None = None, *, answers: bool) -> Document:
+        """The attempt as a part of a JSON document, texts in both languages or in one; with its ``answers`` or not."""
+        roles = [named.role for named in self.shown.roles] if self.verdict in ("clear", "tie") else []
+        told: Document = {
+            "number": self.number,
+            "started": utc(self.started),
+            "finished": utc(self.finished),
+            "mode": self.mode,
+            "lang": self.lang,
+            "note": self.note,
+            "pack": self.pack._asdict(),
+            "verdict": {"kind": self.verdict, "roles": roles, "probability": self.shown.probability},
+            "leader": {"role": self.leader.role, "name": text(self.leader.name, lang)},
+            "answered": len(self.answers),
+            "fast": self.fast,
+        }
+        given: Document = {
+            "code": self.shown.code,
+            "answers": self.answers,
+            "duels": [duel._asdict() for duel in self.duels],
+            "seconds": self.seconds,
+            "reality": {role: list(believed) for role, believed in self.reality.items()},
+        }
+        return told | given if answers else told
+
+
+def difference_document(found: Difference, first: Attempt, second: Attempt) -> Document:
+    """What separates two attempts, in numbers, as a part of a JSON document."""
+    return {"first": _side(found.first, first), "second": _side(found.second, second), **found.to_dict()}
+
+
+def _side(result: Result, attempt: Attempt) -> Document:
+    return {
+        "number": attempt.number,
+        "finished": utc(attempt.finished),
+        "leader": result.ranking[0].role,
+        "verdict": result.verdict.to_dict(),
+    }
 
 
 def pack_mark(pack: Pack) -> PackMark:
@@ -111,8 +188,7 @@ def pack_mark(pack: Pack) -> PackMark:
 def shown_then(result: Result) -> Shown:
     """What is kept of a result besides the answers: what the person was shown."""
     slugs = result.verdict.roles or (result.ranking[0].role,)
-    roles = [result.pack.role(slug) for slug in slugs]
-    named = tuple(Named(role.slug, role.name.id, role.name.en) for role in roles)
+    named = tuple(Named(slug, result.pack.role(slug).name) for slug in slugs)
     return Shown(result.code, result.verdict.kind, named, result.verdict.probability)
 
 

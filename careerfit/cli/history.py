@@ -1,16 +1,21 @@
-"""Between the history and interviews: which unfinished one can go on, and with how much of it in this pack."""
+"""Between the history and the rest: attempts and unfinished interviews, and what this pack can use of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from careerfit.cli.context import Settings
+from careerfit.cli.errors import tell
 from careerfit.core.answers import from_replies
+from careerfit.core.attempt import Attempt, Row, Unfinished, pack_mark, row_of, usable
 from careerfit.core.model import Answers, Pack, Reply
+from careerfit.core.result import Result, evaluate
+from careerfit.errors import UsageError
 from careerfit.history.opening import PATIENCE, Form
-from careerfit.history.records import Row, Unfinished, pack_mark, row_of, usable
-from careerfit.history.store import Store
+from careerfit.history.store import Store, has_history
 from careerfit.interview.machine import Interview, Mode
 from careerfit.text import Text
 
@@ -37,6 +42,38 @@ class Resumable:
     def remark(self) -> Text | None:
         """What to tell of a pack that has changed; None where nothing was lost."""
         return DROPPED.fill(count=self.dropped) if self.dropped else None
+
+
+@contextlib.contextmanager
+def history(settings: Settings) -> Iterator[Store | None]:
+    """The history, None where there never was one; what happened on opening it is told on standard error."""
+    if not has_history():
+        yield None
+        return
+    with Store() as store:
+        tell(note.pick(settings.lang) for note in store.notes)
+        yield store
+
+
+def find_attempt(store: Store | None, number: int) -> Attempt:
+    """The attempt of that number. Raises ``UsageError`` that says which ones there are."""
+    found = store.attempt(number) if store is not None else None
+    if found is not None:
+        return found
+    numbers = [attempt.number for attempt in store.attempts()] if store is not None else []
+    listed = ", ".join(map(str, numbers))
+    known = (
+        Text(f"Yang ada: {listed}.", f"There are: {listed}.")
+        if numbers
+        else Text("Belum ada hasil.", "There are none yet.")
+    )
+    raise UsageError(Text(f"Tidak ada hasil nomor {number}. {known.id}", f"There is no result {number}. {known.en}"))
+
+
+def result_again(pack: Pack, attempt: Attempt) -> tuple[Result, int]:
+    """What this pack makes of an attempt, and how many of its answers it can't use."""
+    answers, dropped = answers_of(pack, attempt.rows)
+    return evaluate(pack, answers), dropped
 
 
 def open_store(patience: float = PATIENCE) -> Store:
