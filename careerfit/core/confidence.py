@@ -1,7 +1,8 @@
 """How sure: the probability of each role, from score gaps and the noise of what was answered, and the verdict.
 
-``p[k] ∝ exp(c · S[k] / σ)`` with one σ a person: the root mean square, over pairs of roles, of the standard deviation
-of their score gap. One σ for all roles keeps the order of the probabilities that of the scores.
+``p[k] ∝ exp(c · S[k] / σ)`` with the pack's ``temper`` for c and one σ a person: the root mean square, over pairs of
+roles, of the standard deviation of their score gap. One σ for all roles keeps the order of the probabilities that of
+the scores.
 """
 
 from __future__ import annotations
@@ -20,8 +21,6 @@ ITEM_NOISE = 0.95 / SPAN
 """Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
-TEMPER = 2.05
-"""How far probabilities are tempered (c above): what ``python -m careerfit.cli.calibrate`` finds, which says how."""
 ENOUGH = 0.8
 """A leader, or a tied set, is named from this probability on."""
 TIE_MOST = 3
@@ -82,7 +81,7 @@ def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) ->
     """How likely each role is the best match; positive, adding up to 1, in the order of the scores."""
     sigma = gap_sd(pack, counts)
     top = max(scores)
-    raw = [math.exp(TEMPER * (s - top) / sigma) if sigma else 1.0 for s in scores]
+    raw = [math.exp(pack.temper * (s - top) / sigma) if sigma else 1.0 for s in scores]
     total = sum(raw)
     return tuple(r / total for r in raw)
 

@@ -26,6 +26,8 @@ LOWEST, HIGHEST = 1, 5
 SPAN = HIGHEST - LOWEST
 """How many steps the response scale has from one end to the other."""
 SIDES: tuple[Side, ...] = ("left", "right")
+TEMPER = 2.05
+"""How far probabilities are tempered: what ``python -m tests.calibrate`` finds, which says how."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
 
@@ -120,8 +122,9 @@ class Pack:
     """Roles with their catalogue, and what is derived from both.
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
-    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families. The
-    fingerprint stands for all content: two packs with the same one are equal.
+    ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families, and
+    ``temper`` says how far probabilities are tempered. The fingerprint stands for all content: two packs with the same
+    one are equal.
     """
 
     name: str
@@ -140,6 +143,7 @@ class Pack:
     facet_index: Mapping[str, int]
     item_by_key: Mapping[str, Item]
     role_index: Mapping[str, int]
+    temper: float = TEMPER
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented

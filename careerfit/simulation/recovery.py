@@ -10,7 +10,7 @@ from careerfit.core.confidence import ENOUGH, variance
 from careerfit.core.model import SPAN, Pack
 from careerfit.core.scoring import SLACK
 from careerfit.simulation.respondents import LEVELS, Level
-from careerfit.simulation.runs import Outcome, Task, others
+from careerfit.simulation.runs import Outcome, Outcomes, Task, others
 
 Figures = dict[str, object]
 
@@ -161,47 +161,39 @@ def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[
     return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > 1e-9][:most]
 
 
-def simulation(pack: Pack, results: Mapping[Task, Sequence[object]]) -> Figures:
+def simulation(pack: Pack, results: Mapping[Task, Sequence[Outcomes]]) -> Figures:
     """All figures of a simulation: forms, twins, checks and, where they were run, adaptive against fixed lengths."""
     levels = dict.fromkeys(task.level for task in results)
     found: dict[str, list[Figures]] = {"forms": [], "twins": [], "checks": [], "lengths": []}
     for level in levels:
-        members = by_form(_of(results, level, "members"))
+        members = _by_form(results, level, "members")
         found["forms"] += [form_figures(pack, form, level, outcomes) for form, outcomes in members.items()]
         found["twins"] += [{"level": level, **pair} for pair in twins(pack, LEVELS[level], members["all"])]
-        rest = {kind: by_form(_of(results, level, kind)) for kind in others(pack)}
+        rest = {kind: _by_form(results, level, kind) for kind in others(pack)}
         judged = {form: members[form] for form in ("all", "quick")}
         found["checks"] += [{"level": level, **check} for check in checks(pack, judged, rest)]
-        found["lengths"] += [{"level": level, **row} for row in lengths(results, level)]
+        found["lengths"] += [{"level": level, **row} for row in lengths(_by_form(results, level, "lengths"))]
     return {key: rows for key, rows in found.items() if rows}
 
 
-def _of(results: Mapping[Task, Sequence[object]], level: str, who: str) -> list[object]:
-    return [one for task, part in results.items() if task.level == level and task.who == who for one in part]
+def _by_form(results: Mapping[Task, Sequence[Outcomes]], level: str, who: str) -> dict[str, list[Outcome]]:
+    return by_form([one for task, part in results.items() if (task.level, task.who) == (level, who) for one in part])
 
 
-def by_form(people: Sequence[object]) -> dict[str, list[Outcome]]:
+def by_form(people: Sequence[Outcomes]) -> dict[str, list[Outcome]]:
     """People's outcomes, form by form."""
     found: dict[str, list[Outcome]] = {}
     for one in people:
-        if isinstance(one, dict):
-            for form, result in one.items():
-                found.setdefault(form, []).append(result)
+        for form, result in one.items():
+            found.setdefault(form, []).append(result)
     return found
 
 
-def lengths(results: Mapping[Task, Sequence[object]], level: str) -> list[Figures]:
+def lengths(forms: Mapping[str, Sequence[Outcome]]) -> list[Figures]:
     """Length by length, how often the adaptive form and the best fixed one rank the member's role first."""
-    runs = [(task, part) for task, part in results.items() if task.who == "lengths" and task.level == level]
-    if not runs:
-        return []
-    rows = [row for _, part in runs for row in part if isinstance(row, list)]
-    return [
-        {
-            "items": length,
-            "people": len(rows),
-            "adaptive": sum(row[n][0] for row in rows) / len(rows),
-            "fixed": sum(row[n][1] for row in rows) / len(rows),
-        }
-        for n, length in enumerate(runs[0][0].lengths)
-    ]
+    rows: dict[str, Figures] = {}
+    for form, outcomes in forms.items():
+        kind, _, length = form.partition(":")
+        row = rows.setdefault(length, {"items": int(length), "people": len(outcomes)})
+        row[kind] = sum(o.ranking[0] == o.role for o in outcomes) / len(outcomes)
+    return list(rows.values())

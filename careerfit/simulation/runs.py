@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeAlias
 
 from careerfit.core.confidence import leading, probabilities, verdict
 from careerfit.core.model import Answers, Pack
@@ -57,6 +58,10 @@ class Outcome:
     careful: bool
 
 
+Outcomes: TypeAlias = dict[str, Outcome]
+"""What each form made of one person."""
+
+
 def outcome(pack: Pack, respondent: Respondent, answers: Answers) -> Outcome:
     """Score one person's answers as the program does."""
     values = facet_values(pack, answers)
@@ -91,7 +96,12 @@ def _random(seed: int, name: str, number: int) -> Random:
     return Random(f"{seed}/{name}/{number}")  # noqa: S311  # the same people each time are the point
 
 
-def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 0.0) -> dict[str, Outcome]:
+def _ranked(respondent: Respondent, ranking: tuple[int, ...], items: int) -> Outcome:
+    """The outcome of a form that ranks the roles and says no more."""
+    return Outcome(respondent.role, ranking, (), "", (), (), items, 0, respondent.careful)
+
+
+def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 0.0) -> Outcomes:
     """All forms, and the plain means, for one member; roles take turns by number.
 
     ``wrong``: the share of relevances that the descriptions have the wrong way round.
@@ -106,13 +116,12 @@ def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 
     answers["quick"] = with_duels(pack, who, answers["quick_items"])
     found = {form: outcome(pack, who, answers[form]) for form in FORMS}
     for form, kinds in zip(PLAIN, (("trait",), ("trait", "interest"), ("trait", "interest")), strict=True):
-        base = found[form.removeprefix("plain_")]
-        ranked = plain_ranking(pack, answers[form.removeprefix("plain_")], kinds)
-        found[form] = Outcome(base.role, ranked, (), "", (), (), base.items, 0, base.careful)
+        given = answers[form.removeprefix("plain_")]
+        found[form] = _ranked(who, plain_ranking(pack, given, kinds), len(given.responses))
     return found
 
 
-def run_other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> dict[str, Outcome]:
+def run_other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Outcomes:
     """All items and the quick form for one of the ``others``."""
     who = _other(pack, level, seed, kind, number)
     quick = with_duels(pack, who, quick_items(pack, who))
@@ -138,20 +147,16 @@ def _other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Respo
 
 def run_lengths(  # noqa: PLR0913, PLR0917  # one argument a part of the task
     pack: Pack, level: Level, seed: int, number: int, lengths: Sequence[int], wrong: float = 0.0
-) -> list[tuple[bool, bool]]:
-    """Length by length: does the adaptive form rank the member's role first, does the best fixed form?"""
+) -> Outcomes:
+    """The adaptive form and the best fixed one of each length (``adaptive:10``, ``fixed:10``) for one member."""
     who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number), wrong)
     longest = balanced_order(pack, max(lengths))
-    adaptive = adaptive_lengths(pack, who, lengths)
-    return [
-        (first_of(pack, answers) == who.role, first_of(pack, fixed(who, longest[:length])) == who.role)
-        for length, answers in zip(lengths, adaptive, strict=True)
-    ]
-
-
-def first_of(pack: Pack, answers: Answers) -> int:
-    """The position of the role that these answers rank first."""
-    return order(scores(pack, facet_values(pack, answers)))[0]
+    found: Outcomes = {}
+    for length, adaptive in zip(lengths, adaptive_lengths(pack, who, lengths), strict=True):
+        for form, answers in (("adaptive", adaptive), ("fixed", fixed(who, longest[:length]))):
+            ranking = order(scores(pack, facet_values(pack, answers)))
+            found[f"{form}:{length}"] = _ranked(who, ranking, len(answers.responses))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ class Task:
     wrong: float = 0.0
 
 
-def run(pack: Pack, task: Task) -> list[object]:
+def run(pack: Pack, task: Task) -> list[Outcomes]:
     """The outcomes of one stretch, in the order of the people's numbers."""
     level, numbers = LEVELS[task.level], range(task.start, task.stop)
     if task.who == "members":

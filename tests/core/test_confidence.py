@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -14,14 +15,13 @@ from careerfit.core import confidence
 from careerfit.core.confidence import (
     ENOUGH,
     ITEM_NOISE,
-    TEMPER,
     UNANSWERED_SD,
     gap_sd,
     leading,
     probabilities,
     variance,
 )
-from careerfit.core.model import Answers, Pack
+from careerfit.core.model import TEMPER, Answers, Pack
 from careerfit.core.scoring import facet_values, scores
 
 from .build import facet, pack_of
@@ -178,3 +178,10 @@ def test_the_leading_set_is_minimal(weights: list[float]) -> None:
 def test_leading_by_hand(chances: tuple[float, ...], chosen: tuple[int, ...]) -> None:
     """The set is filled from the likeliest on until 0.8 is reached, or no role is left; the alphabet decides ties."""
     assert chosen == leading(chances)
+
+
+def test_temper_is_the_packs() -> None:
+    """The more a pack tempers, the bolder is what is said of the same scores; not at all, and all roles are alike."""
+    bold, flat = (probabilities(replace(two(), temper=temper), [60.0, 50.0], [2, 2]) for temper in (2 * TEMPER, 0.0))
+    assert bold[0] > probabilities(two(), [60.0, 50.0], [2, 2])[0] > 0.5
+    assert (0.5, 0.5) == flat

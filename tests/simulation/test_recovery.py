@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -306,31 +306,26 @@ def test_separation_with_two_more_items(pack: Pack, data: st.DataObject) -> None
 
 
 def test_by_form() -> None:
-    """Outcomes are gathered form by form, in the order of the people; what is no outcome is left out."""
+    """Outcomes are gathered form by form, in the order of the people."""
     first, second = EXAMPLE[:2]
 
-    assert {"all": [first, second], "quick": [second]} == by_form(
-        [{"all": first}, [(True, False)], {"all": second, "quick": second}]
-    )
+    assert {"all": [first, second], "quick": [second]} == by_form([{"all": first}, {"all": second, "quick": second}])
 
 
 def test_lengths_by_hand() -> None:
-    """Length by length, how often each form ranks the member's role first, over all stretches of that level."""
-    found: dict[Task, Sequence[object]] = {
-        Task("lengths", "moderate", 1, 0, 2, (10, 20)): [
-            [(True, False), (True, True)],
-            [(False, False), (True, False)],
-        ],
-        Task("lengths", "moderate", 1, 2, 4, (10, 20)): [[(True, True), (True, True)], [(False, False), (True, True)]],
-        Task("lengths", "realistic", 1, 0, 1, (10, 20)): [[(False, False), (False, False)]],
-        Task("members", "moderate", 1, 0, 1): [{"all": EXAMPLE[0]}],
+    """Length by length, how often each form ranks the member's role first."""
+    found = {
+        "adaptive:10": [EXAMPLE[0], EXAMPLE[1]],
+        "fixed:10": [EXAMPLE[1], EXAMPLE[1]],
+        "adaptive:20": [EXAMPLE[0], EXAMPLE[0]],
+        "fixed:20": [EXAMPLE[2], EXAMPLE[3]],
     }
 
     assert [
-        {"items": 10, "people": 4, "adaptive": 0.5, "fixed": 0.25},
-        {"items": 20, "people": 4, "adaptive": 1.0, "fixed": 0.75},
-    ] == lengths(found, "moderate")
-    assert [] == lengths({}, "moderate")
+        {"items": 10, "people": 2, "adaptive": 0.5, "fixed": 0.0},
+        {"items": 20, "people": 2, "adaptive": 1.0, "fixed": 0.5},
+    ] == lengths(found)
+    assert [] == lengths({})
 
 
 @pytest.fixture(scope="module")
@@ -379,5 +374,5 @@ def test_a_simulation_with_lengths(small: Pack, results: dict[Task, list[object]
     with_lengths = {**results, task: run(small, task)}
     found = simulation(small, with_lengths)
 
-    assert [{"level": "moderate", **row} for row in lengths(with_lengths, "moderate")] == found["lengths"]
+    assert [{"level": "moderate", **row} for row in lengths(by_form(with_lengths[task]))] == found["lengths"]
     assert [2, 4] == [row["items"] for row in found["lengths"]]

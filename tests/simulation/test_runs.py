@@ -29,7 +29,6 @@ from careerfit.simulation.runs import (
     STYLES,
     Outcome,
     Task,
-    first_of,
     others,
     outcome,
     plain_ranking,
@@ -228,25 +227,16 @@ def test_people_whose_roles_are_described_wrongly(small: Pack, who: str) -> None
 
 
 def test_lengths(small: Pack) -> None:
-    """At each length it is noted whether the adaptive and the fixed form rank the member's role first."""
+    """At each length the adaptive and the fixed form rank the roles as the result of the same answers would."""
     lengths = (2, 5, 9)
     for number in range(6):
         who = member(small, MODERATE, number % 3, Random(f"5/moderate/{number}"))
-        forms = zip(
-            adaptive_lengths(small, who, lengths),
-            (fixed(who, balanced_order(small, 9)[:length]) for length in lengths),
-            strict=True,
-        )
-        expected = [tuple(first_of(small, answers) == who.role for answers in pair) for pair in forms]
-        assert expected == run_lengths(small, MODERATE, 5, number, lengths)
-
-
-def test_first_of(small: Pack) -> None:
-    """The first role is the one that the result ranks first."""
-    answers = strengths(small, {"qt": 5, "qi": 5, "pt": 1})
-
-    assert 1 == first_of(small, answers)
-    assert 0 == first_of(small, Answers())
+        adaptive = adaptive_lengths(small, who, lengths)
+        found = run_lengths(small, MODERATE, 5, number, lengths)
+        for length, given in zip(lengths, adaptive, strict=True):
+            for form, answers in (("adaptive", given), ("fixed", fixed(who, balanced_order(small, 9)[:length]))):
+                ranked = [small.role_index[place.role] for place in evaluate(small, answers).ranking]
+                assert (who.role, ranked) == (found[f"{form}:{length}"].role, list(found[f"{form}:{length}"].ranking))
 
 
 @pytest.mark.parametrize(

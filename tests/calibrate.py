@@ -1,4 +1,4 @@
-"""``python -m careerfit.cli.calibrate``: derive the tempering constant (``confidence.TEMPER``) by simulation.
+"""``python -m tests.calibrate``: derive the tempering constant (``core.model.TEMPER``) by simulation.
 
 The constant is the largest on a grid of 0.05 that keeps both promises at least 84.5 % of the time: whoever is shown a
 leader at 80 % or more belongs there, and whoever is shown a tie belongs to one of its roles. With all items, in the
@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
-from careerfit.core import confidence
 from careerfit.core.model import Pack
 from careerfit.pack import load_pack
-from careerfit.simulation import runs as simulate
+from careerfit.simulation import runs
 from careerfit.simulation.recovery import by_form
 
 GRID = tuple(n / 20 for n in range(34, 50))
@@ -28,9 +28,9 @@ FORMS = ("all", "quick_items", "quick")
 
 def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
     """The smallest share of people to whom a promise was kept, over both promises, the forms and both levels."""
-    todo = [task for level in LEVELS for task in simulate.tasks(["members"], level, seed, people)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_temper, initargs=(temper,)) as pool:
-        found = list(zip(todo, pool.map(partial(simulate.run, pack), todo), strict=True))
+    todo = [task for level in LEVELS for task in runs.tasks(["members"], level, seed, people)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        found = list(zip(todo, pool.map(partial(runs.run, replace(pack, temper=temper)), todo), strict=True))
     return min(
         _kept(by_form([one for task, part in found if task.level == level for one in part]), form)
         for level in LEVELS
@@ -38,12 +38,7 @@ def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED
     )
 
 
-def _temper(temper: float) -> None:
-    """Try another constant in a worker: it is no argument of the method, which has only one."""
-    confidence.TEMPER = temper
-
-
-def _kept(outcomes: dict[str, list[simulate.Outcome]], form: str) -> float:
+def _kept(outcomes: dict[str, list[runs.Outcome]], form: str) -> float:
     sure = [o for o in outcomes[form] if len(o.named) == 1]
     tied = [o for o in outcomes[form] if o.kind == "tie"]
     return min(sum(o.role in o.named for o in kind) / len(kind) for kind in (sure, tied) if kind)
