@@ -70,7 +70,7 @@ def render(result: Result, form: Form = "table", lang: Lang | None = None, *, wi
 
     page = result_page(result, spoken)
     if form == "markdown":
-        from careerfit.report.markdown.page import page_markdown
+        from careerfit.report.markdown import page_markdown
 
         return page_markdown(page)
     from careerfit.report.screens.page import page_screen

@@ -8,7 +8,7 @@ from typing import Any
 
 from careerfit.cli.app import command
 from careerfit.cli.context import Settings, settle_language
-from careerfit.cli.wording import PROGRAM
+from careerfit.cli.help import PROGRAM
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 HEAD = """\

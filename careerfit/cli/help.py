@@ -1,16 +1,43 @@
-"""Help pages: plain text without a byte of colour, in the active language, readable at 40 columns."""
+"""Help: texts in both languages, and pages of them in plain text without a byte of colour, readable at 40 columns."""
 
 from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from careerfit.cli.parser import Argument, Option
-from careerfit.cli.wording import pick
 from careerfit.text import Lang, Text
+
+F = TypeVar("F", bound=Callable[..., Any])
+PROGRAM = "careerfit"
+
+_INDONESIAN: dict[str, str] = {}
+"""Every help text in Indonesian by its English one, which is what the parser is given: it has room for one string."""
+
+
+def both(id: str, en: str) -> str:  # noqa: A002  # the languages are called so everywhere
+    """The English help text, with the Indonesian one kept for ``pick``. English ones that are equal mean the same."""
+    _INDONESIAN[en] = id
+    return en
+
+
+def pick(text: str | None, lang: Lang) -> str:
+    """A help text in one language; a text that has only one is returned as it is, and none as an empty one."""
+    return (_INDONESIAN.get(text, text) if lang == "id" else text) if text else ""
+
+
+def explained(text: str) -> Callable[[F], F]:
+    """A decorator that gives a command's function the text of its help page."""
+
+    def keep(function: F) -> F:
+        function.help_text = text  # type: ignore[attr-defined]
+        return function
+
+    return keep
+
 
 WIDEST, NARROWEST, STACKED_BELOW = 80, 30, 60
 LONGEST_NAME = 28

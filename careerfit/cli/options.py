@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 import typer
 
 from careerfit.cli.completion import complete_role
-from careerfit.cli.wording import both
+from careerfit.cli.help import both
 
 Output: TypeAlias = Annotated[
     str | None,

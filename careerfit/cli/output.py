@@ -75,7 +75,7 @@ def _write_json(document: Mapping[str, object], output: str | None) -> None:
 def _write_page(settings: Settings, page: Page, form: str, output: str | None, *, full: bool) -> None:
     """Write a page as Markdown, or as what a terminal shows, at the width of where it goes."""
     if form == "markdown":
-        from careerfit.report.markdown.page import page_markdown
+        from careerfit.report.markdown import page_markdown
 
         write_text(page_markdown(page), output)
         return

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from careerfit.cli.help import PROGRAM
 from careerfit.cli.parser import BadParameter, ClickException, MissingParameter, NoSuchOption
-from careerfit.cli.wording import PROGRAM
 from careerfit.errors import UsageError, did_you_mean
 from careerfit.text import Text
 

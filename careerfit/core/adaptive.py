@@ -1,4 +1,4 @@
-"""Which item comes next in the quick form, and when to stop: pure functions of what was asked and answered so far."""
+"""Which question comes next in the quick form, item or duel, and when to stop: it follows from what was said so far."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from careerfit.core.bank import family_items
-from careerfit.core.confidence import probabilities
-from careerfit.core.model import HIGHEST, LOWEST, Answers, Item, Pack
+from careerfit.core.confidence import ENOUGH, probabilities
+from careerfit.core.explain import marks
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, Item, Pack
 from careerfit.core.person import USUAL, Person, Tally, coherence, expected, outlook, person, spread, tally
 from careerfit.core.quality import INCOHERENT
-from careerfit.core.scoring import facet_values, keyed_response, scores
+from careerfit.core.scoring import facet_values, keyed_response, order, scores
 
 LEAST_ITEMS, MOST_ITEMS = 12, 30
 """The quick form asks at least and at most so many items, and up to four more that check."""
@@ -19,14 +20,13 @@ SURE = 0.9
 DOUBTFUL = 0.0
 """At or below this coherence dice explain the answers as well as a person does, and it checks before it ends."""
 BOTH_WAYS = 5
-"""Before it has asked the most items, it doesn't check once so many facets were asked about both ways …"""
+"""Before it has asked the most items, the quick form doesn't check once so many facets were asked about both ways."""
 MOST_CHECKS = 4
-"""… and after them it checks by up to so many more items."""
-OPENING = 2
-"""So many items of each deal-breaker family come first …"""
-OPENING_MORE = 4
-"""… and up to so many where the first ones average this or less:"""
-OPENING_LOW = 2.5
+"""After the most items, the quick form asks up to so many more that check."""
+BREAKER_FIRST, BREAKER_MOST = 2, 4
+"""So many items of each deal-breaker family come first, and up to so many where these average ``BREAKER_LOW``."""
+BREAKER_LOW = 2.5
+"""A mean keyed response of this or less to the first items of a deal-breaker family asks for more of them."""
 MIDDLE = (LOWEST + HIGHEST) / 2
 NEAR = 0.85
 """Items with at least this share of the best one's information are near equals: key balance decides among them."""
@@ -68,11 +68,13 @@ def opening_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item |
     """The next item of a deal-breaker family that must come first: positive and reversed in turn."""
     for family in pack.breakers:
         items = opening_order(pack, family)
-        if (item := _first_open(items[:OPENING], asked)) is not None:
+        if (item := _first_open(items[:BREAKER_FIRST], asked)) is not None:
             return item
-        rated = [keyed_response(i, answers.responses[i.key]) for i in items[:OPENING] if i.key in answers.responses]
-        low = bool(rated) and sum(rated) / len(rated) <= OPENING_LOW
-        if low and (item := _first_open(items[OPENING:OPENING_MORE], asked)) is not None:
+        rated = [
+            keyed_response(i, answers.responses[i.key]) for i in items[:BREAKER_FIRST] if i.key in answers.responses
+        ]
+        low = bool(rated) and sum(rated) / len(rated) <= BREAKER_LOW
+        if low and (item := _first_open(items[BREAKER_FIRST:BREAKER_MOST], asked)) is not None:
             return item
     return None
 
@@ -155,3 +157,55 @@ def information(
         left = USUAL.noise**2 + own + u * u * ll + 2 * u * w * la + w * w * aa
         found[t, key] = spread(under, state.weights) / left
     return found
+
+
+View = tuple[list[float], float, float]
+
+
+def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | None:
+    """The next duel: between a facet that the leader fully asks for and the second role less, and the reverse.
+
+    None once the leader's probability is 0.8, after six, or when one of the two has no such facet left. ``fought``
+    holds all duels put so far, skipped ones too. No facet stands in two duels.
+    """
+    if len(fought) >= MOST_DUELS or len(pack.roles) < 2:
+        return None
+    shown = shown_probabilities(pack, answers)
+    first, second = order(shown)[:2]
+    if shown[first] >= ENOUGH:
+        return None
+    used = {facet for duel in fought for facet in (duel.left, duel.right)}
+    ours, theirs = (
+        [pack.facet_index[m.facet] for m in marks(pack, *pair) if m.relevance == 1 and m.facet not in used]
+        for pair in ((first, [second]), (second, [first]))
+    )
+    return _most_telling(pack, answers, ours, theirs)
+
+
+def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: Collection[int]) -> Duel | None:
+    """The pair whose outcome tells most about the roles still in play; the first in the pack's order among equals."""
+    pairs = [(a, b) for a in ours for b in theirs]
+    if not pairs:
+        return None
+    known = tally(pack, answers)
+    state = person(pack, known)
+    means = expected(pack)
+    views = {t: outlook(state, known[t], means[t]) for t in {*ours, *theirs}}
+    return side_by_side(
+        pack, *max(pairs, key=lambda pair: (round(_worth(views, state.weights, *pair), 9), -pair[0], -pair[1]))
+    )
+
+
+def _worth(views: Mapping[int, View], weights: Sequence[float], a: int, b: int) -> float:
+    gap = [x - y for x, y in zip(views[a][0], views[b][0], strict=True)]
+    return spread(gap, weights) / (2 * USUAL.noise**2 + views[a][2] + views[b][2])
+
+
+def side_by_side(pack: Pack, a: int, b: int) -> Duel:
+    """The duel of two facets (positions in the pack).
+
+    A pair always stands the same way round, and neither leaders nor early facets always stand on the left.
+    """
+    low, high = sorted((a, b))
+    left, right = (low, high) if (low + high) % 2 else (high, low)
+    return Duel(pack.facets[left].key, pack.facets[right].key)

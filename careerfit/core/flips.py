@@ -44,7 +44,7 @@ class Flip(NamedTuple):
     leader: str
 
 
-Move: TypeAlias = frozenset[tuple[str, int]]
+Steps: TypeAlias = frozenset[tuple[str, int]]
 """Items, and by how much the response to each moves."""
 
 
@@ -130,7 +130,7 @@ def _answers_needed(race: Race) -> int | None:
     return None
 
 
-def _smallest(races: Sequence[Race], size: int) -> set[Move]:
+def _smallest(races: Sequence[Race], size: int) -> set[Steps]:
     """All moves of so many answers that let a rival lead with the fewest steps in all."""
     for total in range(size, SPAN * size):
         if found := _moves(races, size, total):
@@ -138,7 +138,7 @@ def _smallest(races: Sequence[Race], size: int) -> set[Move]:
     return _moves(races, size, SPAN * size)
 
 
-def _moves(races: Sequence[Race], size: int, total: int) -> set[Move]:
+def _moves(races: Sequence[Race], size: int, total: int) -> set[Steps]:
     """All moves of so many answers by so many steps in all that let a rival lead.
 
     None of them does more than if all of its steps were made at its strongest answer.

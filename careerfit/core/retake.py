@@ -36,7 +36,7 @@ UNLIKELY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Shift:
     """How a number went from ``first`` to ``second``; ``sd`` is the standard deviation that noise gives the difference.
 
     ``z`` is the difference in standard deviations, 0 where nothing can waver.
@@ -74,20 +74,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetMove:
+class FacetShift:
     """A facet that was answered both times; its values are from 1 to 5."""
 
     facet: str
-    move: Move
+    shift: Shift
 
 
 @dataclass(frozen=True, slots=True)
-class RoleMove:
+class RoleShift:
     """A role's rank, and its score from 0 to 100, both times."""
 
     role: str
     ranks: tuple[int, int]
-    score: Move
+    score: Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +102,16 @@ class Difference:
 
     first: Result
     second: Result
-    facets: tuple[FacetMove, ...]
-    roles: tuple[RoleMove, ...]
-    field: Move
-    lead: Move | None
+    facets: tuple[FacetShift, ...]
+    roles: tuple[RoleShift, ...]
+    field: Shift
+    lead: Shift | None
     chance: float
 
     @property
-    def changed(self) -> tuple[FacetMove, ...]:
+    def changed(self) -> tuple[FacetShift, ...]:
         """The facets that moved by more than noise allows."""
-        return tuple(facet for facet in self.facets if facet.move.changed)
+        return tuple(facet for facet in self.facets if facet.shift.changed)
 
     @property
     def beyond_chance(self) -> bool:
@@ -131,7 +131,7 @@ class Difference:
                 }
                 for one in self.roles
             ],
-            "facets": [{"facet": one.facet, **one.move.to_dict()} for one in self.facets],
+            "facets": [{"facet": one.facet, **one.shift.to_dict()} for one in self.facets],
             "changed": len(self.changed),
             "chance": self.chance,
             "beyond_chance": self.beyond_chance,
@@ -150,9 +150,9 @@ def difference(first: Result, second: Result) -> Difference:
         second=second,
         facets=facets,
         roles=_roles(first, second, both),
-        field=Move(first.field.score, second.field.score, noise_sd(pack, _field_points(pack), *both)),
+        field=Shift(first.field.score, second.field.score, noise_sd(pack, _field_points(pack), *both)),
         lead=_lead(first, second, both),
-        chance=at_least(sum(facet.move.changed for facet in facets), len(facets), BY_CHANCE),
+        chance=at_least(sum(facet.shift.changed for facet in facets), len(facets), BY_CHANCE),
     )
 
 
@@ -173,25 +173,25 @@ def at_least(count: int, of: int, probability: float) -> float:
     return math.fsum(math.comb(of, n) * probability**n * (1 - probability) ** (of - n) for n in range(count, of + 1))
 
 
-def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetMove, ...]:
+def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetShift, ...]:
     moves = [
-        FacetMove(facet.key, Move(a.rating, b.rating, SPAN * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
+        FacetShift(facet.key, Shift(a.rating, b.rating, SPAN * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
         for facet, a, b in zip(pack.facets, first, second, strict=True)
         if a.count and b.count
     ]
-    return tuple(sorted(moves, key=lambda one: -abs(one.move.z)))
+    return tuple(sorted(moves, key=lambda one: -abs(one.shift.z)))
 
 
 def _roles(
     first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]
-) -> tuple[RoleMove, ...]:
+) -> tuple[RoleShift, ...]:
     before = {ranked.role: ranked for ranked in first.ranking}
     pack = first.pack
     return tuple(
-        RoleMove(
+        RoleShift(
             now.role,
             (before[now.role].rank, now.rank),
-            Move(
+            Shift(
                 before[now.role].score,
                 now.score,
                 noise_sd(pack, pack.table.points[pack.role_index[now.role]], *values),
@@ -201,7 +201,7 @@ def _roles(
     )
 
 
-def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]) -> Move | None:
+def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]) -> Shift | None:
     """How the gap between the two leaders turned round."""
     leader, other = first.ranking[0].role, second.ranking[0].role
     if leader == other:
@@ -212,7 +212,7 @@ def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Seq
     for result in (first, second):
         scores = {ranked.role: ranked.score for ranked in result.ranking}
         gaps.append(scores[leader] - scores[other])
-    return Move(gaps[0], gaps[1], noise_sd(first.pack, points, *values))
+    return Shift(gaps[0], gaps[1], noise_sd(first.pack, points, *values))
 
 
 def _field_points(pack: Pack) -> list[float]:

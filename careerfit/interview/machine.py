@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_item
+from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_duel, next_item
 from careerfit.core.answers import from_replies
-from careerfit.core.duels import next_duel
 from careerfit.core.flips import decided
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Value
 from careerfit.core.result import Result, evaluate

@@ -1,4 +1,4 @@
-"""Answers from a file or from standard input: keys and single values, in JSON or YAML.
+"""Files of answers: keys and single values, in JSON or YAML, read from a file or standard input; and one to fill in.
 
 YAML goes through the reader of packs, so that what is dangerous in it is refused in one place, and in the same words.
 """
@@ -6,14 +6,16 @@ YAML goes through the reader of packs, so that what is dangerous in it is refuse
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from careerfit.core.answers import Layer, read_value
+from careerfit.core.model import Item, Pack
 from careerfit.errors import DataError
 from careerfit.pack.faults import Fault, message, problems, reason_of
 from careerfit.pack.limits import LOOKALIKES, MOST_BYTES, MOST_KEYS, MOST_LEVELS
-from careerfit.text import Text, escape
+from careerfit.text import Lang, Text, clean, escape
 
 STDIN = "-"
 HEADLINE = Text("Jawaban ini tidak bisa dibaca:", "These answers can't be read:")
@@ -108,3 +110,33 @@ def _from_yaml(content: bytes, name: str) -> Layer:
 
 def _refused(name: str, line: int, code: str, /, **params: object) -> DataError:
     return DataError(HEADLINE, problems([Fault(name, line, (), message(code, **params))]))
+
+
+_HEAD = Text(
+    "Isi setiap baris dengan 1 sampai 5, atau biarkan null kalau tidak mau menjawab:",
+    "Put 1 to 5 behind each line, or leave null where you don't want to answer:",
+)
+_USE = Text(
+    "Simpan, lalu hitung hasilnya: careerfit score {file}", "Save it, then see the result: careerfit score {file}"
+)
+_FILE = Text("jawaban.yaml", "answers.yaml")
+
+
+def template_file(pack: Pack, lang: Lang) -> str:
+    """A YAML answers file with all items unanswered, in the pack's order; ``careerfit score`` takes it as it is."""
+    return "\n".join([*_head(pack, lang), *(line for item in pack.items for line in _item(item, lang))]) + "\n"
+
+
+def _head(pack: Pack, lang: Lang) -> Iterator[str]:
+    yield f"# {pack.title.clean(lang)}"
+    yield "#"
+    yield f"# {_HEAD.pick(lang)}"
+    for n, step in enumerate(pack.scale, start=1):
+        yield f"#   {n} = {step.clean(lang)}"
+    yield f"# {_USE.say(lang, file=_FILE.pick(lang))}"
+
+
+def _item(item: Item, lang: Lang) -> Iterator[str]:
+    yield ""
+    yield f"# {item.text.clean(lang)}"
+    yield f"{clean(item.key)}: null"

@@ -16,7 +16,7 @@ from careerfit.text import Lang, clean
 if TYPE_CHECKING:
     from careerfit.core.attempt import Attempt
     from careerfit.core.result import Result
-    from careerfit.core.retake import Difference, Move
+    from careerfit.core.retake import Difference, Shift
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
@@ -114,8 +114,8 @@ def export_csv(attempts: Sequence[Attempt]) -> str:
 def difference_csv(found: Difference) -> str:
     """A row a role and a facet, and one for field fit: how it went from one attempt to the other."""
     moves = [("field", "", found.field), *(("role", one.role, one.score) for one in found.roles)]
-    moves += [("facet", one.facet, one.move) for one in found.facets]
-    columns: Columns[tuple[str, str, Move]] = {
+    moves += [("facet", one.facet, one.shift) for one in found.facets]
+    columns: Columns[tuple[str, str, Shift]] = {
         "kind": lambda one: one[0],
         "key": lambda one: one[1],
         "first": lambda one: one[2].first,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from careerfit.core.adaptive import Choice, best_item, information, next_item, open_choices, opening_item
-from careerfit.core.duels import next_duel
+from careerfit.core.adaptive import Choice, best_item, information, next_duel, next_item, open_choices, opening_item
 from careerfit.core.model import Answers, Duel, DuelAnswer, Facet, Item, Pack
 from careerfit.core.person import Person, Tally, person
 from careerfit.simulation.respondents import Respondent

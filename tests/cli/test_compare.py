@@ -6,7 +6,7 @@ import json
 
 from careerfit.core.document import compare_document
 from careerfit.core.model import Pack
-from careerfit.report.markdown.page import page_markdown
+from careerfit.report.markdown import page_markdown
 from careerfit.report.views.compare import compare_page
 
 from .conftest import Program

@@ -9,8 +9,7 @@ from typer.core import TyperArgument, TyperOption
 
 from careerfit.cli.app import COMMANDS
 from careerfit.cli.command import build, everywhere
-from careerfit.cli.help import Section, page
-from careerfit.cli.wording import both, pick
+from careerfit.cli.help import Section, both, page, pick
 
 from .conftest import Program
 

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careerfit.core.duels import side_by_side
+from careerfit.core.adaptive import side_by_side
 from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Kind, Pack, Side
 
 from .build import PAIR, facet, pack_of

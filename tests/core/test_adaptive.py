@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from careerfit.core.adaptive import (
     BOTH_WAYS,
+    BREAKER_FIRST,
+    BREAKER_LOW,
+    BREAKER_MOST,
     DOUBTFUL,
     LEAST_ITEMS,
     MOST_CHECKS,
     MOST_ITEMS,
     NEAR,
-    OPENING,
-    OPENING_LOW,
-    OPENING_MORE,
     SURE,
     best_item,
     check_item,
@@ -89,7 +89,7 @@ def interview(pack: Pack, random: Random, skip: float = 0.2) -> list[tuple[Item,
 
 def test_how_the_opening_is_measured() -> None:
     """Two items of each deal-breaker family come first, and two more where those average 2.5 or less."""
-    assert (2, 4, 2.5) == (OPENING, OPENING_MORE, OPENING_LOW)
+    assert (2, 4, 2.5) == (BREAKER_FIRST, BREAKER_MOST, BREAKER_LOW)
 
 
 @pytest.mark.parametrize(

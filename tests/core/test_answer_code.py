@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerfit.core.adaptive import side_by_side
 from careerfit.core.answer_code import ALPHABET, LONGEST, PREFIX, PRIME, code_length, decode, encode
-from careerfit.core.duels import side_by_side
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.result import evaluate
 from careerfit.errors import UsageError

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.result import Result, evaluate
-from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Move, at_least, difference, noise_sd
+from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Shift, at_least, difference, noise_sd
 from careerfit.core.scoring import facet_values, field_fit
 
 from .build import facet, pack_of, strengths
@@ -33,19 +33,19 @@ def result(**responses: int) -> Result:
 @pytest.mark.parametrize(
     ("move", "by", "z", "changed"),
     [
-        (Move(3.0, 4.0, 0.5), 1.0, 2.0, True),
-        (Move(4.0, 3.0, 0.5), -1.0, -2.0, True),
-        (Move(3.0, 3.5, 0.5), 0.5, 1.0, False),
-        (Move(0.0, CHANGE_Z, 1.0), CHANGE_Z, CHANGE_Z, True),
-        (Move(0.0, 1.95, 1.0), 1.95, 1.95, False),
-        (Move(50.0, 50.0, 0.0), 0.0, 0.0, False),
+        (Shift(3.0, 4.0, 0.5), 1.0, 2.0, True),
+        (Shift(4.0, 3.0, 0.5), -1.0, -2.0, True),
+        (Shift(3.0, 3.5, 0.5), 0.5, 1.0, False),
+        (Shift(0.0, CHANGE_Z, 1.0), CHANGE_Z, CHANGE_Z, True),
+        (Shift(0.0, 1.95, 1.0), 1.95, 1.95, False),
+        (Shift(50.0, 50.0, 0.0), 0.0, 0.0, False),
     ],
 )
-def test_a_move(move: Move, by: float, z: float, changed: bool) -> None:
+def test_a_move(shift: Shift, by: float, z: float, changed: bool) -> None:
     """A move tells by how much, in standard deviations, and whether that is more than noise allows."""
     assert 1.96 == CHANGE_Z
-    assert (by, changed) == (move.by, move.changed)
-    assert z == pytest.approx(move.z)
+    assert (by, changed) == (shift.by, shift.changed)
+    assert z == pytest.approx(shift.z)
 
 
 @st.composite
@@ -98,7 +98,7 @@ def test_what_a_difference_holds(attempts: tuple[Pack, Answers, Answers]) -> Non
     before = {place.role: place for place in first.ranking}
 
     assert (first, second) == (found.first, found.second)
-    assert expected == {one.facet: (one.move.first, one.move.second) for one in found.facets}
+    assert expected == {one.facet: (one.shift.first, one.shift.second) for one in found.facets}
     assert [
         (now.role, (before[now.role].rank, now.rank), before[now.role].score, now.score) for now in second.ranking
     ] == [(one.role, one.ranks, one.score.first, one.score.second) for one in found.roles]
@@ -128,7 +128,7 @@ def test_what_moved_most_comes_first(attempts: tuple[Pack, Answers, Answers]) ->
     """Facets come in the order of how many standard deviations they moved; those that changed are the first of them."""
     pack, *both = attempts
     found = difference(*(evaluate(pack, one) for one in both))
-    moved = [abs(one.move.z) for one in found.facets]
+    moved = [abs(one.shift.z) for one in found.facets]
     changed = sum(z >= CHANGE_Z for z in moved)
 
     assert sorted(moved, reverse=True) == moved
@@ -169,9 +169,9 @@ def test_a_facet_by_hand() -> None:
     back = difference(result(a_1=3, a_2=4), result(a_1=4)).facets
 
     assert ["a"] == [one.facet for one in found]
-    assert (4.0, 2.5) == (found[0].move.first, found[0].move.second)
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found[0].move.sd)
-    assert 4 * ITEM_NOISE * math.sqrt(1 / 2 + 1) == pytest.approx(back[0].move.sd)
+    assert (4.0, 2.5) == (found[0].shift.first, found[0].shift.second)
+    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found[0].shift.sd)
+    assert 4 * ITEM_NOISE * math.sqrt(1 / 2 + 1) == pytest.approx(back[0].shift.sd)
 
 
 def test_field_by_hand() -> None:
@@ -223,7 +223,7 @@ def test_duels_count_as_responses() -> None:
     plain = evaluate(pack, Answers({"a-1": 4}))
     fought = evaluate(pack, Answers({"a-1": 4}, (DuelAnswer("a", "b", "left"),)))
 
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(difference(plain, fought).facets[0].move.sd)
+    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(difference(plain, fought).facets[0].shift.sd)
 
 
 def test_different_packs() -> None:

@@ -42,8 +42,8 @@ sys.stdin.read()
 OPENER = """
 import sys
 from pathlib import Path
-from careerfit.history.locks import OPENING, Locks
-print(Locks(Path(sys.argv[1])).take(OPENING), flush=True)
+from careerfit.files.locks import FILE_ITSELF, Locks
+print(Locks(Path(sys.argv[1])).take(FILE_ITSELF), flush=True)
 sys.stdin.read()
 """
 KILLS = 12

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS
-from careerfit.core.duels import MOST_DUELS
+from careerfit.core.adaptive import MOST_CHECKS, MOST_DUELS, MOST_ITEMS
 from careerfit.core.model import Duel, Item, Pack, Reply, Value
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack

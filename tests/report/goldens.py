@@ -13,12 +13,12 @@ from pathlib import Path
 
 from careerfit.core.attempt import difference_document
 from careerfit.core.model import Pack
+from careerfit.pack.answers_file import template_file
 from careerfit.report.csv import attempts_csv, difference_csv, export_csv, questions_csv, result_csv, roles_csv
 from careerfit.report.html.result import result_html
-from careerfit.report.markdown.page import page_markdown
+from careerfit.report.markdown import page_markdown
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
-from careerfit.report.template_file import template_file
 from careerfit.text import LANGUAGES, Lang
 
 from .attempts import differing, four

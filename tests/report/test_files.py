@@ -17,8 +17,8 @@ from careerfit.core.answers import Layer, resolve
 from careerfit.core.document import profile_document, questions_document, roles_document
 from careerfit.core.model import SECTIONS, Pack
 from careerfit.core.result import Result, evaluate
+from careerfit.pack.answers_file import template_file
 from careerfit.report.csv import questions_csv, result_csv, roles_csv
-from careerfit.report.template_file import template_file
 from careerfit.report.views.lists import special_marks
 from careerfit.text import LANGUAGES, Lang
 

@@ -18,7 +18,7 @@ from careerfit.report.blocks import ONLY, Code, Item, Page, Paragraph, Part
 from careerfit.report.csv import export_csv
 from careerfit.report.views.history import attempt_page, difference_page, list_page, pack_lines
 from careerfit.report.words import history as words
-from careerfit.report.words.dates import local
+from careerfit.report.words.numbers import local
 from careerfit.text import Lang
 
 from .attempts import UNFINISHED, differing, four, ideal, saved_of
@@ -109,9 +109,9 @@ def test_difference_document_is_unrounded(pack: Pack) -> None:
     """For programs, every number of a difference stands as it was worked out."""
     found, first, second = differing(pack, "real")
     document = json.loads(json.dumps(difference_document(found, first, second)))
-    move = found.facets[0].move
-    expected = {"facet": found.facets[0].facet, "first": move.first, "second": move.second, "difference": move.by}
-    assert expected | {"sd": move.sd, "z": move.z, "changed": True} == document["facets"][0]
+    shift = found.facets[0].shift
+    expected = {"facet": found.facets[0].facet, "first": shift.first, "second": shift.second, "difference": shift.by}
+    assert expected | {"sd": shift.sd, "z": shift.z, "changed": True} == document["facets"][0]
 
 
 def test_same_leader_is_told(pack: Pack) -> None:

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from careerfit.core.model import Pack
+from careerfit.pack.answers_file import template_file
 from careerfit.report.blocks import (
     Bar,
     Bars,
@@ -44,11 +45,9 @@ from careerfit.report.csv import (
     safe_cell,
 )
 from careerfit.report.html.result import environment, result_html
-from careerfit.report.markdown.markup import code, plain
-from careerfit.report.markdown.page import page_markdown
+from careerfit.report.markdown import code_span, page_markdown, plain
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
-from careerfit.report.template_file import template_file
 from careerfit.report.views.history import attempt_page, difference_page, list_page, verdict_then
 from careerfit.text import clean
 from tests.hostile import uncoloured, unseen
@@ -205,7 +204,7 @@ def test_markdown_shows_text_as_it_is(text: str) -> None:
 @given(texts)
 def test_markdown_code_ends_where_it_should(text: str) -> None:
     """A command stays one piece of code, whatever backticks are in it."""
-    inner = [token for token in tokens(f"x {code(text)} y") if token.type == "code_inline"]
+    inner = [token for token in tokens(f"x {code_span(text)} y") if token.type == "code_inline"]
     assert 1 == len(inner) or not clean(text).strip()
 
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from careerfit.core.model import SECTIONS, Pack
 from careerfit.report.blocks import Item, Page, Pair, Paragraph, Part, Section, Sentence, Table, pieces
-from careerfit.report.views.apart import apart
 from careerfit.report.views.compare import compare_page
-from careerfit.report.views.profile import profile_page
+from careerfit.report.views.profile import apart, profile_page
 from careerfit.report.views.reality import reality_page
 from careerfit.text import LANGUAGES, Lang
 

@@ -12,7 +12,7 @@ from careerfit.core.model import Answers, Pack
 from careerfit.core.result import Result, evaluate
 from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Code, Item, Page, Paragraph, Part, Quote
 from careerfit.report.html.result import result_html
-from careerfit.report.markdown.page import page_markdown
+from careerfit.report.markdown import page_markdown
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
 from careerfit.report.views.result import result_page

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from careerfit.core.duels import side_by_side
+from careerfit.core.adaptive import side_by_side
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Pack
 from careerfit.core.result import Result, evaluate
 from careerfit.core.scoring import OTHER, PREFERRED, facet_values, order, scores

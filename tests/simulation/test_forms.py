@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.adaptive import MOST_ITEMS, next_item, opening_item, opening_order
-from careerfit.core.duels import next_duel
+from careerfit.core.adaptive import MOST_ITEMS, next_duel, next_item, opening_item, opening_order
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import MODERATE, Respondent, dice, member

@@ -10,9 +10,9 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import one_of
 from careerfit.cli.output import write_text
-from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, Problem
 from careerfit.text import Text

@@ -8,10 +8,10 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import FigureFormat, Output
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
-from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 

@@ -9,9 +9,9 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_role
 from careerfit.cli.find_role import find_role
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, PageFormat
 from careerfit.cli.output import emit
-from careerfit.cli.wording import both, explained
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
 from careerfit.text import Text

@@ -11,8 +11,8 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import CancelledError, tell
+from careerfit.cli.help import both, explained
 from careerfit.cli.terminal import someone_can_answer
-from careerfit.cli.wording import both, explained
 from careerfit.errors import UsageError
 from careerfit.text import Text
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from careerfit.cli.command import settings_of
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import ListFormat, Output
 from careerfit.cli.output import emit, write_text
-from careerfit.cli.wording import both, explained
 
 
 @explained(
@@ -68,7 +68,7 @@ def questions(
     settings = settings_of(ctx)
     pack = settings.load_pack()
     if template:
-        from careerfit.report.template_file import template_file
+        from careerfit.pack.answers_file import template_file
 
         write_text(template_file(pack, settings.lang), output)
         return

@@ -9,9 +9,9 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, PageFormat, RoleName
 from careerfit.cli.output import emit
-from careerfit.cli.wording import both, explained
 from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text

@@ -8,11 +8,11 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from careerfit.cli.command import settings_of
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, ResultFormat, one_of
 from careerfit.cli.output import is_on_screen
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
-from careerfit.cli.wording import both, explained
 from careerfit.errors import UsageError
 from careerfit.text import Text
 

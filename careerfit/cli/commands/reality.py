@@ -6,9 +6,9 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
-from careerfit.cli.wording import both, explained
 from careerfit.text import Text
 
 INSTEAD = Text(

@@ -9,9 +9,9 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, ResultFormat
 from careerfit.cli.results import write_result
-from careerfit.cli.wording import both, explained
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError

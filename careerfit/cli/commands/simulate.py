@@ -7,9 +7,9 @@ from typing import Annotated, Literal, TypeAlias, get_args
 import typer
 
 from careerfit.cli.command import settings_of
+from careerfit.cli.help import both, explained
 from careerfit.cli.options import FigureFormat, Output, one_of
 from careerfit.cli.output import emit
-from careerfit.cli.wording import both, explained
 from careerfit.core.document import document
 from careerfit.text import Text
 

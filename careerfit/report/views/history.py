@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from careerfit.core.attempt import Attempt, Unfinished
-from careerfit.core.retake import Difference, Move
+from careerfit.core.retake import Difference, Shift
 from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words
-from careerfit.report.words.dates import local
-from careerfit.report.words.numbers import about_of_ten, join, rating, signed
+from careerfit.report.words.numbers import about_of_ten, join, local, rating, signed
 from careerfit.report.words.result import FLAGS, NEXT
 from careerfit.text import Lang, clean, number
 
@@ -108,9 +107,9 @@ def pack_lines(attempt: Attempt, lang: Lang, current: str, dropped: int) -> tupl
 def difference_page(found: Difference, first: Attempt, second: Attempt, lang: Lang, zone: tzinfo | None = None) -> Page:
     """Two attempts side by side: who leads, what moved in the person, and the scores."""
     pack = found.first.pack
-    others = [facet for facet in found.facets if not facet.move.changed and facet.move.by][:MOST_MOVED]
+    others = [facet for facet in found.facets if not facet.shift.changed and facet.shift.by][:MOST_MOVED]
     moved, rest = (
-        tuple(_rated(pack.facet(one.facet).name.clean(lang), one.move, lang) for one in facets)
+        tuple(_rated(pack.facet(one.facet).name.clean(lang), one.shift, lang) for one in facets)
         for facets in (found.changed, others)
     )
     title = words.NEXT_MOVED if moved else words.MOST_MOVED
@@ -159,19 +158,19 @@ def _summary(found: Difference, lang: Lang) -> str:
     return (words.FACETS_CHANGED if found.beyond_chance else words.FACETS_CHANCE).say(lang, of=of, count=count)
 
 
-def _rated(name: str, move: Move, lang: Lang) -> Item:
+def _rated(name: str, shift: Shift, lang: Lang) -> Item:
     """A facet's values, from 1 to 5."""
-    return _moved(name, move, rating(round(move.first, 1), lang), rating(round(move.second, 1), lang), lang)
+    return _moved(name, shift, rating(round(shift.first, 1), lang), rating(round(shift.second, 1), lang), lang)
 
 
-def _scored(name: str, move: Move, lang: Lang) -> Item:
+def _scored(name: str, shift: Shift, lang: Lang) -> Item:
     """Scores, from 0 to 100."""
-    return _moved(name, move, number(move.first, lang, 1), number(move.second, lang, 1), lang)
+    return _moved(name, shift, number(shift.first, lang, 1), number(shift.second, lang, 1), lang)
 
 
-def _moved(name: str, move: Move, first: str, second: str, lang: Lang) -> Item:
+def _moved(name: str, shift: Shift, first: str, second: str, lang: Lang) -> Item:
     """How one thing went, and whether by more than noise allows."""
-    said = words.CHANGED if move.changed else words.WAVERS if first != second else words.STAYED
-    by = f" ({signed(move.by, lang)})" if first != second else ""
+    said = words.CHANGED if shift.changed else words.WAVERS if first != second else words.STAYED
+    by = f" ({signed(shift.by, lang)})" if first != second else ""
     line = f"{first} → {second}{by} · {said.pick(lang)}"
-    return Item(ONLY if move.changed else NEITHER, name, under=(Paragraph(line),))
+    return Item(ONLY if shift.changed else NEITHER, name, under=(Paragraph(line),))

@@ -1,8 +1,9 @@
-"""Points, chances, counts and lists in a language's own manner."""
+"""Points, chances, counts, lists and moments in a language's own manner."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 
 from careerfit.core.confidence import ENOUGH
 from careerfit.text import MINUS, Lang, Text, number
@@ -109,3 +110,26 @@ def capital(text: str) -> str:
 def _overstates(probability: float) -> bool:
     """Would the nearest number of ten say that a verdict is clear that is not?"""
     return tenths(probability) / 10 >= ENOUGH > probability
+
+
+_MONTHS = (
+    Text("Jan", "Jan"),
+    Text("Feb", "Feb"),
+    Text("Mar", "Mar"),
+    Text("Apr", "Apr"),
+    Text("Mei", "May"),
+    Text("Jun", "Jun"),
+    Text("Jul", "Jul"),
+    Text("Agu", "Aug"),
+    Text("Sep", "Sep"),
+    Text("Okt", "Oct"),
+    Text("Nov", "Nov"),
+    Text("Des", "Dec"),
+)
+
+
+def local(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
+    """Day and time ("1 Okt 2025 pukul 14.15"), in the computer's time zone unless another is given."""
+    there = moment.astimezone(zone)
+    day = f"{there.day} {_MONTHS[there.month - 1].pick(lang)} {there.year}"
+    return f"{day} pukul {there:%H.%M}" if lang == "id" else f"{day}, {there:%H:%M}"

@@ -1,1 +1,0 @@
-"""Views as Markdown, for notes."""
