@@ -17,49 +17,46 @@ from careerfit.cli.terminal import someone_can_answer
 
 COMMANDS: Mapping[str, Entry] = {
     "quiz": Entry(
-        "careerfit.cli.commands.quiz:quiz", both("Jawab pertanyaan satu per satu.", "Answer questions one by one.")
+        "careerfit.cli.commands.quiz:quiz", "Jawab pertanyaan satu per satu.", "Answer questions one by one."
     ),
     "score": Entry(
         "careerfit.cli.commands.score:score",
-        both("Hitung hasil dari jawaban yang sudah ada.", "Work out the result of answers that you already have."),
+        "Hitung hasil dari jawaban yang sudah ada.",
+        "Work out the result of answers that you already have.",
     ),
     "profile": Entry(
-        "careerfit.cli.commands.profile:profile", both("Baca profil satu peran.", "Read the profile of one role.")
+        "careerfit.cli.commands.profile:profile", "Baca profil satu peran.", "Read the profile of one role."
     ),
-    "compare": Entry(
-        "careerfit.cli.commands.compare:compare", both("Bandingkan beberapa peran.", "Set roles side by side.")
-    ),
+    "compare": Entry("careerfit.cli.commands.compare:compare", "Bandingkan beberapa peran.", "Set roles side by side."),
     "reality": Entry(
         "careerfit.cli.commands.reality:reality",
-        both(
-            "Cek anggapan tentang satu peran: benar atau tidak?", "Check what people believe about a role: true or not?"
-        ),
+        "Cek anggapan tentang satu peran: benar atau tidak?",
+        "Check what people believe about a role: true or not?",
     ),
-    "roles": Entry("careerfit.cli.commands.lists:roles", both("Daftar peran.", "List the roles.")),
-    "questions": Entry("careerfit.cli.commands.lists:questions", both("Daftar pertanyaan.", "List the questions.")),
+    "roles": Entry("careerfit.cli.commands.lists:roles", "Daftar peran.", "List the roles."),
+    "questions": Entry("careerfit.cli.commands.lists:questions", "Daftar pertanyaan.", "List the questions."),
     "history": Entry(
         "careerfit.cli.commands.history:COMMANDS",
-        both(
-            "Hasil yang tersimpan di komputer ini; tanpa perintah: daftarnya.",
-            "Results that are saved on this computer; without a command: their list.",
-        ),
+        "Hasil yang tersimpan di komputer ini; tanpa perintah: daftarnya.",
+        "Results that are saved on this computer; without a command: their list.",
         is_group=True,
         alone="list",
     ),
     "cohort": Entry(
         "careerfit.cli.commands.cohort:cohort",
-        both("Hitung hasil banyak orang dari satu file.", "Score a file of many people."),
+        "Hitung hasil banyak orang dari satu file.",
+        "Score a file of many people.",
     ),
     "cohort-summary": Entry(
         "careerfit.cli.commands.cohort:cohort_summary",
-        both("Gambaran satu kelompok, bukan perorangan.", "What a group looks like, and nobody in particular."),
+        "Gambaran satu kelompok, bukan perorangan.",
+        "What a group looks like, and nobody in particular.",
     ),
-    "check": Entry(
-        "careerfit.cli.commands.check:check", both("Periksa sebuah paket profil.", "Check a pack of profiles.")
-    ),
+    "check": Entry("careerfit.cli.commands.check:check", "Periksa sebuah paket profil.", "Check a pack of profiles."),
     "simulate": Entry(
         "careerfit.cli.commands.simulate:simulate",
-        both("Uji apakah paket bisa membedakan perannya.", "Try whether a pack can tell its roles apart."),
+        "Uji apakah paket bisa membedakan perannya.",
+        "Try whether a pack can tell its roles apart.",
     ),
 }
 """In the order in which help lists them: for someone who chooses a career, for scripts, for authors of profiles."""
@@ -98,12 +95,14 @@ def command() -> Program:
             flag(
                 "--install-completion",
                 install_here,
-                both("Pasang pelengkapan perintah untuk shell ini.", "Install completion for this shell."),
+                "Pasang pelengkapan perintah untuk shell ini.",
+                "Install completion for this shell.",
             ),
             flag(
                 "--show-completion",
                 show_script,
-                both("Tampilkan skrip pelengkapan untuk shell ini.", "Show the completion script for this shell."),
+                "Tampilkan skrip pelengkapan untuk shell ini.",
+                "Show the completion script for this shell.",
             ),
         ],
         help=HELP,

@@ -23,9 +23,15 @@ class Entry(NamedTuple):
     """
 
     place: str
-    help: str
+    id: str
+    en: str
     is_group: bool = False
     alone: str | None = None
+
+    @property
+    def help(self) -> str:
+        """What it does, as the parser takes it."""
+        return both(self.id, self.en)
 
 
 def settings_of(ctx: Any) -> Settings:
@@ -87,15 +93,22 @@ def everywhere() -> tuple[Option, ...]:
                 "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
             ),
         ),
-        flag("--version", _show_version, both("Tampilkan versi, lalu selesai.", "Show the version and stop.")),
-        flag("--help", _show_help, both("Tampilkan bantuan ini, lalu selesai.", "Show this help and stop."), "-h"),
+        flag("--version", _show_version, "Tampilkan versi, lalu selesai.", "Show the version and stop."),
+        flag("--help", _show_help, "Tampilkan bantuan ini, lalu selesai.", "Show this help and stop.", "-h"),
     )
 
 
-def flag(name: str, callback: Callable[[Any, Any, bool | None], None], text: str, *more: str) -> Option:
+def flag(
+    name: str,
+    callback: Callable[[Any, Any, bool | None], None],
+    id: str,
+    en: str,
+    *more: str,
+) -> Option:
     """An option without a value that does its work at once."""
+    names = [name, *more]
     return Option(
-        param_decls=[name, *more], is_flag=True, is_eager=True, expose_value=False, callback=callback, help=text
+        param_decls=names, is_flag=True, is_eager=True, expose_value=False, callback=callback, help=both(id, en)
     )
 
 

@@ -18,7 +18,7 @@ _INDONESIAN: dict[str, str] = {}
 """Every help text in Indonesian by its English one, which is what the parser is given: it has room for one string."""
 
 
-def both(id: str, en: str) -> str:  # noqa: A002  # the languages are called so everywhere
+def both(id: str, en: str) -> str:
     """The English help text, with the Indonesian one kept for ``pick``. English ones that are equal mean the same."""
     _INDONESIAN[en] = id
     return en
@@ -29,11 +29,11 @@ def pick(text: str | None, lang: Lang) -> str:
     return (_INDONESIAN.get(text, text) if lang == "id" else text) if text else ""
 
 
-def explained(text: str) -> Callable[[F], F]:
-    """A decorator that gives a command's function the text of its help page."""
+def explained(id: str, en: str) -> Callable[[F], F]:
+    """A decorator that gives a command's function the text of its help page, in both languages."""
 
     def keep(function: F) -> F:
-        function.help_text = text  # type: ignore[attr-defined]
+        function.help_text = both(id, en)  # type: ignore[attr-defined]
         return function
 
     return keep

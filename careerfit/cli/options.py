@@ -9,6 +9,27 @@ import typer
 from careerfit.cli.completion import complete_role
 from careerfit.cli.help import both
 
+
+def option(name: str, id: str, en: str, **more: Any) -> Any:
+    """An option of that name with its help in both languages; ``more`` is what typer takes besides."""
+    return typer.Option(name, help=both(id, en), **more)
+
+
+def argument(metavar: str, id: str, en: str, **more: Any) -> Any:
+    """An argument that help calls so, with its help in both languages; ``more`` is what typer takes besides."""
+    return typer.Argument(metavar=metavar, help=both(id, en), **more)
+
+
+def one_of(
+    name: str,
+    values: Any,
+    id: str = "Bentuk hasil; table kalau tidak disebut.",
+    en: str = "The form of the result; table unless given.",
+) -> Any:
+    """An option of that name for one of the values of a ``Literal``, which help shows; by default one for a form."""
+    return option(name, id, en, metavar="|".join(get_args(values)))
+
+
 Output: TypeAlias = Annotated[
     str | None,
     typer.Option(
@@ -24,23 +45,13 @@ Output: TypeAlias = Annotated[
 
 RoleName: TypeAlias = Annotated[
     str,
-    typer.Argument(
-        metavar="ROLE",
+    argument(
+        "ROLE",
+        "Nama peran dalam salah satu bahasa, atau sebagian namanya yang hanya cocok dengan satu peran.",
+        "A role's name in either language, or a part of it that fits one role only.",
         autocompletion=complete_role,
-        help=both(
-            "Nama peran dalam salah satu bahasa, atau sebagian namanya yang hanya cocok dengan satu peran.",
-            "A role's name in either language, or a part of it that fits one role only.",
-        ),
     ),
 ]
-
-FORMAT_HELP = both("Bentuk hasil; table kalau tidak disebut.", "The form of the result; table unless given.")
-
-
-def one_of(name: str, values: Any, text: str = FORMAT_HELP) -> Any:
-    """An option of that name for one of the values of a ``Literal``, which help shows."""
-    return typer.Option(name, metavar="|".join(get_args(values)), help=text)
-
 
 ResultForm: TypeAlias = Literal["table", "json", "markdown", "csv", "html"]
 ResultFormat: TypeAlias = Annotated[ResultForm | None, one_of("--format", ResultForm)]

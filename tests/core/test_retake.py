@@ -31,7 +31,7 @@ def result(**responses: int) -> Result:
 
 
 @pytest.mark.parametrize(
-    ("move", "by", "z", "changed"),
+    ("shift", "by", "z", "changed"),
     [
         (Shift(3.0, 4.0, 0.5), 1.0, 2.0, True),
         (Shift(4.0, 3.0, 0.5), -1.0, -2.0, True),

@@ -10,8 +10,8 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import one_of
+from careerfit.cli.help import explained
+from careerfit.cli.options import argument, one_of
 from careerfit.cli.output import write_text
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, Problem
@@ -27,24 +27,21 @@ BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can'
 
 
 @explained(
-    both(
-        "Periksa sebuah paket profil: kesalahannya, dengan file dan baris, dan hal yang sebaiknya diperhatikan. "
-        "Tanpa PACK: paket yang sedang dipakai.",
-        "Check a pack of profiles: its errors, with file and line, and what is worth a look. Without PACK: the pack "
-        "in use.",
-    )
+    "Periksa sebuah paket profil: kesalahannya, dengan file dan baris, dan hal yang sebaiknya diperhatikan. "
+    "Tanpa PACK: paket yang sedang dipakai.",
+    "Check a pack of profiles: its errors, with file and line, and what is worth a look. Without PACK: the pack "
+    "in use.",
 )
 def check(
     ctx: typer.Context,
-    pack: Annotated[
-        str | None, typer.Argument(metavar="PACK", help=both("Folder paket.", "The folder of a pack."))
-    ] = None,
+    pack: Annotated[str | None, argument("PACK", "Folder paket.", "The folder of a pack.")] = None,
     schema: Annotated[
         Schema | None,
         one_of(
             "--schema",
             Schema,
-            both("Tampilkan JSON Schema ini, tanpa memeriksa apa pun.", "Print this JSON Schema and check nothing."),
+            "Tampilkan JSON Schema ini, tanpa memeriksa apa pun.",
+            "Print this JSON Schema and check nothing.",
         ),
     ] = None,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.help import both, explained
-from careerfit.cli.options import FigureFormat, Output
+from careerfit.cli.options import FigureFormat, Output, argument, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
@@ -34,23 +34,19 @@ MOST_NAMED = 5
 
 
 @explained(
-    both(
-        "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang"
-        " salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
-        "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
-        "error in a column of that name and stops nothing.",
-    )
+    "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang"
+    " salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
+    "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
+    "error in a column of that name and stops nothing.",
 )
 def cohort(
     ctx: typer.Context,
     file: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE",
-            help=both(
-                "CSV, Parquet, atau JSON Lines; - untuk CSV dari masukan standar.",
-                "CSV, Parquet or JSON Lines; - for CSV on standard input.",
-            ),
+        argument(
+            "FILE",
+            "CSV, Parquet, atau JSON Lines; - untuk CSV dari masukan standar.",
+            "CSV, Parquet or JSON Lines; - for CSV on standard input.",
         ),
     ],
     output: Annotated[
@@ -66,28 +62,28 @@ def cohort(
     ],
     engine: Annotated[
         Literal["duckdb", "spark"],
-        typer.Option(
+        option(
             "--engine",
+            "Mesin hitung; duckdb kalau tidak disebut.",
+            "What computes; duckdb unless given.",
             metavar="|".join(ENGINES),
-            help=both("Mesin hitung; duckdb kalau tidak disebut.", "What computes; duckdb unless given."),
         ),
     ] = "duckdb",
     master: Annotated[
         str,
-        typer.Option(
+        option(
             "--master",
+            "Alamat Spark; local[*] kalau tidak disebut.",
+            "Where Spark is; local[*] unless given.",
             metavar="URL",
-            help=both("Alamat Spark; local[*] kalau tidak disebut.", "Where Spark is; local[*] unless given."),
         ),
     ] = "local[*]",
     strict: Annotated[
         bool,
-        typer.Option(
+        option(
             "--strict",
-            help=both(
-                "Satu baris salah: selesai dengan kode 1, tanpa menulis apa pun.",
-                "With any bad row: exit 1, nothing written.",
-            ),
+            "Satu baris salah: selesai dengan kode 1, tanpa menulis apa pun.",
+            "With any bad row: exit 1, nothing written.",
         ),
     ] = False,
 ) -> None:
@@ -104,25 +100,22 @@ def cohort(
 
 
 @explained(
-    both(
-        "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
-        "memimpin; bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
-        "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
-        "spread. Nobody in particular is in it.",
-    )
+    "Gambaran satu kelompok: berapa yang jelas, berimbang, belum jelas, atau belum cocok; peran mana yang "
+    "memimpin; bagaimana jawabannya tersebar. Tidak ada data perorangan di dalamnya.",
+    "What a group looks like: how many are clear, tied, unclear or no match; which roles lead; how the answers "
+    "spread. Nobody in particular is in it.",
 )
 def cohort_summary(
     ctx: typer.Context,
     file: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE",
-            help=both(
-                "File jawaban untuk careerfit cohort, atau hasilnya.", "A file for careerfit cohort, or its results."
-            ),
+        argument(
+            "FILE",
+            "File jawaban untuk careerfit cohort, atau hasilnya.",
+            "A file for careerfit cohort, or its results.",
         ),
     ],
-    format: FigureFormat = None,  # noqa: A002  # it is the option's name
+    format: FigureFormat = None,
     output: Output = None,
 ) -> None:
     """A file of answers → the group as a whole."""

@@ -9,8 +9,8 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_role
 from careerfit.cli.find_role import find_role
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, PageFormat
+from careerfit.cli.help import explained
+from careerfit.cli.options import Output, PageFormat, argument
 from careerfit.cli.output import emit
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
@@ -24,24 +24,17 @@ HOW_MANY = Text(
 
 
 @explained(
-    both(
-        "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya "
-        "tentang perbedaan itu.",
-        "Set two to five roles side by side: what all of them ask for, what differs, and what the descriptions say "
-        "of the difference.",
-    )
+    "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya "
+    "tentang perbedaan itu.",
+    "Set two to five roles side by side: what all of them ask for, what differs, and what the descriptions say "
+    "of the difference.",
 )
 def compare(
     ctx: typer.Context,
     roles: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ROLE",
-            autocompletion=complete_role,
-            help=both("Dua sampai lima peran.", "Two to five roles."),
-        ),
+        list[str], argument("ROLE", "Dua sampai lima peran.", "Two to five roles.", autocompletion=complete_role)
     ],
-    format: PageFormat = None,  # noqa: A002  # it is the option's name
+    format: PageFormat = None,
     output: Output = None,
 ) -> None:
     """Roles → their comparison."""

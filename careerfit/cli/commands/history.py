@@ -9,7 +9,7 @@ import typer
 
 from careerfit.cli.command import Entry, settings_of
 from careerfit.cli.help import both, explained
-from careerfit.cli.options import ListFormat, Output, one_of
+from careerfit.cli.options import ListFormat, Output, one_of, option
 from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
 
@@ -26,20 +26,18 @@ from careerfit.text import Text
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
-        "careerfit.cli.commands.history:list_attempts", both("Daftar hasil yang tersimpan.", "List the saved attempts.")
+        "careerfit.cli.commands.history:list_attempts", "Daftar hasil yang tersimpan.", "List the saved attempts."
     ),
-    "show": Entry("careerfit.cli.commands.history:show", both("Tampilkan satu hasil.", "Show one attempt.")),
-    "diff": Entry(
-        "careerfit.cli.commands.history:diff", both("Bandingkan dua hasil.", "Set two attempts side by side.")
-    ),
+    "show": Entry("careerfit.cli.commands.history:show", "Tampilkan satu hasil.", "Show one attempt."),
+    "diff": Entry("careerfit.cli.commands.history:diff", "Bandingkan dua hasil.", "Set two attempts side by side."),
     "note": Entry(
-        "careerfit.cli.commands.history_change:note", both("Beri catatan pada satu hasil.", "Put a note on an attempt.")
+        "careerfit.cli.commands.history_change:note", "Beri catatan pada satu hasil.", "Put a note on an attempt."
     ),
     "export": Entry(
-        "careerfit.cli.commands.history:export", both("Ekspor satu atau semua hasil.", "Export one attempt or all.")
+        "careerfit.cli.commands.history:export", "Ekspor satu atau semua hasil.", "Export one attempt or all."
     ),
     "delete": Entry(
-        "careerfit.cli.commands.history_change:delete", both("Hapus hasil tanpa sisa.", "Delete attempts for good.")
+        "careerfit.cli.commands.history_change:delete", "Hapus hasil tanpa sisa.", "Delete attempts for good."
     ),
 }
 ExportForm: TypeAlias = Literal["json", "csv"]
@@ -47,14 +45,12 @@ NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's n
 
 
 @explained(
-    both(
-        "Daftar hasil yang tersimpan di komputer ini, yang terbaru di atas, dan kuis yang belum selesai.",
-        "List the attempts saved on this computer, the newest first, and the unfinished quizzes.",
-    )
+    "Daftar hasil yang tersimpan di komputer ini, yang terbaru di atas, dan kuis yang belum selesai.",
+    "List the attempts saved on this computer, the newest first, and the unfinished quizzes.",
 )
 def list_attempts(
     ctx: typer.Context,
-    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    format: ListFormat = None,
     output: Output = None,
 ) -> None:
     """All attempts."""
@@ -83,17 +79,15 @@ def list_attempts(
 
 
 @explained(
-    both(
-        "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. Filenya milikmu; simpan di tempat yang aman.",
-        "Export one attempt, or all of them, with all answers. The file is yours; keep it in a safe place.",
-    )
+    "Ekspor satu hasil, atau semuanya, beserta semua jawabannya. Filenya milikmu; simpan di tempat yang aman.",
+    "Export one attempt, or all of them, with all answers. The file is yours; keep it in a safe place.",
 )
 def export(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
-    format: Annotated[  # noqa: A002  # it is the option's name
+    format: Annotated[
         ExportForm | None,
-        one_of("--format", ExportForm, both("Bentuknya; json kalau tidak disebut.", "The form; json unless given.")),
+        one_of("--format", ExportForm, "Bentuknya; json kalau tidak disebut.", "The form; json unless given."),
     ] = None,
     output: Output = None,
 ) -> None:
@@ -119,20 +113,17 @@ SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
 
 
 @explained(
-    both(
-        "Tampilkan satu hasil yang tersimpan, seperti waktu itu. Kalau profilnya sudah berubah, hasilnya dihitung "
-        "ulang dan itu disebutkan.",
-        "Show one saved attempt as it was. Where the profiles have changed since, it is worked out anew, and says so.",
-    )
+    "Tampilkan satu hasil yang tersimpan, seperti waktu itu. Kalau profilnya sudah berubah, hasilnya dihitung "
+    "ulang dan itu disebutkan.",
+    "Show one saved attempt as it was. Where the profiles have changed since, it is worked out anew, and says so.",
 )
 def show(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    format: ResultFormat = None,  # noqa: A002  # it is the option's name
+    format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
-        bool,
-        typer.Option("--verbose", help=both("Dengan skor dan poin tiap hal.", "With scores and each facet's points.")),
+        bool, option("--verbose", "Dengan skor dan poin tiap hal.", "With scores and each facet's points.")
     ] = False,
 ) -> None:
     """One attempt's result."""
@@ -153,16 +144,14 @@ def show(
 
 
 @explained(
-    both(
-        "Bandingkan dua hasil: mana yang benar-benar berubah, dan mana yang hanya naik-turun biasa.",
-        "Set two attempts side by side: what has really changed, and what is no more than answers usually waver.",
-    )
+    "Bandingkan dua hasil: mana yang benar-benar berubah, dan mana yang hanya naik-turun biasa.",
+    "Set two attempts side by side: what has really changed, and what is no more than answers usually waver.",
 )
 def diff(
     ctx: typer.Context,
     first: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
     second: Annotated[int, typer.Argument(metavar="M", help=NUMBER_HELP)],
-    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    format: ListFormat = None,
     output: Output = None,
 ) -> None:
     """Two attempts → what differs."""

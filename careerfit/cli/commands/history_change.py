@@ -11,7 +11,8 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import CancelledError, tell
-from careerfit.cli.help import both, explained
+from careerfit.cli.help import explained
+from careerfit.cli.options import argument, option
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import UsageError
 from careerfit.text import Text
@@ -54,15 +55,13 @@ DAMAGED_LEFT = Text(
 
 
 @explained(
-    both(
-        "Beri catatan pada satu hasil, misalnya dalam keadaan apa kamu menjawabnya. Catatan kosong menghapusnya.",
-        "Put a note on an attempt, such as the mood in which you answered. An empty note removes it.",
-    )
+    "Beri catatan pada satu hasil, misalnya dalam keadaan apa kamu menjawabnya. Catatan kosong menghapusnya.",
+    "Put a note on an attempt, such as the mood in which you answered. An empty note removes it.",
 )
 def note(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    words: Annotated[str, typer.Argument(metavar="TEXT", help=both("Catatannya.", "The note."))],
+    words: Annotated[str, argument("TEXT", "Catatannya.", "The note.")],
 ) -> None:
     """N, TEXT → a note."""
     from careerfit.cli.history import find_attempt, history
@@ -78,22 +77,19 @@ def note(
 
 
 @explained(
-    both(
-        "Hapus satu hasil, kuis yang belum selesai, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip "
-        "pakai --yes.",
-        "Delete one attempt, unfinished quizzes, or all of it, for good. On a terminal you are asked first; scripts "
-        "say --yes.",
-    )
+    "Hapus satu hasil, kuis yang belum selesai, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip "
+    "pakai --yes.",
+    "Delete one attempt, unfinished quizzes, or all of it, for good. On a terminal you are asked first; scripts "
+    "say --yes.",
 )
 def delete(
     ctx: typer.Context,
     number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
-    everything: Annotated[bool, typer.Option("--all", help=both("Hapus semuanya.", "Delete everything."))] = False,
+    everything: Annotated[bool, option("--all", "Hapus semuanya.", "Delete everything.")] = False,
     unfinished: Annotated[
-        bool,
-        typer.Option("--unfinished", help=both("Hapus kuis yang belum selesai.", "Delete the unfinished quizzes.")),
+        bool, option("--unfinished", "Hapus kuis yang belum selesai.", "Delete the unfinished quizzes.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help=both("Jangan tanya dulu.", "Don't ask first."))] = False,
+    yes: Annotated[bool, option("--yes", "Jangan tanya dulu.", "Don't ask first.")] = False,
 ) -> None:
     """Attempts → nothing."""
     from careerfit.cli.history import history

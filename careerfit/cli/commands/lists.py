@@ -7,20 +7,17 @@ from typing import Annotated
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import ListFormat, Output
+from careerfit.cli.help import explained
+from careerfit.cli.options import ListFormat, Output, option
 from careerfit.cli.output import emit, write_text
 
 
 @explained(
-    both(
-        "Daftar peran, dengan nama yang dipakai perintah lain.",
-        "List the roles, by the names that other commands take.",
-    )
+    "Daftar peran, dengan nama yang dipakai perintah lain.", "List the roles, by the names that other commands take."
 )
 def roles(
     ctx: typer.Context,
-    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    format: ListFormat = None,
     output: Output = None,
 ) -> None:
     """The pack's roles."""
@@ -41,23 +38,17 @@ def roles(
 
 
 @explained(
-    both(
-        "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
-        "sebagai komentar; hitung hasilnya dengan careerfit score.",
-        "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
-        "with the questions as comments; careerfit score works out its result.",
-    )
+    "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
+    "sebagai komentar; hitung hasilnya dengan careerfit score.",
+    "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
+    "with the questions as comments; careerfit score works out its result.",
 )
 def questions(
     ctx: typer.Context,
     template: Annotated[
-        bool,
-        typer.Option(
-            "--template",
-            help=both("Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML)."),
-        ),
+        bool, option("--template", "Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML).")
     ] = False,
-    format: ListFormat = None,  # noqa: A002  # it is the option's name
+    format: ListFormat = None,
     output: Output = None,
 ) -> None:
     """The pack's items."""

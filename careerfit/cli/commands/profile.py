@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, PageFormat, RoleName
+from careerfit.cli.help import explained
+from careerfit.cli.options import Output, PageFormat, RoleName, option
 from careerfit.cli.output import emit
 from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
@@ -18,26 +18,25 @@ from careerfit.text import Text
 
 
 @explained(
-    both(
-        "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
-        "dengan profesi yang mirip. Setiap kalimat disertai hal yang ditanyakan kuis darinya.",
-        "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, "
-        "and how it differs from a similar profession. Each sentence comes with the facets that it names.",
-    )
+    "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
+    "dengan profesi yang mirip. Setiap kalimat disertai hal yang ditanyakan kuis darinya.",
+    "Read the profile of one role: its duties, who fits and who does not, what people expect and what is real, "
+    "and how it differs from a similar profession. Each sentence comes with the facets that it names.",
 )
 def profile(
     ctx: typer.Context,
     role: RoleName,
     section: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--section",
+            "Bagian ini saja; boleh beberapa kali.",
+            "This section only; may be given several times.",
             metavar="|".join(SECTIONS),
             autocompletion=lambda: list(SECTIONS),
-            help=both("Bagian ini saja; boleh beberapa kali.", "This section only; may be given several times."),
         ),
     ] = None,
-    format: PageFormat = None,  # noqa: A002  # it is the option's name
+    format: PageFormat = None,
     output: Output = None,
 ) -> None:
     """ROLE → its profile."""

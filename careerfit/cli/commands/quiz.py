@@ -8,8 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, ResultFormat, one_of
+from careerfit.cli.help import explained
+from careerfit.cli.options import Output, ResultFormat, one_of, option
 from careerfit.cli.output import is_on_screen
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
@@ -29,14 +29,12 @@ EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resum
 
 
 @explained(
-    both(
-        "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
-        "memilih sendiri pertanyaan yang paling menentukan (paling banyak 34, lalu beberapa pilihan di antara dua "
-        "kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
-        "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
-        "that tell most (at most 34, then a few choices between two activities); full asks them all. Stop whenever "
-        "you like: your answers are kept.",
-    )
+    "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
+    "memilih sendiri pertanyaan yang paling menentukan (paling banyak 34, lalu beberapa pilihan di antara dua "
+    "kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
+    "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
+    "that tell most (at most 34, then a few choices between two activities); full asks them all. Stop whenever "
+    "you like: your answers are kept.",
 )
 def quiz(
     ctx: typer.Context,
@@ -45,33 +43,29 @@ def quiz(
         one_of(
             "--mode",
             ModeName,
-            both("Singkat (quick, kalau tidak disebut) atau lengkap.", "Short (quick, unless given) or complete."),
+            "Singkat (quick, kalau tidak disebut) atau lengkap.",
+            "Short (quick, unless given) or complete.",
         ),
     ] = "quick",
     resume: Annotated[
         bool,
-        typer.Option(
+        option(
             "--resume",
-            help=both(
-                "Lanjutkan kuis yang belum selesai, tanpa bertanya dulu.", "Go on with the unfinished quiz at once."
-            ),
+            "Lanjutkan kuis yang belum selesai, tanpa bertanya dulu.",
+            "Go on with the unfinished quiz at once.",
         ),
     ] = False,
-    fresh: Annotated[
-        bool,
-        typer.Option("--fresh", help=both("Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")),
-    ] = False,
+    fresh: Annotated[bool, option("--fresh", "Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")] = False,
     plain: Annotated[
         bool,
-        typer.Option(
+        option(
             "--plain",
-            help=both(
-                "Tanya jawab baris demi baris; cocok untuk pembaca layar.", "Line by line; made for screen readers."
-            ),
+            "Tanya jawab baris demi baris; cocok untuk pembaca layar.",
+            "Line by line; made for screen readers.",
         ),
     ] = False,
-    no_save: Annotated[bool, typer.Option("--no-save", help=both("Jangan simpan apa pun.", "Save nothing."))] = False,
-    format: ResultFormat = None,  # noqa: A002  # it is the option's name
+    no_save: Annotated[bool, option("--no-save", "Jangan simpan apa pun.", "Save nothing.")] = False,
+    format: ResultFormat = None,
     output: Output = None,
 ) -> None:
     """A person's answers → result."""

@@ -6,7 +6,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
-from careerfit.cli.help import both, explained
+from careerfit.cli.help import explained
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
 from careerfit.text import Text
@@ -18,11 +18,9 @@ INSTEAD = Text(
 
 
 @explained(
-    both(
-        "Cek anggapan tentang satu peran: benar atau tidak? Setelah itu, kata deskripsinya. Skormu tidak berubah.",
-        "Check what people believe about a role: true or not? Then read what the description says. It never changes "
-        "your score.",
-    )
+    "Cek anggapan tentang satu peran: benar atau tidak? Setelah itu, kata deskripsinya. Skormu tidak berubah.",
+    "Check what people believe about a role: true or not? Then read what the description says. It never changes "
+    "your score.",
 )
 def reality(ctx: typer.Context, role: RoleName) -> None:
     """ROLE → a quiz about it."""

@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, ResultFormat
+from careerfit.cli.help import explained
+from careerfit.cli.options import Output, ResultFormat, argument, option
 from careerfit.cli.results import write_result
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
@@ -26,54 +26,48 @@ NOTHING_GIVEN = Text(
 
 
 @explained(
-    both(
-        "Hitung hasil satu orang dari jawaban yang sudah ada, tanpa bertanya apa-apa.\n\n"
-        "Kunci bernomor (kepemimpinan-1) mengisi satu pertanyaan; tanpa nomor (kepemimpinan) terisi semua "
-        "pertanyaannya, dan 5 berarti kuat. Nilainya 1 sampai 5, atau null. Kunci bernomor menang atas yang tanpa "
-        "nomor; --answer menang atas --code, --code atas FILE.\n\n"
-        "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
-        "  careerfit questions --template -o jawaban.yaml",
-        "Work out one person's result from answers that are there already, without asking anything.\n\n"
-        "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all"
-        " its items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
-        "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
-        "  careerfit questions --template -o answers.yaml",
-    )
+    "Hitung hasil satu orang dari jawaban yang sudah ada, tanpa bertanya apa-apa.\n\n"
+    "Kunci bernomor (kepemimpinan-1) mengisi satu pertanyaan; tanpa nomor (kepemimpinan) terisi semua "
+    "pertanyaannya, dan 5 berarti kuat. Nilainya 1 sampai 5, atau null. Kunci bernomor menang atas yang tanpa "
+    "nomor; --answer menang atas --code, --code atas FILE.\n\n"
+    "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
+    "  careerfit questions --template -o jawaban.yaml",
+    "Work out one person's result from answers that are there already, without asking anything.\n\n"
+    "A key is an item (kepemimpinan-1) or a facet (kepemimpinan); its value is 1 to 5, or null. A facet sets all"
+    " its items, and 5 means strong. An item beats its facet; --answer beats --code, --code beats FILE.\n\n"
+    "  careerfit score --answer kepemimpinan=5 --answer analisis=4\n"
+    "  careerfit questions --template -o answers.yaml",
 )
 def score(
     ctx: typer.Context,
     file: Annotated[
         str | None,
-        typer.Argument(
-            metavar="FILE",
-            help=both(
-                "File jawaban, JSON atau YAML; - untuk masukan standar.",
-                "Answers in JSON or YAML; - for standard input.",
-            ),
+        argument(
+            "FILE",
+            "File jawaban, JSON atau YAML; - untuk masukan standar.",
+            "Answers in JSON or YAML; - for standard input.",
         ),
     ] = None,
     answer: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             FLAG,
+            "Satu jawaban; boleh berkali-kali.",
+            "One answer; may be given many times.",
             metavar="KEY=VALUE",
             autocompletion=complete_answer,
-            help=both("Satu jawaban; boleh berkali-kali.", "One answer; may be given many times."),
         ),
     ] = None,
     code: Annotated[
         str | None,
-        typer.Option(
-            "--code",
-            metavar="CODE",
-            help=both("Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result."),
+        option(
+            "--code", "Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result.", metavar="CODE"
         ),
     ] = None,
-    format: ResultFormat = None,  # noqa: A002  # it is the option's name
+    format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
-        bool,
-        typer.Option("--verbose", help=both("Dengan skor dan poin tiap hal.", "With scores and each facet's points.")),
+        bool, option("--verbose", "Dengan skor dan poin tiap hal.", "With scores and each facet's points.")
     ] = False,
 ) -> None:
     """Options → answers → result."""

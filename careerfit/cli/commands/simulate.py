@@ -7,8 +7,8 @@ from typing import Annotated, Literal, TypeAlias, get_args
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import FigureFormat, Output, one_of
+from careerfit.cli.help import explained
+from careerfit.cli.options import FigureFormat, Output, one_of, option
 from careerfit.cli.output import emit
 from careerfit.core.document import document
 from careerfit.text import Text
@@ -20,12 +20,10 @@ LABEL = Text("Menyimulasikan", "Simulating")
 
 
 @explained(
-    both(
-        "Uji paket dengan orang buatan dari setiap peran: seberapa sering peran mereka ditemukan kembali, dan apakah"
-        " peluang yang ditampilkan bisa dipercaya. Angkanya bukan ukuran ketepatan saran untuk orang sungguhan.",
-        "Try a pack on simulated members of each role: how often their role is found again, and whether the chances "
-        "that are shown can be trusted. The figures don't say how right the advice is for real people.",
-    )
+    "Uji paket dengan orang buatan dari setiap peran: seberapa sering peran mereka ditemukan kembali, dan apakah"
+    " peluang yang ditampilkan bisa dipercaya. Angkanya bukan ukuran ketepatan saran untuk orang sungguhan.",
+    "Try a pack on simulated members of each role: how often their role is found again, and whether the chances "
+    "that are shown can be trusted. The figures don't say how right the advice is for real people.",
 )
 def simulate(
     ctx: typer.Context,
@@ -34,56 +32,50 @@ def simulate(
         one_of(
             "--level",
             LevelName,
-            both(
-                "Seberapa jelas orang dari peran yang berbeda memang berbeda; dua yang pertama kalau tidak disebut.",
-                "How clearly people of different roles differ; the first two unless given.",
-            ),
+            "Seberapa jelas orang dari peran yang berbeda memang berbeda; dua yang pertama kalau tidak disebut.",
+            "How clearly people of different roles differ; the first two unless given.",
         ),
     ] = None,
     people: Annotated[
         int,
-        typer.Option(
+        option(
             "--people",
+            f"Berapa orang; {PEOPLE} kalau tidak disebut.",
+            f"How many people; {PEOPLE} unless given.",
             metavar="N",
             min=10,
             max=MOST_PEOPLE,
-            help=both(f"Berapa orang; {PEOPLE} kalau tidak disebut.", f"How many people; {PEOPLE} unless given."),
         ),
     ] = PEOPLE,
     seed: Annotated[
         int,
-        typer.Option(
+        option(
             "--seed",
+            "Angka awal acak; angka yang sama, hasil yang sama.",
+            "Where chance begins; same seed, same figures.",
             metavar="N",
-            help=both(
-                "Angka awal acak; angka yang sama, hasil yang sama.", "Where chance begins; same seed, same figures."
-            ),
         ),
     ] = SEED,
     wrong: Annotated[
         float,
-        typer.Option(
+        option(
             "--wrong",
+            "Bagian dari deskripsi yang keliru tentang orangnya, dari 0 sampai 1; 0 kalau tidak disebut.",
+            "The share of the descriptions that is wrong about people, from 0 to 1; 0 unless given.",
             metavar="SHARE",
             min=0.0,
             max=1.0,
-            help=both(
-                "Bagian dari deskripsi yang keliru tentang orangnya, dari 0 sampai 1; 0 kalau tidak disebut.",
-                "The share of the descriptions that is wrong about people, from 0 to 1; 0 unless given.",
-            ),
         ),
     ] = 0.0,
     lengths: Annotated[
         bool,
-        typer.Option(
+        option(
             "--lengths",
-            help=both(
-                "Bandingkan juga bentuk adaptif dengan bentuk tetap, dari 10 sampai 30 butir.",
-                "Also compare the adaptive form with fixed ones of 10 to 30 items.",
-            ),
+            "Bandingkan juga bentuk adaptif dengan bentuk tetap, dari 10 sampai 30 butir.",
+            "Also compare the adaptive form with fixed ones of 10 to 30 items.",
         ),
     ] = False,
-    format: FigureFormat = None,  # noqa: A002  # it is the option's name
+    format: FigureFormat = None,
     output: Output = None,
 ) -> None:
     """A pack → how well it tells its roles apart."""
