@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +23,15 @@ VARIABLE = f"_{PROGRAM.upper()}_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 SHELLS = ("bash", "zsh", "fish")
 REQUESTS = ("complete", "source")
-
-
+INSTALLED = Text(
+    "Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
+    "Completion for {shell} is installed in {path}. Open a new terminal to use it.",
+)
+NO_HOME = Text("Folder home tidak ditemukan; isi variabel HOME.", "There is no home folder; set HOME.")
+UNKNOWN_SHELL = Text(
+    "Shell ini tidak dikenali; jalankan dari {first}, atau {last}.",
+    "This shell is not known; run this from {first} or {last}.",
+)
 ZSH_READS = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 ZSH_MENU = "zstyle ':completion:*' menu select"
 """Added where there is no style at all yet."""
@@ -70,34 +76,24 @@ def register_shells(environ: Mapping[str, str]) -> None:
     Raises ``UsageError`` where what asks is none of them, or does not ask as they do.
     """
     request, _, shell = environ[VARIABLE].partition("_")
-    is_asked = shell != "bash" or request != "complete" or _is_whole(environ)
+    # bash must say which words there are, and which of them is to be completed
+    told = "COMP_WORDS" in environ and re.fullmatch("[0-9]{1,9}", environ.get("COMP_CWORD", ""))
+    is_asked = shell != "bash" or request != "complete" or told
     known_shell(shell if request in REQUESTS and is_asked else None)
     register_completion()
-
-
-def _is_whole(environ: Mapping[str, str]) -> bool:
-    """Does bash say which words there are, and which of them is to be completed?"""
-    return "COMP_WORDS" in environ and re.fullmatch("[0-9]{1,9}", environ.get("COMP_CWORD", "")) is not None
 
 
 def install_here(ctx: Any, _: Any, value: bool | None) -> None:
     if not value or ctx.resilient_parsing:
         return
     shell = known_shell(shell_name())
-    path = install(shell, completion_script(PROGRAM, VARIABLE, shell), _home())
-    done = Text(
-        f"Pelengkapan untuk {shell} terpasang di {path}. Buka terminal baru untuk memakainya.",
-        f"Completion for {shell} is installed in {path}. Open a new terminal to use it.",
-    )
-    write_text(clean(done.pick(ctx.find_root().obj.lang)) + "\n")
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise DataError(NO_HOME) from error
+    path = install(shell, completion_script(PROGRAM, VARIABLE, shell), home)
+    write_text(clean(INSTALLED.say(ctx.find_root().obj.lang, shell=shell, path=path)) + "\n")
     raise typer.Exit
-
-
-def _home() -> Path:
-    """The user's home. Raises ``DataError`` where there is none."""
-    with contextlib.suppress(RuntimeError):
-        return Path.home()
-    raise DataError(Text("Folder home tidak ditemukan; isi variabel HOME.", "There is no home folder; set HOME."))
 
 
 def show_script(ctx: Any, _: Any, value: bool | None) -> None:
@@ -112,13 +108,7 @@ def known_shell(name: str | None) -> str:
     """That shell. Raises ``UsageError`` where it is none that completion is made for."""
     if name in SHELLS:
         return name
-    first, last = ", ".join(SHELLS[:-1]), SHELLS[-1]
-    raise UsageError(
-        Text(
-            f"Shell ini tidak dikenali; jalankan dari {first}, atau {last}.",
-            f"This shell is not known; run this from {first} or {last}.",
-        )
-    )
+    raise UsageError(UNKNOWN_SHELL.fill(first=", ".join(SHELLS[:-1]), last=SHELLS[-1]))
 
 
 def install(shell: str, script: str, home: Path) -> Path:

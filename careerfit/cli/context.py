@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LANG_VARIABLE, PACK_VARIABLE = "CAREERFIT_LANG", "CAREERFIT_PACK"
 DEFAULT_LANG: Lang = "id"
+REFUSED = Text(
+    "{variable}={value} tidak bisa dipakai; isi dengan id atau en.",
+    "{variable}={value} can't be used; set it to id or en.",
+)
 
 Chosen: TypeAlias = Literal["flag", "environment", "default"]
 
@@ -81,12 +85,7 @@ def check_language(language: Language) -> None:
     """Raise ``UsageError`` where the environment names a language that there is not."""
     if language.refused is None:
         return
-    raise UsageError(
-        Text(
-            f"{LANG_VARIABLE}={language.refused} tidak bisa dipakai; isi dengan id atau en.",
-            f"{LANG_VARIABLE}={language.refused} can't be used; set it to id or en.",
-        )
-    )
+    raise UsageError(REFUSED.fill(variable=LANG_VARIABLE, value=language.refused))
 
 
 def _lang_values(args: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 import typer
@@ -32,6 +31,7 @@ BUG_UNREPORTED = Text(
     "careerfit sendiri yang salah, bukan kamu ({what}); laporannya tidak bisa disimpan.",
     "This is a fault of careerfit, not yours ({what}); the report could not be saved.",
 )
+REFUSED = Text("{place}sistem menolak ({reason}).", "{place}the system refused ({reason}).")
 _OPTION = r"--[a-z][a-z-]*|-[a-z](?![^=])"
 
 
@@ -52,7 +52,10 @@ def guarded(call: Callable[[], object], settings: Settings, args: Sequence[str])
         return DONE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # no traceback ever reaches a user
         ours = _as_ours(error)
-        return _bug(error, settings, args) if ours is None else _told(ours, settings)
+        if ours is None:
+            return _bug(error, settings, args)
+        tell(error_lines(ours, settings))
+        return ours.exit_code
     return code if isinstance(code, int) and not isinstance(code, bool) else DONE
 
 
@@ -66,7 +69,10 @@ def _as_ours(error: BaseException) -> CareerfitError | None:
         return usage_error(error)
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return CancelledError()
-    return _system_error(error) if isinstance(error, OSError) else None
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return DataError(REFUSED.fill(place=place, reason=error.strerror or type(error).__name__))
+    return None
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -76,7 +82,9 @@ def tell(lines: Iterable[str]) -> None:
     if sys.stderr is None:
         return
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write("".join(f"{_indent(line)}{clean(line.strip())}\n" for line in lines))
+        for line in lines:
+            indent = " " * (len(line) - len(line.lstrip(" ")))
+            sys.stderr.write(f"{indent}{clean(line.strip())}\n")
         sys.stderr.flush()
 
 
@@ -84,17 +92,6 @@ def error_lines(error: CareerfitError, settings: Settings) -> list[str]:
     """An error's message: one line where there is one problem, else a line for each under the headline."""
     lines = error.lines(settings.lang)
     return [f"{lines[0]} {lines[1].strip()}"] if len(lines) == 2 else lines  # a headline and a problem
-
-
-def _told(error: CareerfitError, settings: Settings) -> int:
-    tell(error_lines(error, settings))
-    return error.exit_code
-
-
-def _system_error(error: OSError) -> DataError:
-    reason = error.strerror or type(error).__name__
-    place = f"{error.filename}: " if error.filename else ""
-    return DataError(Text(f"{place}sistem menolak ({reason}).", f"{place}the system refused ({reason})."))
 
 
 def _bug(error: BaseException, settings: Settings, args: Sequence[str]) -> int:
@@ -109,33 +106,22 @@ def _bug(error: BaseException, settings: Settings, args: Sequence[str]) -> int:
 
 def bug_report(error: BaseException, args: Sequence[str]) -> str:
     """What is needed to find a bug, and nothing that the user typed: no values, no message of the exception."""
+    import traceback
+
     from careerfit import __version__
 
     options = [found[0] for arg in args if (found := re.match(_OPTION, arg))]
-    chain = [line for one in _chain(error) for line in _frames(one)]
-    head = [
-        f"careerfit {__version__}",
-        f"Python {sys.version.split()[0]} on {sys.platform}",
-        f"options: {' '.join(options)}",
-    ]
-    return "\n".join([*head, *chain, ""])
-
-
-def _chain(error: BaseException | None) -> list[BaseException]:
-    found: list[BaseException] = []
-    while error is not None and error not in found:
-        found.append(error)
-        error = error.__cause__ or error.__context__
-    return found
-
-
-def _frames(error: BaseException) -> list[str]:
-    lines, trace = [type(error).__name__], error.__traceback__
-    while isinstance(trace, TracebackType):
-        code = trace.tb_frame.f_code
-        lines.append(f"  {code.co_filename}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return lines
+    lines = [f"careerfit {__version__}", f"Python {sys.version.split()[0]} on {sys.platform}"]
+    lines.append(f"options: {' '.join(options)}")
+    cause: BaseException | None = error
+    told: list[BaseException] = []
+    while cause is not None and cause not in told:
+        told.append(cause)
+        lines.append(type(cause).__name__)
+        for frame, line in traceback.walk_tb(cause.__traceback__):
+            lines.append(f"  {frame.f_code.co_filename}:{line} {frame.f_code.co_name}")
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join([*lines, ""])
 
 
 def _write_report(text: str) -> Path:
@@ -150,7 +136,3 @@ def _write_report(text: str) -> Path:
     place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     replace_file(place, text.encode("utf-8", "backslashreplace"), new_mode=0o600)
     return place
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" "))]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from careerfit.core.model import Pack, Role
-from careerfit.errors import UsageError
+from careerfit.errors import DID_YOU_MEAN, UsageError
 from careerfit.text import Text
 
+AMBIGUOUS = Text("'{words}' cocok dengan beberapa peran: {slugs}.", "'{words}' could be any of these roles: {slugs}.")
+UNKNOWN = Text("Tidak ada peran '{words}'. {hint}", "There is no role '{words}'. {hint}")
+THERE_ARE = Text("Yang ada: {slugs}.", "There are: {slugs}.")
 CLOSE = 0.6
 """From this likeness on (0 to 1), a name is suggested."""
 
@@ -24,8 +27,10 @@ def find_role(pack: Pack, words: str) -> Role:
         if len(found) == 1:
             return found[0]
         if found:
-            raise _ambiguous(words, found)
-    raise _unknown(words, wanted, pack)
+            raise UsageError(AMBIGUOUS.fill(words=words, slugs=", ".join(role.slug for role in found)))
+    slug, likeness = max(((role.slug, _likeness(wanted, role)) for role in pack.roles), key=lambda pair: pair[1])
+    hint = DID_YOU_MEAN.fill(word=slug) if likeness >= CLOSE else THERE_ARE.fill(slugs=", ".join(pack.role_index))
+    raise UsageError(UNKNOWN.fill(words=words, hint=hint))
 
 
 def _candidates(pack: Pack, wanted: str) -> Iterator[list[Role]]:
@@ -44,23 +49,6 @@ def _names(role: Role) -> tuple[str, ...]:
 def _plain(words: str) -> str:
     """Without difference of case, and of blanks, underscores and hyphens."""
     return re.sub(r"[ _-]+", "-", words.casefold()).strip("-")
-
-
-def _ambiguous(words: str, found: Sequence[Role]) -> UsageError:
-    slugs = ", ".join(role.slug for role in found)
-    return UsageError(
-        Text(f"'{words}' cocok dengan beberapa peran: {slugs}.", f"'{words}' could be any of these roles: {slugs}.")
-    )
-
-
-def _unknown(words: str, wanted: str, pack: Pack) -> UsageError:
-    slug, likeness = max(((role.slug, _likeness(wanted, role)) for role in pack.roles), key=lambda pair: pair[1])
-    if likeness >= CLOSE:
-        hint = Text(f"Maksud kamu '{slug}'?", f"Did you mean '{slug}'?")
-    else:
-        slugs = ", ".join(role.slug for role in pack.roles)
-        hint = Text(f"Yang ada: {slugs}.", f"There are: {slugs}.")
-    return UsageError(Text(f"Tidak ada peran '{words}'. {hint.id}", f"There is no role '{words}'. {hint.en}"))
 
 
 def _likeness(wanted: str, role: Role) -> float:

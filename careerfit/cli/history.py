@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
@@ -19,6 +18,9 @@ from careerfit.history.store import Store, has_history
 from careerfit.interview.machine import Interview, Mode
 from careerfit.text import Text
 
+NO_ATTEMPT = Text("Tidak ada hasil nomor {number}. {known}", "There is no result {number}. {known}")
+THERE_ARE = Text("Yang ada: {numbers}.", "There are: {numbers}.")
+NONE_YET = Text("Belum ada hasil.", "There are none yet.")
 DROPPED = Text(
     "Profilnya berubah sejak itu: {count} jawabanmu tidak terpakai lagi, sisanya tetap ada.",
     "The profiles have changed since: {count} of your answers can't be used any more, the rest are kept.",
@@ -61,13 +63,8 @@ def find_attempt(store: Store | None, number: int) -> Attempt:
     if found is not None:
         return found
     numbers = [attempt.number for attempt in store.attempts()] if store is not None else []
-    listed = ", ".join(map(str, numbers))
-    known = (
-        Text(f"Yang ada: {listed}.", f"There are: {listed}.")
-        if numbers
-        else Text("Belum ada hasil.", "There are none yet.")
-    )
-    raise UsageError(Text(f"Tidak ada hasil nomor {number}. {known.id}", f"There is no result {number}. {known.en}"))
+    known = THERE_ARE.fill(numbers=", ".join(map(str, numbers))) if numbers else NONE_YET
+    raise UsageError(NO_ATTEMPT.fill(number=number, known=known))
 
 
 def result_again(pack: Pack, attempt: Attempt) -> tuple[Result, int]:
@@ -98,17 +95,13 @@ def newest_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> 
     one is passed over, too, that the person has left alone and finished another one since. Give it back with
     ``store.release`` where the person would rather start anew.
     """
-    since = None if left_behind else _last_begun(store, pack)
+    ours = (one.started for one in store.attempts() if one.pack.name == pack.name)
+    since = None if left_behind else max(ours, default=None)
     for interview in store.unfinished(pack.name):
         found = resumable(pack, interview)
         if found.log and (since is None or interview.changed > since) and store.claim(interview.id):
             return found
     return None
-
-
-def _last_begun(store: Store, pack: Pack) -> datetime | None:
-    """When the last of this pack's finished attempts was begun."""
-    return max((one.started for one in store.attempts() if one.pack.name == pack.name), default=None)
 
 
 def resume(store: Store, pack: Pack, found: Resumable) -> Interview:

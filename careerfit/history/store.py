@@ -30,6 +30,7 @@ CARRY_OVER = "UPDATE attempt SET pack = ?, version = ?, fingerprint = ? WHERE id
 FINISH = """
 UPDATE attempt SET number = ?, finished = ?, code = ?, verdict = ?, roles = ?, probability = ? WHERE id = ?
 """
+SET_REALITY = "INSERT OR REPLACE INTO reality SELECT id, ?, ? FROM attempt WHERE number = ?"
 DELETE_NUMBER = "DELETE FROM attempt WHERE number = ?"
 DELETE_UNFINISHED = "DELETE FROM attempt WHERE number IS NULL"
 DELETE_DOUBTFUL = "DELETE FROM attempt WHERE id = ? AND started = ? AND number IS NULL"
@@ -76,8 +77,8 @@ class Store:
         with contextlib.suppress(HistoryUnavailable):
             self._tidy()
         with contextlib.suppress(HistoryUnavailable):
-            if self._locks.missing and self._is_first_time("no_locks_told"):
-                self.notes += (NO_LOCKS.fill(place=self.folder),)
+            if self._locks.missing:
+                self._tell_once("no_locks_told", NO_LOCKS.fill(place=self.folder))
 
     def __enter__(self) -> Self:
         return self
@@ -137,7 +138,8 @@ class Store:
             self._touch(connection, TOUCH, (mode, lang, now, attempt))
             _put_rows(connection, attempt, rows)
             number = int(connection.execute("SELECT value FROM state WHERE name = 'next_number'").fetchone()[0])
-            connection.execute(FINISH, (number, now, *_shown_values(shown), attempt))
+            roles = json.dumps([[role, *name] for role, name in shown.roles], ensure_ascii=False)
+            connection.execute(FINISH, (number, now, shown.code, shown.verdict, roles, shown.probability, attempt))
             connection.execute("UPDATE state SET value = value + 1 WHERE name = 'next_number'")
         self.release(attempt)
         return number
@@ -181,13 +183,8 @@ class Store:
     def set_reality(self, number: int, role: str, believed: Iterable[bool | None]) -> bool:
         """Keep what was believed about a role; False where there is no such attempt."""
         with self._change() as connection:
-            return (
-                connection.execute(
-                    "INSERT OR REPLACE INTO reality SELECT id, ?, ? FROM attempt WHERE number = ?",
-                    (role, _reality_value(believed), number),
-                ).rowcount
-                > 0
-            )
+            values = (role, json.dumps(list(believed)), number)
+            return connection.execute(SET_REALITY, values).rowcount > 0
 
     # Deletion -------------------------------------------------------------------------------------------------------
 
@@ -225,10 +222,11 @@ class Store:
             raise HistoryUnavailable(self.file, HALF_DONE.fill(why=error.why)) from error
         return count
 
-    def _is_first_time(self, name: str) -> bool:
-        """Is this asked of that name for the first time in this history?"""
+    def _tell_once(self, name: str, note: Text) -> None:
+        """Leave a note unless one of that name was left before in this history."""
         with self._change() as connection:
-            return connection.execute("INSERT OR IGNORE INTO state VALUES (?, 1)", (name,)).rowcount > 0
+            if connection.execute("INSERT OR IGNORE INTO state VALUES (?, 1)", (name,)).rowcount:
+                self.notes += (note,)
 
     def _touch(self, connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
         """Change an unfinished interview. Raises where it was deleted meanwhile, by another process."""
@@ -265,7 +263,19 @@ def _as_time(moment: datetime) -> str:
 
 def _put_rows(connection: sqlite3.Connection, attempt: int, rows: Mapping[int, Row]) -> None:
     """Write rows by their positions, in place of what stood there."""
-    connection.executemany(PUT_ROW, [_row_values(attempt, position, row) for position, row in rows.items()])
+    values = [
+        (
+            attempt,
+            position,
+            row.keys[0],
+            row.keys[1] if len(row.keys) > 1 else None,
+            row.value,
+            row.seconds,
+            row.meaning,
+        )
+        for position, row in rows.items()
+    ]
+    connection.executemany(PUT_ROW, values)
 
 
 def _read_rows(connection: sqlite3.Connection, attempt: int) -> tuple[Row, ...]:
@@ -294,6 +304,8 @@ def _read_unfinished(connection: sqlite3.Connection, row: sqlite3.Row) -> Unfini
 
 def _read_attempt(connection: sqlite3.Connection, row: sqlite3.Row) -> Attempt:
     """A finished attempt from its row of ``attempt``."""
+    named = tuple(Named(role, Text(*name)) for role, *name in json.loads(row["roles"]))
+    checks = connection.execute("SELECT role, believed FROM reality WHERE attempt = ? ORDER BY role", (row["id"],))
     return Attempt(
         number=row["number"],
         started=_time(row["started"]),
@@ -302,39 +314,14 @@ def _read_attempt(connection: sqlite3.Connection, row: sqlite3.Row) -> Attempt:
         mode=row["mode"],
         lang=row["lang"],
         pack=_pack(row),
-        shown=Shown(row["code"], row["verdict"], _named(row["roles"]), row["probability"]),
+        shown=Shown(row["code"], row["verdict"], named, row["probability"]),
         rows=_read_rows(connection, row["id"]),
-        reality=_reality(connection, row["id"]),
+        reality={role: tuple(json.loads(believed)) for role, believed in checks},
     )
-
-
-def _shown_values(shown: Shown) -> tuple[object, ...]:
-    """The columns of a result as it was shown."""
-    roles = json.dumps([[role, *name] for role, name in shown.roles], ensure_ascii=False)
-    return shown.code, shown.verdict, roles, shown.probability
-
-
-def _reality_value(believed: Iterable[bool | None]) -> str:
-    """The column of a reality check."""
-    return json.dumps(list(believed))
-
-
-def _row_values(attempt: int, position: int, row: Row) -> tuple[object, ...]:
-    key, other = row.keys if len(row.keys) > 1 else (row.keys[0], None)
-    return attempt, position, key, other, row.value, row.seconds, row.meaning
 
 
 def _pack(row: sqlite3.Row) -> PackMark:
     return PackMark(row["pack"], row["version"], row["fingerprint"])
-
-
-def _named(text: str) -> tuple[Named, ...]:
-    return tuple(Named(role, Text(*name)) for role, *name in json.loads(text))
-
-
-def _reality(connection: sqlite3.Connection, attempt: int) -> dict[str, tuple[bool | None, ...]]:
-    found = connection.execute("SELECT role, believed FROM reality WHERE attempt = ? ORDER BY role", (attempt,))
-    return {role: tuple(json.loads(believed)) for role, believed in found}
 
 
 def _time(text: str) -> datetime:

@@ -8,14 +8,12 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import argument, one_of
 from careerfit.cli.output import write_text
-from careerfit.core.model import Pack
-from careerfit.errors import DataError, Problem
-from careerfit.text import Text
+from careerfit.errors import DataError
+from careerfit.text import Text, clean
 
 Schema: TypeAlias = Literal["result", "profile", "questions", "pack"]
 SOUND = Text(
@@ -55,8 +53,12 @@ def check(
     report = check_pack(pack or settings.pack_folder)
     if report.pack is None:
         raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
-    _warn(settings, report.warnings)
-    write_text(_summary(settings, report.pack) + "\n")
+    if report.warnings:
+        headline = WARNINGS.say(settings.lang, count=len(report.warnings))
+        tell([headline, *(f"  {warning.line(settings.lang)}" for warning in report.warnings)])
+    name, version = clean(report.pack.name), clean(report.pack.version)
+    counts = {name: len(getattr(report.pack, name)) for name in ("roles", "facets", "items")}
+    write_text(SOUND.say(settings.lang, name=name, version=version, **counts) + "\n")
 
 
 def _schema(name: Schema) -> str:
@@ -66,22 +68,3 @@ def _schema(name: Schema) -> str:
 
         return pack_schema()
     return files("careerfit").joinpath("schemas", f"{name}.json").read_text("utf-8")
-
-
-def _warn(settings: Settings, warnings: tuple[Problem, ...]) -> None:
-    if warnings:
-        headline = WARNINGS.say(settings.lang, count=len(warnings))
-        tell([headline, *(f"  {warning.line(settings.lang)}" for warning in warnings)])
-
-
-def _summary(settings: Settings, pack: Pack) -> str:
-    from careerfit.text import clean
-
-    return SOUND.say(
-        settings.lang,
-        name=clean(pack.name),
-        version=clean(pack.version),
-        roles=len(pack.roles),
-        facets=len(pack.facets),
-        items=len(pack.items),
-    )

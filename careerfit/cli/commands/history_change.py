@@ -18,8 +18,6 @@ from careerfit.errors import UsageError
 from careerfit.text import Text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from careerfit.history.store import Store
 
 LONGEST_NOTE = 500
@@ -106,9 +104,13 @@ def delete(
         elif not yes and not _confirmed(settings, question):
             _tell(settings, KEPT)
         else:
-            _tell(settings, DELETED, count=_delete(store, number, everything=everything))
+            delete_them = store.delete_all if everything else store.delete_unfinished
+            _tell(settings, DELETED, count=store.delete([number]) if number is not None else delete_them())
     if everything:
-        _name_damaged(settings)
+        from careerfit.history.opening import default_folder, set_aside_files
+
+        for path in set_aside_files(default_folder()):  # they were kept so that nothing is lost, and may hold answers
+            _tell(settings, DAMAGED_LEFT, place=path)
 
 
 def _question(settings: Settings, store: Store | None, number: int | None, *, everything: bool) -> str | None:
@@ -136,24 +138,6 @@ def _confirmed(settings: Settings, question: str) -> bool:
     if not line:
         raise CancelledError
     return line.strip().casefold() in YES
-
-
-def _delete(store: Store, number: int | None, *, everything: bool) -> int:
-    if number is not None:
-        return store.delete([number])
-    return store.delete_all() if everything else store.delete_unfinished()
-
-
-def _name_damaged(settings: Settings) -> None:
-    """Say where damaged files are: they were kept so that nothing is lost, and may hold answers."""
-    for path in _damaged():
-        _tell(settings, DAMAGED_LEFT, place=path)
-
-
-def _damaged() -> list[Path]:
-    from careerfit.history.opening import default_folder, set_aside_files
-
-    return set_aside_files(default_folder())
 
 
 def _tell(settings: Settings, text: Text, **places: object) -> None:
