@@ -68,8 +68,8 @@ class Sitting:
 
 
 def actions(one: Player) -> list[Step]:
-    """What someone chooses, page by page."""
-    return [int(key) - 1 for key in one.keys]
+    """What someone chooses, page by page, to the result."""
+    return [*(int(key) - 1 for key in one.keys), 0]
 
 
 def kept() -> list[list[object]]:
@@ -98,7 +98,7 @@ def test_going_on_from_a_tie_keeps_what_was_answered() -> None:
     """After a tie the rest can be taken up; leaving there keeps all, and resuming opens at the next question."""
     one = player(verdict="tie")
     count = len(one.keys)
-    sitting = Sitting(START, *actions(one), 1)
+    sitting = Sitting(START, *actions(one)[:-1], 1)
     assert (130, f"{count} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
     assert sitting.person.seen[-1].startswith(f"{count + 1}/")
     assert Sitting(wish=Wish(resume=True)).first.startswith(f"{count + 1}/")
@@ -109,7 +109,7 @@ def test_the_reality_check_after_the_result(steps: tuple[Action, ...], believed:
     """It is offered after the result; however it is declined the quiz is done, and what is believed is kept."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting(actions(one)[-1], *steps, wish=Wish(resume=True, offers=True))
+    sitting = Sitting(*actions(one)[-2:], *steps, wish=Wish(resume=True, offers=True))
     leader = one.interview.result().ranking[0]
     assert leader.name.en in next(page for page in sitting.person.seen if "Reality check" in page)
     with Store() as store:
@@ -122,7 +122,7 @@ def test_no_reality_check_where_the_result_goes_elsewhere() -> None:
     """Nothing is offered where the result is not on the screen."""
     one = player(verdict="clear")
     leave(one)
-    assert 1 == len(Sitting(actions(one)[-1], wish=Wish(resume=True)).person.seen)
+    assert 2 == len(Sitting(*actions(one)[-2:], wish=Wish(resume=True)).person.seen)
 
 
 # Leaving, and going on ----------------------------------------------------------------------------------------------
@@ -216,7 +216,7 @@ def test_the_result_speaks_the_language_that_was_chosen() -> None:
     """Switching in the middle holds for what follows the interview, too."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting("language", actions(one)[-1], wish=Wish(resume=True, offers=True), lang="id")
+    sitting = Sitting("language", *actions(one)[-2:], wish=Wish(resume=True, offers=True), lang="id")
     assert ("en", True) == (sitting.settings.lang, "Reality check" in sitting.person.seen[-1])
 
 
@@ -273,7 +273,7 @@ class Other:
 def held(*steps: Step, **settings: object) -> Sitting:
     """A sitting at which another program that has the history is not waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("saving", "interviewing"):
+        for module in ("history", "interviewing"):
             patch.setattr(f"careerfit.cli.{module}.PATIENCE", 0.01)
         return Sitting(*steps, **settings)  # type: ignore[arg-type]
 
@@ -310,7 +310,7 @@ def test_a_result_that_can_not_be_kept_is_shown_with_its_code(capsys: pytest.Cap
     """Where the last answer can't be written the result shows, and one line says how to see it again."""
     one, other = player(verdict="clear"), Other()
     leave(one)
-    sitting = held(other.take, actions(one)[-1], wish=Wish(resume=True))
+    sitting = held(other.take, *actions(one)[-2:], wish=Wish(resume=True))
     other.let_go()
     told = capsys.readouterr().err
     assert (0, 1, True) == (sitting.code, len(sitting.shown), "not saved: another careerfit is using it" in told)
