@@ -17,6 +17,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from careerfit.core.attempt import pack_mark
+from careerfit.core.model import Pack
 from careerfit.history.opening import FILE, default_folder
 from careerfit.history.store import Store
 from careerfit.pack import load_pack
@@ -58,6 +59,22 @@ def turns(names: Iterable[str]) -> list[ParameterSet]:
 ENGLISH = {"CAREERFIT_LANG": "en", "CAREERFIT_PACK": str(BASE)}
 
 
+@pytest.fixture(scope="module")
+def small_pack() -> Pack:
+    """The small pack."""
+    return load_pack(BASE)
+
+
+@pytest.fixture(autouse=True)
+def read_once(small_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of calls would read the small pack's YAML anew, which takes most of their time."""
+
+    def load(path: str | None = None) -> Pack:
+        return small_pack if path == str(BASE) else load_pack(path)
+
+    monkeypatch.setattr("careerfit.pack.load_pack", load)
+
+
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to be in."""
@@ -66,13 +83,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def history() -> Path:
+def history(small_pack: Pack) -> Path:
     """The file of a history with two attempts on the small pack, and an unfinished one."""
-    pack = load_pack(BASE)
-    hold(pack, 0)
-    hold(pack, 1, "full")
+    hold(small_pack, 0)
+    hold(small_pack, 1, "full")
     with Store() as store:
-        store.begin(pack_mark(pack), "quick", "id", {})
+        store.begin(pack_mark(small_pack), "quick", "id", {})
     return default_folder() / FILE
 
 
