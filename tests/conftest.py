@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -119,9 +120,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an installed package: what is in the wheel, to be put first on Python's path."""
+    """The folder of an installed package: what is in the wheel, compiled, to be put first on Python's path."""
     folder = tmp_path_factory.mktemp("installed")
     shutil.unpack_archive(wheel, folder, "zip")
+    compileall.compile_dir(folder, quiet=1)
     return folder
 
 

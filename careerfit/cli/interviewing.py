@@ -16,6 +16,7 @@ from careerfit.core.model import Pack, Role
 from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
+from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import Opener, Recorder
 from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.machine import Interview, Mode
@@ -87,14 +88,24 @@ def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) ->
     return choose_face(sys.stdin, sys.stderr, plain=lines, color=color, inline=inline)
 
 
-def hold_interview(settings: Settings, wish: Wish, show: Callable[[Result], None]) -> None:
-    """The interview, from wherever it was left, to the result. Raises ``StoppedError`` where it is interrupted."""
+def hold_interview(
+    settings: Settings,
+    wish: Wish,
+    show: Callable[[Result], None],
+    *,
+    face: Face | None = None,
+    history: Opener = open_store,
+) -> None:
+    """The interview, from wherever it was left, to the result. Raises ``StoppedError`` where it is interrupted.
+
+    ``face`` stands in for that of the terminal, ``history`` for what opens the user's own.
+    """
     pack = settings.load_pack()
     with contextlib.ExitStack() as stack:
-        place = _Place(pack, _late(settings, stack))
+        place = _Place(pack, _late(settings, stack, history))
         if wish.save:
-            place.store, place.trouble = _open_history(settings, stack, resume=wish.resume)
-        _hold(settings, wish, show, place)
+            place.store, place.trouble = _open_history(settings, stack, history, resume=wish.resume)
+        _hold(settings, wish, show, place, face)
 
 
 @dataclass(slots=True)
@@ -107,10 +118,12 @@ class _Place:
     trouble: Text | None = None
 
 
-def _open_history(settings: Settings, stack: contextlib.ExitStack, *, resume: bool) -> tuple[Store | None, Text | None]:
+def _open_history(
+    settings: Settings, stack: contextlib.ExitStack, history: Opener, *, resume: bool
+) -> tuple[Store | None, Text | None]:
     """The history, or why there is none; where an interview in it is to go on, that is an error."""
     try:
-        store = stack.enter_context(open_store())
+        store = stack.enter_context(history(PATIENCE))
     except HistoryUnavailable as error:
         if resume:
             raise
@@ -120,19 +133,19 @@ def _open_history(settings: Settings, stack: contextlib.ExitStack, *, resume: bo
     return store, None
 
 
-def _late(settings: Settings, stack: contextlib.ExitStack) -> Opener:
+def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> Opener:
     """What opens the history during the interview. Its notes are told at the end: until then a screen hides them."""
 
     def opened(patience: float) -> Store:
-        store = stack.enter_context(open_store(patience))
+        store = stack.enter_context(history(patience))
         stack.callback(lambda: tell(note.pick(settings.lang) for note in store.notes))
         return store
 
     return opened
 
 
-def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place) -> None:
-    face = face_of(settings, plain=wish.plain)
+def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place, given: Face | None) -> None:
+    face = given or face_of(settings, plain=wish.plain)
     ask_language = settings.language.by == "default"
     found = _left_before(settings, wish, place, face)
     interview, keeper = _begin(settings, wish, place, found)
@@ -157,7 +170,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
         tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
     if wish.offers and result.verdict.roles:
         store = keeper.store if isinstance(keeper, Recorder) else None
-        _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]))
+        _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]), given)
 
 
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
@@ -226,13 +239,14 @@ def _stopped(
     return StoppedError(part, ending)
 
 
-def _reality_after(settings: Settings, wish: Wish, store: Store | None, number: int | None, role: Role) -> None:
+def _reality_after(
+    settings: Settings, wish: Wish, store: Store | None, number: int | None, role: Role, given: Face | None
+) -> None:
     """Offer the leading role's reality check; what is believed is kept with the attempt. Leaving it is no loss."""
-    if not role.beliefs or not offer_reality(
-        role.name, face=face_of(settings, plain=wish.plain, inline=True), lang=settings.lang
-    ):
+    face = given or face_of(settings, plain=wish.plain, inline=True)
+    if not role.beliefs or not offer_reality(role.name, face=face, lang=settings.lang):
         return
-    believed = check_reality(settings, role, plain=wish.plain)
+    believed = check_reality(settings, role, plain=wish.plain, face=given)
     if believed is None or number is None or store is None:
         return
     try:
@@ -241,11 +255,16 @@ def _reality_after(settings: Settings, wish: Wish, store: Store | None, number: 
         tell([error.headline.pick(settings.lang)])
 
 
-def check_reality(settings: Settings, role: Role, *, plain: bool = False) -> tuple[bool | None, ...] | None:
-    """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said."""
+def check_reality(
+    settings: Settings, role: Role, *, plain: bool = False, face: Face | None = None
+) -> tuple[bool | None, ...] | None:
+    """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said.
+
+    ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
+    """
     from careerfit.report.views.reality import reality_page
 
-    checked = run_reality(role, face=face_of(settings, plain=plain), lang=settings.lang)
+    checked = run_reality(role, face=face or face_of(settings, plain=plain), lang=settings.lang)
     _speak(settings, checked.lang)
     if checked.ending == "interrupted":
         raise CancelledError

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 import yaml
@@ -23,8 +24,8 @@ Tree: TypeAlias = Any
 Spot: TypeAlias = tuple[str | int, ...]
 WORDS = {"id", "en"}
 """The keys under which a pack keeps text; everything else is a key or one of a few known words."""
-EVERY = 12
-"""Each place of a pack is tried with every twelfth text, each with others than the one before."""
+EVERY = 24
+"""Each place of a pack is tried with every twenty-fourth text, each with others than the one before."""
 COLUMNS = ("note", "pack", "version", "fingerprint", "code", "mode", "lang", "verdict", "roles")
 
 
@@ -117,10 +118,17 @@ def said_everywhere(words: str | Callable[[int], str]) -> dict[str, Tree]:
     return found
 
 
-def allowed(folder: Path) -> Callable[[int], str]:
-    """One hostile text after the other, of those that a pack may hold; ``folder`` is for trying them."""
-    found = [text for text in HOSTILE.values() if is_sound(write_pack(folder / "tried", said_everywhere(text)))]
-    return lambda n: found[n % len(found)]
+def allowed(turn: int = 0) -> Callable[[int], str]:
+    """One hostile text after the other, of those that a pack may hold, another one first at each turn."""
+    found = _allowed()
+    return lambda n: found[(n + turn) % len(found)]
+
+
+@cache
+def _allowed() -> list[str]:
+    with TemporaryDirectory() as folder:
+        place = Path(folder, "tried")
+        return [text for text in HOSTILE.values() if is_sound(write_pack(place, said_everywhere(text)))]
 
 
 def is_sound(folder: Path) -> bool:

@@ -1,14 +1,18 @@
-"""Completion: what the shells' own tests do not reach."""
+"""Completion: what is offered, and what the shells' own tests do not reach."""
 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from careerfit.cli.completion import SHELLS, ZSH_MENU, ZSH_READS, install, known_shell
+from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
+
+from .conftest import Program
 
 
 @pytest.mark.parametrize("name", SHELLS)
@@ -73,3 +77,91 @@ def test_installing_without_a_place_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"careerfit\.sh: can't be written"):
         install("bash", "the script", tmp_path)
     assert not (tmp_path / ".bashrc").exists()
+
+
+# What is offered ----------------------------------------------------------------------------------------------------
+
+Asking = Callable[[dict[str, str]], str]
+Complete = Callable[..., list[str]]
+SLUGS = [
+    "kepala-bagian-kesejahteraan-masyarakat",
+    "kepala-pusat-pelayanan-sosial",
+    "manajer-departemen-sosial",
+    "pegawai-departemen-sosial",
+    "pengelola-program-kesejahteraan-sosial",
+]
+
+
+@pytest.fixture
+def asking(program: Program, monkeypatch: pytest.MonkeyPatch) -> Asking:
+    """What the program says to a shell that asks with these variables."""
+
+    def ask(asked: dict[str, str]) -> str:
+        env = {"CAREERFIT_LANG": "en", **asked}
+        with monkeypatch.context() as patch:
+            for name, value in env.items():
+                patch.setenv(name, value)
+            call = program(env=env)
+        assert (0, "") == (call.code, call.err)
+        return call.out
+
+    return ask
+
+
+@pytest.fixture
+def complete(asking: Asking) -> Complete:
+    """What bash would be offered for the last of these words."""
+
+    def ask(*words: str, env: dict[str, str] | None = None) -> list[str]:
+        asked = {
+            "_CAREERFIT_COMPLETE": "complete_bash",
+            "COMP_WORDS": shlex.join(["careerfit", *words]),
+            "COMP_CWORD": str(len(words)),
+        }
+        return asking({**asked, **(env or {})}).split()
+
+    return ask
+
+
+def test_roles_complete(complete: Complete) -> None:
+    """ROLE is completed from the pack's slugs, for every command that takes one."""
+    for command in ("profile", "compare", "reality"):
+        assert SLUGS[:2] == complete(command, "kepala")
+    assert SLUGS == complete("compare", "manajer", "")
+
+
+def test_facets_and_items_complete(complete: Complete, pack: Pack) -> None:
+    """``--answer`` offers facets, with their sign; items once a number may follow; values after the sign."""
+    assert [f"{key}=" for key in pack.facet_index] == complete("score", "--answer", "")
+    assert ["kepemimpinan="] == complete("score", "--answer", "kepem")
+    assert ["kepemimpinan-1=", "kepemimpinan-2="] == complete("score", "--answer", "kepemimpinan-")
+    assert ["analisis=4"] == complete("score", "--answer", "analisis=4")
+
+
+def test_commands_and_options_complete(complete: Complete) -> None:
+    """Commands, their options, the general ones and the values of an option are offered."""
+    assert ["compare", "cohort", "cohort-summary", "check"] == complete("c")
+    assert ["--format"] == complete("score", "--fo")
+    assert ["--pack"] == complete("score", "--pa")
+    assert ["--pack"] == complete("--pa")
+    assert ["json"] == complete("score", "--format", "j")
+    assert ["expectations"] == complete("profile", "manajer", "--section", "e")
+    assert ["export"] == complete("history", "e")
+
+
+def test_completion_is_never_in_the_way(complete: Complete, tmp_path: Path) -> None:
+    """A pack that is broken or a language that there is not completes to nothing, without a word."""
+    assert [] == complete("profile", "kepala", env={"CAREERFIT_PACK": str(tmp_path)})
+    assert SLUGS[:2] == complete("profile", "kepala", env={"CAREERFIT_LANG": "fr"})
+    assert [] == complete("profile", "zzz")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_the_other_shells_ask_their_own_way(asking: Asking, shell: str) -> None:
+    """Both zsh and fish get commands with their explanations in the active language, and roles."""
+    asked = {"_CAREERFIT_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    commands = asking({**asked, "_TYPER_COMPLETE_ARGS": "careerfit ro"})
+    expected = {"zsh": '_arguments \'*: :(("roles":"List the roles."))\'\n', "fish": "roles\tList the roles.\n"}
+    assert expected[shell] == commands
+    roles = asking({**asked, "_TYPER_COMPLETE_ARGS": "careerfit profile kepala"})
+    assert all(slug in roles for slug in SLUGS[:2])

@@ -227,6 +227,17 @@ def test_delete_one_thing_at_a_time(program: Program, two: Two, words: list[str]
         assert (2, list(two)) == (call.code, [one.number for one in store.attempts()])
 
 
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(("said", "left"), [("yes", 0), (" Y ", 0), ("ya", 0), ("no", 2), ("", 2), ("y e s", 2)])
+def test_delete_asks_once(program: Program, said: str, left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal it is asked once; anything but a yes deletes nothing, and both end well."""
+    monkeypatch.setattr("careerfit.cli.commands.history_change.someone_can_answer", lambda: True)
+    call = program("history", "delete", "--all", stdin=f"{said}\n")
+    assert (0, 1) == (call.code, call.err.count("Type yes"))
+    with Store() as store:
+        assert left == len(store.attempts())
+
+
 def test_delete_one(program: Program, two: Two) -> None:
     """A deleted attempt's code and note are in no file any more; the other one is untouched."""
     program("history", "note", str(two[0]), "MARKEDNOTE")

@@ -1,5 +1,7 @@
 """What the quiz and the reality check look like: every kind of screen, at one width and in one language.
 
+They are walked through in a terminal, or, for a fraction of the time, drawn by the same program without one.
+
 ``python -m tests.e2e.screens`` writes them to ``tests/e2e/screens/``; the tests compare. Look at what has changed
 before committing it.
 """
@@ -8,13 +10,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
 from careerfit.text import Lang
 
+from .drawn import Drawn
 from .player import leave, player
-from .terminal import Terminal
 
 FOLDER = Path(__file__).with_name("screens")
 SIZES = ((40, 20), (80, 24), (120, 40))
@@ -41,9 +45,29 @@ def file_of(lang: Lang, columns: int) -> Path:
     return FOLDER / f"{lang}-{columns}.txt"
 
 
-def screens(lang: Lang, columns: int, rows: int) -> str:
+class Seen(Protocol):
+    """A terminal, or what stands in for one."""
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by their names or as they are."""
+        ...
+
+    def see(self, text: str) -> str:
+        """The screen, once it says this."""
+        ...
+
+
+Opened: TypeAlias = Callable[..., AbstractContextManager[Seen]]
+"""Opens a terminal for a call of the program, of so many columns and rows, in an environment."""
+
+
+def screens(lang: Lang, columns: int, rows: int, opened: Opened = Drawn) -> str:
     """All screens of a language and a size, one after the other under their names."""
-    found = [*_beginning(lang, columns, rows), *_end(lang, columns, rows), *_reality(lang, columns, rows)]
+
+    def terminal(*args: str, env: str | None = lang) -> AbstractContextManager[Seen]:
+        return opened(*args, columns=columns, rows=rows, env={"CAREERFIT_LANG": env})
+
+    found = [*_beginning(lang, terminal), *_end(lang, terminal), *_reality(lang, terminal)]
     return "".join(f"{f' {name} '.center(columns, '=')}\n{screen}" for name, screen in found)
 
 
@@ -51,7 +75,7 @@ def _word(name: str, lang: Lang) -> str:
     return WORDS[name][0 if lang == "id" else 1]
 
 
-def _beginning(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
+def _beginning(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
     steps: list[tuple[tuple[str, ...], str]] = [
         (("1" if lang == "id" else "2",), "introduction"),
         (("enter",), "first"),
@@ -60,25 +84,23 @@ def _beginning(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]
         (("?",), "help"),
         (("enter", "enter"), "fourth"),
     ]
-    with Terminal("quiz", columns=columns, rows=rows, env={"CAREERFIT_LANG": None}) as terminal:
+    with opened("quiz", env=None) as terminal:
         yield "language", terminal.see("Bahasa / Language")
         for keys, name in steps:
             terminal.press(*keys)
             yield name, terminal.see(_word(name, lang))
         terminal.press("down")
         yield "marked", terminal.see("1  ")
-        terminal.press("q")
-        terminal.end()
-    with Terminal("quiz", columns=columns, rows=rows, env={"CAREERFIT_LANG": None}) as terminal:
+    with opened("quiz", env=None) as terminal:
         yield "resume", terminal.see(_word("resume", lang))
 
 
-def _end(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
+def _end(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
     one = player(verdict="tie", duels=True)
     assert one.duels_at is not None
     duels = len(one.keys) - one.duels_at
     leave(one, duels)
-    with Terminal("quiz", "--resume", columns=columns, rows=rows, env={"CAREERFIT_LANG": lang}) as terminal:
+    with opened("quiz", "--resume") as terminal:
         yield "duel", terminal.see(_word("duel", lang))
         for position, key in enumerate(one.keys[-duels:], one.duels_at + 1):
             terminal.see(f"{position} ")
@@ -86,8 +108,8 @@ def _end(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
         yield "tie", terminal.see(_word("tie", lang))
 
 
-def _reality(lang: Lang, columns: int, rows: int) -> Iterator[tuple[str, str]]:
-    with Terminal("reality", ROLE, columns=columns, rows=rows, env={"CAREERFIT_LANG": lang}) as terminal:
+def _reality(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
+    with opened("reality", ROLE) as terminal:
         for number in ("1/", "2/", "3/"):
             terminal.see(number)
             yield f"statement {number[0]}", terminal.see(_word("statement", lang))

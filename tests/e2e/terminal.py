@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 import signal
 import time
@@ -47,6 +48,7 @@ class Terminal:
             dimensions=(rows, columns),
             echo=True,
         )
+        self._screen.write_process_input = self._answer
         self.child.delaybeforesend = None
         self.child.delayafterclose = self.child.delayafterterminate = 0.02
 
@@ -125,6 +127,11 @@ class Terminal:
         if self.child.signalstatus is not None:
             return -int(self.child.signalstatus)
         return int(self.child.exitstatus if self.child.exitstatus is not None else 999)
+
+    def _answer(self, report: str) -> None:
+        """Tell the program what it asks of its terminal, as where the cursor is; whoever hears nothing waits for it."""
+        with contextlib.suppress(OSError, ValueError):
+            self.child.send(report)
 
     def _says(self, text: str) -> bool:
         return " ".join(text.split()) in self.text

@@ -7,7 +7,6 @@ import os
 import platform
 import resource
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -184,26 +183,6 @@ def test_a_read_only_history_can_be_read(read_only: tuple[str, ...]) -> None:
     """Looking at what is there needs no writing."""
     with Terminal("history", env=LANG, through=read_only) as terminal:
         assert (0, True) == (terminal.end(), "Belum selesai" in terminal.text)
-
-
-@pytest.mark.parametrize("args", [[], ["--plain"]], ids=["screen", "plain"])
-def test_a_history_that_is_in_use_for_a_while(args: list[str]) -> None:
-    """Where another program has the history at the start, nothing is lost once it lets go: exit 130, all saved."""
-    Store().close()
-    other = sqlite3.connect(default_folder() / "history.db", isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    with quiz(*args) as terminal:
-        assert "Jawaban tidak bisa disimpan: sedang dipakai careerfit lain" in terminal.text
-        answer(terminal, 1, plain=bool(args))
-        other.execute("ROLLBACK")
-        other.close()
-        answer(terminal, 2, plain=bool(args))
-        third = terminal.text.partition("3/40" if args else "3 dari")[2]
-        assert (False, [[4, 4]]) == ("tidak bisa disimpan" in third, kept())
-        terminal.press("ctrl-c")
-        told = "2 jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume"
-        assert (130, True) == (terminal.end(), terminal.text.endswith(told))
-        assert b"Setiap kali kamu menjawab, penyimpanannya dicoba lagi." in terminal.written
 
 
 def test_a_folder_without_locks_is_told_once() -> None:

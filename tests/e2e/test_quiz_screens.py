@@ -7,6 +7,7 @@ import pytest
 from careerfit.text import LANGUAGES, Lang
 
 from .screens import SIZES, file_of, screens
+from .terminal import Terminal
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -14,6 +15,11 @@ from .screens import SIZES, file_of, screens
 def test_the_screens_are_as_they_were(lang: Lang, columns: int, rows: int) -> None:
     """Every screen is what it was when it was last looked at; ``python -m tests.e2e.screens`` writes them anew."""
     assert file_of(lang, columns).read_text(encoding="utf-8") == screens(lang, columns, rows)
+
+
+def test_a_terminal_shows_what_is_drawn() -> None:
+    """In a terminal, every screen is what is drawn without one."""
+    assert file_of("id", 40).read_text(encoding="utf-8") == screens("id", 40, 20, Terminal)
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)

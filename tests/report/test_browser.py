@@ -19,7 +19,9 @@ axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 WIDTHS = (360, 768, 1280)
-SCHEMES = ("light", "dark")
+PARTS = ("", "#en")
+LOOKS = [*((name, "light", part) for name in PEOPLE for part in PARTS), *(("clear", "dark", part) for part in PARTS)]
+"""Whose page is looked at, in which colours and which language: colours are the same on all pages."""
 PAPER = {"width": 710, "height": 1050}
 """What the margins leave of A4, in pixels."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -53,9 +55,7 @@ def pages(results: dict[str, Result], tmp_path_factory: pytest.TempPathFactory) 
     return made
 
 
-@pytest.mark.parametrize("part", ["", "#en"])
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize(("name", "scheme", "part"), LOOKS)
 def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
     browser: Any, pages: dict[str, Path], name: str, scheme: str, part: str
 ) -> None:
@@ -78,7 +78,7 @@ def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
     page.close()
 
 
-@pytest.mark.parametrize("part", ["", "#en"])
+@pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("name", PEOPLE)
 def test_it_prints_on_two_pages(browser: Any, pages: dict[str, Path], name: str, part: str) -> None:
     """On paper the report takes two pages of A4 at most, in either language, and nothing runs over the edge."""

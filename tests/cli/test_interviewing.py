@@ -1,0 +1,360 @@
+"""Someone at the quiz, from the first page to the last line, without a terminal: what is kept, told, gone on with."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+import pytest
+
+from careerfit.cli.context import Settings, settle_language
+from careerfit.cli.errors import CancelledError
+from careerfit.cli.interviewing import StoppedError, Wish, check_reality, hold_interview
+from careerfit.core.model import Pack
+from careerfit.core.result import Result
+from careerfit.errors import UsageError
+from careerfit.history.faults import HistoryUnavailable
+from careerfit.history.opening import FILE, Form, default_folder
+from careerfit.history.schema import MIGRATIONS
+from careerfit.history.store import Store
+from careerfit.interview.pages import Action, Flow, Pair
+from careerfit.text import Lang
+from tests.e2e.player import Player, leave, player
+
+Step: TypeAlias = Action | Callable[[], object]
+START = 0
+"""The only choice of the introduction."""
+RESUME = "careerfit quiz --resume"
+
+
+class Person:
+    """Somebody who does one thing a page, and then is interrupted; a call is something that happens meanwhile."""
+
+    def __init__(self, *steps: Step) -> None:
+        self.steps = iter(steps)
+        self.seen: list[str] = []
+
+    def run(self, flow: Flow) -> None:
+        while not flow.done:
+            page = flow.page()
+            body = [" ".join([*b.left, *b.right]) if isinstance(b, Pair) else b.text for b in page.body]
+            self.seen.append(" ".join([*page.heading, *body, page.note]))
+            step = next(self.steps, "interrupt")
+            if callable(step):
+                step()
+                step = next(self.steps, "interrupt")
+            assert flow.press(step), (step, page)
+
+
+class Sitting:
+    """A call of the quiz by such a person: what came of it."""
+
+    def __init__(self, *steps: Step, wish: Wish | None = None, lang: Lang | None = "en") -> None:
+        env = {} if lang is None else {"CAREERFIT_LANG": lang}
+        self.settings = Settings(settle_language([], env), env)
+        self.person = Person(*steps)
+        self.shown: list[Result] = []
+        self.code, self.told = 0, ""
+        try:
+            hold_interview(self.settings, wish or Wish(), self.shown.append, face=self.person)
+        except StoppedError as stopped:
+            self.code, self.told = stopped.exit_code, stopped.headline.pick(self.settings.lang)
+
+    @property
+    def first(self) -> str:
+        """The first page that was seen."""
+        return self.person.seen[0]
+
+
+def actions(one: Player) -> list[Step]:
+    """What someone chooses, page by page, to the result."""
+    return [*(int(key) - 1 for key in one.keys), 0]
+
+
+def kept() -> list[list[object]]:
+    """The answers of every unfinished interview."""
+    with Store() as store:
+        return [[row.value for row in one.rows] for one in store.unfinished()]
+
+
+def attempts() -> int:
+    with Store() as store:
+        return len(store.attempts())
+
+
+# To the end ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_whole_interview_is_shown_and_kept() -> None:
+    """The result is that of the answers given, and stands in the history as an attempt, with nothing unfinished."""
+    one = player(verdict="clear")
+    sitting = Sitting(START, *actions(one))
+    assert [one.interview.result().code] == [result.code for result in sitting.shown]
+    assert (1, []) == (attempts(), kept())
+
+
+def test_going_on_from_a_tie_keeps_what_was_answered() -> None:
+    """After a tie the rest can be taken up; leaving there keeps all, and resuming opens at the next question."""
+    one = player(verdict="tie")
+    count = len(one.keys)
+    sitting = Sitting(START, *actions(one)[:-1], 1)
+    assert (130, f"{count} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
+    assert sitting.person.seen[-1].startswith(f"{count + 1}/")
+    assert Sitting(wish=Wish(resume=True)).first.startswith(f"{count + 1}/")
+
+
+@pytest.mark.parametrize(("steps", "believed"), [((1,), 0), (("leave",), 0), (("interrupt",), 0), ((0, *[0] * 40), 1)])
+def test_the_reality_check_after_the_result(steps: tuple[Action, ...], believed: int, pack: Pack) -> None:
+    """It is offered after the result; however it is declined the quiz is done, and what is believed is kept."""
+    one = player(verdict="clear")
+    leave(one)
+    sitting = Sitting(*actions(one)[-2:], *steps, wish=Wish(resume=True, offers=True))
+    leader = one.interview.result().ranking[0]
+    assert leader.name.en in next(page for page in sitting.person.seen if "Reality check" in page)
+    with Store() as store:
+        (attempt,) = store.attempts()
+    assert (0, believed) == (sitting.code, len(attempt.reality))
+    assert not believed or len(pack.role(leader.role).beliefs) == len(attempt.reality[leader.role])
+
+
+def test_no_reality_check_where_the_result_goes_elsewhere() -> None:
+    """Nothing is offered where the result is not on the screen."""
+    one = player(verdict="clear")
+    leave(one)
+    assert 2 == len(Sitting(*actions(one)[-2:], wish=Wish(resume=True)).person.seen)
+
+
+# Leaving, and going on ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("way", "code"), [("interrupt", 130), ("leave", 0)])
+def test_leaving_keeps_everything(way: Action, code: int) -> None:
+    """It ends with one line that says how to go on, which opens at the next question."""
+    sitting = Sitting(START, 3, 3, 3, way)
+    assert (code, f"3 answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
+    again = Sitting(wish=Wish(resume=True))
+    assert ([[4, 4, 4]], True) == (kept(), again.first.startswith("4 of"))
+
+
+@pytest.mark.parametrize("steps", [(), (START,)])
+def test_leaving_before_the_first_answer(steps: tuple[Step, ...]) -> None:
+    """Before anything was answered there is nothing to resume, and the line says so."""
+    sitting = Sitting(*steps)
+    assert (130, "No answers yet. Start again at any time: careerfit quiz", []) == (sitting.code, sitting.told, kept())
+
+
+def test_what_was_said_is_said_again() -> None:
+    """A pack that the call names stands in the line that says how to go on."""
+    sitting = Sitting(START, 3, wish=Wish(save=False), lang="id")
+    assert "Kuis berhenti. Jawabanmu tidak disimpan." == sitting.told
+
+
+def test_an_unfinished_interview_is_offered() -> None:
+    """Going on opens at the next question, starting anew at the first one, and leaving the offer loses nothing."""
+    Sitting(START, 3, 1, 4)
+    left = Sitting("leave")
+    assert (0, f"3 answers saved. Go on at any time: {RESUME}") == (left.code, left.told)
+    assert 130 == Sitting("interrupt").code
+    on = Sitting(0)
+    assert (True, True) == ("answered 3 questions" in on.first, on.person.seen[1].startswith("4 of"))
+    anew = Sitting(1, START, 2)
+    assert anew.person.seen[2].startswith("1 of")
+    assert [[3], [4, 2, 5]] == kept()
+
+
+def test_fresh_asks_nothing_of_the_old_one() -> None:
+    """A call for a new one begins at the introduction, although there is an unfinished one, which stays."""
+    Sitting(START, 3)
+    sitting = Sitting(START, 2, wish=Wish(fresh=True))
+    assert "nothing is sent" in sitting.first
+    assert [[3], [4]] == kept()
+
+
+def test_a_later_one_that_was_finished_takes_the_offer_away() -> None:
+    """An unfinished interview is not offered once a later one was finished; it can still be resumed."""
+    Sitting(START, 3)
+    Sitting(START, *actions(player(verdict="clear")), wish=Wish(fresh=True))
+    assert "nothing is sent" in Sitting().first
+    assert Sitting(wish=Wish(resume=True)).first.startswith("2 of")
+
+
+def test_resuming_nothing_is_an_error() -> None:
+    """Where there is none to go on with, that is said, and how to start one."""
+    with pytest.raises(UsageError, match="Start one with: careerfit quiz"):
+        Sitting(wish=Wish(resume=True))
+
+
+def test_full_takes_over_what_was_answered_in_quick(pack: Pack) -> None:
+    """Resumed in full, all items are asked, and the quick answers are kept; so it is from then on."""
+    Sitting(START, 3, 1)
+    for wish in (Wish("full", resume=True), Wish(resume=True)):
+        assert Sitting(wish=wish).first.startswith(f"3/{len(pack.items)}")
+
+
+# Language -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("choice", "lang"), [(0, "id"), (1, "en")])
+def test_the_language_is_asked_once(choice: int, lang: Lang) -> None:
+    """Without a setting the language is asked first; on resuming it is the one that was chosen."""
+    first = Sitting(choice, START, 3, lang=None)
+    assert ("Bahasa / Language", lang) == (first.first.strip()[:17], first.settings.lang)
+    again = Sitting(0, lang=None)
+    assert (lang, True) == (again.settings.lang, again.person.seen[1].startswith("2 dari" if lang == "id" else "2 of"))
+
+
+def test_a_set_language_is_not_asked() -> None:
+    """Where the language is set the introduction comes first, in it."""
+    assert ["tidak ada yang dikirim" in Sitting(lang="id").first, "nothing is sent" in Sitting(lang="en").first] == [
+        True,
+        True,
+    ]
+
+
+def test_the_result_speaks_the_language_that_was_chosen() -> None:
+    """Switching in the middle holds for what follows the interview, too."""
+    one = player(verdict="clear")
+    leave(one)
+    sitting = Sitting("language", *actions(one)[-2:], wish=Wish(resume=True, offers=True), lang="id")
+    assert ("en", True) == (sitting.settings.lang, "Reality check" in sitting.person.seen[-1])
+
+
+# Saving, or not -----------------------------------------------------------------------------------------------------
+
+
+def test_no_save_leaves_nothing() -> None:
+    """Without saving it is asked before anything is lost, and no file is left."""
+    sitting = Sitting(START, 3, "leave", 1, wish=Wish(save=False))
+    assert (0, "The quiz has stopped. Your answers were not saved.") == (sitting.code, sitting.told)
+    assert not default_folder().exists()
+
+
+def newer() -> None:
+    """A history of a newer version."""
+    Store(form=Form((*MIGRATIONS, "CREATE TABLE more (x);"))).close()
+
+
+def in_the_way() -> None:
+    """A file in place of the folder."""
+    default_folder().parent.mkdir(parents=True)
+    default_folder().write_text("in the way")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [(newer, "newer careerfit"), (in_the_way, "its folder can't be made")],
+    ids=["newer", "no place"],
+)
+def test_without_a_history_the_quiz_still_runs(
+    trouble: Callable[[], None], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is told before, with every question, and at the end; only going on can't be done."""
+    trouble()
+    sitting = Sitting(START, 3, 3)
+    assert (130, "The quiz has stopped. Your answers were not saved.") == (sitting.code, sitting.told)
+    assert ([True] * 4, True) == ([why in page for page in sitting.person.seen], why in capsys.readouterr().err)
+    with pytest.raises(HistoryUnavailable):
+        Sitting(wish=Wish(resume=True))
+
+
+class Other:
+    """Another program that has the history to itself from ``take`` until ``let_go``."""
+
+    def take(self) -> None:
+        self.connection = sqlite3.connect(default_folder() / FILE, isolation_level=None)
+        self.connection.execute("BEGIN EXCLUSIVE")
+
+    def let_go(self) -> None:
+        self.connection.execute("ROLLBACK")
+        self.connection.close()
+
+
+def held(*steps: Step, **settings: object) -> Sitting:
+    """A sitting at which another program that has the history is not waited for."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("history", "interviewing"):
+            patch.setattr(f"careerfit.cli.{module}.PATIENCE", 0.01)
+        return Sitting(*steps, **settings)  # type: ignore[arg-type]
+
+
+def test_what_could_not_be_kept_in_the_middle_is_made_up_for() -> None:
+    """An answer that can't be written is told; once it can be, nothing is missing."""
+    other = Other()
+    sitting = held(START, 3, other.take, 4, other.let_go, 0)
+    assert [False, True, False] == ["another careerfit is using it" in page for page in sitting.person.seen[2:]]
+    assert [[4, 5, 1]] == kept()
+
+
+def test_what_is_kept_in_part_is_told() -> None:
+    """Leaving while the rest can't be written says how much is kept, and why the rest is not."""
+    other = Other()
+    sitting = held(START, 3, other.take, 4)
+    other.let_go()
+    assert sitting.told.startswith("1 of 2 answers saved, the rest were not (another careerfit is using it; ")
+    assert (130, [[4]]) == (sitting.code, kept())
+
+
+def test_a_history_that_is_in_use_at_the_start_is_tried_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where another program has it at the start, nothing is lost once that lets go."""
+    Store().close()
+    other = Other()
+    other.take()
+    sitting = held(START, 3, other.let_go, 3)
+    assert [True, True, False] == ["another careerfit is using it" in page for page in sitting.person.seen[1:]]
+    assert ([[4, 4]], True) == (kept(), "Each time you answer, saving is tried again." in capsys.readouterr().err)
+    assert sitting.told.startswith("2 answers saved.")
+
+
+def test_a_result_that_can_not_be_kept_is_shown_with_its_code(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the last answer can't be written the result shows, and one line says how to see it again."""
+    one, other = player(verdict="clear"), Other()
+    leave(one)
+    sitting = held(other.take, *actions(one)[-2:], wish=Wish(resume=True))
+    other.let_go()
+    told = capsys.readouterr().err
+    assert (0, 1, True) == (sitting.code, len(sitting.shown), "not saved: another careerfit is using it" in told)
+    assert told.endswith("Copy its answer code: careerfit score --code CODE shows it again.\n")
+
+
+def test_the_history_may_be_another_one(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What opens the history is told how long to wait, and what it opens is used and closed."""
+    folder = tmp_path_factory.mktemp("other") / "state"
+    waits: list[float] = []
+
+    def history(patience: float) -> Store:
+        waits.append(patience)
+        return Store(folder)
+
+    settings = Settings(settle_language([], {"CAREERFIT_LANG": "en"}), {})
+    with pytest.raises(StoppedError):
+        hold_interview(settings, Wish(), print, face=Person(START, 3), history=history)
+    with Store(folder) as store:
+        assert [1] == [one.answered for one in store.unfinished()]
+    assert (1, True, False) == (len(waits), waits[0] > 0, default_folder().exists())
+
+
+# The reality check alone --------------------------------------------------------------------------------------------
+
+
+def beliefs(steps: Iterable[Step], pack: Pack) -> tuple[bool | None, ...] | None:
+    """What was believed of the first role."""
+    settings = Settings(settle_language([], {"CAREERFIT_LANG": "id"}), {})
+    return check_reality(settings, pack.roles[0], face=Person(*steps))
+
+
+def test_the_reality_check_prints_its_outcome(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was believed comes back, and how much of it is right stands on standard output."""
+    count = len(pack.roles[0].beliefs)
+    believed = beliefs([1, 0] * count + [0], pack)
+    right = sum(not belief.holds for belief in pack.roles[0].beliefs)
+    assert (False,) * count == believed
+    assert f"{right} dari {count} jawabanmu sesuai dengan profilnya." in capsys.readouterr().out
+
+
+def test_leaving_the_reality_check(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
+    """Left before the first answer it prints nothing; an interruption ends the call as one."""
+    assert beliefs(["leave"], pack) is None
+    with pytest.raises(CancelledError):
+        beliefs([], pack)
+    assert "" == capsys.readouterr().out
