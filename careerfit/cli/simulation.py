@@ -10,7 +10,6 @@ from multiprocessing import get_context
 
 from careerfit.cli.terminal import progress
 from careerfit.core.model import Pack
-from careerfit.pack import load_pack
 from careerfit.simulation import runs
 from careerfit.simulation.recovery import Figures, simulation
 
@@ -23,7 +22,6 @@ _worker: dict[str, Pack] = {}
 
 def run_simulation(
     pack: Pack,
-    folder: str | None,
     levels: Sequence[str],
     people: int,
     seed: int,
@@ -36,10 +34,15 @@ def run_simulation(
 
     ``wrong``: the share of relevances that the descriptions have the wrong way round, for members.
     """
-    todo = [replace(task, wrong=wrong) for level in levels for task in _tasks(pack, level, people, seed, lengths)]
+    kinds = ("members", *runs.others(pack), *(["lengths"] if lengths else []))
+    todo = [
+        replace(task, wrong=wrong, lengths=LENGTHS if task.who == "lengths" else ())
+        for level in levels
+        for task in runs.tasks(kinds, level, seed, people)
+    ]
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with (
-        ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _load, (folder,)) as pool,
+        ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _keep, (pack,)) as pool,
         progress(label) as advance,
     ):
         results = {}
@@ -53,15 +56,9 @@ def run_simulation(
     return simulation(pack, results)
 
 
-def _tasks(pack: Pack, level: str, people: int, seed: int, lengths: bool) -> list[runs.Task]:
-    work = runs.tasks(["members", *runs.others(pack)], level, seed, people)
-    if not lengths:
-        return work
-    return work + [replace(task, lengths=LENGTHS) for task in runs.tasks(["lengths"], level, seed, people)]
-
-
-def _load(folder: str | None) -> None:
-    _worker["pack"] = load_pack(folder)
+def _keep(pack: Pack) -> None:
+    """Let a worker have the pack once, and not with every task."""
+    _worker["pack"] = pack
 
 
 def _run(task: runs.Task) -> list[runs.Outcomes]:

@@ -52,22 +52,20 @@ def evidence_document(evidence: Evidence, lang: Lang | None) -> Document:
 
 def questions_document(pack: Pack, lang: Lang | None = None) -> Document:
     """The document of ``careerfit questions``: every item with its relevance for every role."""
-    items = []
-    for item in pack.items:
-        column = pack.facet_index[item.facet]
-        facet = pack.facets[column]
-        items.append(
-            {
-                "key": item.key,
-                "facet": item.facet,
-                "family": facet.family,
-                "kind": facet.kind,
-                "keyed": item.keyed,
-                "shared": item.facet in pack.shared,
-                "text": text(item.text, lang),
-                "relevance": {role.slug: pack.relevance[k][column] for k, role in enumerate(pack.roles)},
-            }
-        )
+    items = [
+        {
+            "key": item.key,
+            "facet": item.facet,
+            "family": facet.family,
+            "kind": facet.kind,
+            "keyed": item.keyed,
+            "shared": item.facet in pack.shared,
+            "text": text(item.text, lang),
+            "relevance": {role.slug: row[column] for role, row in zip(pack.roles, pack.relevance, strict=True)},
+        }
+        for column, facet in enumerate(pack.facets)
+        for item in facet.items
+    ]
     return document(pack, {"items": items})
 
 

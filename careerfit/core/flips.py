@@ -82,9 +82,11 @@ def flips(pack: Pack, answers: Answers) -> tuple[tuple[Flip, ...], int | None]:
     size = min((n for race in races if (n := _answers_needed(race)) is not None), default=None)
     if size is None or size > FLIP_ANSWERS:
         return (), size
+    totals = range(size, SPAN * size + 1)
+    smallest: set[Steps] = next((moves for total in totals if (moves := _moves(races, size, total))), set())
     place = {item.key: number for number, item in enumerate(pack.items)}
-    moves = [sorted((place[item], by) for item, by in move) for move in _smallest(races, size)]
-    return tuple(_flip(pack, answers, move) for move in sorted(moves)[:MOST_FLIPS]), size
+    in_order = sorted(sorted((place[item], by) for item, by in steps) for steps in smallest)
+    return tuple(_flip(pack, answers, steps) for steps in in_order[:MOST_FLIPS]), size
 
 
 def decided(pack: Pack, answers: Answers) -> bool:
@@ -98,11 +100,12 @@ def decided(pack: Pack, answers: Answers) -> bool:
     points = pack.table.points
     middle = [sum(p * (low + high) / 2 for p, (low, high) in zip(row, ends, strict=True)) for row in points]
     leader = order(middle)[0]
-    return all(
-        _smallest_gap(points[leader], points[rival], ends) > (SLACK if rival < leader else -LEVEL)
-        for rival in range(len(points))
-        if rival != leader
-    )
+    for rival in range(len(points)):
+        gaps = [ours - theirs for ours, theirs in zip(points[leader], points[rival], strict=True)]
+        smallest = sum(min(gap * low, gap * high) for gap, (low, high) in zip(gaps, ends, strict=True))
+        if rival != leader and smallest <= (SLACK if rival < leader else -LEVEL):
+            return False
+    return True
 
 
 def _levers(
@@ -130,14 +133,6 @@ def _answers_needed(race: Race) -> int | None:
     return None
 
 
-def _smallest(races: Sequence[Race], size: int) -> set[Steps]:
-    """All moves of so many answers that let a rival lead with the fewest steps in all."""
-    for total in range(size, SPAN * size):
-        if found := _moves(races, size, total):
-            return found
-    return _moves(races, size, SPAN * size)
-
-
 def _moves(races: Sequence[Race], size: int, total: int) -> set[Steps]:
     """All moves of so many answers by so many steps in all that let a rival lead.
 
@@ -151,26 +146,18 @@ def _moves(races: Sequence[Race], size: int, total: int) -> set[Steps]:
         for levers in combinations(race.levers, size)
         if total * levers[0].per_step >= race.needed
         for steps in splits
-        if _leads(race, levers, steps)
+        if all(step <= lever.steps for lever, step in zip(levers, steps, strict=True))
+        if sum(lever.per_step * step for lever, step in zip(levers, steps, strict=True)) >= race.needed
     }
 
 
-def _leads(race: Race, levers: Sequence[Lever], steps: Sequence[int]) -> bool:
-    """Does this rival lead after so many steps at each of these answers, as far as the scale goes?"""
-    pairs = list(zip(levers, steps, strict=True))
-    return all(s <= v.steps for v, s in pairs) and sum(v.per_step * s for v, s in pairs) >= race.needed
-
-
-def _flip(pack: Pack, answers: Answers, move: Sequence[tuple[int, int]]) -> Flip:
+def _flip(pack: Pack, answers: Answers, steps: Sequence[tuple[int, int]]) -> Flip:
     """The flip that moves the responses to these items, by their places in the pack."""
-    keys = [(pack.items[place].key, by) for place, by in move]
-    changes = tuple(Change(key, answers.responses[key], answers.responses[key] + by) for key, by in keys)
-    after = Answers({**answers.responses, **{c.item: c.after for c in changes}}, answers.duels)
+    given = answers.responses
+    keys = [(pack.items[place].key, by) for place, by in steps]
+    changes = tuple(Change(key, given[key], given[key] + by) for key, by in keys)
+    after = Answers({**given, **{c.item: c.after for c in changes}}, answers.duels)
     return Flip(changes, pack.roles[order(scores(pack, facet_values(pack, after)))[0]].slug)
-
-
-def _smallest_gap(leader: tuple[float, ...], rival: tuple[float, ...], ends: list[tuple[float, float]]) -> float:
-    return sum(min((a - b) * low, (a - b) * high) for a, b, (low, high) in zip(leader, rival, ends, strict=True))
 
 
 def _ends(pack: Pack, answers: Answers) -> list[tuple[float, float]]:

@@ -60,21 +60,48 @@ class Result(NamedTuple):
         value = self.values[self.pack.facet_index[facet]]
         return value.rating if value.count else None
 
+    def score(self, role: str) -> float:
+        """The score of the role of that slug, from 0 to 100. Raises ``KeyError`` for another pack's."""
+        return {ranked.role: ranked.score for ranked in self.ranking}[role]
+
     def to_dict(self, lang: Lang | None = None) -> Document:
         """The JSON document of ``careerfit score``: numbers unrounded, texts in both languages or in one."""
         return document(
             self.pack,
             {
                 "answers": {item.key: self.answers.responses.get(item.key) for item in self.pack.items},
-                "field": _field(self.field, lang),
+                "field": {
+                    "score": self.field.score,
+                    "families": dict(self.field.families),
+                    "alerts": [
+                        {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
+                        for a in self.field.alerts
+                    ],
+                },
                 "verdict": self.verdict.to_dict(),
-                "ranking": [_place(place, lang) for place in self.ranking],
+                "ranking": [
+                    {
+                        "rank": place.rank,
+                        "role": place.role,
+                        "name": text(place.name, lang),
+                        "score": place.score,
+                        "probability": place.probability,
+                        "contributions": _contributions(place, lang),
+                    }
+                    for place in self.ranking
+                ],
                 "runner_up": {
                     "role": self.runner_up.role,
                     "gap": self.runner_up.gap,
                     "contributions": _contributions(self.runner_up, lang),
                 },
-                "flips": [_flip(flip) for flip in self.flips],
+                "flips": [
+                    {
+                        "changes": [{"item": item, "from": before, "to": after} for item, before, after in changes],
+                        "leader": leader,
+                    }
+                    for changes, leader in self.flips
+                ],
                 "flip_size": self.flip_size,
                 "duels": [duel._asdict() for duel in self.answers.duels],
                 "quality": {
@@ -95,11 +122,13 @@ def evaluate(pack: Pack, answers: Answers) -> Result:
     means = family_means(pack, answers)
     given = quality(pack, answers)
     changes, size = flips(pack, answers)
+    shared = {facet.family for facet in pack.facets if facet.key in pack.shared}
+    families = {family: mean for family, (mean, _) in means.items() if family in shared}
     return Result(
         pack=pack,
         answers=answers,
         values=values,
-        field=Field(100 * field_fit(pack, values), _shared_means(pack, means), alerts(pack, values)),
+        field=Field(100 * field_fit(pack, values), families, alerts(pack, values)),
         verdict=verdict(pack, answers, means, chances, given.flags),
         ranking=ranked,
         runner_up=runner_up(ranked),
@@ -108,34 +137,6 @@ def evaluate(pack: Pack, answers: Answers) -> Result:
         quality=given,
         code=encode(pack, answers),
     )
-
-
-def _shared_means(pack: Pack, means: dict[str, tuple[float | None, int]]) -> dict[str, float | None]:
-    """The means of the families that make up field fit."""
-    shared = {facet.family for facet in pack.facets if facet.key in pack.shared}
-    return {family: mean for family, (mean, _) in means.items() if family in shared}
-
-
-def _field(field: Field, lang: Lang | None) -> Document:
-    return {
-        "score": field.score,
-        "families": dict(field.families),
-        "alerts": [
-            {"role": a.role, "facet": a.facet, "value": a.value, "quote": text(a.evidence.quote, lang)}
-            for a in field.alerts
-        ],
-    }
-
-
-def _place(place: Ranked, lang: Lang | None) -> Document:
-    return {
-        "rank": place.rank,
-        "role": place.role,
-        "name": text(place.name, lang),
-        "score": place.score,
-        "probability": place.probability,
-        "contributions": _contributions(place, lang),
-    }
 
 
 def _contributions(made_of: Ranked | RunnerUp, lang: Lang | None) -> list[Document]:
@@ -152,8 +153,3 @@ def _contributions(made_of: Ranked | RunnerUp, lang: Lang | None) -> list[Docume
     if made_of.unanswered is not None:
         found.append({"facet": None, "value": None, "points": made_of.unanswered, "evidence": []})
     return found
-
-
-def _flip(flip: Flip) -> Document:
-    changes = [{"item": change.item, "from": change.before, "to": change.after} for change in flip.changes]
-    return {"changes": changes, "leader": flip.leader}

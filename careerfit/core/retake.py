@@ -142,16 +142,24 @@ def difference(first: Result, second: Result) -> Difference:
     """What separates two results. Raises ``ValueError`` for results of different packs."""
     if first.pack != second.pack:
         raise ValueError("the two results are of different packs")
-    pack = first.pack
-    both = first.values, second.values
+    pack, both = first.pack, (first.values, second.values)
     facets = _facets(pack, *both)
+    before = {ranked.role: ranked for ranked in first.ranking}
+    roles = tuple(
+        RoleShift(now.role, (then.rank, now.rank), Shift(then.score, now.score, noise_sd(pack, points, *both)))
+        for now in second.ranking
+        for then, points in [(before[now.role], pack.table.points[pack.role_index[now.role]])]
+    )
+    shared = pack.table.shared
+    field_points = [100 / max(1, sum(shared)) if is_shared else 0.0 for is_shared in shared]
+    leader, other = first.ranking[0].role, second.ranking[0].role
     return Difference(
         first=first,
         second=second,
         facets=facets,
-        roles=_roles(first, second, both),
-        field=Shift(first.field.score, second.field.score, noise_sd(pack, _field_points(pack), *both)),
-        lead=_lead(first, second, both),
+        roles=roles,
+        field=Shift(first.field.score, second.field.score, noise_sd(pack, field_points, *both)),
+        lead=None if leader == other else _gap(first, second, leader, other),
         chance=at_least(sum(facet.shift.changed for facet in facets), len(facets), BY_CHANCE),
     )
 
@@ -182,40 +190,9 @@ def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue
     return tuple(sorted(moves, key=lambda one: -abs(one.shift.z)))
 
 
-def _roles(
-    first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]
-) -> tuple[RoleShift, ...]:
-    before = {ranked.role: ranked for ranked in first.ranking}
-    pack = first.pack
-    return tuple(
-        RoleShift(
-            now.role,
-            (before[now.role].rank, now.rank),
-            Shift(
-                before[now.role].score,
-                now.score,
-                noise_sd(pack, pack.table.points[pack.role_index[now.role]], *values),
-            ),
-        )
-        for now in second.ranking
-    )
-
-
-def _lead(first: Result, second: Result, values: tuple[Sequence[FacetValue], Sequence[FacetValue]]) -> Shift | None:
-    """How the gap between the two leaders turned round."""
-    leader, other = first.ranking[0].role, second.ranking[0].role
-    if leader == other:
-        return None
+def _gap(first: Result, second: Result, one: str, other: str) -> Shift:
+    """How the gap between the scores of two roles went."""
     rows, index = first.pack.table.points, first.pack.role_index
-    points = [a - b for a, b in zip(rows[index[leader]], rows[index[other]], strict=True)]
-    gaps = []
-    for result in (first, second):
-        scores = {ranked.role: ranked.score for ranked in result.ranking}
-        gaps.append(scores[leader] - scores[other])
-    return Shift(gaps[0], gaps[1], noise_sd(first.pack, points, *values))
-
-
-def _field_points(pack: Pack) -> list[float]:
-    """The points of 100 that each facet has in field fit."""
-    shared = pack.table.shared
-    return [100 / max(1, sum(shared)) if is_shared else 0.0 for is_shared in shared]
+    points = [a - b for a, b in zip(rows[index[one]], rows[index[other]], strict=True)]
+    before, after = (result.score(one) - result.score(other) for result in (first, second))
+    return Shift(before, after, noise_sd(first.pack, points, first.values, second.values))

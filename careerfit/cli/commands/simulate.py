@@ -86,9 +86,7 @@ def simulate(
     pack = settings.load_pack()
     levels = USUAL if level is None else (level,)
     label = LABEL.pick(settings.lang)
-    figures = run_simulation(
-        pack, settings.pack_folder, levels, people, seed, lengths=lengths, wrong=wrong, label=label
-    )
+    figures = run_simulation(pack, levels, people, seed, lengths=lengths, wrong=wrong, label=label)
     emit(
         settings,
         format,

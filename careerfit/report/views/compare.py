@@ -17,8 +17,15 @@ SIGNS = {1.0: "●", 0.5: "◐", 0.0: "·"}
 def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang) -> Page:
     """Roles side by side, in the order given: what all ask for, what differs, and their own words."""
     names = [pack.role(slug).name.clean(lang) for slug in slugs]
-    rows = {facet.key: _relevances(pack, slugs, facet) for facet in pack.facets}
-    same = " · ".join(_same(pack, rows, lang)) or words.COMPARE_SAME_NONE.pick(lang)
+    columns = zip(*(pack.relevance[pack.role_index[slug]] for slug in slugs), strict=True)
+    rows = {facet.key: column for facet, column in zip(pack.facets, columns, strict=True)}
+    equal = [facet for facet in pack.facets if min(rows[facet.key]) == max(rows[facet.key]) > 0]
+    names_of_equal = [
+        name if rows[facet.key][0] >= 1 else words.A_LITTLE.say(lang, facet=name)
+        for facet in sorted(equal, key=lambda facet: facet.key not in pack.shared)
+        for name in [facet.name.clean(lang)]
+    ]
+    same = " · ".join(names_of_equal) or words.COMPARE_SAME_NONE.pick(lang)
     own = [Part("", own_words(pack, slug, lang)) for slug in slugs]
     steps = zip(names, slugs, strict=True)
     sections = (
@@ -38,23 +45,6 @@ def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang) -> Page:
     )
 
 
-def _relevances(pack: Pack, slugs: Sequence[str], facet: Facet) -> tuple[float, ...]:
-    t = pack.facet_index[facet.key]
-    return tuple(pack.relevance[pack.role_index[slug]][t] for slug in slugs)
-
-
-def _same(pack: Pack, rows: Mapping[str, tuple[float, ...]], lang: Lang) -> tuple[str, ...]:
-    """The facets that all of these roles ask for equally, those of the whole field first."""
-    facets = sorted(pack.facets, key=lambda facet: facet.key not in pack.shared)
-    equal = [facet for facet in facets if min(rows[facet.key]) == max(rows[facet.key]) > 0]
-    return tuple(_weighed(facet.name.clean(lang), rows[facet.key][0], lang) for facet in equal)
-
-
-def _weighed(facet: str, relevance: float, lang: Lang) -> str:
-    """A facet's name, and that it is asked for only a little where it is."""
-    return facet if relevance >= 1 else words.A_LITTLE.say(lang, facet=facet)
-
-
 def legend(lang: Lang) -> tuple[Item, ...]:
     """What the signs mean."""
     return tuple(Item(sign, said=words.MARK_WORDS[relevance].pick(lang)) for relevance, sign in SIGNS.items())
@@ -65,11 +55,9 @@ def _differing(
 ) -> tuple[Block, ...]:
     """A table of the traits that differ, and one of the interests."""
     differing = [facet for facet in pack.facets if min(rows[facet.key]) < max(rows[facet.key])]
-    tables = [
-        _table(title.pick(lang), [facet for facet in differing if facet.kind == kind], names, rows, lang)
-        for kind, title in (("trait", words.TRAIT), ("interest", words.INTEREST))
-        if any(facet.kind == kind for facet in differing)
-    ]
+    kinds = ((words.TRAIT, "trait"), (words.INTEREST, "interest"))
+    groups = [(title.pick(lang), [facet for facet in differing if facet.kind == kind]) for title, kind in kinds]
+    tables = [_table(title, facets, names, rows, lang) for title, facets in groups if facets]
     if not tables:
         return (Paragraph(words.COMPARE_NO_DIFFERENCE.pick(lang)),)
     return *legend(lang), *tables

@@ -36,7 +36,10 @@ def certainty(result: Result, lang: Lang) -> str:
         pattern = words.CLEARLY if probability >= VERY_CLEAR else words.FAIRLY_CLEARLY
         return pattern.say(lang, people=of_ten_people(probability, lang))
     if kind == "tie":
-        return f"{capital(words.TIE_SHARE.say(lang, people=of_ten_people(probability, lang)))} {_leaning(result, lang)}"
+        leader = result.ranking[0]
+        share = capital(words.TIE_SHARE.say(lang, people=of_ten_people(probability, lang)))
+        leaning = words.TIE_LEAN if leader.probability >= LEANS else words.TIE_EVEN
+        return f"{share} {leaning.say(lang, role=leader.name.clean(lang))}"
     return words.MISFIT_KIND.pick(lang) if kind == "misfit" else _why_unclear(result, lang)
 
 
@@ -59,13 +62,6 @@ def suits(result: Result) -> bool:
     """Do the roles of a tie suit the person: does the field, if there is one, and something in each of them?"""
     field = not result.pack.shared or result.field.score >= FIELD_SUITS
     return field and goes_with_each(result, result.verdict.roles)
-
-
-def _leaning(result: Result, lang: Lang) -> str:
-    leader = result.ranking[0]
-    if leader.probability >= LEANS:
-        return words.TIE_LEAN.say(lang, role=leader.name.clean(lang))
-    return words.TIE_EVEN.pick(lang)
 
 
 def _is_barred(result: Result) -> bool:

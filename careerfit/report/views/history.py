@@ -115,16 +115,22 @@ def difference_page(found: Difference, first: Attempt, second: Attempt, lang: La
     title = words.NEXT_MOVED if moved else words.MOST_MOVED
     parts = [Part("", moved)] if moved else []
     parts += [Part(title.pick(lang), rest)] if rest else []
-    verdicts = [_verdict(found, n, attempt, lang) for n, attempt in enumerate((first, second))]
-    scores = [_scored(pack.role(one.role).name.clean(lang), one.score, lang) for one in found.roles]
-    field = (_scored(words.FIELD.pick(lang), found.field, lang),) if pack.shared else ()
+    verdicts = [
+        words.VERDICT_THEN.say(lang, number=attempt.number, verdict=headline(result, lang))
+        for attempt, result in ((first, found.first), (second, found.second))
+    ]
+    of_roles = [(pack.role(one.role).name.clean(lang), one.score) for one in found.roles]
+    scored = [*of_roles, (words.FIELD.pick(lang), found.field)] if pack.shared else of_roles
+    scores = tuple(
+        _moved(name, shift, number(shift.first, lang, 1), number(shift.second, lang, 1), lang) for name, shift in scored
+    )
     return Page(
         title=words.TWO.say(lang, first=first.number, second=second.number),
         lead=tuple(Paragraph(_when(attempt, lang, zone), "quiet") for attempt in (first, second)),
         sections=(
             Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
             Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
-            Section("roles", words.ROLES.pick(lang), (*scores, *field)),
+            Section("roles", words.ROLES.pick(lang), scores),
             Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
         ),
     )
@@ -144,11 +150,6 @@ def _leaders(found: Difference, lang: Lang) -> str:
     return (words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE).say(lang, before=before, after=after)
 
 
-def _verdict(found: Difference, which: int, attempt: Attempt, lang: Lang) -> str:
-    verdict = headline((found.first, found.second)[which], lang)
-    return words.VERDICT_THEN.say(lang, number=attempt.number, verdict=verdict)
-
-
 def _summary(found: Difference, lang: Lang) -> str:
     if not found.facets:
         return words.FACETS_NONE.pick(lang)
@@ -161,11 +162,6 @@ def _summary(found: Difference, lang: Lang) -> str:
 def _rated(name: str, shift: Shift, lang: Lang) -> Item:
     """A facet's values, from 1 to 5."""
     return _moved(name, shift, rating(round(shift.first, 1), lang), rating(round(shift.second, 1), lang), lang)
-
-
-def _scored(name: str, shift: Shift, lang: Lang) -> Item:
-    """Scores, from 0 to 100."""
-    return _moved(name, shift, number(shift.first, lang, 1), number(shift.second, lang, 1), lang)
 
 
 def _moved(name: str, shift: Shift, first: str, second: str, lang: Lang) -> Item:

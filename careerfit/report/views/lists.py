@@ -28,13 +28,8 @@ def questions_page(pack: Pack, lang: Lang) -> Page:
     )
 
 
-def special_marks(pack: Pack, role: Role, lang: Lang) -> tuple[str, ...]:
-    """The names of the facets that set this role apart most."""
-    return tuple(pack.facet(key).name.clean(lang) for key in distinctive(pack, role)[:MARKS_MOST])
-
-
 def _role(pack: Pack, role: Role, lang: Lang) -> Item:
-    marks = " · ".join(special_marks(pack, role, lang))
+    marks = " · ".join(pack.facet(key).name.clean(lang) for key in distinctive(pack, role)[:MARKS_MOST])
     told = (Paragraph(words.SPECIAL.say(lang, marks=marks)),) if marks else ()
     return Item(name=role.name.clean(lang), under=(Code("", clean(role.slug)), *told))
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from careerfit.core.explain import marks, weakest
-from careerfit.core.model import Evidence, Role
 from careerfit.core.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Code
 from careerfit.report.views.headline import told_apart
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join
-from careerfit.text import Lang, Text
+from careerfit.text import Lang
 
 CODE_OPTION = " --code "
 
@@ -20,19 +19,25 @@ CODE_OPTION = " --code "
 def steps(result: Result, lang: Lang, options: str = "") -> tuple[Code, ...]:
     """What to do next; ``options`` is appended to every command (such as `` --lang en``)."""
     build = {"clear": _steps_clear, "tie": _steps_tie, "unclear": _steps_unclear, "misfit": _steps_misfit}
-    return tuple(Code(step.sentence, _with(step.code, options)) for step in build[result.verdict.kind](result, lang))
+    found = []
+    for step in build[result.verdict.kind](result, lang):
+        call, code, rest = step.code.partition(CODE_OPTION)  # a long code stays at the end
+        found.append(Code(step.sentence, f"{call}{options}{code}{rest}"))
+    return tuple(found)
 
 
 def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
     """From the role's most distinctive duty, its first misconception, and the person's weakest required facet."""
     role = result.pack.role(ranked.role)
-    return (*_duty(result, role, lang), *_misconception(role, lang), *_weak(role, ranked, lang))
-
-
-def _with(command: str, options: str) -> str:
-    """The command with further options; a long code stays at its end."""
-    call, code, rest = command.partition(CODE_OPTION)
-    return f"{call}{options}{code}{rest}"
+    distinctive = marks(result.pack, result.pack.role_index[role.slug])
+    duties = [e for mark in distinctive for e in role.evidence(mark.facet) if e.section == "duties"]
+    untrue = [belief for belief in role.beliefs if not belief.holds]
+    weak = [role.evidence(part.facet)[0] for part in weakest(ranked)[:1] if part.value < NEUTRAL_RATING]
+    return (
+        *(words.ASK_DUTY.say(lang, phrase=evidence.phrase.clean(lang)) for evidence in duties[:1]),
+        *(words.ASK_REALITY.say(lang, statement=belief.statement.clean(lang)) for belief in untrue[:1]),
+        *(words.ASK_WEAK.say(lang, phrase=evidence.phrase.clean(lang)) for evidence in weak),
+    )
 
 
 def _steps_clear(result: Result, lang: Lang) -> list[Code]:
@@ -99,28 +104,3 @@ def _remaining(result: Result, lang: Lang) -> list[Code]:
 def _save(result: Result, lang: Lang) -> Code:
     file = "laporan.html" if lang == "id" else "report.html"
     return Code(words.SAVE.pick(lang), f"careerfit score --format html --output {file}{CODE_OPTION}{result.code}")
-
-
-def _duty(result: Result, role: Role, lang: Lang) -> Iterator[str]:
-    for mark in marks(result.pack, result.pack.role_index[role.slug]):
-        duties = [e for e in role.evidence(mark.facet) if e.section == "duties"]
-        if duties:
-            yield _about(words.ASK_DUTY, duties[0], lang)
-            return
-
-
-def _misconception(role: Role, lang: Lang) -> Iterator[str]:
-    for belief in role.beliefs:
-        if not belief.holds:
-            yield words.ASK_REALITY.say(lang, statement=belief.statement.clean(lang))
-            return
-
-
-def _weak(role: Role, ranked: Ranked, lang: Lang) -> Iterator[str]:
-    for part in weakest(ranked)[:1]:
-        if part.value < NEUTRAL_RATING:
-            yield _about(words.ASK_WEAK, role.evidence(part.facet)[0], lang)
-
-
-def _about(question: Text, evidence: Evidence, lang: Lang) -> str:
-    return question.say(lang, phrase=evidence.phrase.clean(lang))

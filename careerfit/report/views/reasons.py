@@ -67,9 +67,10 @@ def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Item, ...]:
     """What takes most from the role: facets it asks for that are low, then strengths that it has no use for."""
     low = [p for p in explain.against(ranked) if not p.is_strong and p.points < -WORTH_NAMING]
     unused = [p for p in explain.elsewhere(ranked) if p.points < -WORTH_NAMING]
+    no_use = Paragraph(words.NOT_ASKED.pick(lang), "quiet")
     return (
         *(_reason(result, part, lang) for part in low[:LOW_MOST]),
-        *(_unwanted(result, part, lang) for part in unused[:UNUSED_MOST]),
+        *(_item(result, part, no_use, lang) for part in unused[:UNUSED_MOST]),
     )
 
 
@@ -107,13 +108,18 @@ def _group(result: Result, kind: tuple[bool, bool, bool], parts: Sequence[Contri
     supports, strong, asks_more = kind
     asking, _ = _by_weight(result, supports=supports, strong=strong)
     sentence = GAP_WORDS[asks_more, strong]
-    under = tuple(Item(said=_gap(result, part, lang)) for part in parts)
+    under = tuple(
+        Item(
+            said=words.GAP_FACET.say(
+                lang,
+                facet=result.pack.facet(part.facet).name.clean(lang),
+                answers=answers_of(result, part.facet, lang),
+                points=signed(part.points, lang),
+            )
+        )
+        for part in parts
+    )
     return Item(sign(supports), said=sentence.say(lang, a=result.pack.role(asking).name.clean(lang)), under=under)
-
-
-def _gap(result: Result, part: Contribution, lang: Lang) -> str:
-    name, answers = result.pack.facet(part.facet).name.clean(lang), answers_of(result, part.facet, lang)
-    return words.GAP_FACET.say(lang, facet=name, answers=answers, points=signed(part.points, lang))
 
 
 def _reason(result: Result, part: Contribution, lang: Lang) -> Item:
@@ -121,11 +127,6 @@ def _reason(result: Result, part: Contribution, lang: Lang) -> Item:
     evidence = part.evidence[0]
     source = SECTION_TITLES[evidence.section].pick(lang)
     return _item(result, part, quote(evidence, lang, source, whole=False), lang)
-
-
-def _unwanted(result: Result, part: Contribution, lang: Lang) -> Item:
-    """A strength that a role has no use for."""
-    return _item(result, part, Paragraph(words.NOT_ASKED.pick(lang), "quiet"), lang)
 
 
 def _item(result: Result, part: Contribution, under: Quote | Paragraph, lang: Lang) -> Item:

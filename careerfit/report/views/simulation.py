@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from careerfit.core.model import Pack
 from careerfit.core.scoring import SLACK
@@ -16,7 +16,9 @@ TELLING_MOST = 3
 """How many facets are named at most that tell two roles apart."""
 BELOW_ONE, ABOVE_MOST = Text("kurang dari 1", "fewer than 1"), Text("lebih dari 99", "more than 99")
 
-Rows = Sequence[Mapping[str, Any]]
+Row: TypeAlias = Mapping[str, Any]
+Rows: TypeAlias = Sequence[Row]
+Cell: TypeAlias = Callable[[Pack, Row, Lang], str]
 
 FORM_NAMES = {
     "traits": Text("hanya sifat, satu butir", "traits only, one item each"),
@@ -45,51 +47,6 @@ LEVEL_NAMES = {
     "realistic": Text("realistis", "realistic"),
     "weak": Text("lemah", "weak"),
 }
-TITLE = Text("Menemukan kembali peran orang buatan, derau {level}", "Recovery of simulated people, {level} noise")
-FORM_HEAD = (
-    Text("Bentuk", "Form"),
-    Text("Butir", "Items"),
-    Text("Pertama", "First"),
-    Text("Dua teratas", "First two"),
-    Text("Peran terlemah", "Weakest role"),
-)
-SHOWN_TITLE = Text("Apakah yang ditampilkan bisa dipercaya, derau {level}", "Is what is shown honest, {level} noise")
-SHOWN_HEAD = (
-    Text("Bentuk", "Form"),
-    Text("Tampil ≥ 80 %", "Shown ≥ 80 %"),
-    Text("benar", "right"),
-    Text("Seri", "Tie"),
-    Text("memuat", "holds"),
-    Text("Belum jelas", "Unclear"),
-)
-CHECK_TITLE = Text("Orang lain, derau {level}", "Other people, {level} noise")
-CHECK_HEAD = (
-    Text("Siapa", "Who"),
-    Text("Bentuk", "Form"),
-    Text("Jelas", "Clear"),
-    Text("Belum cocok", "Misfit"),
-    Text("Tidak konsisten", "Inconsistent"),
-)
-FIRST_TITLE = Text("Peran pertama kalau dijawab asal, derau {level}", "First among random answers, {level} noise")
-FIRST_HEAD = (
-    Text("Bentuk", "Form"),
-    Text("Peran", "Role"),
-    Text("Pertama", "First"),
-)
-TWIN_TITLE = Text("Yang paling sering tertukar, derau {level}", "Most often taken for each other, {level} noise")
-TWIN_HEAD = (
-    Text("Peran", "Role"),
-    Text("dan", "and"),
-    Text("Tertukar", "Confused"),
-    Text("Jarak (sd)", "Distance (sd)"),
-    Text("Yang akan membantu", "What would help"),
-)
-LENGTH_TITLE = Text("Adaptif dan tetap, derau {level}", "Adaptive and fixed, {level} noise")
-LENGTH_HEAD = (
-    Text("Butir", "Items"),
-    Text("Adaptif", "Adaptive"),
-    Text("Tetap", "Fixed"),
-)
 PLAIN_FIRST = Text(
     "{roles} peran: {found} dari 100 orang buatan ditemukan kembali.",
     "{roles} roles: {found} of 100 made-up people were found again.",
@@ -185,71 +142,119 @@ def _of_hundred(share: float, lang: Lang) -> str:
     return ABOVE_MOST.pick(lang) if rounded == 100 and share < 1 else str(rounded)
 
 
+def _form(_: Pack, row: Row, lang: Lang) -> str:
+    return FORM_NAMES[row["form"]].pick(lang)
+
+
+def _share(*path: str) -> Cell:
+    """A cell with the share that stands in a row at that path, in percent."""
+
+    def cell(_: Pack, row: Row, lang: Lang) -> str:
+        for key in path:
+            row = row[key]
+        return percent(row, lang)  # type: ignore[arg-type]
+
+    return cell
+
+
+def _role(which: int) -> Cell:
+    return lambda pack, row, lang: pack.role(row["roles"][which]).name.clean(lang)
+
+
+def _who(pack: Pack, row: Row, lang: Lang) -> str:
+    kind, _, rest = row["who"].partition(":")
+    if kind in STYLE_NAMES:
+        return STYLE_NAMES[kind].say(lang, steps=rest)
+    return WHO_NAMES[kind].pick(lang) if kind in WHO_NAMES else LOW.say(lang, family=pack.families[rest].clean(lang))
+
+
+TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
+    (
+        "forms",
+        Text("Menemukan kembali peran orang buatan, derau {level}", "Recovery of simulated people, {level} noise"),
+        {
+            Text("Bentuk", "Form"): _form,
+            Text("Butir", "Items"): lambda _, row, lang: number(row["items"], lang, 1),
+            Text("Pertama", "First"): _share("first"),
+            Text("Dua teratas", "First two"): _share("first_two"),
+            Text("Peran terlemah", "Weakest role"): lambda _, row, lang: percent(
+                min(row["per_role"].values()) - row["first"], lang
+            ),
+        },
+    ),
+    (
+        "shown",
+        Text("Apakah yang ditampilkan bisa dipercaya, derau {level}", "Is what is shown honest, {level} noise"),
+        {
+            Text("Bentuk", "Form"): _form,
+            Text("Tampil ≥ 80 %", "Shown ≥ 80 %"): _share("sure", "share"),
+            Text("benar", "right"): _share("sure", "right"),
+            Text("Seri", "Tie"): _share("tied", "share"),
+            Text("memuat", "holds"): _share("tied", "holds"),
+            Text("Belum jelas", "Unclear"): _share("verdicts", "unclear"),
+        },
+    ),
+    (
+        "checks",
+        Text("Orang lain, derau {level}", "Other people, {level} noise"),
+        {
+            Text("Siapa", "Who"): _who,
+            Text("Bentuk", "Form"): _form,
+            Text("Jelas", "Clear"): _share("clear"),
+            Text("Belum cocok", "Misfit"): _share("misfit"),
+            Text("Tidak konsisten", "Inconsistent"): _share("inconsistent"),
+        },
+    ),
+    (
+        "first",
+        Text("Peran pertama kalau dijawab asal, derau {level}", "First among random answers, {level} noise"),
+        {
+            Text("Bentuk", "Form"): _form,
+            Text("Peran", "Role"): lambda pack, row, lang: pack.role(row["role"]).name.clean(lang),
+            Text("Pertama", "First"): _share("share"),
+        },
+    ),
+    (
+        "twins",
+        Text("Yang paling sering tertukar, derau {level}", "Most often taken for each other, {level} noise"),
+        {
+            Text("Peran", "Role"): _role(0),
+            Text("dan", "and"): _role(1),
+            Text("Tertukar", "Confused"): _share("confused"),
+            Text("Jarak (sd)", "Distance (sd)"): lambda _, row, lang: number(row["separation"], lang, 1),
+            Text("Yang akan membantu", "What would help"): lambda pack, row, lang: ", ".join(
+                pack.facet(key).name.clean(lang) for key in row["would_help"]
+            ),
+        },
+    ),
+    (
+        "lengths",
+        Text("Adaptif dan tetap, derau {level}", "Adaptive and fixed, {level} noise"),
+        {
+            Text("Butir", "Items"): lambda _, row, __: str(row["items"]),
+            Text("Adaptif", "Adaptive"): _share("adaptive"),
+            Text("Tetap", "Fixed"): _share("fixed"),
+        },
+    ),
+)
+"""The rows that a table shows, its title, and column by column its head and its cells."""
+
+
 def _tables(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Iterator[Section]:
-    forms, checks = _at(figures, "forms", level), _at(figures, "checks", level)
-    for title, head, rows in (
-        (TITLE, FORM_HEAD, [_form(row, lang) for row in forms]),
-        (SHOWN_TITLE, SHOWN_HEAD, [_shown(row, lang) for row in forms if "sure" in row]),
-        (CHECK_TITLE, CHECK_HEAD, [_check(pack, row, lang) for row in checks]),
-        (FIRST_TITLE, FIRST_HEAD, _first(pack, checks, lang)),
-        (TWIN_TITLE, TWIN_HEAD, [_twin(pack, row, lang) for row in _at(figures, "twins", level)]),
-        (LENGTH_TITLE, LENGTH_HEAD, [_length(row, lang) for row in _at(figures, "lengths", level)]),
-    ):
-        if rows:
-            table = Table(tuple(name.pick(lang) for name in head), tuple(rows))
+    rows = {kind: _at(figures, kind, level) for kind in figures}
+    rows["shown"] = [row for row in rows["forms"] if "sure" in row]
+    rows["first"] = [
+        {"form": row["form"], "role": role, "share": share}
+        for row in rows.get("checks", ())
+        if row["who"] == "random"
+        for role, share in row["first"].items()
+    ]
+    for kind, title, columns in TABLES:
+        if found := rows.get(kind):
+            cells = tuple(tuple(cell(pack, row, lang) for cell in columns.values()) for row in found)
+            table = Table(tuple(head.pick(lang) for head in columns), cells)
             yield Section("figures", title.say(lang, level=LEVEL_NAMES[level]), (table,))
 
 
 def _at(figures: Mapping[str, Any], kind: str, level: str) -> Rows:
     return [row for row in figures.get(kind, ()) if row["level"] == level]
-
-
-def _form(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
-    weakest = min(row["per_role"].values()) - row["first"]
-    return (
-        FORM_NAMES[row["form"]].pick(lang),
-        number(row["items"], lang, 1),
-        *(percent(value, lang) for value in (row["first"], row["first_two"], weakest)),
-    )
-
-
-def _shown(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
-    sure, tied = row["sure"], row["tied"]
-    shares = (sure["share"], sure["right"], tied["share"], tied["holds"], row["verdicts"]["unclear"])
-    return (FORM_NAMES[row["form"]].pick(lang), *(percent(value, lang) for value in shares))
-
-
-def _check(pack: Pack, row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
-    return (
-        _who(pack, row["who"], lang),
-        FORM_NAMES[row["form"]].pick(lang),
-        *(percent(row[key], lang) for key in ("clear", "misfit", "inconsistent")),
-    )
-
-
-def _first(pack: Pack, rows: Rows, lang: Lang) -> list[tuple[str, ...]]:
-    return [
-        (FORM_NAMES[row["form"]].pick(lang), pack.role(slug).name.clean(lang), percent(value, lang))
-        for row in rows
-        if row["who"] == "random"
-        for slug, value in row["first"].items()
-    ]
-
-
-def _who(pack: Pack, who: str, lang: Lang) -> str:
-    if who in WHO_NAMES:
-        return WHO_NAMES[who].pick(lang)
-    kind, _, rest = who.partition(":")
-    if kind in STYLE_NAMES:
-        return STYLE_NAMES[kind].say(lang, steps=rest)
-    return LOW.say(lang, family=pack.families[rest].clean(lang))
-
-
-def _twin(pack: Pack, row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
-    one, other = (pack.role(slug).name.clean(lang) for slug in row["roles"])
-    helps = ", ".join(pack.facet(key).name.clean(lang) for key in row["would_help"])
-    return one, other, percent(row["confused"], lang), number(row["separation"], lang, 1), helps
-
-
-def _length(row: Mapping[str, Any], lang: Lang) -> tuple[str, ...]:
-    return str(row["items"]), percent(row["adaptive"], lang), percent(row["fixed"], lang)
