@@ -86,7 +86,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(" " if char.isspace() or char in "\u2028\u2029" else char for char in text if _stays(char))
+    text = "".join(" " if char.isspace() or char in "\u2028\u2029" else char for char in text)
+    return "".join(char for char in text if not is_hidden(char))
 
 
 def encodable(text: str, encoding: str | None) -> str:
@@ -106,17 +107,12 @@ def typed(text: str) -> str:
 def escape(text: str, most: int = SHOWN) -> str:
     """The text as it may stand in a message: hidden characters spelt out, cut where it is long."""
     text = text if len(text) <= most else f"{text[: most - 1]}…"
-    return "".join(char if _is_plain(char) else char.encode("unicode_escape").decode("ascii") for char in text)
+    return "".join(
+        char if char.isprintable() and not is_hidden(char) else char.encode("unicode_escape").decode("ascii")
+        for char in text
+    )
 
 
 def is_unicode(stream: TextIO | None) -> bool:
     """Does the stream take all of Unicode?"""
     return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()
-
-
-def _stays(char: str) -> bool:
-    return char.isspace() or char in "\u2028\u2029" or not is_hidden(char)
-
-
-def _is_plain(char: str) -> bool:
-    return char.isprintable() and not is_hidden(char)

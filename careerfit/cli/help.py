@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from careerfit.cli.parser import Argument, Option
 from careerfit.text import Lang, Text
@@ -51,90 +48,66 @@ OPTIONS_PIECE = Text("[OPSI]", "[OPTIONS]")
 COMMAND_PIECE = Text("PERINTAH …", "COMMAND …")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and its rows of name and explanation."""
-
-    heading: str
-    rows: tuple[tuple[str, str], ...]
+Section: TypeAlias = tuple[str, Sequence[tuple[str, str]]]
+"""A heading and its rows of name and explanation."""
 
 
 def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[Option]) -> str:
     """The page of one command, or of a group with its table; ``general`` are the options that hold everywhere."""
-    width = help_width(ctx.terminal_width)
-    usage = usage_line(ctx.command_path, _usage_pieces(command, lang), lang, width)
-    return page(usage, pick(command.help, lang), _sections(command, lang, general), width)
+    from shutil import get_terminal_size
 
-
-def _usage_pieces(command: Any, lang: Lang) -> list[str]:
-    arguments = [argument_piece(p) for p in command.params if isinstance(p, Argument)]
-    return [OPTIONS_PIECE.pick(lang), *arguments, *([COMMAND_PIECE.pick(lang)] if hasattr(command, "table") else [])]
-
-
-def _sections(command: Any, lang: Lang, general: Sequence[Option]) -> list[Section]:
-    commands = tuple((name, pick(entry.help, lang)) for name, entry in getattr(command, "table", {}).items())
+    width = max(NARROWEST, min(ctx.terminal_width or get_terminal_size().columns, WIDEST))
+    commands: Mapping[str, Any] = getattr(command, "table", {})
     arguments = [p for p in command.params if isinstance(p, Argument)]
     own = [p for p in command.params if isinstance(p, Option) and p not in general]
-    return [
-        Section(COMMANDS.pick(lang), commands),
-        Section(ARGUMENTS.pick(lang), argument_rows(arguments, lang)),
-        Section(OPTIONS.pick(lang), option_rows(own, lang)),
-        Section(EVERYWHERE.pick(lang), option_rows(general, lang)),
+    pieces = [
+        OPTIONS_PIECE.pick(lang),
+        *map(_argument_piece, arguments),
+        *([COMMAND_PIECE.pick(lang)] if commands else []),
     ]
-
-
-def help_width(columns: int | None = None) -> int:
-    """How wide a help page is: the terminal's width, 80 at most."""
-    wanted = columns or shutil.get_terminal_size().columns
-    return max(NARROWEST, min(wanted, WIDEST))
+    usage = " ".join([f"{USAGE.pick(lang)}: {ctx.command_path}", *pieces])
+    sections = (
+        (COMMANDS, [(name, entry.help) for name, entry in commands.items()]),
+        (ARGUMENTS, [(_argument_name(p), p.help) for p in arguments if not p.hidden]),
+        (OPTIONS, [(_option_name(p), p.help) for p in own if not p.hidden]),
+        (EVERYWHERE, [(_option_name(p), p.help) for p in general if not p.hidden]),
+    )
+    told = [(head.pick(lang), [(name, pick(text, lang)) for name, text in rows]) for head, rows in sections]
+    return page("\n".join(_wrap(usage, width, hanging=4)), pick(command.help, lang), told, width)
 
 
 def page(usage: str, text: str, sections: Sequence[Section], width: int) -> str:
     """A help page, without a newline at its end."""
     blocks = [usage, *(_paragraph(p, width) for p in text.split("\n\n") if p)]
-    blocks += [_section(section, width) for section in sections if section.rows]
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, *(_section(heading, rows, width) for heading, rows in sections if rows)])
 
 
-def usage_line(path: str, pieces: Sequence[str], lang: Lang, width: int) -> str:
-    """How to call the command, in one line where it fits."""
-    start = f"{USAGE.pick(lang)}: {path}"
-    return "\n".join(_wrap(" ".join([start, *pieces]), width, hanging=4))
-
-
-def argument_name(argument: Argument) -> str:
+def _argument_name(argument: Argument) -> str:
     """An argument as help shows it: ``ROLE``."""
     return argument.metavar or (argument.name or "").upper()
 
 
-def argument_piece(argument: Argument) -> str:
+def _argument_piece(argument: Argument) -> str:
     """An argument as the usage line shows it: ``[FILE]``, ``ROLE…``."""
-    name = argument_name(argument) + ("…" if argument.nargs != 1 else "")
+    name = _argument_name(argument) + ("…" if argument.nargs != 1 else "")
     return name if argument.required else f"[{name}]"
 
 
-def option_name(option: Option) -> str:
+def _option_name(option: Option) -> str:
     """An option as help shows it: ``-o, --output FILE``."""
     names = ", ".join([*sorted(option.opts, key=len), *sorted(option.secondary_opts, key=len)])
     return names if option.is_flag else f"{names} {option.metavar or (option.name or '').upper()}"
 
 
-def argument_rows(arguments: Sequence[Argument], lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The rows of a section of arguments."""
-    return tuple((argument_name(a), pick(a.help, lang)) for a in arguments if not a.hidden)
-
-
-def option_rows(options: Sequence[Option], lang: Lang) -> tuple[tuple[str, str], ...]:
-    """The rows of a section of options."""
-    return tuple((option_name(o), pick(o.help, lang)) for o in options if not o.hidden)
-
-
-def _section(section: Section, width: int) -> str:
-    column = min(max(len(name) for name, _ in section.rows), LONGEST_NAME)
-    stacked = width < STACKED_BELOW
-    lines = [f"{section.heading}:"]
-    for name, text in section.rows:
-        lines += _stacked_row(name, text, width) if stacked else _row(name, text, column, width)
+def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
+    column = min(max(len(name) for name, _ in rows), LONGEST_NAME)
+    lines = [f"{heading}:"]
+    for name, text in rows:
+        if width < STACKED_BELOW:
+            lines += [f"  {line}" for line in _wrap(name, width - 2, hanging=2)]
+            lines += [f"      {line}" for line in _wrap(text, width - 6)]
+        else:
+            lines += _row(name, text, column, width)
     return "\n".join(lines)
 
 
@@ -148,11 +121,6 @@ def _row(name: str, text: str, column: int, width: int) -> Iterator[str]:
     yield from (f"{'':<{indent}}{line}" for line in explained if line)
 
 
-def _stacked_row(name: str, text: str, width: int) -> Iterator[str]:
-    yield from (f"  {line}" for line in _wrap(name, width - 2, hanging=2))
-    yield from (f"      {line}" for line in _wrap(text, width - 6))
-
-
 def _paragraph(text: str, width: int) -> str:
     """One paragraph, wrapped; lines that are indented stay as they are: they show what to type."""
     lines = text.splitlines()
@@ -162,4 +130,6 @@ def _paragraph(text: str, width: int) -> str:
 
 
 def _wrap(text: str, width: int, hanging: int = 0) -> list[str]:
+    import textwrap
+
     return textwrap.wrap(text, width, subsequent_indent=" " * hanging, break_on_hyphens=False)

@@ -51,12 +51,20 @@ Texts: TypeAlias = tuple[Document | Declared, Path, Mapping[str, str]]
 def broken_rules(folder: Folder) -> Iterator[Fault]:
     """Every fault that the files' forms do not show."""
     facets, roles = _declared(folder), folder.roles
-    yield from _role_count(folder)
-    yield from _counts(facets)
+    if folder.role_count < limits.LEAST_ROLES and (folder.whole or folder.role_count):
+        yield Fault(limits.ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
+    items = sum(len(facet.items) for facet in facets)
+    for code, count, most in (
+        ("too-many-facets", len(facets), limits.MOST_FACETS),
+        ("too-many-items", items, limits.MOST_ITEMS),
+    ):
+        if count > most:
+            yield Fault(limits.CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
     yield from _facets_once(facets)
     yield from _alike(((facet.key, (facet, ("name",), facet.data.get("name", {}))) for facet in facets), "facets-alike")
     yield from _alike(((_slug(role), (role, ("name",), role.data.get("name", {}))) for role in roles), "roles-alike")
-    yield from _alike(_items(facets), "same-item")
+    worded = ((key, (facet, ("items", key), item)) for facet in facets for key, item in facet.items.items())
+    yield from _alike(worded, "same-item")
     for facet in facets:
         yield from _facet_items(facet)
     for role in roles:
@@ -72,8 +80,7 @@ def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
     facets = _declared(folder)
     for facet in facets:
         yield from _wording(facet, pack)
-    yield from _barely_shared(facets, pack)
-    yield from _breakers(facets, pack)
+    yield from _near_thresholds(facets, pack)
     yield from _roles(folder, pack)
     yield from _long_labels(folder, facets)
     for name in sorted(entry.name for entry in folder.place.iterdir()):
@@ -88,18 +95,6 @@ def _declared(folder: Folder) -> list[Declared]:
 
 def _slug(role: Document) -> str:
     return limits.slug_of(role.name)
-
-
-def _role_count(folder: Folder) -> Iterator[Fault]:
-    if folder.role_count < limits.LEAST_ROLES and (folder.whole or folder.role_count):
-        yield Fault(limits.ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
-
-
-def _counts(facets: list[Declared]) -> Iterator[Fault]:
-    counts = {"too-many-facets": len(facets), "too-many-items": sum(len(facet.items) for facet in facets)}
-    for (code, count), most in zip(counts.items(), (limits.MOST_FACETS, limits.MOST_ITEMS), strict=True):
-        if count > most:
-            yield Fault(limits.CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
 
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
@@ -120,11 +115,6 @@ def _alike(texts: Iterable[tuple[str, Texts]], code: str) -> Iterator[Fault]:
         for lang, words in text.items():
             if lang in LANGUAGES and (other := first.setdefault((lang, words.casefold()), key)) != key:
                 yield whose.fault((*path, lang), code, name=escape(words), other=escape(other))
-
-
-def _items(facets: list[Declared]) -> Iterator[tuple[str, Texts]]:
-    for facet in facets:
-        yield from ((key, (facet, ("items", key), item)) for key, item in facet.items.items())
 
 
 def _facet_items(facet: Declared) -> Iterator[Fault]:
@@ -215,14 +205,12 @@ def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
             yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
 
 
-def _barely_shared(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+def _near_thresholds(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+    """Families that are barely shared, or barely not, and those that lack items to break deals."""
     threshold = SHARE * len(pack.roles)
     for family, support in family_support(pack.relevance, pack.facets).items():
         if abs(support - threshold) <= limits.NEAR + SLACK:
             yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
-
-
-def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
     for family in named_breakers(pack.roles, pack.facets):
         if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
             yield _of_family(facets, family, "breaker", count=count, least=BREAKER_ITEMS)

@@ -20,7 +20,7 @@ from careerfit.errors import did_you_mean
 from careerfit.pack import limits
 from careerfit.pack.faults import KINDS, Path
 from careerfit.pack.yaml_reader import Branch, Broken, Document, Node, Scalar, Series
-from careerfit.text import Text, escape, find_hidden
+from careerfit.text import escape, find_hidden
 
 DOUBLED = re.compile(r"\s\s")
 MISSING: Final = object()
@@ -47,7 +47,10 @@ class Line:
 
     def read(self, node: Node, path: Path, document: Document) -> Any:
         if not isinstance(node, Scalar) or node.kind != "text":
-            _not_text(node, path, document)
+            if isinstance(node, Scalar) and node.text:
+                document.note(path, "not-text", value=escape(node.text), read=KINDS[node.kind])
+            else:
+                _not(node, path, document, "not-plain-text")
             return MISSING
         if _is_piled(node.text):  # first of all, since composing piled marks takes long
             document.note(path, "piled", most=limits.MOST_MARKS)
@@ -89,13 +92,12 @@ class OneOf:
         if isinstance(node, Scalar) and known:
             document.note(path, "quoted", value=node.text)
         elif not isinstance(node, Broken):
-            document.note(path, "not-one-of", known=self._spelt(), value=_quoted(node))
+            first: dict[Any, str] = {}  # each value as it is written first
+            for word, value in self.words.items():
+                first.setdefault(value, word)
+            told = f"'{escape(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
+            document.note(path, "not-one-of", known=", ".join(first.values()), value=told)
         return MISSING
-
-    def _spelt(self) -> str:
-        """The values, each as it is written first."""
-        first = {value: word for word, value in reversed(tuple(self.words.items()))}
-        return ", ".join(word for word in self.words if first[self.words[word]] == word)
 
     def json_schema(self) -> dict[str, Any]:
         return {"enum": list(dict.fromkeys(self.words.values()))}
@@ -215,21 +217,10 @@ def _not(node: Node, path: Path, document: Document, code: str) -> None:
         document.note(path, code, read=KINDS[node.kind])
 
 
-def _not_text(node: Node, path: Path, document: Document) -> None:
-    if isinstance(node, Scalar) and node.text:
-        document.note(path, "not-text", value=escape(node.text), read=KINDS[node.kind])
-    else:
-        _not(node, path, document, "not-plain-text")
-
-
 def _is_piled(text: str) -> bool:
     """Do more combining marks stand in a row than in any writing?"""
     runs = groupby(text, lambda char: unicodedata.combining(char) > 0)
     return not text.isascii() and any(marks and len(list(run)) > limits.MOST_MARKS for marks, run in runs)
-
-
-def _quoted(node: Node) -> str | Text:
-    return f"'{escape(node.text)}'" if isinstance(node, Scalar) and node.text else KINDS[node.kind]
 
 
 TEXT = Line(2000)

@@ -42,13 +42,13 @@ def fingerprint(values: Values) -> str:
     """
     from hashlib import sha256  # loads OpenSSL, which takes as long as all of Python's own start
 
-    content = {name: {**file, "facets": _in_order(file.get("facets", {}))} for name, file in values.items()}
+    content = {}
+    for name, file in values.items():
+        facets = [(key, facet, facet.get("items", {})) for key, facet in file.get("facets", {}).items()]
+        in_order = [[key, {**facet, "items": list(items.items())}] for key, facet, items in facets]
+        content[name] = {**file, "facets": in_order}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return sha256(canonical.encode("ascii")).hexdigest()[:FINGERPRINT_DIGITS]
-
-
-def _in_order(facets: Mapping[str, Any]) -> list[Any]:
-    return [[key, {**facet, "items": list(facet.get("items", {}).items())}] for key, facet in facets.items()]
 
 
 def _facet(key: str, data: Mapping[str, Any]) -> Facet:

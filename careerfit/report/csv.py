@@ -68,7 +68,7 @@ def questions_csv(pack: Pack, lang: Lang) -> str:
         "keyed": lambda item: item.keyed,
         "shared": lambda item: item.facet in pack.shared,
         "text": lambda item: item.text.pick(lang),
-        **{f"relevance_{role.slug}": _relevance(pack, role) for role in pack.roles},
+        **{f"relevance_{role.slug}": _relevance(pack, k) for k, role in enumerate(pack.roles)},
     }
     return csv_text(columns, pack.items)
 
@@ -156,9 +156,8 @@ def _points(facet: str) -> Callable[[Ranked], Cell]:
     return lambda ranked: next((part.points for part in ranked.contributions if part.facet == facet), None)
 
 
-def _relevance(pack: Pack, role: Role) -> Callable[[Item], Cell]:
-    row = pack.relevance[pack.role_index[role.slug]]
-    return lambda item: row[pack.facet_index[item.facet]]
+def _relevance(pack: Pack, role: int) -> Callable[[Item], Cell]:
+    return lambda item: pack.relevance[role][pack.facet_index[item.facet]]
 
 
 def _answer(key: str) -> Callable[[Attempt], Cell]:

@@ -9,7 +9,7 @@ from typer.core import TyperArgument, TyperOption
 
 from careerfit.cli.app import COMMANDS
 from careerfit.cli.command import build, everywhere
-from careerfit.cli.help import Section, both, page, pick
+from careerfit.cli.help import both, page, pick
 
 from .conftest import Program
 
@@ -68,7 +68,7 @@ def test_every_parameter_has_a_metavar() -> None:
 
 def test_narrow_help_is_stacked() -> None:
     """At 40 columns an explanation stands under its name, and nothing is cut."""
-    sections = [Section("Options", (("--color auto|always|never", "Colour: where it can be shown, always, never."),))]
+    sections = [("Options", [("--color auto|always|never", "Colour: where it can be shown, always, never.")])]
     expected = """usage
 
 Some text that is longer than forty

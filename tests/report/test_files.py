@@ -19,7 +19,9 @@ from careerfit.core.model import SECTIONS, Pack
 from careerfit.core.result import Result, evaluate
 from careerfit.pack.answers_file import template_file
 from careerfit.report.csv import questions_csv, result_csv, roles_csv
-from careerfit.report.views.lists import special_marks
+from careerfit.report.markdown import page_markdown
+from careerfit.report.views.lists import roles_page
+from careerfit.report.words.profile import SPECIAL
 from careerfit.text import LANGUAGES, Lang
 
 ONE_OR_BOTH = (None, *LANGUAGES)
@@ -123,9 +125,10 @@ def test_what_is_distinctive_is_the_same_in_every_format(pack: Pack, lang: Lang)
     document: Any = roles_document(pack, lang)
 
     assert {role["role"]: "; ".join(role["distinctive"]) for role in document["roles"]} == rows
+    shown = page_markdown(roles_page(pack, lang))
     for role in pack.roles:
         names = [pack.facet(key).name.pick(lang) for key in rows[role.slug].split("; ")]
-        assert names == list(special_marks(pack, role, lang))
+        assert SPECIAL.say(lang, marks=" · ".join(names)) in shown
 
 
 def test_questions_csv_holds_the_relevances(pack: Pack) -> None:

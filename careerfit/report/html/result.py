@@ -23,7 +23,7 @@ from careerfit.report.words.numbers import count, rating
 from careerfit.text import LANGUAGES, Lang, Text, clean
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
 FACET_ROLES = 2
 """How many roles stand beside the answers where the verdict names fewer: the leader and its runner-up."""
@@ -75,8 +75,11 @@ def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = 
     """
     others = [other for other in LANGUAGES if other != lang]
     articles = [_article(result, one, options, checks, own=one == lang) for one in (*others, lang)]
-    style = _style()
-    return _template().render(lang=lang, articles=articles, own=articles[-1], style=style, style_hash=_hash(style))
+    style = files("careerfit.report.html").joinpath("templates/report.css").read_text(encoding="utf-8")
+    # the style's digest as a Content-Security-Policy names it
+    style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    template = environment().get_template("report.html.j2")
+    return template.render(lang=lang, articles=articles, own=articles[-1], style=style, style_hash=style_hash)
 
 
 def _article(result: Result, lang: Lang, options: str, checks: Checks, *, own: bool) -> Article:
@@ -149,10 +152,6 @@ def _runs(found: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
 
 
 @lru_cache(maxsize=1)
-def _template() -> Template:
-    return environment().get_template("report.html.j2")
-
-
 def environment() -> Environment:
     """The templates; every text in them is cleaned and escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -175,13 +174,3 @@ def environment() -> Environment:
 def _cleaned(value: object) -> object:
     """What goes into the page, without hidden characters; what is HTML already, as it is."""
     return clean(value) if type(value) is str else value
-
-
-@lru_cache(maxsize=1)
-def _style() -> str:
-    return files("careerfit.report.html").joinpath("templates/report.css").read_text(encoding="utf-8")
-
-
-def _hash(style: str) -> str:
-    """The style's digest as a Content-Security-Policy names it."""
-    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
