@@ -6,8 +6,9 @@ The library in three lines::
     result = careerfit.score(pack, {"kepemimpinan": 5, "analisis": 4})
     result.ranking[0].role, result.verdict.kind, result.to_dict()
 
-``docs/library.md`` shows everything that is listed in ``__all__``. Importing this costs no more than the standard
-library: each name is loaded when it is first used.
+``docs/library.md`` shows everything that is listed in ``__all__``, and ``careerfit.core`` explains the words (facet,
+keyed, contrast and the rest). Importing this costs no more than the standard library: each name is loaded when it is
+first used.
 """
 
 from __future__ import annotations

@@ -9,15 +9,12 @@ quick form before and after duels, at both levels, among 6,000 simulated people 
 from __future__ import annotations
 
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from functools import partial
-from multiprocessing import get_context
 
 from careerfit.core.model import Pack
 from careerfit.pack import load_pack
 from careerfit.simulation import runs
-from careerfit.simulation.recovery import by_form
+from careerfit.simulation.figures import by_form
 
 GRID = tuple(n / 20 for n in range(34, 50))
 PEOPLE, SEED = 6000, 20
@@ -29,10 +26,9 @@ FORMS = ("all", "quick_items", "quick")
 def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
     """The smallest share of people to whom a promise was kept, over both promises, the forms and both levels."""
     todo = [task for level in LEVELS for task in runs.tasks(["members"], level, seed, people)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        found = list(zip(todo, pool.map(partial(runs.run, replace(pack, temper=temper)), todo), strict=True))
+    found = runs.run_all(replace(pack, temper=temper), todo)
     return min(
-        _kept(by_form([one for task, part in found if task.level == level for one in part]), form)
+        _kept(by_form([one for task, part in found.items() if task.level == level for one in part]), form)
         for level in LEVELS
         for form in FORMS
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from itertools import repeat
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Item, Pack, Reply
+from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Pack, Reply
+from careerfit.core.scoring import keyed_response
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text, escape
 
@@ -117,13 +118,9 @@ def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[st
             by_item[key] = check_response(raw)
         else:
             strength = check_response(raw)
-            by_facet.update({item.key: _item_response(item, strength) for item in pack.facet(key).items})
+            for item in pack.facet(key).items:
+                by_facet[item.key] = None if strength is None else keyed_response(item, strength)
     return by_facet | by_item
-
-
-def _item_response(item: Item, strength: int | None) -> int | None:
-    """What someone of that strength in the facet answers to one of its items."""
-    return strength if strength is None or item.keyed > 0 else LOWEST + HIGHEST - strength
 
 
 def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Text | None:

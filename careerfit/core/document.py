@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from careerfit.core.explain import MARKS_MOST, marks
 from careerfit.core.model import SECTIONS, Evidence, Pack, Role
 from careerfit.text import Lang, Text, is_hidden
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 SCHEMA_VERSION = 1
 
@@ -32,6 +35,8 @@ def document(pack: Pack, content: Document) -> Document:
 
 def utc(moment: datetime) -> str:
     """A moment for programs: ISO 8601 in UTC, to the second."""
+    from datetime import UTC
+
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 

@@ -193,7 +193,7 @@ class Store:
         return self._delete(DELETE_NUMBER, [(number,) for number in numbers])
 
     def delete_unfinished(self) -> int:
-        """Delete all unfinished interviews likewise."""
+        """Delete all unfinished interviews, and every trace of them in the file; how many there were."""
         return self._delete(DELETE_UNFINISHED, [()])
 
     def delete_all(self) -> int:

@@ -7,8 +7,11 @@ seed gives the same output however the work is split up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from random import Random
 from typing import TypeAlias
 
@@ -37,6 +40,12 @@ STYLES = ("decisive:5/1", "decisive:5/2", "decisive:4/1", "cautious:4/3", "cauti
 """Members who rate what their role asks for with the first number, and everything else with the second."""
 LOW_MEAN = 1.5
 """The mean on a deal-breaker family of the people that ``misfit`` is tried on."""
+
+
+MOST_WORKERS = 61
+"""Windows waits for no more at a time."""
+
+_worker: dict[str, Pack] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +207,29 @@ def tasks(who: Iterable[str], level: str, seed: int, people: int, stretch: int =
         for kind in who
         for start in range(0, people, stretch)
     ]
+
+
+def run_all(
+    pack: Pack, todo: Sequence[Task], advance: Callable[[float], None] = lambda _: None
+) -> dict[Task, list[Outcomes]]:
+    """The outcomes of all these tasks, the same on any number of processors; ``advance`` is told the share done."""
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    found: dict[Task, list[Outcomes]] = {}
+    with ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _keep, (pack,)) as pool:
+        try:
+            for task, part in zip(todo, pool.map(_run, todo), strict=True):
+                found[task] = part
+                advance(len(found) / len(todo))
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return found
+
+
+def _keep(pack: Pack) -> None:
+    """Let a worker have the pack once, and not with every task."""
+    _worker["pack"] = pack
+
+
+def _run(task: Task) -> list[Outcomes]:
+    return run(_worker["pack"], task)

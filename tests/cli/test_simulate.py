@@ -8,7 +8,7 @@ import pytest
 
 from careerfit.core.model import Pack
 from careerfit.simulation import runs
-from careerfit.simulation.recovery import form_figures
+from careerfit.simulation.figures import form_figures
 
 from .conftest import Program
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias, get_args
 
 import typer
@@ -10,11 +11,13 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
 from careerfit.cli.options import FigureFormat, Output, one_of, option
 from careerfit.cli.output import emit
+from careerfit.cli.terminal import progress
 from careerfit.core.document import document
 from careerfit.text import Text
 
 LevelName: TypeAlias = Literal["moderate", "realistic", "weak"]
 USUAL = get_args(LevelName)[:2]
+LENGTHS = tuple(range(10, 31, 2))
 PEOPLE, MOST_PEOPLE, SEED = 2000, 1_000_000, 1
 LABEL = Text("Menyimulasikan", "Simulating")
 
@@ -79,14 +82,20 @@ def simulate(
     output: Output = None,
 ) -> None:
     """A pack → how well it tells its roles apart."""
-    from careerfit.cli.simulation import run_simulation
     from careerfit.report.views.simulation import simulation_page
+    from careerfit.simulation.figures import simulation
+    from careerfit.simulation.runs import others, run_all, tasks
 
     settings = settings_of(ctx)
     pack = settings.load_pack()
-    levels = USUAL if level is None else (level,)
-    label = LABEL.pick(settings.lang)
-    figures = run_simulation(pack, levels, people, seed, lengths=lengths, wrong=wrong, label=label)
+    kinds = ("members", *others(pack), *(["lengths"] if lengths else []))
+    todo = [
+        replace(task, wrong=wrong, lengths=LENGTHS if task.who == "lengths" else ())
+        for chosen in (USUAL if level is None else (level,))
+        for task in tasks(kinds, chosen, seed, people)
+    ]
+    with progress(LABEL.pick(settings.lang)) as advance:
+        figures = simulation(pack, run_all(pack, todo, advance))
     emit(
         settings,
         format,

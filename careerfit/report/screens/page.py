@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 
 from rich.cells import cell_len
-from rich.columns import Columns
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table as Grid
@@ -241,6 +240,8 @@ def _grid(table: Table) -> RenderableType:
 
 
 def _row_by_row(table: Table) -> RenderableType:
+    from rich.columns import Columns  # few screens are so narrow
+
     blocks: list[RenderableType] = [text(table.head[0], HEADING)] if table.head[0] else []
     for row in [*table.rows, *([table.total] if table.total else [])]:
         named = [text(f"{name}: {cell}") for name, cell in zip(table.head[1:], row[1:], strict=True) if cell]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from careerfit.core.confidence import ENOUGH
 from careerfit.text import MINUS, Lang, Text, number
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
 
 _LESS_THAN_ONE = Text("kurang dari 1 dari 10", "fewer than 1 in 10")
 _MORE_THAN_NINE = Text("lebih dari 9 dari 10", "more than 9 in 10")
@@ -112,24 +115,14 @@ def _overstates(probability: float) -> bool:
     return tenths(probability) / 10 >= ENOUGH > probability
 
 
-_MONTHS = (
-    Text("Jan", "Jan"),
-    Text("Feb", "Feb"),
-    Text("Mar", "Mar"),
-    Text("Apr", "Apr"),
-    Text("Mei", "May"),
-    Text("Jun", "Jun"),
-    Text("Jul", "Jul"),
-    Text("Agu", "Aug"),
-    Text("Sep", "Sep"),
-    Text("Okt", "Oct"),
-    Text("Nov", "Nov"),
-    Text("Des", "Dec"),
-)
+_MONTHS: Mapping[Lang, Sequence[str]] = {
+    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
 
 
 def local(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
     """Day and time ("1 Okt 2025 pukul 14.15"), in the computer's time zone unless another is given."""
     there = moment.astimezone(zone)
-    day = f"{there.day} {_MONTHS[there.month - 1].pick(lang)} {there.year}"
+    day = f"{there.day} {_MONTHS[lang][there.month - 1]} {there.year}"
     return f"{day} pukul {there:%H.%M}" if lang == "id" else f"{day}, {there:%H:%M}"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from careerfit.core.confidence import variance
 from careerfit.core.model import Pack
 from careerfit.core.scoring import order
-from careerfit.simulation.recovery import (
+from careerfit.simulation.figures import (
     EDGES,
     by_form,
     calibration,
