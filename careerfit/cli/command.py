@@ -65,51 +65,28 @@ def _show_version(ctx: Any, _: Any, value: bool | None) -> None:
 @cache
 def everywhere() -> tuple[Option, ...]:
     """The options that every command takes, before or after its name; made by hand, since every call pays for them."""
+
+    def setting(name: str, metavar: str, id: str, en: str, **more: Any) -> Option:
+        names = [name, f"--{name}"]
+        return Option(param_decls=names, metavar=metavar, expose_value=False, help=both(id, en), **more)
+
+    languages, colors = ("id", "en"), ("auto", "always", "never")
+    pack = f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
+    lang = f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."
+    color = "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
     return (
-        Option(
-            param_decls=["pack", "--pack"],
-            metavar="DIR",
-            expose_value=False,
-            callback=_keep,
-            help=both(
-                f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.",
-                f"Another pack of profiles; also {PACK_VARIABLE}.",
-            ),
-        ),
-        Option(
-            param_decls=["lang", "--lang"],
-            type=Choice(("id", "en")),
-            metavar="id|en",
-            expose_value=False,
-            help=both(f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."),
-        ),
-        Option(
-            param_decls=["color", "--color"],
-            type=Choice(("auto", "always", "never")),
-            metavar="auto|always|never",
-            expose_value=False,
-            callback=_keep,
-            help=both(
-                "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
-            ),
-        ),
+        setting("pack", "DIR", *pack, callback=_keep),
+        setting("lang", "|".join(languages), *lang, type=Choice(languages)),
+        setting("color", "|".join(colors), *color, type=Choice(colors), callback=_keep),
         flag("--version", _show_version, "Tampilkan versi, lalu selesai.", "Show the version and stop."),
         flag("--help", _show_help, "Tampilkan bantuan ini, lalu selesai.", "Show this help and stop.", "-h"),
     )
 
 
-def flag(
-    name: str,
-    callback: Callable[[Any, Any, bool | None], None],
-    id: str,
-    en: str,
-    *more: str,
-) -> Option:
-    """An option without a value that does its work at once."""
-    names = [name, *more]
-    return Option(
-        param_decls=names, is_flag=True, is_eager=True, expose_value=False, callback=callback, help=both(id, en)
-    )
+def flag(name: str, callback: Callable[[Any, Any, bool | None], None], id: str, en: str, *more: str) -> Option:
+    """An option without a value that does its work at once; ``more`` are other names of it."""
+    told, names = both(id, en), [name, *more]
+    return Option(param_decls=names, is_flag=True, is_eager=True, expose_value=False, callback=callback, help=told)
 
 
 class _Localised:

@@ -17,6 +17,7 @@ from careerfit.text import Text
 
 PREFIX = "CF1-"
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BASE_32 = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 PRIME: int = 262_139
 """The largest prime below 2**18: no other code within one substitution or one swap is a multiple of it."""
 MARK = 1024
@@ -24,6 +25,15 @@ DIGITS = 6
 """An item's digit: 0 for unanswered, else its response."""
 LONGEST = 4_000
 """A longer code belongs to no pack that can be loaded."""
+
+MISTYPED = Text(
+    "Kode ini salah ketik atau terpotong. Salin seluruhnya, dari CF1- sampai huruf terakhir.",
+    "This code is mistyped or cut off. Copy all of it, from CF1- to the last letter.",
+)
+OTHER_PACK = Text(
+    "Kode ini dibuat dengan paket lain, bukan {name} {version}. Sebutkan paketnya: --pack.",
+    "This code was made with another pack, not {name} {version}. Name that pack: --pack.",
+)
 
 
 def encode(pack: Pack, answers: Answers) -> str:
@@ -45,15 +55,10 @@ def decode(pack: Pack, code: str) -> Answers:
     """
     number, wrong = divmod(_number(code), PRIME)
     if wrong:
-        raise _mistyped()
+        raise UsageError(MISTYPED)
     number, found = divmod(number, MARK)
     if found != mark(pack):
-        raise UsageError(
-            Text(
-                f"Kode ini dibuat dengan paket lain, bukan {pack.name} {pack.version}. Sebutkan paketnya: --pack.",
-                f"This code was made with another pack, not {pack.name} {pack.version}. Name that pack: --pack.",
-            )
-        )
+        raise UsageError(OTHER_PACK.fill(name=pack.name, version=pack.version))
     responses = {}
     for item in pack.items:
         number, response = divmod(number, DIGITS)
@@ -74,15 +79,6 @@ def code_length(pack: Pack) -> int:
     return int(-(-most.bit_length() // 5))
 
 
-def _mistyped() -> UsageError:
-    return UsageError(
-        Text(
-            "Kode ini salah ketik atau terpotong. Salin seluruhnya, dari CF1- sampai huruf terakhir.",
-            "This code is mistyped or cut off. Copy all of it, from CF1- to the last letter.",
-        )
-    )
-
-
 def _letters(number: int, length: int) -> str:
     letters = []
     for _ in range(length):
@@ -93,15 +89,12 @@ def _letters(number: int, length: int) -> str:
 
 def _number(code: str) -> int:
     if len(code) > LONGEST:
-        raise _mistyped()
+        raise UsageError(MISTYPED)
     plain = "".join(code.upper().split()).replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
     head = PREFIX.replace("-", "")
     if not plain.startswith(head) or len(plain) == len(head) or any(c not in ALPHABET for c in plain):
-        raise _mistyped()
-    return int("".join(_INT32[c] for c in plain[len(head) :]), 32)
-
-
-_INT32 = dict(zip(ALPHABET, "0123456789abcdefghijklmnopqrstuv", strict=True))
+        raise UsageError(MISTYPED)
+    return int(plain[len(head) :].translate(_BASE_32), 32)
 
 
 def _open_facets(pack: Pack) -> list[str]:
@@ -117,19 +110,13 @@ def _duels_number(pack: Pack, duels: Sequence[DuelAnswer]) -> int:
     """The duels as a number: those with fewer duels come before those with more."""
     if len(duels) > MOST_DUELS:
         raise ValueError(f"more than {MOST_DUELS} duels")
-    kinds = _duel_count(pack)
+    kinds, facets = _duel_count(pack), _open_facets(pack)
     number = 0
-    for duel in reversed(duels):
-        number = number * kinds + _duel_digit(pack, duel)
+    for duel in reversed(duels):  # the ordered pair as a digit: which of the two stands left follows from it
+        preferred, other = facets.index(duel.preferred), facets.index(duel.other)
+        number = number * kinds + preferred * (len(facets) - 1) + other - (other > preferred)
     fewer: int = sum(kinds**n for n in range(len(duels)))
     return number + fewer
-
-
-def _duel_digit(pack: Pack, duel: DuelAnswer) -> int:
-    """Ordered pair (preferred, other) as a digit: which of the two stands left follows from the pair."""
-    facets = _open_facets(pack)
-    preferred, other = facets.index(duel.preferred), facets.index(duel.other)
-    return preferred * (len(facets) - 1) + other - (other > preferred)
 
 
 def _duels(pack: Pack, number: int) -> tuple[DuelAnswer, ...]:
@@ -138,18 +125,14 @@ def _duels(pack: Pack, number: int) -> tuple[DuelAnswer, ...]:
     while kinds > 1 and count < MOST_DUELS and number >= kinds**count:
         number -= kinds**count
         count += 1
+    facets = _open_facets(pack)
     found = []
     for _ in range(count):
         number, digit = divmod(number, kinds)
-        found.append(_duel(pack, digit))
+        preferred, other = divmod(digit, len(facets) - 1)
+        other += other >= preferred
+        duel = side_by_side(pack, pack.facet_index[facets[preferred]], pack.facet_index[facets[other]])
+        found.append(DuelAnswer(*duel, "left" if duel.left == facets[preferred] else "right"))
     if number:
-        raise _mistyped()
+        raise UsageError(MISTYPED)
     return tuple(found)
-
-
-def _duel(pack: Pack, digit: int) -> DuelAnswer:
-    facets = _open_facets(pack)
-    preferred, other = divmod(digit, len(facets) - 1)
-    other += other >= preferred
-    duel = side_by_side(pack, pack.facet_index[facets[preferred]], pack.facet_index[facets[other]])
-    return DuelAnswer(duel.left, duel.right, "left" if duel.left == facets[preferred] else "right")

@@ -16,6 +16,9 @@ from careerfit.core.model import SECTIONS
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text
 
+UNKNOWN = Text("'{name}' tidak dikenal.{hint}", "'{name}' is unknown.{hint}")
+THERE_ARE = Text("Bagian yang ada: {sections}.", "The sections are: {sections}.")
+
 
 @explained(
     "Baca profil satu peran: tugasnya, siapa yang cocok dan tidak cocok, anggapan dan kenyataannya, dan bedanya "
@@ -58,13 +61,7 @@ def profile(
 
 def _check_sections(names: Sequence[str]) -> None:
     """Raise ``UsageError`` with every name that is no section's."""
-    problems = []
-    for name in names:
-        if name not in SECTIONS:
-            hint = did_you_mean(name, SECTIONS)
-            problems.append(
-                Problem("--section", Text(f"'{name}' tidak dikenal.{hint.id}", f"'{name}' is unknown.{hint.en}"))
-            )
-    if problems:
-        known = ", ".join(SECTIONS)
-        raise UsageError(Text(f"Bagian yang ada: {known}.", f"The sections are: {known}."), problems)
+    unknown = [UNKNOWN.fill(name=name, hint=did_you_mean(name, SECTIONS)) for name in names if name not in SECTIONS]
+    if unknown:
+        headline = THERE_ARE.fill(sections=", ".join(SECTIONS))
+        raise UsageError(headline, [Problem("--section", what) for what in unknown])
