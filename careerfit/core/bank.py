@@ -66,7 +66,6 @@ def relevance_matrix(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[tu
 
 
 def _asked(role: Role) -> dict[str, float]:
-    """The relevance of every facet that a role names."""
     found: dict[str, float] = {}
     for sentence in role.sentences:
         for e in sentence.evidence:

@@ -106,7 +106,10 @@ def address(file: PurePath, *, locked: bool = True) -> str:
 
 
 def _connected(file: Path, form: Form, locks: Locks) -> sqlite3.Connection:
-    _make_file(file)
+    if not file.exists():
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    for path in filter(Path.exists, (file, _journal(file))):  # a killed process may have left the latter
+        _make_private(path, 0o600)
     connection = sqlite3.connect(
         address(file.absolute(), locked=not locks.missing),
         uri=True,
@@ -132,15 +135,6 @@ def _settle(connection: sqlite3.Connection, file: Path, form: Form) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise Damaged
     migrate(connection, form.migrations)
-
-
-def _make_file(file: Path) -> None:
-    """The file, and a journal that a killed process may have left, for this user alone."""
-    if not file.exists():
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    for path in (file, _journal(file)):
-        if path.exists():
-            _make_private(path, 0o600)
 
 
 def _make_private(path: Path, mode: int) -> None:

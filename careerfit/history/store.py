@@ -279,7 +279,6 @@ def _put_rows(connection: sqlite3.Connection, attempt: int, rows: Mapping[int, R
 
 
 def _read_rows(connection: sqlite3.Connection, attempt: int) -> tuple[Row, ...]:
-    """The rows of one interview, in order."""
     found = connection.execute(
         "SELECT key, other, value, seconds, meaning FROM entry WHERE attempt = ? ORDER BY position", (attempt,)
     )
@@ -290,7 +289,6 @@ def _read_rows(connection: sqlite3.Connection, attempt: int) -> tuple[Row, ...]:
 
 
 def _read_unfinished(connection: sqlite3.Connection, row: sqlite3.Row) -> Unfinished:
-    """An unfinished interview from its row of ``attempt``."""
     return Unfinished(
         id=row["id"],
         started=_time(row["started"]),

@@ -139,7 +139,6 @@ def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
 
 
 def _sentences(role: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """Every sentence of a role with its path."""
     for section, listed in role.data.get("sections", {}).items():
         for at, sentence in enumerate(listed):
             yield ("sections", section, at), sentence
@@ -250,5 +249,4 @@ def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
 
 
 def _number(value: float) -> Text:
-    """A number as each language writes it."""
     return Text(*(number(value, lang, 2, trimmed=True) for lang in LANGUAGES))

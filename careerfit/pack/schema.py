@@ -204,7 +204,6 @@ def _repeated(node: Branch, path: Path, document: Document) -> None:
 
 
 def _miscounted(count: int, least: int, most: int) -> str | None:
-    """The message for a count that is out of bounds."""
     if least <= count <= most:
         return None
     if least == most:

@@ -8,7 +8,6 @@ from itertools import chain, groupby
 
 from careerfit.report.blocks import (
     NEITHER,
-    Bar,
     Bars,
     Block,
     Code,
@@ -28,12 +27,12 @@ from careerfit.text import clean
 
 def page_markdown(page: Page) -> str:
     """A page in its full account."""
-    title = heading(1, page.title) if page.title else ""
+    title = f"# {plain(page.title)}" if page.title else ""
     topic = f"*{plain(page.topic)}*" if page.topic else ""
     blocks = [title, *_blocks(page.lead), topic]
     for section in page.sections:
-        blocks += [heading(2, section.title) if section.title else "", *_blocks(section.blocks)]
-    return joined([*blocks, *_blocks(page.last)])
+        blocks += [f"## {plain(section.title)}" if section.title else "", *_blocks(section.blocks)]
+    return "\n\n".join(filter(None, [*blocks, *_blocks(page.last)])) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -50,7 +49,7 @@ def _block(block: Block) -> Iterator[str]:
         case Item():
             yield _item(block)
         case Quote():
-            yield quoted(_line(block))
+            yield f"> {_line(block)}"
         case Bars():
             yield from _bars(block)
         case Table():
@@ -58,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
         case Pair():
             yield from chain(_blocks(block.left), _blocks(block.right))
         case Part():
-            yield heading(3, block.title) if block.title else ""
+            yield f"### {plain(block.title)}" if block.title else ""
             yield from _blocks(block.blocks)
 
 
@@ -74,7 +73,8 @@ def _line(line: Line) -> str:
             source = f"{plain(line.source)}: " if line.source else ""
             return f"{source}“{marked(line.pieces)}”"
         case Code():
-            return _code(line)
+            code = code_span(line.code)
+            return f"{plain(line.sentence)} → {code}" if line.sentence else code
 
 
 def _item(item: Item) -> str:
@@ -88,21 +88,17 @@ def _item(item: Item) -> str:
     return "\\\n  ".join(lines) + (f"\n{bullets(inner, indent=2)}" if inner else "")
 
 
-def _code(code: Code) -> str:
-    return f"{plain(code.sentence)} → {code_span(code.code)}" if code.sentence else code_span(code.code)
-
-
 def _bars(bars: Bars) -> Iterator[str]:
     """A table where the bars have a head; a list of what they say where they have names."""
     if bars.head:
-        rows = [(inline(one.rank), _named(one), inline(one.said), inline(one.score)) for one in bars.bars]
+        names = [strong(one.name) if one.leads else plain(one.name) for one in bars.bars]
+        rows = [
+            (inline(one.rank), name, inline(one.said), inline(one.score))
+            for one, name in zip(bars.bars, names, strict=True)
+        ]
         yield grid(("", *map(plain, bars.head[1:])), rows, right=(0, 3))
     elif any(one.name for one in bars.bars):
         yield bullets(f"{plain(one.name)}: {plain(one.said)}" for one in bars.bars)
-
-
-def _named(one: Bar) -> str:
-    return strong(one.name) if one.leads else plain(one.name)
 
 
 def _table(table: Table) -> str:
@@ -152,16 +148,6 @@ def code_span(text: str) -> str:
     return f"{fence}{shown}{fence}" if fence == "`" else f"{fence} {shown} {fence}"
 
 
-def heading(level: int, text: str) -> str:
-    """A heading of level 1 to 6."""
-    return f"{'#' * level} {plain(text)}"
-
-
-def quoted(text: str) -> str:
-    """A paragraph of Markdown as a quotation."""
-    return f"> {text}"
-
-
 def bullets(items: Iterable[str], indent: int = 0) -> str:
     """Paragraphs of Markdown as a list."""
     return "\n".join(f"{' ' * indent}- {item}" for item in items)
@@ -172,11 +158,6 @@ def grid(head: Sequence[str], rows: Iterable[Sequence[str]], right: Iterable[int
     numeric = set(right)
     rule = ["--:" if n in numeric else "---" for n in range(len(head))]
     return "\n".join("| " + " | ".join(row) + " |" for row in [head, rule, *rows])
-
-
-def joined(blocks: Iterable[str]) -> str:
-    """Blocks with a blank line between them, ended by a line break."""
-    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _lead(found: re.Match[str]) -> str:

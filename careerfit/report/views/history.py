@@ -165,7 +165,6 @@ def _rated(name: str, shift: Shift, lang: Lang) -> Item:
 
 
 def _moved(name: str, shift: Shift, first: str, second: str, lang: Lang) -> Item:
-    """How one thing went, and whether by more than noise allows."""
     said = words.CHANGED if shift.changed else words.WAVERS if first != second else words.STAYED
     by = f" ({signed(shift.by, lang)})" if first != second else ""
     line = f"{first} → {second}{by} · {said.pick(lang)}"
