@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from careerfit.cli.app import command
-from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.help import PROGRAM
+from careerfit.cli.settings import Settings, settle_language
 
 PAGE = Path(__file__).parents[1] / "docs" / "commands.md"
 HEAD = """\

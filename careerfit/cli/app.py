@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 from careerfit.cli.command import Entry, Group, flag
 from careerfit.cli.completion import VARIABLE, install_here, register_shells, show_script
-from careerfit.cli.context import Settings, check_language, settle_language
 from careerfit.cli.errors import guarded
 from careerfit.cli.help import PROGRAM, both
 from careerfit.cli.output import forgive_encodings, write_text
+from careerfit.cli.settings import Settings, check_language, settle_language
 from careerfit.cli.terminal import someone_can_answer
 
 COMMANDS: Mapping[str, Entry] = {

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import typer
 
-from careerfit.cli.context import LANG_VARIABLE, PACK_VARIABLE, Settings
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.help import PROGRAM, both, pick
 from careerfit.cli.output import write_text
 from careerfit.cli.parser import CallError, Choice, Option, PlainCommand, PlainGroup, names_command
+from careerfit.cli.settings import LANG_VARIABLE, PACK_VARIABLE, Settings
 
 
 class Entry(NamedTuple):

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 import typer
 
-from careerfit.cli.context import Settings
 from careerfit.cli.help import PROGRAM
 from careerfit.cli.output import replace_file, unwritable, write_text
 from careerfit.cli.parser import CompletionItem, completion_script, register_completion, shell_name
+from careerfit.cli.settings import Settings
 from careerfit.core.model import HIGHEST, LOWEST
 from careerfit.errors import CareerfitError, DataError, UsageError
 from careerfit.text import Text, clean

@@ -13,8 +13,8 @@ from typing import Final
 
 import typer
 
-from careerfit.cli.context import Settings
 from careerfit.cli.parser import ClickException
+from careerfit.cli.settings import Settings
 from careerfit.errors import CareerfitError, DataError
 from careerfit.text import Text
 

@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from careerfit.cli.context import Settings
 from careerfit.cli.errors import tell
+from careerfit.cli.settings import Settings
 from careerfit.core.answers import from_replies
 from careerfit.core.attempt import Attempt, Row, Unfinished, pack_mark, row_of, usable
 from careerfit.core.model import Answers, Pack, Reply

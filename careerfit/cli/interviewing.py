@@ -27,8 +27,8 @@ from careerfit.interview.session import NoKeeper
 from careerfit.text import Lang, Text
 
 if TYPE_CHECKING:
-    from careerfit.cli.context import Settings
     from careerfit.cli.history import Resumable
+    from careerfit.cli.settings import Settings
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face
 

@@ -18,7 +18,7 @@ from careerfit.errors import DataError
 from careerfit.text import Text, encodable, is_unicode
 
 if TYPE_CHECKING:
-    from careerfit.cli.context import Settings
+    from careerfit.cli.settings import Settings
     from careerfit.report.blocks import Page
 
 Content: TypeAlias = "Page | Mapping[str, object] | str"

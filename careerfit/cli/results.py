@@ -5,13 +5,13 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerfit.cli.context import DEFAULT_LANG, LANG_VARIABLE
 from careerfit.cli.output import emit
+from careerfit.cli.settings import DEFAULT_LANG, LANG_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from careerfit.cli.context import Settings
+    from careerfit.cli.settings import Settings
     from careerfit.core.result import Result
     from careerfit.report.blocks import Page
 

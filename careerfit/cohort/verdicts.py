@@ -8,9 +8,9 @@ from ibis.expr.types import Table
 from careerfit.cohort.cells import MIDDLE, any_of
 from careerfit.cohort.responses import ANSWERED, SQUARES, TOTAL
 from careerfit.cohort.vectors import Column, added, greatest
-from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_MEAN, TIE_MOST, gap_sensitivity
 from careerfit.core.model import TEMPER, Pack
+from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import DECIMALS
 
 FLAGS = ("long_run", "inconsistent")

@@ -1,9 +1,9 @@
 """The method, in the standard library only: no files, no clock, no printing, no global randomness.
 
-To read it from the ground up: ``model`` (packs and answers), ``bank`` (a pack from its content), ``scoring``,
-``confidence``, ``explain``, ``flips``, ``quality``, then ``result``, which puts them together. ``person``, ``adaptive``
-and ``duels`` choose questions; ``answers`` and ``answer_code`` take answers in; ``document`` is the JSON; ``retake``
-compares two results.
+To read it from the ground up: ``model`` (packs and answers), ``relevance`` (a pack from its content), ``scoring``,
+``confidence``, ``explain``, ``flips``, ``quality``, then ``result``, which puts them together. ``person`` and
+``adaptive`` choose questions; ``answers`` and ``answer_code`` take answers in; ``document`` is the JSON; ``retake``
+compares two results; ``attempt`` is what is kept of an interview.
 
 The words, as code and documents use them:
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from careerfit.core.bank import family_items
 from careerfit.core.confidence import ENOUGH, probabilities
 from careerfit.core.explain import marks
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, Item, Pack
 from careerfit.core.person import USUAL, Person, Tally, coherence, expected, outlook, person, spread, tally
 from careerfit.core.quality import INCOHERENT
+from careerfit.core.relevance import family_items
 from careerfit.core.scoring import facet_values, keyed_response, order, scores
 
 LEAST_ITEMS, MOST_ITEMS = 12, 30

@@ -8,7 +8,6 @@ from itertools import repeat
 from typing import NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Pack, Reply
-from careerfit.core.scoring import keyed_response
 from careerfit.errors import Problem, UsageError, did_you_mean
 from careerfit.text import Text, escape
 
@@ -106,6 +105,8 @@ def resolve(pack: Pack, layers: Iterable[Layer], duels: tuple[DuelAnswer, ...] =
 
 
 def _resolve_layer(pack: Pack, layer: Layer, problems: list[Problem]) -> dict[str, int | None]:
+    from careerfit.core.scoring import keyed_response  # help needs none of it
+
     by_facet: dict[str, int | None] = {}
     by_item: dict[str, int | None] = {}
     seen: set[str] = set()

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
+from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import order
 
 ITEM_NOISE = 0.95 / SPAN

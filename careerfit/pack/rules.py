@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 from typing import Any, TypeAlias
 
-from careerfit.core.bank import BREAKER_ITEMS, SHARE, default_items, family_items, family_support, named_breakers
 from careerfit.core.explain import marks
 from careerfit.core.model import Pack
+from careerfit.core.relevance import BREAKER_ITEMS, SHARE, default_items, family_items, family_support, named_breakers
 from careerfit.core.scoring import SLACK
 from careerfit.errors import did_you_mean
 from careerfit.pack import limits

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from careerfit.core.bank import build_pack, default_items, evidence
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
+from careerfit.core.relevance import build_pack, default_items, evidence
 from careerfit.pack.limits import CATALOGUE_FILE, slug_of
 from careerfit.text import Text
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.errors import bug_report, guarded
+from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import DataError, Problem
 from careerfit.text import Text
 

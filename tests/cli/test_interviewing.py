@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import pytest
 
-from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.interviewing import StoppedError, Wish, check_reality, hold_interview
+from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
 from careerfit.errors import UsageError

@@ -51,7 +51,7 @@ def loaded(installed: Path, args: list[str], env: dict[str, str]) -> set[str]:
         (["roles", "--format", "json"], {}, {"rich", "careerfit.core.person"}),
         (["score", "--help"], {}, {"rich", "careerfit.pack", "careerfit.core.scoring"}),
         (["--version"], {}, {"rich", "careerfit.pack", "careerfit.core.scoring"}),
-        ([], COMPLETION, {"rich", "careerfit.core.bank", "careerfit.core.scoring", "careerfit.report"}),
+        ([], COMPLETION, {"rich", "careerfit.core.relevance", "careerfit.core.scoring", "careerfit.report"}),
     ],
     ids=["score", "profile as JSON", "profile", "roles", "help", "version", "completion"],
 )

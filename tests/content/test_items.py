@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from careerfit.core.bank import family_items
 from careerfit.core.model import Pack
+from careerfit.core.relevance import family_items
 from careerfit.pack.load import check_pack
 from careerfit.text import LANGUAGES, Lang
 

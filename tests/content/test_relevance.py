@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from careerfit.core.bank import relevance_matrix
 from careerfit.core.model import Pack
+from careerfit.core.relevance import relevance_matrix
 
 MARKS = {0.0: ".", 0.5: "½", 1.0: "1"}
 

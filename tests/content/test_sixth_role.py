@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerfit.core.answers import Layer, resolve
-from careerfit.core.bank import default_items
 from careerfit.core.model import Item, Pack
+from careerfit.core.relevance import default_items
 from careerfit.core.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
-from careerfit.core.bank import build_pack, evidence
 from careerfit.core.model import Answers, Facet, Item, Kind, Pack, Role, Sentence
+from careerfit.core.relevance import build_pack, evidence
 from careerfit.text import Text
 
 SCALE = tuple(Text(f"pilihan {n}", f"choice {n}") for n in range(1, 6))

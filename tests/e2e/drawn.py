@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from queue import Queue
 from typing import Self
 
-from careerfit.cli.context import Settings, settle_language
 from careerfit.cli.interviewing import Wish, check_reality, hold_interview
+from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import CareerfitError
 from careerfit.interview.pages import KEYS, Flow, Move
 from careerfit.interview.screen import Screen

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerfit.core.bank import default_items
 from careerfit.core.model import Belief, Evidence, Pack
+from careerfit.core.relevance import default_items
 from careerfit.errors import DataError
 from careerfit.pack import load, load_pack
 from careerfit.pack.folder import read_folder

@@ -16,7 +16,7 @@ from careerfit.core.document import document
 from careerfit.text import Text
 
 if TYPE_CHECKING:
-    from careerfit.cli.context import Settings
+    from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
 
 ENGINES = ("duckdb", "spark")

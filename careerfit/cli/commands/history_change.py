@@ -9,10 +9,10 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.commands.history import NUMBER_HELP
-from careerfit.cli.context import Settings
 from careerfit.cli.errors import CancelledError, tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import argument, option
+from careerfit.cli.settings import Settings
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import UsageError
 from careerfit.text import Text

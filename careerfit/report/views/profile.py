@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from careerfit.core import model
-from careerfit.core.bank import SHARE
 from careerfit.core.explain import marks
 from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role
+from careerfit.core.relevance import SHARE
 from careerfit.report.blocks import ONLY, Code, Item, Page, Pair, Paragraph, Part, Section, Sentence, pieces
 from careerfit.report.words import profile as words
 from careerfit.report.words.numbers import count

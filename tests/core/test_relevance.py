@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from careerfit.core import bank
 from careerfit.core.model import Item, Kind, Pack, Role
+from careerfit.core.relevance import (
+    build_pack,
+    default_items,
+    default_relevance,
+    evidence,
+    family_support,
+    relevance_matrix,
+)
 from careerfit.text import Text
 
 from . import oracle
@@ -33,7 +40,7 @@ TEN = tuple(f"peran-{letter}" for letter in "abcdefghij")
 )
 def test_default_relevance(kind: Kind, section: str, relevance: float) -> None:
     """A trait counts in full where cocok or tidak cocok names it, an interest wherever the profile presents it."""
-    assert relevance == bank.default_relevance(kind, section)
+    assert relevance == default_relevance(kind, section)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +58,7 @@ def test_a_profile_may_state_the_relevance(
 ) -> None:
     """Evidence has the relevance that the profile states, and the default where it states none."""
     quote, phrase = Text("kalimat", "sentence"), Text("kal", "sen")
-    found = bank.evidence("sabar", kind, section, quote, phrase, given_relevance)
+    found = evidence("sabar", kind, section, quote, phrase, given_relevance)
 
     assert ("sabar", section, quote, phrase, relevance) == (
         found.facet,
@@ -71,14 +78,14 @@ def test_the_strongest_evidence_decides() -> None:
         sentence("a", "duties", sabar, 0.5),
     )
 
-    assert ((1.0, 0.0),) == bank.relevance_matrix([Role("a", Text("a", "a"), sentences)], [sabar, teliti])
+    assert ((1.0, 0.0),) == relevance_matrix([Role("a", Text("a", "a"), sentences)], [sabar, teliti])
 
 
 def test_family_support_is_the_highest_relevance_of_each_role() -> None:
     """A family is supported by each role with the highest relevance of its facets, not with their sum."""
     facets = [facet("a", family="f"), facet("b", family="g"), facet("c", family="f")]
 
-    assert {"f": 2.5, "g": 1.0} == bank.family_support([(1.0, 0.0, 1.0), (0.5, 1.0, 0.0), (0.0, 0.0, 1.0)], facets)
+    assert {"f": 2.5, "g": 1.0} == family_support([(1.0, 0.0, 1.0), (0.5, 1.0, 0.0), (0.0, 0.0, 1.0)], facets)
 
 
 @pytest.mark.parametrize(("asking", "is_shared"), [(6, False), (6.5, False), (7, True), (7.5, True), (10, True)])
@@ -149,7 +156,7 @@ def test_deal_breakers_stand_in_the_catalogues_order() -> None:
 @pytest.mark.parametrize("kind", ["trait", "interest"])
 def test_default_items(kind: Kind) -> None:
     """A facet without wording gets two items, one of each key, with its name in both languages and no gap left open."""
-    items = bank.default_items("sabar", kind, Text("kesabaran", "patience"))
+    items = default_items("sabar", kind, Text("kesabaran", "patience"))
 
     assert [("sabar-1", "sabar", 1), ("sabar-2", "sabar", -1)] == [(i.key, i.facet, i.keyed) for i in items]
     assert all("kesabaran" in i.text.id and "patience" in i.text.en for i in items)
@@ -159,14 +166,14 @@ def test_default_items(kind: Kind) -> None:
 def test_default_items_word_traits_and_interests_differently() -> None:
     """A strength and a liking are asked about in words of their own, and no two statements are alike."""
     name = Text("merawat kebun", "tending a garden")
-    texts = [i.text for kind in KINDS for i in bank.default_items("kebun", kind, name)]
+    texts = [i.text for kind in KINDS for i in default_items("kebun", kind, name)]
 
     assert 4 == len({text.id for text in texts}) == len({text.en for text in texts})
 
 
 def test_default_items_take_a_name_as_it_is() -> None:
     """A name with braces of its own is no placeholder."""
-    items = bank.default_items("aneh", "trait", Text("aneh {id} {en}", "odd {en} {id}"))
+    items = default_items("aneh", "trait", Text("aneh {id} {en}", "odd {en} {id}"))
 
     assert all("aneh {id} {en}" in i.text.id and "odd {en} {id}" in i.text.en for i in items)
 
@@ -193,7 +200,7 @@ def test_a_pack_keeps_what_it_was_built_from() -> None:
     one, two = facet("a"), facet("b")
     roles = [role("p", [one, two], (1, 0)), role("q", [one, two], (0, 1))]
     families = {"a": Text("Keluarga A", "Family A")}
-    pack = bank.build_pack(
+    pack = build_pack(
         name="nama",
         version="2",
         title=Text("Judul", "Title"),
