@@ -62,7 +62,7 @@ def judged(folder: Path) -> dict[str, dict[str, int | None]]:
 
 
 def table(found: dict[str, dict[str, int | None]]) -> str:
-    """Module by module, and in all: how many mutants, and what became of them; nothing of modules that were not tried."""
+    """Module by module, and in all: how many mutants, and what became of them, where any was tried."""
     rows = [
         "| module | mutants | killed | timed out | survived | not judged | killed, % |",
         "|---|---:|---:|---:|---:|---:|---:|",
