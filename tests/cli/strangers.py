@@ -120,12 +120,13 @@ def said_everywhere(words: str | Callable[[int], str]) -> dict[str, Tree]:
 
 def allowed(turn: int = 0) -> Callable[[int], str]:
     """One hostile text after the other, of those that a pack may hold, another one first at each turn."""
-    found = _allowed()
+    found = allowed_texts()
     return lambda n: found[(n + turn) % len(found)]
 
 
 @cache
-def _allowed() -> list[str]:
+def allowed_texts() -> list[str]:
+    """The hostile texts that a pack may hold."""
     with TemporaryDirectory() as folder:
         place = Path(folder, "tried")
         return [text for text in HOSTILE.values() if is_sound(write_pack(place, said_everywhere(text)))]

@@ -1,10 +1,10 @@
-"""How the core is prepared for mutation testing."""
+"""How the core and simulations are prepared for mutation testing."""
 
 from __future__ import annotations
 
 import ast
 
-from .mutants import ROOT, plain
+from .mutants import ROOT, modules, plain
 
 DECORATED = """
 class Move:
@@ -51,8 +51,9 @@ def test_decorators_are_called_below() -> None:
     assert PLAIN == plain(DECORATED)
 
 
-def test_no_function_of_the_core_is_passed_over() -> None:
-    """In no module of the core a decorator is left on a function."""
-    for module in (ROOT / "careerfit/core").glob("*.py"):
+def test_no_function_is_passed_over() -> None:
+    """In no module that is changed a decorator is left on a function."""
+    assert modules(ROOT)
+    for module in modules(ROOT):
         nodes = ast.walk(ast.parse(plain(module.read_text(encoding="utf-8"))))
         assert [] == [one.name for one in nodes if isinstance(one, ast.FunctionDef) and one.decorator_list]
