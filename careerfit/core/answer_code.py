@@ -53,11 +53,13 @@ def decode(pack: Pack, code: str) -> Answers:
 
     Raises ``UsageError`` that says whether the code is mistyped or belongs to another pack.
     """
-    number, wrong = divmod(_number(code), PRIME)
+    letters = _letters_of(code)
+    number, wrong = divmod(int(letters.translate(_BASE_32), 32), PRIME)
     if wrong:
         raise UsageError(MISTYPED)
     number, found = divmod(number, MARK)
-    if found != mark(pack):
+    # Nothing but zeros is a multiple of any prime: it is a whole code of some packs, but never a part of one
+    if found != mark(pack) or (set(letters) == {"0"} and len(letters) < code_length(pack)):
         raise UsageError(OTHER_PACK.fill(name=pack.name, version=pack.version))
     responses = {}
     for item in pack.items:
@@ -87,14 +89,15 @@ def _letters(number: int, length: int) -> str:
     return "".join(reversed(letters))
 
 
-def _number(code: str) -> int:
+def _letters_of(code: str) -> str:
+    """The letters of a code after its prefix, as they are written: in capitals, without blanks and dashes."""
     if len(code) > LONGEST:
         raise UsageError(MISTYPED)
     plain = "".join(code.upper().split()).replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
     head = PREFIX.replace("-", "")
     if not plain.startswith(head) or len(plain) == len(head) or any(c not in ALPHABET for c in plain):
         raise UsageError(MISTYPED)
-    return int(plain[len(head) :].translate(_BASE_32), 32)
+    return plain[len(head) :]
 
 
 def _open_facets(pack: Pack) -> list[str]:

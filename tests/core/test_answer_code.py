@@ -185,6 +185,16 @@ def test_a_code_cut_off_is_refused(someone: Someone, data: st.DataObject) -> Non
     assert (MISTYPED == refused(pack, cut)) == (set(cut[4:]) != {"0"})
 
 
+def test_a_code_of_zeros_cut_off_is_refused() -> None:
+    """Of a pack whose mark is 0, the code of no answers is nothing but zeros: a part of it is still no code."""
+    pack = pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)}, fingerprint="0123456789ab0000")
+    code = encode(pack, Answers())
+
+    assert Answers() == decode(pack, code)
+    for length in range(5, len(code)):
+        assert MISTYPED != refused(pack, code[:length])
+
+
 def test_a_very_long_code() -> None:
     """Codes up to the longest are read, and longer ones not even looked at: zeros in front change nothing."""
     answers = Answers({"a-1": 4})
