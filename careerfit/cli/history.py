@@ -98,7 +98,7 @@ def newest_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> 
     ours = (one.started for one in store.attempts() if one.pack.name == pack.name)
     since = None if left_behind else max(ours, default=None)
     for interview in store.unfinished(pack.name):
-        found = resumable(pack, interview)
+        found = Resumable(interview, *usable(pack, interview.rows))
         if found.log and (since is None or interview.changed > since) and store.claim(interview.id):
             return found
     return None
@@ -110,12 +110,6 @@ def resume(store: Store, pack: Pack, found: Resumable) -> Interview:
         store.replace(found.interview.id, pack_mark(pack), [row_of(pack, reply) for reply in found.log])
     mode: Mode = "full" if found.interview.mode == "full" else "quick"
     return Interview.replay(pack, mode, found.log)
-
-
-def resumable(pack: Pack, interview: Unfinished) -> Resumable:
-    """What this pack can use of an unfinished interview."""
-    log, dropped = usable(pack, interview.rows)
-    return Resumable(interview, log, dropped)
 
 
 def answers_of(pack: Pack, rows: Iterable[Row]) -> tuple[Answers, int]:

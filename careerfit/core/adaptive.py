@@ -159,9 +159,6 @@ def information(
     return found
 
 
-View = tuple[list[float], float, float]
-
-
 def next_duel(pack: Pack, answers: Answers, fought: Sequence[Duel]) -> Duel | None:
     """The next duel: between a facet that the leader fully asks for and the second role less, and the reverse.
 
@@ -191,14 +188,13 @@ def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: C
     state = person(pack, known)
     means = expected(pack)
     views = {t: outlook(state, known[t], means[t]) for t in {*ours, *theirs}}
-    return side_by_side(
-        pack, *max(pairs, key=lambda pair: (round(_worth(views, state.weights, *pair), 9), -pair[0], -pair[1]))
-    )
 
+    def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
+        (ours, _, one), (theirs, _, other) = views[pair[0]], views[pair[1]]
+        gap = [x - y for x, y in zip(ours, theirs, strict=True)]
+        return round(spread(gap, state.weights) / (2 * USUAL.noise**2 + one + other), 9), -pair[0], -pair[1]
 
-def _worth(views: Mapping[int, View], weights: Sequence[float], a: int, b: int) -> float:
-    gap = [x - y for x, y in zip(views[a][0], views[b][0], strict=True)]
-    return spread(gap, weights) / (2 * USUAL.noise**2 + views[a][2] + views[b][2])
+    return side_by_side(pack, *max(pairs, key=rank))
 
 
 def side_by_side(pack: Pack, a: int, b: int) -> Duel:
