@@ -89,9 +89,7 @@ def contrast_weights(relevance: Sequence[float], shared: Sequence[bool]) -> tupl
     All 0 for a role that asks for all of the unshared facets alike, or for none.
     """
     open_facets = [e for e, is_shared in zip(relevance, shared, strict=True) if not is_shared]
-    if not open_facets:
-        return tuple(0.0 for _ in relevance)
-    mean = sum(open_facets) / len(open_facets)
+    mean = sum(open_facets) / max(1, len(open_facets))
     total = sum(e - mean for e in open_facets if e > mean)
     if total <= 0:
         return tuple(0.0 for _ in relevance)

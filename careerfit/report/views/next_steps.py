@@ -11,19 +11,32 @@ from careerfit.report.blocks import Code
 from careerfit.report.views.headline import told_apart
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join
-from careerfit.text import Lang
-
-CODE_OPTION = " --code "
+from careerfit.text import Lang, Text
 
 
 def steps(result: Result, lang: Lang, options: str = "") -> tuple[Code, ...]:
     """What to do next; ``options`` is appended to every command (such as `` --lang en``)."""
-    build = {"clear": _steps_clear, "tie": _steps_tie, "unclear": _steps_unclear, "misfit": _steps_misfit}
-    found = []
-    for step in build[result.verdict.kind](result, lang):
-        call, code, rest = step.code.partition(CODE_OPTION)  # a long code stays at the end
-        found.append(Code(step.sentence, f"{call}{options}{code}{rest}"))
-    return tuple(found)
+    first, second = (ranked.role for ranked in result.ranking[:2])
+    again, browse = _step(words.AGAIN, "quiz --fresh", lang), _step(words.BROWSE, "roles", lang)
+    if result.verdict.kind == "clear":
+        found = [*_about(result, first, lang), _compare(result, (first, second), lang)]
+    elif result.verdict.kind == "tie":
+        tied = result.verdict.roles
+        read = (_about(result, role, lang)[0] for role in tied)
+        found = [*_remaining(result, lang), _compare(result, tied, lang), *read]
+    elif result.verdict.kind == "misfit":
+        found = [*_about(result, first, lang), again]
+    elif not result.answers.responses:
+        found = [_step(words.ANSWER_SOME, "quiz", lang), browse]
+    else:
+        compare = [_compare(result, (first, second), lang)] if told_apart(result) else []
+        found = [*(_remaining(result, lang) or [again]), *compare, browse]
+    steps = [Code(step.sentence, step.code + options) for step in found]
+    if result.answers.responses:
+        file = "laporan.html" if lang == "id" else "report.html"
+        save = _step(words.SAVE, f"score --format html --output {file}{options} --code {result.code}", lang)
+        steps.append(save)
+    return tuple(steps)
 
 
 def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, ...]:
@@ -40,67 +53,24 @@ def questions_to_ask(result: Result, ranked: Ranked, lang: Lang) -> tuple[str, .
     )
 
 
-def _steps_clear(result: Result, lang: Lang) -> list[Code]:
-    first, second = (ranked.role for ranked in result.ranking[:2])
-    return [
-        _read(result, first, lang),
-        *_reality(result, first, lang),
-        _compare(result, [first, second], lang),
-        _save(result, lang),
-    ]
+def _step(sentence: Text, command: str, lang: Lang, **places: object) -> Code:
+    return Code(sentence.say(lang, **places), f"careerfit {command}")
 
 
-def _steps_tie(result: Result, lang: Lang) -> list[Code]:
-    tied = list(result.verdict.roles)
-    return [
-        *_remaining(result, lang),
-        _compare(result, tied, lang),
-        *(_read(result, r, lang) for r in tied),
-        _save(result, lang),
-    ]
-
-
-def _steps_unclear(result: Result, lang: Lang) -> list[Code]:
-    if not result.answers.responses:
-        return [Code(words.ANSWER_SOME.pick(lang), "careerfit quiz"), _browse(lang)]
-    more = _remaining(result, lang) or [Code(words.AGAIN.pick(lang), "careerfit quiz --fresh")]
-    leading = [ranked.role for ranked in result.ranking[:2]]
-    compare = [_compare(result, leading, lang)] if told_apart(result) else []
-    return [*more, *compare, _browse(lang), _save(result, lang)]
-
-
-def _steps_misfit(result: Result, lang: Lang) -> list[Code]:
-    first = result.ranking[0].role
-    again = Code(words.AGAIN.pick(lang), "careerfit quiz --fresh")
-    return [_read(result, first, lang), *_reality(result, first, lang), again, _save(result, lang)]
-
-
-def _read(result: Result, role: str, lang: Lang) -> Code:
-    return Code(words.READ.say(lang, role=result.pack.role(role).name.clean(lang)), f"careerfit profile {role}")
-
-
-def _reality(result: Result, role: str, lang: Lang) -> list[Code]:
-    """The reality check, where the role has one."""
-    beliefs = result.pack.role(role).beliefs
-    return [Code(words.CHECK_REALITY.pick(lang), f"careerfit reality {role}")] if beliefs else []
+def _about(result: Result, role: str, lang: Lang) -> list[Code]:
+    """To read of a role, and to check what one believes of it, where it has a reality check."""
+    read = _step(words.READ, f"profile {role}", lang, role=result.pack.role(role).name.clean(lang))
+    check = _step(words.CHECK_REALITY, f"reality {role}", lang)
+    return [read, check] if result.pack.role(role).beliefs else [read]
 
 
 def _compare(result: Result, roles: Sequence[str], lang: Lang) -> Code:
     names = join([result.pack.role(role).name.clean(lang) for role in roles], lang)
-    return Code(words.COMPARE.say(lang, roles=names), f"careerfit compare {' '.join(roles)}")
-
-
-def _browse(lang: Lang) -> Code:
-    return Code(words.BROWSE.pick(lang), "careerfit roles")
+    return _step(words.COMPARE, f"compare {' '.join(roles)}", lang, roles=names)
 
 
 def _remaining(result: Result, lang: Lang) -> list[Code]:
     """All questions: a quiz that is over is not gone on with, so they are asked from the first one."""
     total = result.quality.total
     left = total - result.quality.answered
-    return [Code(words.REMAINING.say(lang, total=total, left=left), "careerfit quiz --mode full")] if left else []
-
-
-def _save(result: Result, lang: Lang) -> Code:
-    file = "laporan.html" if lang == "id" else "report.html"
-    return Code(words.SAVE.pick(lang), f"careerfit score --format html --output {file}{CODE_OPTION}{result.code}")
+    return [_step(words.REMAINING, "quiz --mode full", lang, total=total, left=left)] if left else []
