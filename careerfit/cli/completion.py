@@ -34,7 +34,7 @@ UNKNOWN_SHELL = Text(
 )
 ZSH_READS = "fpath+=~/.zfunc; autoload -Uz compinit; compinit"
 ZSH_MENU = "zstyle ':completion:*' menu select"
-"""Added where there is no style at all yet."""
+"""The line for a menu of completions in zsh; it is added to a file that sets no style at all yet."""
 
 
 def completion_items(names: Mapping[str, str], incomplete: str) -> list[CompletionItem]:

@@ -16,9 +16,9 @@ from careerfit.core.scoring import facet_values, keyed_response, order, scores
 LEAST_ITEMS, MOST_ITEMS = 12, 30
 """The quick form asks at least and at most so many items, and up to four more that check."""
 SURE = 0.9
-"""It stops asking items when the leader reaches this probability."""
+"""The quick form stops asking items when the leader reaches this probability."""
 DOUBTFUL = 0.0
-"""At or below this coherence dice explain the answers as well as a person does, and it checks before it ends."""
+"""At or below this coherence dice explain the answers as well as a person does: the quick form checks then."""
 BOTH_WAYS = 5
 """Before it has asked the most items, the quick form doesn't check once so many facets were asked about both ways."""
 MOST_CHECKS = 4

@@ -30,7 +30,7 @@ from careerfit.core.scoring import FacetValue, effective_points
 CHANGE_Z = 1.96
 """From so many standard deviations on, a difference is a change."""
 BY_CHANCE = 0.05
-"""How often answers that merely waver get there."""
+"""How often answers that merely waver differ by ``CHANGE_Z`` standard deviations or more."""
 UNLIKELY = 0.05
 """So many changed facets, or more, are no chance if they come about this seldom."""
 

@@ -57,7 +57,7 @@ ADVICE = {
     FORBIDDEN: LEAVE_NEEDED,
     NO_ENTRY: LEAVE_NEEDED,
 }
-"""What to do, where the reason does not say so itself."""
+"""Why the history can't be used → what to do; nothing where the reason says so itself."""
 
 _REASONS = {
     sqlite3.SQLITE_FULL: FULL,

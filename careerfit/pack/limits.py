@@ -13,7 +13,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What names a role, a facet, a family or an item."""
 
 MOST_BYTES = 1 << 20
-"""Of one file."""
+"""So many bytes one file of a pack, or of answers, may hold."""
 MOST_LEVELS = 20
 """A value of YAML stands in at most so many lists and mappings, one in the other."""
 MOST_NODES = 50_000
@@ -21,13 +21,13 @@ MOST_NODES = 50_000
 MOST_FAULTS = 1000
 """Nobody mends more at once; whoever makes a pack of a million faults shall not fill the memory with them."""
 MOST_KEYS = 5_000
-"""Of an answers file: far more than the items and facets of any pack."""
+"""So many keys a file of answers may hold: far more than the items and facets of any pack."""
 
 LEAST_ROLES, MOST_ROLES = 2, 50
 MOST_FACETS = 300
 MOST_ITEMS = 1000
 MOST_SENTENCES = 200
-"""In one section of a profile."""
+"""So many sentences one section of a profile may hold."""
 MOST_BELIEFS = 50
 MOST_PARTS = 10
 """Each part of a profile that a belief quotes is looked for in all its expectations."""

@@ -43,7 +43,7 @@ LOW_MEAN = 1.5
 
 
 MOST_WORKERS = 61
-"""Windows waits for no more at a time."""
+"""So many processes run side by side at most: Windows waits for no more at a time."""
 
 _worker: dict[str, Pack] = {}
 

@@ -47,7 +47,7 @@ LEAST = 18
 TWO_COLUMNS = ("cocok", "tidak_cocok")
 """Sections that stand side by side."""
 UNEVEN = (3, 2)
-"""Who a role suits takes more words than whom it does not suit."""
+"""The shares of two columns: who a role suits takes more words than whom it does not suit."""
 
 HEADING, QUIET, GOOD, BAD, MARKED, COMMAND = "bold", "dim", "green", "yellow", "underline", "cyan"
 TONES = {"plain": "", "strong": HEADING, "quiet": QUIET}
