@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from careerfit.core.model import Evidence, Pack, Sentence
+from careerfit.core.model import Evidence, Pack
 from careerfit.core.scoring import SLACK, Contribution, FacetValue, Ranked
 
 ALERT_RATING = 2.0
@@ -90,19 +90,15 @@ def alerts(pack: Pack, values: Sequence[FacetValue]) -> tuple[Alert, ...]:
     """
     found: list[Alert] = []
     for role in pack.roles:
-        for evidence in _named_against(role.section("tidak_cocok")):
+        first: dict[str, Evidence] = {}
+        for sentence in role.section("tidak_cocok"):
+            for evidence in sentence.evidence:
+                first.setdefault(evidence.facet, evidence)
+        for evidence in first.values():
             value = values[pack.facet_index[evidence.facet]]
             if value.count and value.rating <= ALERT_RATING + SLACK:
                 found.append(Alert(role.slug, evidence.facet, value.rating, evidence))
     return tuple(found)
-
-
-def _named_against(sentences: Sequence[Sentence]) -> list[Evidence]:
-    first: dict[str, Evidence] = {}
-    for sentence in sentences:
-        for evidence in sentence.evidence:
-            first.setdefault(evidence.facet, evidence)
-    return list(first.values())
 
 
 def runner_up(ranked: Sequence[Ranked]) -> RunnerUp:

@@ -6,12 +6,11 @@ YAML goes through the reader of packs, so that what is dangerous in it is refuse
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from careerfit.core.answers import Layer, read_value
-from careerfit.core.model import Item, Pack
+from careerfit.core.model import Pack
 from careerfit.errors import DataError
 from careerfit.pack.faults import Fault, message, problems, reason_of
 from careerfit.pack.limits import LOOKALIKES, MOST_BYTES, MOST_KEYS, MOST_LEVELS
@@ -124,19 +123,9 @@ _FILE = Text("jawaban.yaml", "answers.yaml")
 
 def template_file(pack: Pack, lang: Lang) -> str:
     """A YAML answers file with all items unanswered, in the pack's order; ``careerfit score`` takes it as it is."""
-    return "\n".join([*_head(pack, lang), *(line for item in pack.items for line in _item(item, lang))]) + "\n"
-
-
-def _head(pack: Pack, lang: Lang) -> Iterator[str]:
-    yield f"# {pack.title.clean(lang)}"
-    yield "#"
-    yield f"# {_HEAD.pick(lang)}"
-    for n, step in enumerate(pack.scale, start=1):
-        yield f"#   {n} = {step.clean(lang)}"
-    yield f"# {_USE.say(lang, file=_FILE.pick(lang))}"
-
-
-def _item(item: Item, lang: Lang) -> Iterator[str]:
-    yield ""
-    yield f"# {item.text.clean(lang)}"
-    yield f"{clean(item.key)}: null"
+    lines = [f"# {pack.title.clean(lang)}", "#", f"# {_HEAD.pick(lang)}"]
+    lines += [f"#   {n} = {step.clean(lang)}" for n, step in enumerate(pack.scale, start=1)]
+    lines.append(f"# {_USE.say(lang, file=_FILE.pick(lang))}")
+    for item in pack.items:
+        lines += ["", f"# {item.text.clean(lang)}", f"{clean(item.key)}: null"]
+    return "\n".join(lines) + "\n"
