@@ -42,9 +42,7 @@ def list_page(
 
 def _attempt(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> Item:
     details = [
-        local(attempt.finished, lang, zone),
-        _mode(attempt, lang),
-        _answered(attempt, lang),
+        *_told(attempt, lang, zone),
         *([words.FAST.pick(lang)] if attempt.fast else []),
         *([words.CHECKED.pick(lang)] if attempt.reality else []),
     ]
@@ -69,12 +67,11 @@ def _next(attempts: Sequence[Attempt], lang: Lang, options: str, *, begun: bool)
     return Section("next", NEXT.pick(lang), steps)
 
 
-def _mode(attempt: Attempt, lang: Lang) -> str:
-    return words.MODES[attempt.mode].pick(lang) if attempt.mode in words.MODES else attempt.mode
-
-
-def _answered(attempt: Attempt, lang: Lang) -> str:
-    return words.ANSWERED.say(lang, count=len(attempt.answers) + len(attempt.duels))
+def _told(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> tuple[str, str, str]:
+    """When an attempt was finished, of which kind it was, and how much was answered."""
+    mode = words.MODES[attempt.mode].pick(lang) if attempt.mode in words.MODES else clean(attempt.mode)
+    count = len(attempt.answers) + len(attempt.duels)
+    return local(attempt.finished, lang, zone), mode, words.ANSWERED.say(lang, count=count)
 
 
 def verdict_then(attempt: Attempt, lang: Lang) -> str:
@@ -126,7 +123,9 @@ def difference_page(found: Difference, first: Attempt, second: Attempt, lang: La
     )
     return Page(
         title=words.TWO.say(lang, first=first.number, second=second.number),
-        lead=tuple(Paragraph(_when(attempt, lang, zone), "quiet") for attempt in (first, second)),
+        lead=tuple(
+            Paragraph(f"{one.number}: {' · '.join(_told(one, lang, zone))}", "quiet") for one in (first, second)
+        ),
         sections=(
             Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
             Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
@@ -134,11 +133,6 @@ def difference_page(found: Difference, first: Attempt, second: Attempt, lang: La
             Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
         ),
     )
-
-
-def _when(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> str:
-    when = local(attempt.finished, lang, zone)
-    return f"{attempt.number}: {' · '.join((when, clean(_mode(attempt, lang)), _answered(attempt, lang)))}"
 
 
 def _leaders(found: Difference, lang: Lang) -> str:

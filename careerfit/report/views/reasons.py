@@ -78,12 +78,11 @@ def gap_items(result: Result, lang: Lang) -> tuple[tuple[Item, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
     parts = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING]
     largest = sorted(parts, key=lambda part: -abs(part.points))[:GAP_MOST]
-    kinds = [_kind(result, part) for part in largest]
-    groups = [
-        _group(result, kind, [part for part, its in zip(largest, kinds, strict=True) if its == kind], lang)
-        for kind in sorted(set(kinds), reverse=True)
-    ]
-    return tuple(groups), result.runner_up.gap - sum(part.points for part in largest)
+    groups: dict[tuple[bool, bool, bool], list[Contribution]] = {}
+    for part in largest:
+        groups.setdefault(_kind(result, part), []).append(part)
+    items = tuple(_group(result, kind, groups[kind], lang) for kind in sorted(groups, reverse=True))
+    return items, result.runner_up.gap - sum(part.points for part in largest)
 
 
 def _kind(result: Result, part: Contribution) -> tuple[bool, bool, bool]:
