@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from careerfit.cli.closing import Closing
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
 from careerfit.cli.history import newest_unfinished, open_store, resume
 from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
 from careerfit.core.model import Pack, Role
-from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
@@ -22,7 +22,7 @@ from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import run
 from careerfit.interview.reality import run_reality
-from careerfit.interview.scenes import offer_reality, offer_to_resume
+from careerfit.interview.scenes import offer_to_resume
 from careerfit.interview.session import NoKeeper
 from careerfit.text import Lang, Text
 
@@ -53,22 +53,18 @@ NOTHING_ANSWERED = Text(
     "Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz{options}",
     "No answers yet. Start again at any time: careerfit quiz{options}",
 )
-UNSAVED = Text(
-    "Hasil ini tidak tersimpan: {why}. Salin kode jawabannya: careerfit score --code KODE menampilkannya lagi.",
-    "This result was not saved: {why}. Copy its answer code: careerfit score --code CODE shows it again.",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the call asks for. ``offers``: may the reality check be offered after the result?"""
+    """What the call asks for. ``pages``: is the result to be read here, page by page?"""
 
     mode: Mode = "quick"
     resume: bool = False
     fresh: bool = False
     plain: bool = False
     save: bool = True
-    offers: bool = False
+    pages: bool = False
 
 
 class StoppedError(CareerfitError):
@@ -79,19 +75,19 @@ class StoppedError(CareerfitError):
         self.exit_code = DONE if ending == "paused" else INTERRUPTED
 
 
-def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) -> Face:
+def face_of(settings: Settings, *, plain: bool = False) -> Face:
     """The face for this terminal; questions go to standard error."""
     from careerfit.report.screens.terminal import wants_color
 
     color = wants_color(sys.stderr, settings.color, settings.environ)
     lines = wants_plain(settings.environ, asked=plain)
-    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color, inline=inline)
+    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color)
 
 
 def hold_interview(
     settings: Settings,
     wish: Wish,
-    show: Callable[[Result], None],
+    show: Callable[[Closing], None],
     *,
     face: Face | None = None,
     history: Opener = open_store,
@@ -144,11 +140,12 @@ def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> O
     return opened
 
 
-def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place, given: Face | None) -> None:
+def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place: _Place, given: Face | None) -> None:
     face = given or face_of(settings, plain=wish.plain)
     ask_language = settings.language.by == "default"
     found = _left_before(settings, wish, place, face)
     interview, keeper = _begin(settings, wish, place, found)
+    closing = Closing(settings, keeper, pages=wish.pages)
     outcome = run(
         interview,
         face=face,
@@ -157,20 +154,18 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place:
         ask_language=ask_language and found is None,
         introduce=found is None,
         remark=found.remark if found is not None and wish.resume else None,
+        close=closing.begin,
     )
     _speak(settings, outcome.lang)
-    if outcome.ending != "finished":
-        if isinstance(keeper, Recorder):
-            keeper.catch_up()
-        raise _stopped(settings, outcome.ending, interview.answered, keeper)
-    result = interview.result()
-    number = keeper.finish(result) if isinstance(keeper, Recorder) else None
-    show(result)
-    if keeper.trouble is not None:
-        tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
-    if wish.offers and result.verdict.roles:
-        store = keeper.store if isinstance(keeper, Recorder) else None
-        _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]), given)
+    closing.settle(len(interview.log))
+    if closing.result is None:
+        if isinstance(closing.keeper, Recorder):
+            closing.keeper.catch_up()
+        closing.tell_written()
+        raise _stopped(settings, outcome.ending, interview.answered, closing.keeper)
+    closing.tell_written()
+    closing.tell_unsaved()
+    show(closing)
 
 
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
@@ -239,30 +234,14 @@ def _stopped(
     return StoppedError(part, ending)
 
 
-def _reality_after(
-    settings: Settings, wish: Wish, store: Store | None, number: int | None, role: Role, given: Face | None
-) -> None:
-    """Offer the leading role's reality check; what is believed is kept with the attempt. Leaving it is no loss."""
-    face = given or face_of(settings, plain=wish.plain, inline=True)
-    if not role.beliefs or not offer_reality(role.name, face=face, lang=settings.lang):
-        return
-    believed = check_reality(settings, role, plain=wish.plain, face=given)
-    if believed is None or number is None or store is None:
-        return
-    try:
-        store.set_reality(number, role.slug, believed)
-    except HistoryUnavailable as error:
-        tell([error.headline.pick(settings.lang)])
-
-
 def check_reality(
     settings: Settings, role: Role, *, plain: bool = False, face: Face | None = None
 ) -> tuple[bool | None, ...] | None:
-    """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said.
+    """A role's reality check, and what it came to on standard output; what was believed, None where nothing was said.
 
     ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
     """
-    from careerfit.report.views.reality import reality_page
+    from careerfit.report.views.reality import total_page
 
     checked = run_reality(role, face=face or face_of(settings, plain=plain), lang=settings.lang)
     _speak(settings, checked.lang)
@@ -270,5 +249,5 @@ def check_reality(
         raise CancelledError
     if role.beliefs and all(said is None for said in checked.believed):
         return None
-    emit(settings, None, None, page=lambda: reality_page(role, checked.believed, settings.lang))
+    emit(settings, None, None, page=lambda: total_page(role, checked.believed, settings.lang))
     return checked.believed

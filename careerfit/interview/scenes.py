@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from careerfit.interview import texts
-from careerfit.interview.pages import Action, Block, Face, Flow, Move, Page, Paragraph, Scene
+from careerfit.interview.pages import Action, Block, Entry, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.session import Session
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -51,7 +51,9 @@ class Menu:
         return self.finish(page, lang)
 
     def press(self, flow: Flow, action: Action) -> Scene | None:
-        """Go the way that was taken."""
+        """Go the way that was taken. A menu asks for no line."""
+        if isinstance(action, Entry):
+            return self
         _, follows = self.options[action] if isinstance(action, int) else self.moves[action]
         return follows(flow)
 
@@ -161,12 +163,6 @@ def offer_to_resume(answered: int, remark: Text | None, *, face: Face, lang: Lan
     """Go on with an unfinished interview (0) or start anew (1)? ``remark``: what should be known before."""
     title = (texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE).fill(answered=answered)
     return choose(title, (texts.RESUME, texts.START_ANEW), face=face, lang=lang, sentence=remark)
-
-
-def offer_reality(role: Text, *, face: Face, lang: Lang) -> bool:
-    """Take the reality check of that role now?"""
-    options = (texts.REALITY_START, texts.REALITY_LATER)
-    return choose(texts.REALITY_OFFER.fill(role=role), options, face=face, lang=lang)[0] == 0
 
 
 def trouble_note(session: Session, lang: Lang) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TextIO
@@ -20,8 +20,8 @@ from questionary import Question, Style
 
 from careerfit.interview import texts
 from careerfit.interview.layout import Row, draw
-from careerfit.interview.pages import KEYS, Flow, Move, Page
-from careerfit.text import is_unicode, typed
+from careerfit.interview.pages import KEYS, Entry, Flow, Move, Page
+from careerfit.text import clean, is_unicode, typed
 
 STYLE = Style(
     [
@@ -40,6 +40,12 @@ STYLE = Style(
 )
 """Colours that read on light and on dark; nothing is told by colour alone."""
 
+STEPS = {"up": -1, "down": 1, "s-tab": -1, "tab": 1}
+"""Keys that mark another choice, so many further down."""
+SCROLLS = {"pageup": -5, "pagedown": 5}
+"""Keys that show what is so many rows further down."""
+LONGEST_LINE = 80
+"""A line that is asked for takes so many characters."""
 ESCAPE_WAIT = 0.05
 """Seconds to wait after Escape for the rest of an arrow key."""
 
@@ -57,12 +63,36 @@ class Screen:
         self.page: Page | None = None if self.flow.done else self.flow.page()
         self.selected = self.page.selected if self.page is not None else None
         self.note = ""
+        self.typed = (self.page.entry or "") if self.page is not None else ""
         self.top, self._follows = 0, False
 
-    def press(self, action: int | Move) -> None:
+    @property
+    def asks_for_line(self) -> bool:
+        """Does the page ask for a line, so that letters and digits are no keys?"""
+        return self.page is not None and self.page.entry is not None
+
+    def press(self, action: int | Move | Entry) -> None:
         """Hand an action on; what the page does not offer does nothing."""
         if self.page is not None and self.flow.press(action):
             self._show()
+
+    def type(self, text: str) -> None:
+        """Add what can be read of a text to the line that is asked for."""
+        self.typed = (self.typed + clean(text))[:LONGEST_LINE]
+
+    def paste(self, text: str) -> None:
+        """Take what was pasted where a line is asked for; anywhere else it is no answer."""
+        if self.asks_for_line:
+            self.type(text)
+
+    def cancel(self) -> None:
+        """Go back where a line is asked for."""
+        if self.asks_for_line:
+            self.press("back")
+
+    def erase(self) -> None:
+        """Take away the last character of that line."""
+        self.typed = self.typed[:-1]
 
     def move(self, step: int) -> None:
         """Mark the next choice (1) or the one before (−1), round and round."""
@@ -74,8 +104,10 @@ class Screen:
         self.selected, self.note, self._follows = (start + step) % count, "", True
 
     def take(self) -> None:
-        """Take the choice that is marked."""
-        if self.selected is not None:
+        """Take the choice that is marked, or send off what was typed."""
+        if self.asks_for_line:
+            self.press(Entry(self.typed.strip()))
+        elif self.selected is not None:
             self.press(self.selected)
         else:
             self.note = texts.CHOOSE_FIRST.pick(self.flow.lang)
@@ -88,7 +120,7 @@ class Screen:
         """What is seen on a screen of that size."""
         if self.page is None:
             return []
-        rows = draw(self.page, self.selected, self.note, (columns, height))
+        rows = draw(self.page, self.selected, self.note, (columns, height), self.typed)
         if self._ascii_only:
             rows = [replace(row, line=[(style, typed(text)) for style, text in row.line]) for row in rows]
         return rows if len(rows) <= height else self._part(rows, height)
@@ -109,8 +141,7 @@ class Screen:
 class ScreenFace:
     """Shows a flow on ``stream``, which is not standard output, so that results may be redirected.
 
-    ``full_screen`` False: below what is there already, and gone afterwards. ``input`` and ``output`` stand in for the
-    terminal.
+    ``input`` and ``output`` stand in for the terminal.
     """
 
     def __init__(
@@ -120,13 +151,11 @@ class ScreenFace:
         color: bool = True,
         input: Input | None = None,  # noqa: A002  # prompt_toolkit's word for it
         output: Output | None = None,
-        full_screen: bool = True,
     ) -> None:
         self._input = input
         self._output = output
         self._stream = stream
         self._color = color
-        self._full_screen = full_screen
 
     def run(self, flow: Flow) -> None:
         """Show page after page until the flow is done."""
@@ -145,8 +174,7 @@ class ScreenFace:
             key_bindings=bindings(screen),
             style=STYLE,
             color_depth=None if self._color else ColorDepth.DEPTH_1_BIT,
-            full_screen=self._full_screen,
-            erase_when_done=not self._full_screen,
+            full_screen=True,
             input=self._input or create_input(),
             output=output,
         )
@@ -162,29 +190,33 @@ def bindings(screen: Screen) -> KeyBindings:
     def bind(name: str, act: Callable[[], None]) -> None:
         @keys.add(name)
         def _(event: KeyPressEvent) -> None:
-            act()
+            if screen.asks_for_line and event.data.isprintable():
+                screen.type(event.data)
+            else:
+                act()
             if screen.flow.done:
                 event.app.exit()
 
-    for n in range(9):
-        bind(str(n + 1), partial(screen.press, n))
-    for key, move in (
-        *KEYS.items(),
-        ("left", "back"),
-        ("c-c", "interrupt"),
-        ("<sigint>", "interrupt"),
-        ("c-d", "interrupt"),
-    ):
-        for name in {key, key.upper()} if len(key) == 1 else {key}:
-            bind(name, partial(screen.press, move))
-    for key, step in (("up", -1), ("down", 1), ("s-tab", -1), ("tab", 1)):
-        bind(key, partial(screen.move, step))
-    for key in ("enter", "right"):
-        bind(key, screen.take)
-    for key, rows in (("pageup", -5), ("pagedown", 5)):
-        bind(key, partial(screen.scroll, rows))
+    for name, act in _acts(screen):
+        bind(name, act)
+    keys.add("<bracketed-paste>")(lambda event: screen.paste(event.data))
     keys.add("c-z")(lambda event: event.app.suspend_to_background())
     return keys
+
+
+def _acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Each key's name, and what it does where no line is asked for."""
+    yield from ((str(n + 1), partial(screen.press, n)) for n in range(9))
+    for key, move in KEYS.items():
+        yield from ((name, partial(screen.press, move)) for name in dict.fromkeys((key, key.upper())))
+    yield "left", partial(screen.press, "back")
+    yield from ((name, partial(screen.press, "interrupt")) for name in ("c-c", "<sigint>", "c-d"))
+    yield from ((name, partial(screen.move, step)) for name, step in STEPS.items())
+    yield from ((name, screen.take) for name in ("enter", "right"))
+    yield from ((name, partial(screen.scroll, rows)) for name, rows in SCROLLS.items())
+    yield "escape", screen.cancel
+    yield "backspace", screen.erase
+    yield "<any>", lambda: None
 
 
 def _text(screen: Screen, output: Output) -> StyleAndTextTuples:

@@ -18,7 +18,7 @@ from careerfit.core.model import Duel, Pack
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
-from careerfit.interview.scenes import Menu, offer_reality, offer_to_resume, paragraphs, pause
+from careerfit.interview.scenes import Menu, offer_to_resume, paragraphs, pause
 from careerfit.interview.screen import Screen, ScreenFace
 from careerfit.text import MARKER, Text
 
@@ -285,14 +285,6 @@ def test_the_offer_to_resume_says_what_is_there() -> None:
         "Kamu sudah menjawab 6 pertanyaan.",
         "Profilnya berubah.",
     ]
-
-
-@pytest.mark.parametrize(("keys", "expected"), [("1", True), ("2", False), ("q", False), (CTRL_C, False)])
-def test_the_offer_of_the_reality_check(keys: str, expected: bool) -> None:
-    """Only taking it up takes it up."""
-    with keyboard(keys) as keyed:
-        face = ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), full_screen=False)
-        assert expected == offer_reality(Text("Peran", "Role"), face=face, lang="id")
 
 
 def test_a_reality_check_by_keys(pack: Pack) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
-from careerfit.cli.options import Output, ResultFormat, one_of, option
-from careerfit.cli.output import is_on_screen
+from careerfit.cli.options import Output, ResultForm, ResultFormat, one_of, option
+from careerfit.cli.output import is_on_screen, settled_form, to_stdout
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.errors import UsageError
 from careerfit.text import Text
+
+if TYPE_CHECKING:
+    from careerfit.cli.closing import Closing
 
 ModeName: TypeAlias = Literal["quick", "full"]
 INSTEAD = Text(
@@ -75,8 +78,15 @@ def quiz(
         raise UsageError(EITHER)
     if resume and no_save:
         raise UsageError(NOT_BOTH)
+    settled_form(format, output, get_args(ResultForm))
     from careerfit.cli.interviewing import Wish, hold_interview
 
-    shown_here = is_on_screen(format, output) and is_terminal(sys.stdout)
-    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, offers=shown_here)
-    hold_interview(settings, wish, lambda result: write_result(settings, result, format, output))
+    pages = is_terminal(sys.stdout) and (is_on_screen(format, output) or not to_stdout(output))
+
+    def show(closing: Closing) -> None:
+        if closing.result is not None and (not pages or not to_stdout(output)):
+            write_result(settings, closing.result, format, output)
+        if pages:
+            closing.write()
+
+    hold_interview(settings, Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, pages=pages), show)
