@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TextIO
 
 from prompt_toolkit.application import Application
@@ -19,8 +20,10 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from questionary import Question, Style
 
 from careerfit.interview import texts
+from careerfit.interview.keys import listen
 from careerfit.interview.layout import Row, draw
 from careerfit.interview.pages import KEYS, Entry, Flow, Move, Page
+from careerfit.interview.session import Clock
 from careerfit.text import clean, is_unicode, typed
 
 STYLE = Style(
@@ -40,22 +43,27 @@ STYLE = Style(
 )
 """Colours that read on light and on dark; nothing is told by colour alone."""
 
-STEPS = {"up": -1, "down": 1, "s-tab": -1, "tab": 1}
+FREE: tuple[Move, ...] = ("back", "leave", "help", "language", "interrupt")
+"""What may be done at once, since it answers nothing."""
+STEPS = {"up": -1, "down": 1, "s-tab": -1, "c-i": 1}
 """Keys that mark another choice, so many further down."""
 SCROLLS = {"pageup": -5, "pagedown": 5}
 """Keys that show what is so many rows further down."""
 LONGEST_LINE = 80
 """A line that is asked for takes so many characters."""
-ESCAPE_WAIT = 0.05
-"""Seconds to wait after Escape for the rest of an arrow key."""
+ESCAPE_WAIT = 0.4
+"""Seconds to wait after Escape for the rest of an arrow key, which may come over a slow line."""
+SETTLE = 0.15
+"""Seconds for which a new page takes no answer: nobody has read it, and what comes was meant for the one before."""
 
 
 class Screen:
     """What is on the screen: the flow's page, the choice that is marked, a remark, and how far it is scrolled."""
 
-    def __init__(self, flow: Flow, *, ascii_only: bool = False) -> None:
+    def __init__(self, flow: Flow, *, ascii_only: bool = False, clock: Clock = monotonic) -> None:
         self.flow = flow
         self._ascii_only = ascii_only
+        self._clock = clock
         self._show()
 
     def _show(self) -> None:
@@ -65,6 +73,7 @@ class Screen:
         self.note = ""
         self.typed = (self.page.entry or "") if self.page is not None else ""
         self.top, self._follows = 0, False
+        self._since = self._clock()
 
     @property
     def asks_for_line(self) -> bool:
@@ -72,9 +81,22 @@ class Screen:
         return self.page is not None and self.page.entry is not None
 
     def press(self, action: int | Move | Entry) -> None:
-        """Hand an action on; what the page does not offer does nothing."""
-        if self.page is not None and self.flow.press(action):
+        """Hand an action on; what the page does not offer does nothing.
+
+        An answer counts only once the page has been there for a moment, and where it does not come on the heels of
+        another one that did not count: a paste, a held key or a double press answers one page, not several.
+        """
+        if self.page is None or (action not in FREE and not self._is_settled()):
+            return
+        if self.flow.press(action):
             self._show()
+
+    def _is_settled(self) -> bool:
+        now = self._clock()
+        is_settled = now - self._since >= SETTLE
+        if not is_settled:
+            self._since = now
+        return is_settled
 
     def type(self, text: str) -> None:
         """Add what can be read of a text to the line that is asked for."""
@@ -141,7 +163,7 @@ class Screen:
 class ScreenFace:
     """Shows a flow on ``stream``, which is not standard output, so that results may be redirected.
 
-    ``input`` and ``output`` stand in for the terminal.
+    ``input``, ``output`` and ``clock`` stand in for the terminal and the time.
     """
 
     def __init__(
@@ -151,16 +173,19 @@ class ScreenFace:
         color: bool = True,
         input: Input | None = None,  # noqa: A002  # prompt_toolkit's word for it
         output: Output | None = None,
+        clock: Clock = monotonic,
     ) -> None:
         self._input = input
         self._output = output
         self._stream = stream
         self._color = color
+        self._clock = clock
 
     def run(self, flow: Flow) -> None:
         """Show page after page until the flow is done."""
         try:
-            Question(self.application(Screen(flow, ascii_only=not is_unicode(self._stream)))).unsafe_ask()
+            screen = Screen(flow, ascii_only=not is_unicode(self._stream), clock=self._clock)
+            Question(self.application(screen)).unsafe_ask()
         except (EOFError, KeyboardInterrupt, OSError):
             # The terminal has gone, or the program was told to end: all that was answered is kept.
             if not flow.done:
@@ -175,7 +200,7 @@ class ScreenFace:
             style=STYLE,
             color_depth=None if self._color else ColorDepth.DEPTH_1_BIT,
             full_screen=True,
-            input=self._input or create_input(),
+            input=listen(self._input or create_input()),
             output=output,
         )
         app.ttimeoutlen = ESCAPE_WAIT
@@ -197,14 +222,14 @@ def bindings(screen: Screen) -> KeyBindings:
             if screen.flow.done:
                 event.app.exit()
 
-    for name, act in _acts(screen):
+    for name, act in acts(screen):
         bind(name, act)
     keys.add("<bracketed-paste>")(lambda event: screen.paste(event.data))
     keys.add("c-z")(lambda event: event.app.suspend_to_background())
     return keys
 
 
-def _acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
+def acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
     """Each key's name, and what it does where no line is asked for."""
     yield from ((str(n + 1), partial(screen.press, n)) for n in range(9))
     for key, move in KEYS.items():
@@ -212,10 +237,10 @@ def _acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
     yield "left", partial(screen.press, "back")
     yield from ((name, partial(screen.press, "interrupt")) for name in ("c-c", "<sigint>", "c-d"))
     yield from ((name, partial(screen.move, step)) for name, step in STEPS.items())
-    yield from ((name, screen.take) for name in ("enter", "right"))
+    yield from ((name, screen.take) for name in ("c-m", "right"))
     yield from ((name, partial(screen.scroll, rows)) for name, rows in SCROLLS.items())
     yield "escape", screen.cancel
-    yield "backspace", screen.erase
+    yield "c-h", screen.erase
     yield "<any>", lambda: None
 
 

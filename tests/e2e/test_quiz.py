@@ -162,7 +162,7 @@ def test_leaving_keeps_everything(plain: bool) -> None:
     with quiz(*args) as terminal:
         for number in (1, 2, 3):
             terminal.see(f"{number}/40" if plain else f"{number} dari", rest=False)
-            terminal.child.send("4\n" if plain else "4")
+            terminal.press("4\n" if plain else "4")
         terminal.see("4/40" if plain else "4 dari")
         terminal.press("ctrl-c")
         assert terminal.end() == 130
@@ -170,7 +170,7 @@ def test_leaving_keeps_everything(plain: bool) -> None:
         assert last == f"3 jawaban tersimpan. Lanjutkan kapan saja: {RESUME}"
     with Terminal("quiz", "--resume", *args, env=LANG) as terminal:
         terminal.see("4/40" if plain else "4 dari paling banyak 40")
-        terminal.child.send("b\n" if plain else "b")
+        terminal.press("b\n" if plain else "b")
         terminal.see("Jawabanmu tadi: 4 · Sesuai")
 
 
@@ -190,7 +190,7 @@ def test_signals_leave_in_good_order(number: int) -> None:
 def test_a_terminal_that_is_closed_loses_nothing(args: list[str]) -> None:
     """Closing the window keeps every answer that was followed by a new question."""
     with quiz(*args) as terminal:
-        terminal.child.send("4\n" if args else "4")
+        terminal.press("4\n" if args else "4")
         terminal.see("2/40" if args else "2 dari")
         terminal.hang_up()
         assert terminal.end() in (130, -signal.SIGHUP)
