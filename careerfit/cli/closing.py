@@ -53,13 +53,13 @@ UNKEPT = Text(
 class Closing:
     """What happens from the last answer on. ``result`` is None until then, and while more questions are answered."""
 
-    def __init__(self, settings: Settings, keeper: Recorder | NoKeeper, *, pages: bool) -> None:
-        """``pages``: the result is to be read here, page by page."""
+    def __init__(self, settings: Settings, keeper: Recorder | NoKeeper, *, pages: bool, name: str = "") -> None:
+        """``pages``: the result is to be read here, page by page. ``name``: whose it is, if somebody said so."""
         self._settings = settings
         self._pages = pages
         self._checks: dict[str, Believed] = {}
         self._told: list[Text] = []
-        self._name: str | None = None
+        self._name = clean(name).strip() or None
         self._answers = 0
         self._shown: Result | None = None
         self._open = False
@@ -79,6 +79,8 @@ class Closing:
         if isinstance(self.keeper, Recorder) and session.keeper is not self.keeper:
             session.keeper = self.keeper
         self.number = self.keeper.finish(result) if isinstance(self.keeper, Recorder) else None
+        if self._name:
+            self._keep_name(self._name)
         if not self._pages:
             return None
         from careerfit.interview.closing import front
@@ -180,6 +182,9 @@ class Closing:
         except HistoryUnavailable as error:
             self._told.append(error.headline)
 
+    def _keep_name(self, name: str) -> None:
+        self._change(lambda store, number: store.set_name(number, name))
+
     def _last_name(self) -> str:
         """The name that was given last, here or in the history."""
         store = self._store()
@@ -195,7 +200,7 @@ class Closing:
         from careerfit.report.html.result import result_html
 
         self._name = name = clean(name).strip()
-        self._change(lambda store, number: store.set_name(number, name))
+        self._keep_name(name)
         now = datetime.now().astimezone()
         content = result_html(result, lang, said_again(self._settings), tuple(self._checks.items()))
         why = NO_PLACE

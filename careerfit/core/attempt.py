@@ -152,6 +152,7 @@ class Attempt:
             "mode": self.mode,
             "lang": self.lang,
             "note": self.note,
+            "name": self.name,
             "pack": self.pack._asdict(),
             "verdict": {"kind": self.verdict, "roles": roles, "probability": self.shown.probability},
             "leader": {"role": self.leader.role, "name": text(self.leader.name, lang)},

@@ -182,13 +182,16 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     introduce: bool = True,
     remark: Text | None = None,
     close: Callable[[Session], Scene | None] = lambda _: None,
+    last: Text | None = None,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
-    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end.
+    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end,
+    and ``last`` the last result in a sentence.
     """
     session = Session(interview, keeper, clock, remark, close)
+    session.last = last
     flow = start(session, lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)

@@ -99,7 +99,7 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     count = interview.at_most
     told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(interview.pack.roles))
     return Menu(
-        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE),
+        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE, session.last),
         [(texts.START, lambda _: then())],
         chooses=texts.STARTS,
         finish=lambda page, lang: replace(page, note=trouble_note(session, lang)),
@@ -159,10 +159,20 @@ def choose(
     return (taken[0] if taken else None), flow
 
 
-def offer_to_resume(answered: int, remark: Text | None, *, face: Face, lang: Lang) -> tuple[int | None, Flow]:
-    """Go on with an unfinished interview (0) or start anew (1)? ``remark``: what should be known before."""
+OTHERS = 2
+"""The choice of another unfinished interview than the newest."""
+
+
+def offer_to_resume(
+    answered: int, remark: Text | None, *, face: Face, lang: Lang, others: bool = False
+) -> tuple[int | None, Flow]:
+    """Go on with an unfinished interview (0), start anew (1), or, if there are ``others``, choose among them (2)?
+
+    ``remark``: what should be known before.
+    """
     title = (texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE).fill(answered=answered)
-    return choose(title, (texts.RESUME, texts.START_ANEW), face=face, lang=lang, sentence=remark)
+    options = (texts.RESUME, texts.START_ANEW, *([texts.RESUME_OTHER] if others else []))
+    return choose(title, options, face=face, lang=lang, sentence=remark)
 
 
 def trouble_note(session: Session, lang: Lang) -> str:

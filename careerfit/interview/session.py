@@ -90,6 +90,8 @@ class Session:
         self.clock = clock
         self.haste = Haste()
         self.remark = remark
+        self.last: Text | None = None
+        """The last result, in a sentence, for the introduction."""
         self.close = close
         """What comes when all is asked, or the person wants to see the result."""
         self.offered_to_stop = False

@@ -77,6 +77,7 @@ ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
 RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You have answered {answered} questions so far.")
 RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You have answered 1 question so far.")
 RESUME = Text("Lanjutkan", "Continue")
+RESUME_OTHER = Text("Pilih kuis lain yang belum selesai", "Choose another unfinished one")
 START_ANEW = Text("Mulai baru", "Start anew")
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(

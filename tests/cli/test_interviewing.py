@@ -210,6 +210,63 @@ def test_full_takes_over_what_was_answered_in_quick(pack: Pack) -> None:
         assert Sitting(wish=wish).first.startswith(f"3/{len(pack.items)}")
 
 
+def test_any_unfinished_one_can_be_gone_on_with() -> None:
+    """Where there are several, going on asks which; at the start the others are behind a choice of their own."""
+    Sitting(START, 3, 1, 4)
+    Sitting(START, 2, wish=Wish(fresh=True))
+    asked = Sitting(1, wish=Wish(resume=True))
+    assert ("Which quiz?", True) == (asked.first.strip(), asked.person.seen[1].startswith("4 of"))
+    offered = Sitting(2, 1)
+    assert (True, True) == ("answered 1 question " in offered.first, offered.person.seen[2].startswith("4 of"))
+    left = Sitting("leave", wish=Wish(resume=True))
+    assert (0, [[3], [4, 2, 5]]) == (left.code, kept())
+
+
+def test_a_finished_attempt_is_taken_on(pack: Pack) -> None:
+    """It opens at the first question that was not put, and ends in an attempt of its own that holds everything."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one))
+    sitting = Sitting(*[1] * 200, wish=Wish(onward=1))
+    assert sitting.first.startswith(f"{len(one.keys) + 1}/")
+    with Store() as store:
+        first, second = store.attempts()
+    assert ("full", first.rows) == (second.mode, second.rows[: len(first.rows)])
+    assert len(pack.items) == len(second.answers)
+    with pytest.raises(UsageError, match="In result 2 all questions have been asked"):
+        Sitting(wish=Wish(onward=2))
+
+
+def test_taking_on_and_leaving_at_once_changes_nothing() -> None:
+    """Without a new answer there is nothing new to go on with; with one there is."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one))
+    Sitting("leave", wish=Wish(onward=1))
+    assert (1, []) == (attempts(), kept())
+    Sitting(3, "leave", wish=Wish(onward=1))
+    assert (1, [len(one.keys) + 1]) == (attempts(), [len(rows) for rows in kept()])
+
+
+def test_taking_on_what_is_not_there_is_an_error() -> None:
+    """A number that no result has is refused with those there are."""
+    with pytest.raises(UsageError, match="There is no result 7"):
+        Sitting(wish=Wish(onward=7))
+
+
+def test_the_last_result_is_mentioned() -> None:
+    """At the next start, the introduction says what came of the last one, and its number."""
+    Sitting(START, *actions(player(verdict="clear")))
+    leader = player(verdict="clear").interview.result().ranking[0].name.en
+    assert f", number 1): Best match: {leader} (" in Sitting().first
+    assert "The last result on this computer" not in Sitting(START).person.seen[1]
+
+
+def test_a_name_is_kept_with_the_result() -> None:
+    """The name that the call gives belongs to the attempt, without what can't be read."""
+    Sitting(START, *actions(player(verdict="clear")), wish=Wish(name=" Sari\x1b "))
+    with Store() as store:
+        assert ["Sari"] == [one.name for one in store.attempts()]
+
+
 # Language -----------------------------------------------------------------------------------------------------------
 
 

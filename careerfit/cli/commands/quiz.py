@@ -25,10 +25,12 @@ INSTEAD = Text(
     "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
 )
 NOT_BOTH = Text(
-    "--resume melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
-    "--resume goes on with what was saved, so it can't go with --no-save.",
+    "--resume dan --continue melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
+    "--resume and --continue go on with what was saved, so they can't go with --no-save.",
 )
-EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resume and --fresh.")
+EITHER = Text(
+    "Pilih salah satu: --resume, --continue, atau --fresh.", "Choose one of --resume, --continue and --fresh."
+)
 
 
 @explained(
@@ -54,8 +56,8 @@ def quiz(
         bool,
         option(
             "--resume",
-            "Lanjutkan kuis yang belum selesai, tanpa bertanya dulu.",
-            "Go on with the unfinished quiz at once.",
+            "Lanjutkan kuis yang belum selesai; kalau ada beberapa, pilih dulu yang mana.",
+            "Go on with the unfinished quiz; where there are several, choose which.",
         ),
     ] = False,
     fresh: Annotated[bool, option("--fresh", "Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")] = False,
@@ -67,6 +69,24 @@ def quiz(
             "Line by line; made for screen readers.",
         ),
     ] = False,
+    onward: Annotated[
+        int | None,
+        option(
+            "--continue",
+            "Jawab pertanyaan yang belum ditanyakan di hasil N; hasil barunya disimpan tersendiri.",
+            "Answer the questions that result N did not ask; the new result is kept beside it.",
+            metavar="N",
+        ),
+    ] = None,
+    name: Annotated[
+        str,
+        option(
+            "--name",
+            "Nama yang disimpan bersama hasilnya, untuk daftar dan laporan.",
+            "A name to keep with the result, for the list and the report.",
+            metavar="NAME",
+        ),
+    ] = "",
     no_save: Annotated[bool, option("--no-save", "Jangan simpan apa pun.", "Save nothing.")] = False,
     format: ResultFormat = None,
     output: Output = None,
@@ -74,9 +94,9 @@ def quiz(
     """A person's answers → result."""
     settings = settings_of(ctx)
     require_terminal(INSTEAD)
-    if resume and fresh:
+    if sum((resume, fresh, onward is not None)) > 1:
         raise UsageError(EITHER)
-    if resume and no_save:
+    if (resume or onward is not None) and no_save:
         raise UsageError(NOT_BOTH)
     settled_form(format, output, get_args(ResultForm))
     from careerfit.cli.interviewing import Wish, hold_interview
@@ -89,4 +109,5 @@ def quiz(
         if pages:
             closing.write()
 
-    hold_interview(settings, Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, pages=pages), show)
+    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, pages=pages, onward=onward, name=name)
+    hold_interview(settings, wish, show)
