@@ -62,7 +62,7 @@ DAMAGED_LEFT = Text(
 )
 def note(
     ctx: typer.Context,
-    first: Annotated[str, typer.Argument(metavar="N", help=NUMBER_HELP)],
+    first: Annotated[str, typer.Argument(metavar="[N]", help=NUMBER_HELP)],
     second: Annotated[str | None, argument("TEXT", "Catatannya.", "The note.")] = None,
 ) -> None:
     """N, TEXT → a note; without N it is put on the newest."""
