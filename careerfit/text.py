@@ -11,7 +11,7 @@ LANGUAGES: tuple[Lang, ...] = ("id", "en")
 SHOWN = 60
 """Text that is not our own is cut to this many characters in a message."""
 MARKER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
-TYPED = dict(zip(f"▲▼●◐○·{MARKER}→←↑↓≥−–─“”’━█▉▊▋▌▍▎▏", '^v#+o->><^v>---""\'=========', strict=True))
+TYPED = dict(zip(f"▲▼●◐○·{MARKER}→←↑↓≥−–─“”’━█▉▊▋▌▍▎▏░", '^v#+o->><^v>---""\'=========.', strict=True))
 """A drawn sign → what is typed for it, as wide as the sign, where an encoding has none of them."""
 _TYPED = str.maketrans(TYPED | {"…": "..."})
 MINUS = "−"

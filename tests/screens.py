@@ -58,10 +58,11 @@ def duel(lang: Lang) -> str:
 
 
 def result(lang: Lang, part: int) -> str:
-    """The example's result: 0 from the top to the reasons, 1 from "why not" to the end."""
-    args = ("score", ANSWERS, *spoken(lang))
+    """The example's result: 0 as it is shown in short, 1 from "why not" to the end."""
+    args = ("score", ANSWERS, *(["--verbose"] if part else []), *spoken(lang))
     heading = words.WHY_NOT.pick(lang).partition("{")[0]
-    return svg(printed(args, 80).split(heading)[part], title(args))
+    shot = printed(args, 80)
+    return svg(shot.split(heading)[1] if part else shot, title(args))
 
 
 def profile(lang: Lang) -> str:

@@ -16,10 +16,21 @@ from careerfit.errors import UsageError
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.store import Store, has_history
 from careerfit.interview.machine import Interview, Mode
-from careerfit.text import Text
+from careerfit.text import Text, escape
 
 NO_ATTEMPT = Text("Tidak ada hasil nomor {number}. {known}", "There is no result {number}. {known}")
 THERE_ARE = Text("Yang ada: {numbers}.", "There are: {numbers}.")
+NO_RESULT = Text(
+    "Belum ada hasil yang tersimpan. Mulai dengan: careerfit quiz", "No result is saved yet. Start with: careerfit quiz"
+)
+ONLY_ONE = Text(
+    "Baru ada satu hasil, jadi belum ada yang bisa dibandingkan.",
+    "There is only one result, so none to compare it with.",
+)
+OTHER_PACK = Text(
+    "Hasil {number} dibuat dengan paket {theirs}, bukan {ours}. Sebut foldernya: --pack FOLDER",
+    "Result {number} was made with the pack {theirs}, not {ours}. Name its folder: --pack FOLDER",
+)
 NONE_YET = Text("Belum ada hasil.", "There are none yet.")
 DROPPED = Text(
     "Profilnya berubah sejak itu: {count} jawabanmu tidak terpakai lagi, sisanya tetap ada.",
@@ -57,14 +68,52 @@ def history(settings: Settings) -> Iterator[Store | None]:
         yield store
 
 
+def newest_attempt(store: Store | None, pack: Pack) -> Attempt | None:
+    """The newest attempt of this pack; None where there is none."""
+    found = store.attempts() if store is not None else ()
+    return next((attempt for attempt in reversed(found) if attempt.pack.name == pack.name), None)
+
+
 def find_attempt(store: Store | None, number: int) -> Attempt:
-    """The attempt of that number. Raises ``UsageError`` that says which ones there are."""
+    """The attempt of that number, of whatever pack. Raises ``UsageError`` that says which ones there are."""
     found = store.attempt(number) if store is not None else None
     if found is not None:
         return found
     numbers = [attempt.number for attempt in store.attempts()] if store is not None else []
     known = THERE_ARE.fill(numbers=", ".join(map(str, numbers))) if numbers else NONE_YET
     raise UsageError(NO_ATTEMPT.fill(number=number, known=known))
+
+
+def attempt_of(store: Store | None, number: int | None, pack: Pack) -> Attempt:
+    """The attempt of that number, or without one the newest of this pack.
+
+    Raises ``UsageError`` that says which ones there are, or that it is one of another pack.
+    """
+    if number is None:
+        newest = newest_attempt(store, pack)
+        if newest is None:
+            raise UsageError(NO_RESULT)
+        return newest
+    found = find_attempt(store, number)
+    if found.pack.name != pack.name:
+        raise UsageError(OTHER_PACK.fill(number=number, theirs=escape(found.pack.name), ours=escape(pack.name)))
+    return found
+
+
+def two_attempts(store: Store | None, first: int | None, second: int | None, pack: Pack) -> tuple[Attempt, Attempt]:
+    """Two attempts of this pack: those of the numbers; for a missing second one the newest, and the one before it.
+
+    Raises ``UsageError`` where there are no such two.
+    """
+    if second is not None:
+        return attempt_of(store, first, pack), attempt_of(store, second, pack)
+    newest = attempt_of(store, None, pack)
+    found = [one for one in (store.attempts() if store else ()) if one.pack.name == pack.name]
+    before = next((one for one in reversed(found) if one.number < newest.number), None)
+    one = before if first in (None, newest.number) else attempt_of(store, first, pack)
+    if one is None:
+        raise UsageError(ONLY_ONE)
+    return one, newest
 
 
 def result_again(pack: Pack, attempt: Attempt) -> tuple[Result, int]:
@@ -88,20 +137,20 @@ def open_store(patience: float = PATIENCE) -> Store:
     return store
 
 
-def newest_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> Resumable | None:
-    """The unfinished interview of this pack that was answered last, claimed for this process; None if there is none.
+def all_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> list[Resumable]:
+    """The unfinished interviews of this pack, the one answered last first, each claimed for this process.
 
-    One that is open in another process is passed over, and so is one of which nothing is left. Without ``left_behind``
-    one is passed over, too, that the person has left alone and finished another one since. Give it back with
-    ``store.release`` where the person would rather start anew.
+    Those that are open in another process are passed over, and those of which nothing is left. Without ``left_behind``
+    there are none where the person has left them all alone and finished another one since. Give back with
+    ``store.release`` what the person does not go on with.
     """
     ours = (one.started for one in store.attempts() if one.pack.name == pack.name)
     since = None if left_behind else max(ours, default=None)
-    for interview in store.unfinished(pack.name):
-        found = Resumable(interview, *usable(pack, interview.rows))
-        if found.log and (since is None or interview.changed > since) and store.claim(interview.id):
-            return found
-    return None
+    unfinished = store.unfinished(pack.name)
+    if since is not None and not any(interview.changed > since for interview in unfinished):
+        return []
+    found = (Resumable(interview, *usable(pack, interview.rows)) for interview in unfinished)
+    return [one for one in found if one.log and store.claim(one.interview.id)]
 
 
 def resume(store: Store, pack: Pack, found: Resumable) -> Interview:

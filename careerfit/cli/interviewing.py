@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from careerfit.cli.closing import Closing
 from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
-from careerfit.cli.history import newest_unfinished, open_store, resume
+from careerfit.cli.history import all_unfinished, attempt_of, newest_attempt, open_store, resume
 from careerfit.cli.output import emit
 from careerfit.cli.results import said_again
+from careerfit.core.attempt import usable
 from careerfit.core.model import Pack, Role
-from careerfit.core.result import Result
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
@@ -22,20 +23,29 @@ from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import run
 from careerfit.interview.reality import run_reality
-from careerfit.interview.scenes import offer_reality, offer_to_resume
+from careerfit.interview.scenes import OTHERS, choose, offer_to_resume
 from careerfit.interview.session import NoKeeper
-from careerfit.text import Lang, Text
+from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.cli.history import Resumable
     from careerfit.cli.settings import Settings
     from careerfit.history.store import Store
-    from careerfit.interview.pages import Ending, Face
+    from careerfit.interview.pages import Ending, Face, Flow
 
 NOTHING_TO_RESUME = Text(
     "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz",
     "There is no quiz to go on with. Start one with: careerfit quiz",
 )
+ALL_ASKED = Text(
+    "Di hasil {number} semua pertanyaan sudah ditanyakan. Mulai baru dengan: careerfit quiz --fresh",
+    "In result {number} all questions have been asked. Start anew with: careerfit quiz --fresh",
+)
+WHICH = Text("Kuis yang mana?", "Which quiz?")
+UNFINISHED = Text("{count} jawaban, {when}", "{count} answers, {when}")
+UNFINISHED_ONE = Text("1 jawaban, {when}", "1 answer, {when}")
+MOST_NAMED = 9
+"""So many can be told apart by one key each."""
 TRIED_AGAIN = Text(
     "Setiap kali kamu menjawab, penyimpanannya dicoba lagi.", "Each time you answer, saving is tried again."
 )
@@ -53,22 +63,24 @@ NOTHING_ANSWERED = Text(
     "Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz{options}",
     "No answers yet. Start again at any time: careerfit quiz{options}",
 )
-UNSAVED = Text(
-    "Hasil ini tidak tersimpan: {why}. Salin kode jawabannya: careerfit score --code KODE menampilkannya lagi.",
-    "This result was not saved: {why}. Copy its answer code: careerfit score --code CODE shows it again.",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the call asks for. ``offers``: may the reality check be offered after the result?"""
+    """What the call asks for.
+
+    ``onward``: the number of the finished attempt to take on. ``name``: whose attempt it is. ``pages``: is the result
+    to be read here, page by page?
+    """
 
     mode: Mode = "quick"
     resume: bool = False
     fresh: bool = False
     plain: bool = False
     save: bool = True
-    offers: bool = False
+    pages: bool = False
+    onward: int | None = None
+    name: str = ""
 
 
 class StoppedError(CareerfitError):
@@ -79,19 +91,19 @@ class StoppedError(CareerfitError):
         self.exit_code = DONE if ending == "paused" else INTERRUPTED
 
 
-def face_of(settings: Settings, *, plain: bool = False, inline: bool = False) -> Face:
+def face_of(settings: Settings, *, plain: bool = False) -> Face:
     """The face for this terminal; questions go to standard error."""
     from careerfit.report.screens.terminal import wants_color
 
     color = wants_color(sys.stderr, settings.color, settings.environ)
     lines = wants_plain(settings.environ, asked=plain)
-    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color, inline=inline)
+    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color)
 
 
 def hold_interview(
     settings: Settings,
     wish: Wish,
-    show: Callable[[Result], None],
+    show: Callable[[Closing], None],
     *,
     face: Face | None = None,
     history: Opener = open_store,
@@ -104,7 +116,8 @@ def hold_interview(
     with contextlib.ExitStack() as stack:
         place = _Place(pack, _late(settings, stack, history))
         if wish.save:
-            place.store, place.trouble = _open_history(settings, stack, history, resume=wish.resume)
+            needs_history = wish.resume or wish.onward is not None
+            place.store, place.trouble = _open_history(settings, stack, history, needed=needs_history)
         _hold(settings, wish, show, place, face)
 
 
@@ -119,13 +132,13 @@ class _Place:
 
 
 def _open_history(
-    settings: Settings, stack: contextlib.ExitStack, history: Opener, *, resume: bool
+    settings: Settings, stack: contextlib.ExitStack, history: Opener, *, needed: bool
 ) -> tuple[Store | None, Text | None]:
     """The history, or why there is none; where an interview in it is to go on, that is an error."""
     try:
         store = stack.enter_context(history(PATIENCE))
     except HistoryUnavailable as error:
-        if resume:
+        if needed:
             raise
         tell([error.headline.pick(settings.lang), TRIED_AGAIN.pick(settings.lang)])
         return None, error.why
@@ -144,57 +157,98 @@ def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> O
     return opened
 
 
-def _hold(settings: Settings, wish: Wish, show: Callable[[Result], None], place: _Place, given: Face | None) -> None:
+def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place: _Place, given: Face | None) -> None:
     face = given or face_of(settings, plain=wish.plain)
     ask_language = settings.language.by == "default"
     found = _left_before(settings, wish, place, face)
     interview, keeper = _begin(settings, wish, place, found)
+    closing = Closing(settings, keeper, pages=wish.pages, name=wish.name)
+    is_new = found is None and wish.onward is None
     outcome = run(
         interview,
         face=face,
         lang=settings.lang,
         keeper=keeper,
-        ask_language=ask_language and found is None,
-        introduce=found is None,
+        ask_language=ask_language and is_new,
+        introduce=is_new,
         remark=found.remark if found is not None and wish.resume else None,
+        last=_last_result(place) if is_new else None,
+        close=closing.begin,
     )
     _speak(settings, outcome.lang)
-    if outcome.ending != "finished":
-        if isinstance(keeper, Recorder):
-            keeper.catch_up()
-        raise _stopped(settings, outcome.ending, interview.answered, keeper)
-    result = interview.result()
-    number = keeper.finish(result) if isinstance(keeper, Recorder) else None
-    show(result)
-    if keeper.trouble is not None:
-        tell([UNSAVED.say(settings.lang, why=keeper.trouble)])
-    if wish.offers and result.verdict.roles:
-        store = keeper.store if isinstance(keeper, Recorder) else None
-        _reality_after(settings, wish, store, number, result.pack.role(result.verdict.roles[0]), given)
+    closing.settle(len(interview.log))
+    if closing.result is None:
+        if isinstance(closing.keeper, Recorder):
+            closing.keeper.catch_up()
+        closing.tell_written()
+        raise _stopped(settings, outcome.ending, interview.answered, closing.keeper)
+    closing.tell_written()
+    closing.tell_unsaved()
+    show(closing)
+
+
+def _last_result(place: _Place) -> Text | None:
+    """The newest result of this pack, in a sentence; None where there is none."""
+    from careerfit.report.views.history import last_line
+
+    try:
+        attempt = newest_attempt(place.store, place.pack)
+    except HistoryUnavailable:
+        return None
+    return None if attempt is None else Text(*(last_line(attempt, lang) for lang in LANGUAGES))
 
 
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
     """The unfinished interview to go on with, if there is one and the person wants to."""
     store = place.store
-    found = (
-        newest_unfinished(store, place.pack, left_behind=wish.resume) if store is not None and not wish.fresh else None
-    )
-    if found is None or store is None:
+    if store is None or wish.fresh or wish.onward is not None:
+        found = []
+    else:
+        found = all_unfinished(store, place.pack, left_behind=wish.resume)
+    if store is None or not found:
         if wish.resume:
             raise UsageError(NOTHING_TO_RESUME)
         return None
     if settings.language.by == "default":
-        _speak(settings, cast("Lang", found.interview.lang))
-    if wish.resume:
-        return found
-    chosen, flow = offer_to_resume(found.answered, found.remark, face=face, lang=settings.lang)
+        _speak(settings, cast("Lang", found[0].interview.lang))
+    chosen: Resumable | None = None
+    try:
+        chosen = _chosen(settings, wish, found, face)
+    finally:
+        for one in found:
+            if one is not chosen:
+                store.release(one.interview.id)
+    return chosen
+
+
+def _chosen(settings: Settings, wish: Wish, found: Sequence[Resumable], face: Face) -> Resumable | None:
+    """Which of them the person goes on with; None for a new one."""
+    newest = found[0]
+    if wish.resume and len(found) == 1:
+        return newest
+    if not wish.resume:
+        taken = offer_to_resume(newest.answered, newest.remark, face=face, lang=settings.lang, others=len(found) > 1)
+        choice = _taken(settings, *taken, newest.answered)
+        if choice < OTHERS:
+            return newest if choice == 0 else None
+    names = [_named(one) for one in found[:MOST_NAMED]]
+    return found[_taken(settings, *choose(WHICH, names, face=face, lang=settings.lang), newest.answered)]
+
+
+def _taken(settings: Settings, choice: int | None, flow: Flow, answered: int) -> int:
+    """The choice that was made. Raises ``StoppedError`` where the person left instead."""
     _speak(settings, flow.lang)
-    if chosen is None:
-        store.release(found.interview.id)
-        raise _stopped(settings, flow.ending or "paused", found.answered)
-    if chosen:
-        store.release(found.interview.id)
-    return None if chosen else found
+    if choice is None:
+        raise _stopped(settings, flow.ending or "paused", answered)
+    return choice
+
+
+def _named(one: Resumable) -> Text:
+    """An unfinished interview as it is told from others."""
+    from careerfit.report.words.numbers import local
+
+    words = UNFINISHED_ONE if one.answered == 1 else UNFINISHED
+    return Text(*(words.say(lang, count=one.answered, when=local(one.interview.changed, lang)) for lang in LANGUAGES))
 
 
 def _begin(
@@ -203,6 +257,8 @@ def _begin(
     """The interview, new or as it was left, and its keeper."""
     if not wish.save:
         return Interview(place.pack, wish.mode), NoKeeper()
+    if wish.onward is not None:
+        return _taken_on(settings, wish.onward, place)
     interview = resume(place.store, place.pack, found) if place.store and found else Interview(place.pack, wish.mode)
     keeper = Recorder(
         place.store or place.again,
@@ -217,6 +273,17 @@ def _begin(
         interview.extend()
         keeper.extend()
     return interview, keeper
+
+
+def _taken_on(settings: Settings, number: int, place: _Place) -> tuple[Interview, Recorder]:
+    """A finished attempt as an interview that goes on to all items; it is kept as a new one."""
+    attempt = attempt_of(place.store, number, place.pack)
+    log, _ = usable(place.pack, attempt.rows)
+    interview = Interview.replay(place.pack, "full", log)
+    if interview.finished:
+        raise UsageError(ALL_ASKED.fill(number=number))
+    store = place.store or place.again
+    return interview, Recorder(store, place.pack, mode="full", lang=settings.lang, log=interview.log)
 
 
 def _speak(settings: Settings, lang: Lang) -> None:
@@ -239,30 +306,14 @@ def _stopped(
     return StoppedError(part, ending)
 
 
-def _reality_after(
-    settings: Settings, wish: Wish, store: Store | None, number: int | None, role: Role, given: Face | None
-) -> None:
-    """Offer the leading role's reality check; what is believed is kept with the attempt. Leaving it is no loss."""
-    face = given or face_of(settings, plain=wish.plain, inline=True)
-    if not role.beliefs or not offer_reality(role.name, face=face, lang=settings.lang):
-        return
-    believed = check_reality(settings, role, plain=wish.plain, face=given)
-    if believed is None or number is None or store is None:
-        return
-    try:
-        store.set_reality(number, role.slug, believed)
-    except HistoryUnavailable as error:
-        tell([error.headline.pick(settings.lang)])
-
-
 def check_reality(
     settings: Settings, role: Role, *, plain: bool = False, face: Face | None = None
 ) -> tuple[bool | None, ...] | None:
-    """A role's reality check, and its outcome on standard output; what was believed, or None where nothing was said.
+    """A role's reality check, and what it came to on standard output; what was believed, None where nothing was said.
 
     ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
     """
-    from careerfit.report.views.reality import reality_page
+    from careerfit.report.views.reality import total_page
 
     checked = run_reality(role, face=face or face_of(settings, plain=plain), lang=settings.lang)
     _speak(settings, checked.lang)
@@ -270,5 +321,5 @@ def check_reality(
         raise CancelledError
     if role.beliefs and all(said is None for said in checked.believed):
         return None
-    emit(settings, None, None, page=lambda: reality_page(role, checked.believed, settings.lang))
+    emit(settings, None, None, page=lambda: total_page(role, checked.believed, settings.lang))
     return checked.believed

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 from stat import S_ISREG
@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 import typer
 
-from careerfit.errors import DataError
-from careerfit.text import Text, encodable, is_unicode
+from careerfit.cli.errors import tell
+from careerfit.errors import DataError, UsageError
+from careerfit.text import Lang, Text, encodable, escape, is_unicode
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from careerfit.cli.settings import Settings
     from careerfit.report.blocks import Page
 
@@ -25,7 +28,26 @@ Content: TypeAlias = "Page | Mapping[str, object] | str"
 """What is written: a page, a JSON document, or a text as it is."""
 
 PAGE_FORMS = ("table", "markdown")
-SUFFIXES = {".json": "json", ".md": "markdown", ".csv": "csv", ".html": "html"}
+SUFFIXES = {
+    ".txt": "table",
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".html": "html",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+}
+"""A file's ending → the form that it stands for."""
+UNKNOWN_ENDING = Text(
+    "{file}: akhiran {ending} tidak bisa ditulis di sini; yang bisa: {endings}.",
+    "{file}: the ending {ending} can't be written here; those that can: {endings}.",
+)
+PDF = ".pdf"
+PRINT_IT = Text(
+    " Untuk PDF: simpan sebagai .html, buka di peramban (browser), lalu cetak ke PDF.",
+    " For a PDF: save it as .html, open that in a browser, and print it to PDF.",
+)
+WRITTEN = Text("Tertulis: {place}", "Written: {place}")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
 _IN_USE = (5, 32)
@@ -43,13 +65,14 @@ def emit(
     """Write a result in one of the forms that a command knows, each by what makes it: the one way out.
 
     ``page`` stands for a table, in its ``full`` account or not, and for Markdown. Where no form is asked for, the
-    output file's ending says it, else it is the first one. Raises ``DataError`` where it can't be written.
+    output file's ending says it, else it is the first one. Where a file was written, its full path is told.
+
+    Raises ``DataError`` where it can't be written, and ``UsageError`` for an ending of another form.
     """
     forms: dict[str, Callable[[], Content]] = {}
     for key, make in makers.items():
         forms |= dict.fromkeys(PAGE_FORMS if key == "page" else (key,), make)
-    by_ending = SUFFIXES.get(Path(output).suffix.lower()) if output else None
-    chosen = form or (by_ending if by_ending in forms else next(iter(forms)))
+    chosen = settled_form(form, output, tuple(forms))
     content = forms[chosen]()
     if isinstance(content, str):
         write_text(content, output)
@@ -57,6 +80,31 @@ def emit(
         _write_json(content, output)
     else:
         _write_page(settings, content, chosen, output, full=full)
+    if output is not None and not to_stdout(output):
+        tell_written(settings.lang, output)
+
+
+def settled_form(form: str | None, output: str | None, known: Sequence[str]) -> str:
+    """The form of a result: as it was asked for, else as the file's ending says, else the first of those known.
+
+    Raises ``UsageError`` for an ending that is none of theirs.
+    """
+    ending = Path(output).suffix.lower() if output is not None and not to_stdout(output) else ""
+    if form is not None:
+        return form
+    if not ending:
+        return known[0]
+    if SUFFIXES.get(ending) in known:
+        return SUFFIXES[ending]
+    endings = ", ".join(one for one, its in SUFFIXES.items() if its in known)
+    refused = UNKNOWN_ENDING.fill(file=escape(str(output)), ending=escape(ending), endings=endings)
+    advice = PRINT_IT if ending == PDF and "html" in known else Text("", "")
+    raise UsageError(Text(refused.id + advice.id, refused.en + advice.en))
+
+
+def tell_written(lang: Lang, output: str) -> None:
+    """Say on standard error what was written, by its full path."""
+    tell([WRITTEN.say(lang, place=Path(output).absolute())])
 
 
 def is_on_screen(form: str | None, output: str | None) -> bool:
@@ -84,12 +132,19 @@ def _write_page(settings: Settings, page: Page, form: str, output: str | None, *
 
     drawn = page_screen(page, full=full)
     if to_stdout(output):
-        with _quiet_pipe() as stream:
-            print_to(stream, drawn, color=settings.color, env=settings.environ)
+        write_screen(settings, drawn)
         return
     target = StringIO()
     print_to(target, drawn, color=settings.color, env=settings.environ)
     write_text(target.getvalue(), output)
+
+
+def write_screen(settings: Settings, renderable: RenderableType) -> None:
+    """Write what rich can render to standard output, at its width."""
+    from careerfit.report.screens.terminal import print_to
+
+    with _quiet_pipe() as stream:
+        print_to(stream, renderable, color=settings.color, env=settings.environ)
 
 
 def write_text(text: str, output: str | None = None) -> None:
@@ -98,10 +153,20 @@ def write_text(text: str, output: str | None = None) -> None:
     Raises ``DataError`` where it can't be written.
     """
     if output is not None and not to_stdout(output):
-        replace_file(Path(output), text.encode("utf-8", "backslashreplace"))
+        to_file(text, output)
         return
     with _quiet_pipe() as stream:
         stream.write(encodable(text, getattr(stream, "encoding", None)))
+
+
+def to_file(text: str, file: str) -> str:
+    """Write a text to the file of that name, which is replaced as a whole; its full path.
+
+    Raises ``DataError`` where it can't be written.
+    """
+    path = Path(file)
+    replace_file(path, text.encode("utf-8", "backslashreplace"))
+    return str(path.absolute())
 
 
 def to_stdout(output: str | None) -> bool:

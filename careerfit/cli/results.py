@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerfit.cli.output import emit
+from careerfit.cli.output import emit, write_screen
 from careerfit.cli.settings import DEFAULT_LANG, LANG_VARIABLE
 
 if TYPE_CHECKING:
@@ -50,6 +50,15 @@ def write_result(
         return result.to_dict(settings.document_lang)
 
     emit(settings, form, output, full=verbose, page=page, json=json, csv=csv, html=html)
+
+
+def write_short(settings: Settings, result: Result) -> None:
+    """Write one person's result to standard output in short, and how to see all of it."""
+    from careerfit.report.screens.page import brief_screen
+    from careerfit.report.views.brief import MOST_ROWS, all_of_it, brief_pages
+
+    pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
+    write_screen(settings, brief_screen(pages, MOST_ROWS))
 
 
 def said_again(settings: Settings) -> str:

@@ -91,7 +91,8 @@ class Unfinished:
 class Attempt:
     """A finished interview; ``number`` is how the user calls it. All times are in UTC.
 
-    ``reality``: role → what was believed, in the order of the profile's beliefs (None: passed over).
+    ``reality``: role → what was believed, in the order of the profile's beliefs (None: passed over). ``name``: whose
+    attempt it is, "" where nobody said so.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Attempt:
     shown: Shown
     rows: tuple[Row, ...]
     reality: dict[str, tuple[bool | None, ...]] = field(default_factory=dict)
+    name: str = ""
 
     @property
     def verdict(self) -> VerdictKind:
@@ -150,6 +152,7 @@ class Attempt:
             "mode": self.mode,
             "lang": self.lang,
             "note": self.note,
+            "name": self.name,
             "pack": self.pack._asdict(),
             "verdict": {"kind": self.verdict, "roles": roles, "probability": self.shown.probability},
             "leader": {"role": self.leader.role, "name": text(self.leader.name, lang)},

@@ -41,18 +41,20 @@ class Recorder:
     ) -> None:
         """Begin to keep an interview, or go on with the ``resumed`` one, which has that ``log`` already.
 
-        ``trouble`` is why the history could not be opened so far, where ``store`` is what opens it.
+        ``trouble`` is why the history could not be opened so far, where ``store`` is what opens it. A ``log`` without
+        a ``resumed`` interview is kept with the first answer that is added to it: as a new one.
         """
-        self._open: Opener = store if callable(store) else lambda _: store
+        self.opener: Opener = store if callable(store) else lambda _: store
         self.store: Store | None = None if callable(store) else store
         """The history; None as long as it could not be opened."""
         self._pack = pack
         self._mode, self._lang = mode, lang
         self._id = resumed
-        self._waiting: dict[int, Row] = {}
+        is_new = resumed is None
+        self._waiting = {n: row_of(pack, reply) for n, reply in enumerate(log, 1)} if is_new else dict[int, Row]()
         self._answered = {position: reply.value is not None for position, reply in enumerate(log, 1)}
         self.trouble = trouble
-        self.kept = sum(self._answered.values())
+        self.kept = 0 if is_new else sum(self._answered.values())
         """How many answers there were when all of them were last on the disk."""
 
     @property
@@ -101,7 +103,7 @@ class Recorder:
 
     def _opened(self, patience: float) -> Store:
         if self.store is None:
-            self.store = self._open(patience)
+            self.store = self.opener(patience)
         return self.store
 
     def _write(self, patience: float = BRIEFLY) -> int:

@@ -52,7 +52,10 @@ INSERT INTO state VALUES ('next_number', 1), ('untidy', 0);
 once leaves its name there.
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+NAMED = "ALTER TABLE attempt ADD COLUMN name TEXT NOT NULL DEFAULT ''"
+"""Whose attempt it is, where somebody said so."""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, NAMED)
 """The statements that lead from version n to n + 1, by n. To change the tables, append; never change one of these."""
 
 

@@ -180,6 +180,17 @@ class Store:
         with self._change() as connection:
             return connection.execute("UPDATE attempt SET note = ? WHERE number = ?", (note, number)).rowcount > 0
 
+    def set_name(self, number: int, name: str) -> bool:
+        """Say whose attempt it is; False where there is no such attempt."""
+        with self._change() as connection:
+            return connection.execute("UPDATE attempt SET name = ? WHERE number = ?", (name, number)).rowcount > 0
+
+    def last_name(self) -> str:
+        """Whose the newest attempt is that has a name; "" where none has one."""
+        with self._reading() as connection:
+            found = connection.execute("SELECT name FROM attempt WHERE name != '' ORDER BY number DESC").fetchone()
+            return "" if found is None else str(found[0])
+
     def set_reality(self, number: int, role: str, believed: Iterable[bool | None]) -> bool:
         """Keep what was believed about a role; False where there is no such attempt."""
         with self._change() as connection:
@@ -315,6 +326,7 @@ def _read_attempt(connection: sqlite3.Connection, row: sqlite3.Row) -> Attempt:
         shown=Shown(row["code"], row["verdict"], named, row["probability"]),
         rows=_read_rows(connection, row["id"]),
         reality={role: tuple(json.loads(believed)) for role, believed in checks},
+        name=row["name"],
     )
 
 

@@ -20,11 +20,10 @@ def wants_plain(env: Mapping[str, str], *, asked: bool = False) -> bool:
     return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", USUAL).lower() in INCAPABLE
 
 
-def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool, inline: bool = False) -> Face:
+def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool) -> Face:
     """The face for a terminal that is read from ``source`` and shown things on ``stream``.
 
-    ``inline``: below what is on the screen already, and gone afterwards, instead of on a screen of its own. Lines are
-    what a terminal gets that can't be redrawn, too.
+    Lines are what a terminal gets that can't be redrawn, too.
     """
     if plain or not _redraws():
         from careerfit.interview.plain import PlainFace
@@ -32,7 +31,7 @@ def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool, inl
         return PlainFace(source, stream, _columns(stream))
     from careerfit.interview.screen import ScreenFace
 
-    return ScreenFace(stream, color=color, full_screen=not inline)
+    return ScreenFace(stream, color=color)
 
 
 if sys.platform == "win32":

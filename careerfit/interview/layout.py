@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import TypeAlias
+from itertools import chain, zip_longest
 
 from rich.cells import cell_len
 
-from careerfit.interview.pages import Block, Page, Pair, Paragraph
+from careerfit.interview.pages import Block, Drawing, Line, Page, Pair, Paragraph
 from careerfit.interview.wrap import fill, wrap
 from careerfit.text import MARKER
 
-Fragment: TypeAlias = tuple[str, str]
-"""A style class (``class:…``) and a text."""
-Line: TypeAlias = list[Fragment]
-
 WIDEST = 68
 """Longer lines tire the eye."""
+WIDEST_DRAWN = 76
+"""What is laid out elsewhere, with bars beside long names, may be this wide."""
 ROOMY = 60
 """From here on a pair stands side by side, and margins are comfortable."""
 BETWEEN = 4
@@ -45,15 +42,18 @@ FULL, REST = "━", "─"
 """What the bar is drawn with, each one cell wide."""
 
 
-def draw(page: Page, selected: int | None, note: str, size: tuple[int, int]) -> list[Row]:
+def draw(page: Page, selected: int | None, note: str, size: tuple[int, int], typed: str = "") -> list[Row]:
     """The page on a screen of ``size`` (columns, rows), with that choice selected; ``note`` beats the page's own.
+
+    ``typed`` is what has been typed so far where the page asks for a line.
 
     Where rows are short, some give way; where that does not help, all but spare blanks are there to be scrolled.
     """
     columns, height = size
-    width = max(8, min(WIDEST, columns - 2 * _margin(columns)))
-    rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, width)], height)
-    indent = " " * max(_margin(columns), (columns - WIDEST) // 2)
+    widest = WIDEST_DRAWN if any(isinstance(block, Drawing) for block in page.body) else WIDEST
+    width = max(8, min(widest, columns - 2 * _margin(columns)))
+    rows = _without_spare([*_top(height), *_rows(page, selected, note or page.note, (width, height), typed)], height)
+    indent = " " * max(_margin(columns), (columns - widest) // 2)
     return [replace(row, line=[("", indent), *row.line]) if row.line else row for row in rows]
 
 
@@ -76,19 +76,55 @@ def _without_spare(rows: list[Row], height: int) -> list[Row]:
     return rows
 
 
-def _rows(page: Page, selected: int | None, note: str, width: int) -> Iterator[Row]:
+def _rows(page: Page, selected: int | None, note: str, size: tuple[int, int], typed: str) -> Iterator[Row]:
     """Heading, body, choices, note and keys, with gaps between them."""
+    width, height = size
     if page.title or page.heading:
         yield from _heading(page, width)
         yield Row([], GAP)
+    below = [*_choices(page, selected, width, typed), *_below(page, note, width)]
+    room = height - sum(row.gives_way != AIR for row in below) - 1
     for n, block in enumerate(page.body):
         if n and not (_is_row(block) and _is_row(page.body[n - 1])):
             yield Row([], GAP)
-        yield from _block(block, width)
+        yield from _block(block, width, room)
     yield Row([], GAP)
-    for n, choice in enumerate(page.choices):
-        rows = _choice(n, choice, width, is_selected=n == selected)
-        yield from rows if len(page.choices) > 1 else (replace(row, gives_way=SAID_TWICE) for row in rows)
+    yield from below
+
+
+def _choices(page: Page, selected: int | None, width: int, typed: str) -> Iterator[Row]:
+    """What can be chosen, or what has been typed."""
+    if page.entry is not None:
+        *above, last = wrap(typed, width - 3)
+        yield from (Row([("class:marked", f"  {line}")]) for line in above)
+        yield Row([("class:marked", f"{MARKER} {last}▏")], is_focus=True)
+        return
+    drawn = [[*_choice(n, choice, width, is_selected=n == selected)] for n, choice in enumerate(page.choices)]
+    if page.is_menu and width >= ROOMY:
+        yield from _side_by_side(drawn, width)
+        return
+    for rows in drawn:
+        yield from rows if len(drawn) > 1 else (replace(row, gives_way=SAID_TWICE) for row in rows)
+
+
+def _side_by_side(drawn: list[list[Row]], width: int) -> Iterator[Row]:
+    """Choices in two columns, down the left one first; under one another where one of them is too wide for that."""
+    half, rows = (len(drawn) + 1) // 2, width // 2
+    if any(len(one) > 1 or _cells(one[0].line) >= rows for one in drawn):
+        yield from chain.from_iterable(drawn)
+        return
+    for left, right in zip_longest(drawn[:half], drawn[half:], fillvalue=None):
+        line = [*left[0].line] if left else []
+        line += [("", " " * (rows - _cells(line))), *right[0].line] if right else []
+        yield Row(line, is_focus=any(one[0].is_focus for one in (left, right) if one))
+
+
+def _cells(line: Line) -> int:
+    return sum(cell_len(text) for _, text in line)
+
+
+def _below(page: Page, note: str, width: int) -> Iterator[Row]:
+    """What stands under the choices: the note and the keys."""
     yield Row([], GAP)
     if note:
         yield from (Row([("class:note", line)]) for line in wrap(note, width))
@@ -109,7 +145,10 @@ def _heading(page: Page, width: int) -> Iterator[Row]:
         yield Row([("class:bar", FULL * done), ("class:rest", REST * (width - done))], SAID_TWICE)
 
 
-def _block(block: Block, width: int) -> Iterator[Row]:
+def _block(block: Block, width: int, room: int) -> Iterator[Row]:
+    if isinstance(block, Drawing):
+        yield from (Row(line) if line else Row([], GAP) for line in block.rows(width, room))
+        return
     if isinstance(block, Pair):
         yield from _pair(block, width)
         return

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
 from careerfit.text import Lang
 
 Move: TypeAlias = Literal["back", "skip", "leave", "help", "language", "interrupt"]
-Action: TypeAlias = int | Move
-"""What a person did: the position of a choice, from 0, or a move."""
+
+
+class Entry(NamedTuple):
+    """What a person typed and sent off."""
+
+    text: str
+
+
+Action: TypeAlias = int | Move | Entry
+"""What a person did: the position of a choice, from 0, or a move, or what they typed."""
+
+Fragment: TypeAlias = tuple[str, str]
+"""A style and a text."""
+Line: TypeAlias = list[Fragment]
 
 Tone: TypeAlias = Literal["title", "statement", "text", "row"]
 
@@ -35,7 +47,15 @@ class Pair:
     right: tuple[str, str]
 
 
-Block: TypeAlias = Paragraph | Pair
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is laid out elsewhere: for so many cells and, where that can be done, so many rows; and how it is said."""
+
+    rows: Callable[[int, int], Sequence[Line]]
+    spoken: Callable[[], Sequence[str]]
+
+
+Block: TypeAlias = Paragraph | Pair | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +66,9 @@ class Page:
     an empty word can be done and is not mentioned. ``title`` is what all of a flow's pages are about. ``heading`` holds
     the other parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a
     face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the choices are
-    the steps of the response scale. ``spoken`` stands in for the body on a face that knows no arrow keys: what it says
-    is told, and asks for nothing.
+    the steps of the response scale. ``is_menu``: the choices are short, and may stand side by side. ``spoken`` stands
+    in for the body on a face that knows no arrow keys: what it says is told, and asks for nothing. ``entry``: a line is
+    asked for instead of a choice, and this is what stands there already; ``chooses`` is the word for sending it off.
     """
 
     body: tuple[Block, ...]
@@ -61,7 +82,9 @@ class Page:
     selected: int | None = None
     note: str = ""
     scale: bool = False
+    is_menu: bool = False
     spoken: tuple[str, ...] = ()
+    entry: str | None = None
 
     def keys(self, dash: str, back: str) -> tuple[tuple[str, str], ...]:
         """The keys to mention, each with what it does: those of the choices, then those of the moves.
@@ -70,6 +93,8 @@ class Page:
         """
         choose = f"1{dash}{len(self.choices)}" if len(self.choices) > 1 else "Enter"
         moves = {move: back if move == "back" else key for key, move in KEYS.items()}
+        if self.entry is not None:
+            moves["back"] = "Esc" if back != "b" else back
         return (choose, self.chooses), *((moves[move], word) for move, word in self.moves.items() if word)
 
 
@@ -117,7 +142,7 @@ class Flow:
         page = self.page()
         if action == "interrupt":
             self.end("interrupted")
-        elif not (action in range(len(page.choices)) if isinstance(action, int) else action in page.moves):
+        elif not _is_offered(page, action):
             return False
         elif action == "language":
             self.speak("en" if self.lang == "id" else "id")
@@ -136,6 +161,12 @@ class Flow:
     def end(self, ending: Ending) -> None:
         """End here and now."""
         self._scene, self.ending = None, ending
+
+
+def _is_offered(page: Page, action: Action) -> bool:
+    if isinstance(action, Entry):
+        return page.entry is not None
+    return action in range(len(page.choices)) if isinstance(action, int) else action in page.moves
 
 
 class Face(Protocol):

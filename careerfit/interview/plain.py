@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from careerfit.interview import texts
-from careerfit.interview.pages import KEYS, Action, Block, Flow, Page, Pair
+from careerfit.interview.pages import KEYS, Action, Block, Drawing, Entry, Flow, Page, Pair
 from careerfit.interview.wrap import wrap
 from careerfit.text import Lang, encodable
 
@@ -45,7 +45,7 @@ class PlainFace:
 
     def _turn(self, flow: Flow, page: Page) -> bool:
         """One line from the person; False where it can't be used. What is only told asks for nothing."""
-        action = 0 if page.spoken else _action(self._ask(self._prompt(page, flow.lang)), page)
+        action = 0 if page.spoken and page.entry is None else _action(self._ask(self._prompt(page, flow.lang)), page)
         return action is not None and flow.press(action)
 
     def _show(self, page: Page) -> None:
@@ -69,6 +69,8 @@ class PlainFace:
         if page.scale:
             return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
         asks = f"1-{len(page.choices)}" if page.position and self._knows_scale else _hints(page)
+        if page.entry is not None:
+            return f"{asks} ({texts.PLAIN_OFFERED.say(lang, name=page.entry)}):" if page.entry else f"{asks}:"
         if len(page.choices) == 1 or page.selected is None:
             return f"{asks}:"
         return f"{asks} ({texts.PLAIN_ENTER.say(lang, n=page.selected + 1)}):"
@@ -96,6 +98,8 @@ class PlainFace:
 def _spoken(block: Block) -> Iterator[str]:
     if isinstance(block, Pair):
         yield from (f"{title}: {text}" for title, text in (block.left, block.right))
+    elif isinstance(block, Drawing):
+        yield from block.spoken()
     else:
         yield block.text
 
@@ -114,6 +118,9 @@ def _hints(page: Page) -> str:
 def _action(line: str, page: Page) -> Action | None:
     """What a line asks for: a number, a letter, or nothing for what is marked; None for anything else."""
     word = line.strip().lower()
+    if page.entry is not None:
+        move = KEYS.get(word)
+        return move if move in page.moves else Entry("" if word == "-" else line.strip() or page.entry)
     if not word:
         return page.selected
     if word.isascii() and word.isdigit():

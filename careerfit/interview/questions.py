@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -9,7 +10,7 @@ from careerfit.core.model import SIDES, Duel, Value, VerdictKind
 from careerfit.interview import texts
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
-from careerfit.interview.scenes import help_scene, introduction, language_scene, offer, pause, said, trouble_note
+from careerfit.interview.scenes import Next, help_scene, introduction, language_scene, offer, pause, said, trouble_note
 from careerfit.interview.session import Clock, Keeper, Session
 from careerfit.text import Lang, Text
 
@@ -29,7 +30,15 @@ def ahead(session: Session) -> Scene | None:
         put = len(interview.log)
         return _offer_the_rest(session, texts.CLEAR_TITLE.fill(n=put), texts.CLEAR_OFFER)
     title = WORTH_MORE.get(kind) if session.unanswered else None
-    return _offer_the_rest(session, title, texts.TIE_OFFER) if title is not None else None
+    return _offer_the_rest(session, title, texts.TIE_OFFER) if title is not None else session.close(session)
+
+
+def go_on(session: Session, keeper: Keeper) -> Scene | None:
+    """Go on to the items that were not put yet, after the result was shown; ``keeper`` keeps that from now on."""
+    session.keeper = keeper
+    session.interview.extend()
+    keeper.extend()
+    return ahead(session)
 
 
 class QuestionScene:
@@ -130,23 +139,19 @@ def _back(session: Session) -> Scene:
 
 
 def _offer_the_rest(session: Session, title: Text, sentence: Text) -> Scene:
-    def go_on(_: Flow) -> Scene | None:
-        session.interview.extend()
-        session.keeper.extend()
-        return ahead(session)
-
-    options = [(texts.SEE_RESULT, _finish), (texts.ANSWER_REST, go_on)]
+    options = [_finish(session), (texts.ANSWER_REST, lambda _: go_on(session, session.keeper))]
     return offer(session, title, sentence, options, lambda: _back(session))
 
 
 def _offer_to_stop(session: Session) -> Scene:
     session.offered_to_stop = True
-    options = [(texts.SEE_RESULT, _finish), (texts.ANSWER_REST, lambda _: QuestionScene(session))]
+    options = [_finish(session), (texts.ANSWER_REST, lambda _: QuestionScene(session))]
     return offer(session, texts.DECIDED_TITLE, texts.DECIDED_OFFER, options, lambda: _back(session))
 
 
-def _finish(_: Flow) -> None:
-    """Go on to the result."""
+def _finish(session: Session) -> tuple[Text, Next]:
+    """The choice that leads to the result."""
+    return texts.SEE_RESULT, lambda _: session.close(session)
 
 
 def _leave(session: Session, flow: Flow, stay: Scene) -> Scene | None:
@@ -176,13 +181,18 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     ask_language: bool = False,
     introduce: bool = True,
     remark: Text | None = None,
+    close: Callable[[Session], Scene | None] = lambda _: None,
+    last: Text | None = None,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
-    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question.
+    ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end,
+    and ``last`` the last result in a sentence.
     """
-    flow = start(Session(interview, keeper, clock, remark), lang, ask_language=ask_language, introduce=introduce)
+    session = Session(interview, keeper, clock, remark, close)
+    session.last = last
+    flow = start(session, lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)
     return Outcome(flow.ending or "finished", flow.lang)

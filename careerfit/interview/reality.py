@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TypeAlias
 
 from careerfit.core.model import Belief, Role
 from careerfit.core.reality import NO_SCORE, PROFILE_SAYS, TITLE, outcome
@@ -13,12 +15,19 @@ from careerfit.interview.pages import Block, Ending, Face, Flow, Page, Pair, Par
 from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, paragraphs
 from careerfit.text import Lang
 
+Believed: TypeAlias = tuple[bool | None, ...]
+"""What was said, in the order of the role's beliefs; None where nothing was."""
+Heard: TypeAlias = Callable[[Believed], None]
+
 
 class RealityCheck:
     """What someone believes about a role, statement by statement, in an order of its own that is always the same."""
 
-    def __init__(self, role: Role) -> None:
+    def __init__(self, role: Role, heard: Heard = lambda _: None, after: Next = lambda _: None) -> None:
+        """``heard`` is told all that was said, each time that something is; ``after`` is what comes at the end."""
         self.role = role
+        self.after = after
+        self._heard = heard
         self._order = mixed(role)
         self._said: dict[int, bool | None] = {}
         self._at = 0
@@ -46,6 +55,7 @@ class RealityCheck:
     def answer(self, said: bool | None) -> None:  # noqa: FBT001  # it is the answer itself
         """Take the statement on show for true, for not true, or pass over it (None)."""
         self._said[self._order[self._at]] = said
+        self._heard(self.believed)
 
     def go_on(self) -> bool:
         """Show the next statement; False where there is none."""
@@ -62,7 +72,7 @@ class RealityCheck:
         return True
 
     @property
-    def believed(self) -> tuple[bool | None, ...]:
+    def believed(self) -> Believed:
         """What was said, in the order of the role's beliefs; None where nothing was."""
         return tuple(self._said.get(n) for n in range(self.total))
 
@@ -78,7 +88,7 @@ class Checked:
 
     ending: Ending
     lang: Lang
-    believed: tuple[bool | None, ...]
+    believed: Believed
 
 
 def mixed(role: Role) -> tuple[int, ...]:
@@ -145,7 +155,7 @@ def total(check: RealityCheck) -> Menu:
     answered = sum(said is not None for said in check.believed)
     return Menu(
         paragraphs(sum_up(check.right, answered), NO_SCORE if answered else None),
-        [(texts.DONE, lambda _: None)],
+        [(texts.DONE, check.after)],
         back_to(lambda: ask(check)),
         chooses=texts.ENDS,
     )

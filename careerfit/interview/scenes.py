@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from careerfit.interview import texts
-from careerfit.interview.pages import Action, Block, Face, Flow, Move, Page, Paragraph, Scene
+from careerfit.interview.pages import Action, Block, Entry, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.session import Session
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -51,7 +51,9 @@ class Menu:
         return self.finish(page, lang)
 
     def press(self, flow: Flow, action: Action) -> Scene | None:
-        """Go the way that was taken."""
+        """Go the way that was taken. A menu asks for no line."""
+        if isinstance(action, Entry):
+            return self
         _, follows = self.options[action] if isinstance(action, int) else self.moves[action]
         return follows(flow)
 
@@ -97,7 +99,7 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     count = interview.at_most
     told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(interview.pack.roles))
     return Menu(
-        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE),
+        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE, session.last),
         [(texts.START, lambda _: then())],
         chooses=texts.STARTS,
         finish=lambda page, lang: replace(page, note=trouble_note(session, lang)),
@@ -157,16 +159,20 @@ def choose(
     return (taken[0] if taken else None), flow
 
 
-def offer_to_resume(answered: int, remark: Text | None, *, face: Face, lang: Lang) -> tuple[int | None, Flow]:
-    """Go on with an unfinished interview (0) or start anew (1)? ``remark``: what should be known before."""
+OTHERS = 2
+"""The choice of another unfinished interview than the newest."""
+
+
+def offer_to_resume(
+    answered: int, remark: Text | None, *, face: Face, lang: Lang, others: bool = False
+) -> tuple[int | None, Flow]:
+    """Go on with an unfinished interview (0), start anew (1), or, if there are ``others``, choose among them (2)?
+
+    ``remark``: what should be known before.
+    """
     title = (texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE).fill(answered=answered)
-    return choose(title, (texts.RESUME, texts.START_ANEW), face=face, lang=lang, sentence=remark)
-
-
-def offer_reality(role: Text, *, face: Face, lang: Lang) -> bool:
-    """Take the reality check of that role now?"""
-    options = (texts.REALITY_START, texts.REALITY_LATER)
-    return choose(texts.REALITY_OFFER.fill(role=role), options, face=face, lang=lang)[0] == 0
+    options = (texts.RESUME, texts.START_ANEW, *([texts.RESUME_OTHER] if others else []))
+    return choose(title, options, face=face, lang=lang, sentence=remark)
 
 
 def trouble_note(session: Session, lang: Lang) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 from typing import TextIO
 
 from prompt_toolkit.application import Application
@@ -19,9 +20,11 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from questionary import Question, Style
 
 from careerfit.interview import texts
+from careerfit.interview.keys import listen
 from careerfit.interview.layout import Row, draw
-from careerfit.interview.pages import KEYS, Flow, Move, Page
-from careerfit.text import is_unicode, typed
+from careerfit.interview.pages import KEYS, Entry, Flow, Move, Page
+from careerfit.interview.session import Clock
+from careerfit.text import clean, is_unicode, typed
 
 STYLE = Style(
     [
@@ -40,16 +43,27 @@ STYLE = Style(
 )
 """Colours that read on light and on dark; nothing is told by colour alone."""
 
-ESCAPE_WAIT = 0.05
-"""Seconds to wait after Escape for the rest of an arrow key."""
+FREE: tuple[Move, ...] = ("back", "leave", "help", "language", "interrupt")
+"""What may be done at once, since it answers nothing."""
+STEPS = {"up": -1, "down": 1, "s-tab": -1, "c-i": 1}
+"""Keys that mark another choice, so many further down."""
+SCROLLS = {"pageup": -5, "pagedown": 5}
+"""Keys that show what is so many rows further down."""
+LONGEST_LINE = 80
+"""A line that is asked for takes so many characters."""
+ESCAPE_WAIT = 0.4
+"""Seconds to wait after Escape for the rest of an arrow key, which may come over a slow line."""
+SETTLE = 0.15
+"""Seconds for which a new page takes no answer: nobody has read it, and what comes was meant for the one before."""
 
 
 class Screen:
     """What is on the screen: the flow's page, the choice that is marked, a remark, and how far it is scrolled."""
 
-    def __init__(self, flow: Flow, *, ascii_only: bool = False) -> None:
+    def __init__(self, flow: Flow, *, ascii_only: bool = False, clock: Clock = monotonic) -> None:
         self.flow = flow
         self._ascii_only = ascii_only
+        self._clock = clock
         self._show()
 
     def _show(self) -> None:
@@ -57,12 +71,50 @@ class Screen:
         self.page: Page | None = None if self.flow.done else self.flow.page()
         self.selected = self.page.selected if self.page is not None else None
         self.note = ""
+        self.typed = (self.page.entry or "") if self.page is not None else ""
         self.top, self._follows = 0, False
+        self._since = self._clock()
 
-    def press(self, action: int | Move) -> None:
-        """Hand an action on; what the page does not offer does nothing."""
-        if self.page is not None and self.flow.press(action):
+    @property
+    def asks_for_line(self) -> bool:
+        """Does the page ask for a line, so that letters and digits are no keys?"""
+        return self.page is not None and self.page.entry is not None
+
+    def press(self, action: int | Move | Entry) -> None:
+        """Hand an action on; what the page does not offer does nothing.
+
+        An answer counts only once the page has been there for a moment, and where it does not come on the heels of
+        another one that did not count: a paste, a held key or a double press answers one page, not several.
+        """
+        if self.page is None or (action not in FREE and not self._is_settled()):
+            return
+        if self.flow.press(action):
             self._show()
+
+    def _is_settled(self) -> bool:
+        now = self._clock()
+        is_settled = now - self._since >= SETTLE
+        if not is_settled:
+            self._since = now
+        return is_settled
+
+    def type(self, text: str) -> None:
+        """Add what can be read of a text to the line that is asked for."""
+        self.typed = (self.typed + clean(text))[:LONGEST_LINE]
+
+    def paste(self, text: str) -> None:
+        """Take what was pasted where a line is asked for; anywhere else it is no answer."""
+        if self.asks_for_line:
+            self.type(text)
+
+    def cancel(self) -> None:
+        """Go back where a line is asked for."""
+        if self.asks_for_line:
+            self.press("back")
+
+    def erase(self) -> None:
+        """Take away the last character of that line."""
+        self.typed = self.typed[:-1]
 
     def move(self, step: int) -> None:
         """Mark the next choice (1) or the one before (−1), round and round."""
@@ -74,8 +126,10 @@ class Screen:
         self.selected, self.note, self._follows = (start + step) % count, "", True
 
     def take(self) -> None:
-        """Take the choice that is marked."""
-        if self.selected is not None:
+        """Take the choice that is marked, or send off what was typed."""
+        if self.asks_for_line:
+            self.press(Entry(self.typed.strip()))
+        elif self.selected is not None:
             self.press(self.selected)
         else:
             self.note = texts.CHOOSE_FIRST.pick(self.flow.lang)
@@ -88,7 +142,7 @@ class Screen:
         """What is seen on a screen of that size."""
         if self.page is None:
             return []
-        rows = draw(self.page, self.selected, self.note, (columns, height))
+        rows = draw(self.page, self.selected, self.note, (columns, height), self.typed)
         if self._ascii_only:
             rows = [replace(row, line=[(style, typed(text)) for style, text in row.line]) for row in rows]
         return rows if len(rows) <= height else self._part(rows, height)
@@ -109,8 +163,7 @@ class Screen:
 class ScreenFace:
     """Shows a flow on ``stream``, which is not standard output, so that results may be redirected.
 
-    ``full_screen`` False: below what is there already, and gone afterwards. ``input`` and ``output`` stand in for the
-    terminal.
+    ``input``, ``output`` and ``clock`` stand in for the terminal and the time.
     """
 
     def __init__(
@@ -120,18 +173,19 @@ class ScreenFace:
         color: bool = True,
         input: Input | None = None,  # noqa: A002  # prompt_toolkit's word for it
         output: Output | None = None,
-        full_screen: bool = True,
+        clock: Clock = monotonic,
     ) -> None:
         self._input = input
         self._output = output
         self._stream = stream
         self._color = color
-        self._full_screen = full_screen
+        self._clock = clock
 
     def run(self, flow: Flow) -> None:
         """Show page after page until the flow is done."""
         try:
-            Question(self.application(Screen(flow, ascii_only=not is_unicode(self._stream)))).unsafe_ask()
+            screen = Screen(flow, ascii_only=not is_unicode(self._stream), clock=self._clock)
+            Question(self.application(screen)).unsafe_ask()
         except (EOFError, KeyboardInterrupt, OSError):
             # The terminal has gone, or the program was told to end: all that was answered is kept.
             if not flow.done:
@@ -145,9 +199,8 @@ class ScreenFace:
             key_bindings=bindings(screen),
             style=STYLE,
             color_depth=None if self._color else ColorDepth.DEPTH_1_BIT,
-            full_screen=self._full_screen,
-            erase_when_done=not self._full_screen,
-            input=self._input or create_input(),
+            full_screen=True,
+            input=listen(self._input or create_input()),
             output=output,
         )
         app.ttimeoutlen = ESCAPE_WAIT
@@ -162,29 +215,33 @@ def bindings(screen: Screen) -> KeyBindings:
     def bind(name: str, act: Callable[[], None]) -> None:
         @keys.add(name)
         def _(event: KeyPressEvent) -> None:
-            act()
+            if screen.asks_for_line and event.data.isprintable():
+                screen.type(event.data)
+            else:
+                act()
             if screen.flow.done:
                 event.app.exit()
 
-    for n in range(9):
-        bind(str(n + 1), partial(screen.press, n))
-    for key, move in (
-        *KEYS.items(),
-        ("left", "back"),
-        ("c-c", "interrupt"),
-        ("<sigint>", "interrupt"),
-        ("c-d", "interrupt"),
-    ):
-        for name in {key, key.upper()} if len(key) == 1 else {key}:
-            bind(name, partial(screen.press, move))
-    for key, step in (("up", -1), ("down", 1), ("s-tab", -1), ("tab", 1)):
-        bind(key, partial(screen.move, step))
-    for key in ("enter", "right"):
-        bind(key, screen.take)
-    for key, rows in (("pageup", -5), ("pagedown", 5)):
-        bind(key, partial(screen.scroll, rows))
+    for name, act in acts(screen):
+        bind(name, act)
+    keys.add("<bracketed-paste>")(lambda event: screen.paste(event.data))
     keys.add("c-z")(lambda event: event.app.suspend_to_background())
     return keys
+
+
+def acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Each key's name, and what it does where no line is asked for."""
+    yield from ((str(n + 1), partial(screen.press, n)) for n in range(9))
+    for key, move in KEYS.items():
+        yield from ((name, partial(screen.press, move)) for name in dict.fromkeys((key, key.upper())))
+    yield "left", partial(screen.press, "back")
+    yield from ((name, partial(screen.press, "interrupt")) for name in ("c-c", "<sigint>", "c-d"))
+    yield from ((name, partial(screen.move, step)) for name, step in STEPS.items())
+    yield from ((name, screen.take) for name in ("c-m", "right"))
+    yield from ((name, partial(screen.scroll, rows)) for name, rows in SCROLLS.items())
+    yield "escape", screen.cancel
+    yield "c-h", screen.erase
+    yield "<any>", lambda: None
 
 
 def _text(screen: Screen, output: Output) -> StyleAndTextTuples:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeAlias
 from careerfit.core.model import Duel, Reply, Value
 from careerfit.core.quality import FAST_SECONDS
 from careerfit.interview.machine import Interview, Question
+from careerfit.interview.pages import Scene
 from careerfit.text import Lang, Text
 
 Clock: TypeAlias = Callable[[], float]
@@ -76,12 +77,23 @@ class NoKeeper:
 class Session:
     """What the scenes of an interview share. ``remark`` is told with the first question."""
 
-    def __init__(self, interview: Interview, keeper: Keeper, clock: Clock, remark: Text | None = None) -> None:
+    def __init__(
+        self,
+        interview: Interview,
+        keeper: Keeper,
+        clock: Clock,
+        remark: Text | None = None,
+        close: Callable[[Session], Scene | None] = lambda _: None,
+    ) -> None:
         self.interview = interview
         self.keeper = keeper
         self.clock = clock
         self.haste = Haste()
         self.remark = remark
+        self.last: Text | None = None
+        """The last result, in a sentence, for the introduction."""
+        self.close = close
+        """What comes when all is asked, or the person wants to see the result."""
         self.offered_to_stop = False
         """Was the offer made to stop, since the leader is decided? Once is enough."""
 

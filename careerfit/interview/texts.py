@@ -77,6 +77,7 @@ ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
 RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You have answered {answered} questions so far.")
 RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You have answered 1 question so far.")
 RESUME = Text("Lanjutkan", "Continue")
+RESUME_OTHER = Text("Pilih kuis lain yang belum selesai", "Choose another unfinished one")
 START_ANEW = Text("Mulai baru", "Start anew")
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(
@@ -86,6 +87,26 @@ LEAVE_LOSES = Text(
 STAY = Text("Lanjut menjawab", "Keep answering")
 LEAVE = Text("Keluar", "Leave")
 
+# The result.
+PROFILE_READ = Text("Baca profilnya", "Read its profile")
+PROFILES_READ = Text("Baca profil", "Read a profile")
+PROFILE_WHICH = Text("Profil peran yang mana?", "The profile of which role?")
+REALITY_TAKE = Text("Cek realita", "Check reality")
+REALITY_WHICH = Text("Cek realita untuk peran yang mana?", "Check reality for which role?")
+REPORT_SAVE = Text("Simpan laporan", "Save a report")
+ANSWER_MORE = Text("Jawab {left} pertanyaan lagi", "Answer {left} more questions")
+ANSWER_ONE_MORE = Text("Jawab 1 pertanyaan lagi", "Answer 1 more question")
+TO_RESULT = Text("Kembali ke hasil", "Back to the result")
+REPORT_TITLE = Text("Simpan laporan", "Save a report")
+REPORT_NAME = Text(
+    "Nama siapa yang ditulis di laporan? Boleh dikosongkan.", "Whose name goes on the report? It may be left empty."
+)
+REPORT_SPOKEN = Text(
+    "Nama siapa yang ditulis di laporan? Ketik - kalau tanpa nama.",
+    "Whose name goes on the report? Type - for no name.",
+)
+SAVES = Text("simpan", "save")
+
 # The reality check.
 REALITY_ASK = Text("Benar atau tidak?", "True or not?")
 TRUE = Text("Benar", "True")
@@ -93,11 +114,6 @@ NOT_TRUE = Text("Tidak benar", "Not true")
 BELIEVED = Text("Yang sering dikira", "What people believe")
 STATEMENT = Text("Pernyataannya", "The statement")
 NEXT = Text("Lanjut", "Next")
-REALITY_OFFER = Text(
-    "Cek realita: benarkah anggapan umum tentang {role}?", "Reality check: is what people believe about {role} true?"
-)
-REALITY_START = Text("Cek sekarang", "Check now")
-REALITY_LATER = Text("Selesai", "Finish")
 DONE = Text("Selesai", "Done")
 
 # Help.
@@ -133,4 +149,5 @@ MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
 
 # The plain face.
 PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
+PLAIN_OFFERED = Text("Enter = {name}", "Enter = {name}")
 PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik {keys}.", "That can't be used here. Type {keys}.")

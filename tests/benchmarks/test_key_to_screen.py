@@ -7,6 +7,8 @@ import shutil
 import statistics
 import threading
 import time
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -68,7 +70,8 @@ class Terminal:
 
     def _show(self, keeper: Keeper) -> None:
         sitting = Session(self.interview, keeper, lambda: 0.0)
-        screen = Screen(start(sitting, "id", ask_language=False, introduce=False))
+        unhurried = partial(next, count())  # every key comes a second after its page
+        screen = Screen(start(sitting, "id", ask_language=False, introduce=False), clock=unhurried)
         output = Vt100_Output(io.StringIO(), lambda: Size(rows=24, columns=80))
         app = ScreenFace(io.StringIO(), input=self._keys, output=output).application(screen)
         app.after_render += self._tell

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.history import answers_of
-from careerfit.core.attempt import Row, pack_mark, shown_then
+from careerfit.core.attempt import PackMark, Row, pack_mark, shown_then
 from careerfit.core.model import Pack
 from careerfit.core.result import evaluate
 from careerfit.history.opening import FILE, Form, default_folder, set_aside_files
@@ -96,6 +96,74 @@ def test_show_says_when_and_why(program: Program, two: Two) -> None:
     noted = program("history", "note", str(two[0]), " before [b]work[/b] ")
     text = program("history", "show", str(two[0])).out
     assert (0, True, True) == (noted.code, f"Result {two[0]}, " in text, "“before [b]work[/b]”" in text)
+
+
+def test_without_a_number_the_newest_is_meant(program: Program, two: Two) -> None:
+    """``show``, ``diff`` and ``note`` take the newest attempt, and ``diff`` the one before it."""
+    first, last = two
+    for words, same in (
+        (("show",), ("show", str(last))),
+        (("diff",), ("diff", str(first), str(last))),
+        (("diff", str(first)), ("diff", str(first), str(last))),
+    ):
+        assert program("history", *words).out == program("history", *same).out
+    assert f"result {last}." in program("history", "note", "calm").err
+    with Store() as store:
+        assert ["", "calm"] == [one.note for one in store.attempts()]
+
+
+def test_a_note_on_what_is_no_number_is_refused(program: Program, two: Two) -> None:
+    """Two words are a number and a note; where the first is none, the call is refused with how to write it."""
+    assert two
+    call = program("history", "note", "after", "holidays")
+    assert (2, True) == (call.code, call.err.startswith("after is no result's number. Write: careerfit history note"))
+
+
+@pytest.mark.parametrize("words", [["show"], ["diff"], ["note", "x"]])
+def test_the_newest_of_none_is_refused(program: Program, words: list[str]) -> None:
+    """Without any result the call is refused, with how to get one."""
+    call = program("history", *words)
+    assert (2, "No result is saved yet. Start with: careerfit quiz\n") == (call.code, call.err)
+
+
+def test_one_result_can_not_be_compared(program: Program, pack: Pack) -> None:
+    """A single result has none before it."""
+    hold(pack, 1)
+    call = program("history", "diff")
+    assert (2, "There is only one result, so none to compare it with.\n") == (call.code, call.err)
+
+
+@pytest.fixture
+def foreign(two: Two) -> int:
+    """An attempt of another pack, the newest of all."""
+    assert two
+    with Store() as store:
+        (shown,) = {one.shown for one in store.attempts() if one.number == two[1]}
+        begun = store.begin(PackMark("lain", "2.0", "f" * 16), "quick", "id", {1: Row(("x-1",), 4, 2.0, "x+")})
+        return store.finish(begun, "quick", "id", {}, shown)
+
+
+def test_attempts_of_another_pack_are_kept_apart(program: Program, two: Two, foreign: int) -> None:
+    """An attempt of another pack is neither worked out on this one, nor compared with its own, nor their newest."""
+    told = f"Result {foreign} was made with the pack lain, not kesejahteraan-sosial. Name its folder: --pack FOLDER\n"
+    for words in (("show", str(foreign)), ("diff", str(two[0]), str(foreign))):
+        call = program("history", *words)
+        assert (2, "", told) == (call.code, call.out, call.err)
+    assert program("history", "show", str(two[1])).out == program("history", "show").out
+    assert program("history", "diff", *map(str, two)).out == program("history", "diff").out
+    listed = program("history", "list").out
+    assert ("history diff" in listed, f"history show {foreign}" in listed) == (False, True)
+    assert 0 == program("history", "export", str(foreign)).code
+    assert 0 == program("history", "delete", str(foreign), "--yes").code
+
+
+def test_names_stand_in_the_list(program: Program, two: Two) -> None:
+    """Whose an attempt is stands beside it, on the screen and in the document."""
+    with Store() as store:
+        store.set_name(two[1], "Sari Dewi")
+    assert "Sari Dewi · " in program("history", "list").out
+    document = json.loads(program("history", "list", "--format", "json").out)
+    assert ["Sari Dewi", ""] == [one["name"] for one in document["attempts"]]
 
 
 def test_note_can_be_removed(program: Program, two: Two) -> None:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 import pytest
 
+from careerfit.cli.closing import Closing
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.interviewing import StoppedError, Wish, check_reality, hold_interview
 from careerfit.cli.settings import Settings, settle_language
@@ -18,7 +19,7 @@ from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import FILE, Form, default_folder
 from careerfit.history.schema import MIGRATIONS
 from careerfit.history.store import Store
-from careerfit.interview.pages import Action, Flow, Pair
+from careerfit.interview.pages import Action, Block, Drawing, Flow, Pair
 from careerfit.text import Lang
 from tests.e2e.player import Player, leave, player
 
@@ -26,6 +27,13 @@ Step: TypeAlias = Action | Callable[[], object]
 START = 0
 """The only choice of the introduction."""
 RESUME = "careerfit quiz --resume"
+
+
+def words(block: Block) -> str:
+    """What a block says."""
+    if isinstance(block, Pair):
+        return " ".join([*block.left, *block.right])
+    return " ".join(block.spoken()) if isinstance(block, Drawing) else block.text
 
 
 class Person:
@@ -38,8 +46,7 @@ class Person:
     def run(self, flow: Flow) -> None:
         while not flow.done:
             page = flow.page()
-            body = [" ".join([*b.left, *b.right]) if isinstance(b, Pair) else b.text for b in page.body]
-            self.seen.append(" ".join([*page.heading, *body, page.note]))
+            self.seen.append(" ".join([*page.heading, *map(words, page.body), page.note]))
             step = next(self.steps, "interrupt")
             if callable(step):
                 step()
@@ -57,9 +64,13 @@ class Sitting:
         self.shown: list[Result] = []
         self.code, self.told = 0, ""
         try:
-            hold_interview(self.settings, wish or Wish(), self.shown.append, face=self.person)
+            hold_interview(self.settings, wish or Wish(), self.show, face=self.person)
         except StoppedError as stopped:
             self.code, self.told = stopped.exit_code, stopped.headline.pick(self.settings.lang)
+
+    def show(self, closing: Closing) -> None:
+        assert closing.result is not None
+        self.shown.append(closing.result)
 
     @property
     def first(self) -> str:
@@ -104,22 +115,29 @@ def test_going_on_from_a_tie_keeps_what_was_answered() -> None:
     assert Sitting(wish=Wish(resume=True)).first.startswith(f"{count + 1}/")
 
 
-@pytest.mark.parametrize(("steps", "believed"), [((1,), 0), (("leave",), 0), (("interrupt",), 0), ((0, *[0] * 40), 1)])
-def test_the_reality_check_after_the_result(steps: tuple[Action, ...], believed: int, pack: Pack) -> None:
-    """It is offered after the result; however it is declined the quiz is done, and what is believed is kept."""
+@pytest.mark.parametrize("steps", [(6,), ("leave",), ("interrupt",)])
+def test_the_result_comes_in_pages(steps: tuple[Action, ...]) -> None:
+    """Where it is to be read here its first page comes after the offer; however it is left, the quiz is done."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting(*actions(one)[-2:], *steps, wish=Wish(resume=True, offers=True))
-    leader = one.interview.result().ranking[0]
-    assert leader.name.en in next(page for page in sitting.person.seen if "Reality check" in page)
-    with Store() as store:
-        (attempt,) = store.attempts()
-    assert (0, believed) == (sitting.code, len(attempt.reality))
-    assert not believed or len(pack.role(leader.role).beliefs) == len(attempt.reality[leader.role])
+    sitting = Sitting(*actions(one)[-2:], *steps, wish=Wish(resume=True, pages=True))
+    assert "Best match: " in sitting.person.seen[-1]
+    assert (0, [one.interview.result().code]) == (sitting.code, [result.code for result in sitting.shown])
 
 
-def test_no_reality_check_where_the_result_goes_elsewhere() -> None:
-    """Nothing is offered where the result is not on the screen."""
+def test_leaving_among_the_further_questions_keeps_the_result() -> None:
+    """Whoever goes on from the result and answers nothing has it; with an answer there is something to go on with."""
+    one = player(verdict="clear")
+    leave(one)
+    more = (*actions(one)[-2:], 5)
+    assert 1 == len(Sitting(*more, "leave", wish=Wish(resume=True, pages=True)).shown)
+    leave(one)
+    sitting = Sitting(*more, 3, "leave", wish=Wish(resume=True, pages=True))
+    assert (0, f"{len(one.keys) + 1} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
+
+
+def test_no_pages_where_the_result_goes_elsewhere() -> None:
+    """Nothing is shown after the questions where the result is not to be read here."""
     one = player(verdict="clear")
     leave(one)
     assert 2 == len(Sitting(*actions(one)[-2:], wish=Wish(resume=True)).person.seen)
@@ -192,6 +210,63 @@ def test_full_takes_over_what_was_answered_in_quick(pack: Pack) -> None:
         assert Sitting(wish=wish).first.startswith(f"3/{len(pack.items)}")
 
 
+def test_any_unfinished_one_can_be_gone_on_with() -> None:
+    """Where there are several, going on asks which; at the start the others are behind a choice of their own."""
+    Sitting(START, 3, 1, 4)
+    Sitting(START, 2, wish=Wish(fresh=True))
+    asked = Sitting(1, wish=Wish(resume=True))
+    assert ("Which quiz?", True) == (asked.first.strip(), asked.person.seen[1].startswith("4 of"))
+    offered = Sitting(2, 1)
+    assert (True, True) == ("answered 1 question " in offered.first, offered.person.seen[2].startswith("4 of"))
+    left = Sitting("leave", wish=Wish(resume=True))
+    assert (0, [[3], [4, 2, 5]]) == (left.code, kept())
+
+
+def test_a_finished_attempt_is_taken_on(pack: Pack) -> None:
+    """It opens at the first question that was not put, and ends in an attempt of its own that holds everything."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one))
+    sitting = Sitting(*[1] * 200, wish=Wish(onward=1))
+    assert sitting.first.startswith(f"{len(one.keys) + 1}/")
+    with Store() as store:
+        first, second = store.attempts()
+    assert ("full", first.rows) == (second.mode, second.rows[: len(first.rows)])
+    assert len(pack.items) == len(second.answers)
+    with pytest.raises(UsageError, match="In result 2 all questions have been asked"):
+        Sitting(wish=Wish(onward=2))
+
+
+def test_taking_on_and_leaving_at_once_changes_nothing() -> None:
+    """Without a new answer there is nothing new to go on with; with one there is."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one))
+    Sitting("leave", wish=Wish(onward=1))
+    assert (1, []) == (attempts(), kept())
+    Sitting(3, "leave", wish=Wish(onward=1))
+    assert (1, [len(one.keys) + 1]) == (attempts(), [len(rows) for rows in kept()])
+
+
+def test_taking_on_what_is_not_there_is_an_error() -> None:
+    """A number that no result has is refused with those there are."""
+    with pytest.raises(UsageError, match="There is no result 7"):
+        Sitting(wish=Wish(onward=7))
+
+
+def test_the_last_result_is_mentioned() -> None:
+    """At the next start, the introduction says what came of the last one, and its number."""
+    Sitting(START, *actions(player(verdict="clear")))
+    leader = player(verdict="clear").interview.result().ranking[0].name.en
+    assert f", number 1): Best match: {leader} (" in Sitting().first
+    assert "The last result on this computer" not in Sitting(START).person.seen[1]
+
+
+def test_a_name_is_kept_with_the_result() -> None:
+    """The name that the call gives belongs to the attempt, without what can't be read."""
+    Sitting(START, *actions(player(verdict="clear")), wish=Wish(name=" Sari\x1b "))
+    with Store() as store:
+        assert ["Sari"] == [one.name for one in store.attempts()]
+
+
 # Language -----------------------------------------------------------------------------------------------------------
 
 
@@ -216,8 +291,8 @@ def test_the_result_speaks_the_language_that_was_chosen() -> None:
     """Switching in the middle holds for what follows the interview, too."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting("language", *actions(one)[-2:], wish=Wish(resume=True, offers=True), lang="id")
-    assert ("en", True) == (sitting.settings.lang, "Reality check" in sitting.person.seen[-1])
+    sitting = Sitting("language", *actions(one)[-2:], wish=Wish(resume=True, pages=True), lang="id")
+    assert ("en", True) == (sitting.settings.lang, "Best match: " in sitting.person.seen[-1])
 
 
 # Saving, or not -----------------------------------------------------------------------------------------------------
@@ -314,7 +389,8 @@ def test_a_result_that_can_not_be_kept_is_shown_with_its_code(capsys: pytest.Cap
     other.let_go()
     told = capsys.readouterr().err
     assert (0, 1, True) == (sitting.code, len(sitting.shown), "not saved: another careerfit is using it" in told)
-    assert told.endswith("Copy its answer code: careerfit score --code CODE shows it again.\n")
+    how = "Copy its answer code: careerfit score --code CODE shows it again."
+    assert told.endswith(f"{how}\n{sitting.shown[0].code}\n")
 
 
 def test_the_history_may_be_another_one(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -18,12 +18,12 @@ from .conftest import Program
 
 
 def test_a_file_is_replaced_as_a_whole(program: Program, tmp_path: Path) -> None:
-    """``--output`` puts the new result in the old one's place, keeps its mode, and prints nothing."""
+    """``--output`` puts the new result in the old one's place, keeps its mode, and tells its full path."""
     file = tmp_path / "result.json"
     file.write_text("old", encoding="utf-8")
     file.chmod(0o640)
     call = program("score", "--answer", "analisis=4", "--format", "json", "--output", str(file))
-    assert (0, "", "") == (call.code, call.out, call.err)
+    assert (0, "", f"Written: {file}\n") == (call.code, call.out, call.err)
     assert json.loads(file.read_text(encoding="utf-8"))["schema_version"] == 1
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert [file] == list(tmp_path.iterdir())
@@ -36,6 +36,41 @@ def test_the_ending_of_the_name_says_the_form(program: Program, tmp_path: Path) 
     assert json.loads(file.read_text(encoding="utf-8"))["schema_version"] == 1
     program("score", "--answer", "analisis=4", "-o", str(file), "--format", "table")
     assert not file.read_text(encoding="utf-8").startswith("{")
+
+
+def test_the_path_that_is_told_is_whole(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was named by its name alone is told with its folder."""
+    monkeypatch.chdir(tmp_path)
+    assert f"Tertulis: {tmp_path / 'peran.md'}\n" == program("roles", "-o", "peran.md", env={}).err
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("roles", "-o", "a.docx"), "the ending .docx can't be written here; those that can: .txt, .json, .md, .csv."),
+        (("history", "export", "-o", "a.txt"), "the ending .txt can't be written here; those that can: .json, .csv."),
+        (("questions", "--template", "-o", "a.json"), "those that can: .yaml, .yml."),
+        (
+            ("score", "--answer", "analisis=4", "-o", "a.pdf"),
+            "those that can: .txt, .json, .md, .csv, .html. For a PDF: save it as .html, open that in a browser, and "
+            "print it to PDF.",
+        ),
+    ],
+)
+def test_an_ending_of_another_form_is_refused(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], told: str
+) -> None:
+    """A file's ending is never taken for plain text: the call is refused with those that can be written."""
+    monkeypatch.chdir(tmp_path)
+    call = program(*args)
+    assert (2, "", True) == (call.code, call.out, call.err.rstrip().endswith(told))
+    assert [] == list(tmp_path.glob("a.*"))
+
+
+def test_a_template_has_one_form(program: Program) -> None:
+    """``questions --template`` with a format is refused, whatever the format is."""
+    call = program("questions", "--template", "--format", "csv")
+    assert (2, "", "--template writes YAML, so it can't go with --format.\n") == (call.code, call.out, call.err)
 
 
 def test_dash_is_standard_output(program: Program) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.history import answers_of, newest_unfinished, resume
+from careerfit.cli.history import Resumable, all_unfinished, answers_of, resume
 from careerfit.core.attempt import Row, pack_mark, row_of, shown_then, usable
 from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.result import evaluate
@@ -47,6 +47,14 @@ def recorder_of(store: Store, interview: Interview, resumed: int | None = None) 
     return Recorder(store, interview.pack, mode=interview.mode, lang="id", resumed=resumed, log=interview.log)
 
 
+def next_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> Resumable | None:
+    """The one that was answered last; the others are given back."""
+    found = all_unfinished(store, pack, left_behind=left_behind)
+    for one in found[1:]:
+        store.release(one.interview.id)
+    return found[0] if found else None
+
+
 def sit(store: Store, pack: Pack, keys: Sequence[str], mode: Mode = "full") -> Interview:
     """Answer items until all of these keys have been asked: the rest are skipped."""
     interview = Interview(pack, mode)
@@ -64,7 +72,7 @@ def sit(store: Store, pack: Pack, keys: Sequence[str], mode: Mode = "full") -> I
 def test_goes_on_where_it_was_left(store: Store) -> None:
     """An interview resumes with the same log and the same question on show."""
     left = sit(store, OLD, ["analisis-1", "memimpin-2"])
-    found = newest_unfinished(store, OLD)
+    found = next_unfinished(store, OLD)
     assert found is not None
     again = resume(store, OLD, found)
     assert (left.log, left.next(), left.position, "full") == (again.log, again.next(), again.position, again.mode)
@@ -73,7 +81,7 @@ def test_goes_on_where_it_was_left(store: Store) -> None:
 def test_counts_what_was_answered(store: Store) -> None:
     """Told are the questions that were answered, not those that were skipped; nothing is said of a pack as it was."""
     sit(store, OLD, ["analisis-1", "memimpin-2"])
-    found = newest_unfinished(store, OLD)
+    found = next_unfinished(store, OLD)
     assert found is not None
     assert (2, 0, None) == (found.answered, found.dropped, found.remark)
 
@@ -81,7 +89,7 @@ def test_counts_what_was_answered(store: Store) -> None:
 def test_items_that_are_gone_are_dropped_and_told(store: Store) -> None:
     """With another version of the pack, what still exists is kept, and how much is lost is told."""
     sit(store, OLD, ["analisis-1", "menulis-1", "menulis-2"])
-    found = newest_unfinished(store, FEWER)
+    found = next_unfinished(store, FEWER)
     assert found is not None
     assert (1, 2, True) == (found.answered, found.dropped, found.remark is not None and "2" in found.remark.id)
 
@@ -89,7 +97,7 @@ def test_items_that_are_gone_are_dropped_and_told(store: Store) -> None:
 def test_opens_at_an_item_of_the_new_pack(store: Store) -> None:
     """With another version of the pack, the interview opens at a question that it still has to ask."""
     sit(store, OLD, ["menulis-2"])
-    found = newest_unfinished(store, FEWER)
+    found = next_unfinished(store, FEWER)
     assert found is not None
     interview = resume(store, FEWER, found)
     question = interview.next()
@@ -101,7 +109,7 @@ def test_opens_at_an_item_of_the_new_pack(store: Store) -> None:
 def test_carried_over_once(store: Store) -> None:
     """Once carried over, the interview belongs to the new version: nothing is told a second time, and it goes on."""
     sit(store, OLD, ["analisis-1", "menulis-2"])
-    found = newest_unfinished(store, FEWER)
+    found = next_unfinished(store, FEWER)
     assert found is not None
     interview = resume(store, FEWER, found)
     position, question = interview.position, interview.next()
@@ -109,7 +117,7 @@ def test_carried_over_once(store: Store) -> None:
         interview.answer(question, 5)
         recorder_of(store, interview, found.interview.id).save(position, interview.log[-1])
     store.release(found.interview.id)
-    again = newest_unfinished(store, FEWER)
+    again = next_unfinished(store, FEWER)
     assert again is not None
     assert (tuple(interview.log), 0, pack_mark(FEWER)) == (again.log, again.dropped, again.interview.pack)
 
@@ -127,14 +135,14 @@ def test_other_packs_interviews_are_not_offered(store: Store) -> None:
     sit(store, OLD, ["analisis-1"])
     renamed = pack_of([SHARED, *OPEN], ROWS, fingerprint="00000000000000dd")
     object.__setattr__(renamed, "name", "lain")
-    assert newest_unfinished(store, renamed) is None
+    assert all_unfinished(store, renamed) == []
 
 
 def test_nothing_left_is_not_offered(store: Store) -> None:
     """An interview of which nothing can be used is not offered."""
     mark = pack_mark(OLD)
     store.begin(mark, "quick", "id", {1: Row(("hilang-1",), 3, None, "hilang+")})
-    assert newest_unfinished(store, OLD) is None
+    assert all_unfinished(store, OLD) == []
 
 
 def test_duels_come_back() -> None:
@@ -225,8 +233,8 @@ def test_left_behind_is_offered_only_when_asked_for(store: Store) -> None:
         finished.answer(question, "left" if isinstance(question, Duel) else 4)
         recorder.save(finished.position - 1, finished.log[-1])
     recorder.finish(finished.result())
-    offered = newest_unfinished(store, OLD, left_behind=False)
-    resumed = newest_unfinished(store, OLD)
+    offered = next_unfinished(store, OLD, left_behind=False)
+    resumed = next_unfinished(store, OLD)
     assert (None, tuple(left.log)) == (offered, resumed.log if resumed else None)
 
 
@@ -237,17 +245,17 @@ def test_begun_since_is_offered(store: Store) -> None:
     row = row_of(OLD, Reply(("analisis-1",), 4))
     store.finish(store.begin(mark, "quick", "id", {1: row}), "quick", "id", {}, shown)
     store.begin(mark, "quick", "id", {1: row})
-    assert newest_unfinished(store, OLD, left_behind=False) is not None
+    assert next_unfinished(store, OLD, left_behind=False) is not None
 
 
 def test_extending_is_kept(store: Store) -> None:
     """Going on to all items is kept at once."""
     interview = sit(store, OLD, ["analisis-1"], "quick")
-    found = newest_unfinished(store, OLD)
+    found = next_unfinished(store, OLD)
     assert found is not None
     recorder_of(store, interview, found.interview.id).extend()
     store.release(found.interview.id)
-    again = newest_unfinished(store, OLD)
+    again = next_unfinished(store, OLD)
     assert again is not None
     assert resume(store, OLD, again).mode == "full"
 

@@ -135,5 +135,5 @@ def test_a_mistyped_code_is_refused(program: Program) -> None:
 
 def test_the_table_names_options_that_mean_the_same(program: Program) -> None:
     """The commands that a result suggests repeat ``--lang`` where the call gave it."""
-    assert "--lang en" in program("score", "--answer", "kepemimpinan=5", "--lang", "en", env={}).out
+    assert "--lang en" in program("score", "--verbose", "--answer", "kepemimpinan=5", "--lang", "en", env={}).out
     assert "--lang" not in program("score", "--answer", "kepemimpinan=5", env={}).out

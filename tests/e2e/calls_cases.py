@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from careerfit.pack import load_pack
+
 from .calls import KILLED, Call, Outcome
 from .calls_state import OUT, STATE, Held, bytes_of, held, left_beside, write_again
 from .player import Player, player
@@ -131,8 +133,10 @@ def lists_history(end: Ended) -> None:
 
 
 def to_the_end() -> str:
-    """The last answer, the result, and the reality check after it."""
-    return one_left().keys[-1] + "1" * 13
+    """The last answer, the result, its reality check, and the way out."""
+    pack = load_pack()
+    beliefs = len(pack.role(one_left().interview.result().ranking[0].role).beliefs)
+    return one_left().keys[-1] + "1" + "4" + "11" * beliefs + "1" + "q"
 
 
 def interviews(end: Ended) -> None:
@@ -158,17 +162,20 @@ def finishes(end: Ended) -> None:
     last = int(one_left().keys[-1])
     found, before, after = held(end.home), held(end.before), held(end.whole_home)
     (left,) = before.unfinished
-    without_reality = [(*one[:5], "{}") for one in after.attempts]  # type: ignore[index]
-    states = [before, Held((), ((*left, last),)), Held(tuple(without_reality)), after]
-    assert found in states
+    states = [before, Held((), ((*left, last),)), _without_reality(after)]
+    assert _without_reality(found) in states  # a reality check is kept statement by statement
     if end.killed or end.outcome.code == 1:
         if not end.killed:
             assert found == before
             told_well(end, "history.db", alone=False)
-        assert found.attempts or "Answer code" not in end.outcome.told
+        assert found.attempts or "Save a report" not in end.outcome.told
         return
-    assert (0, True) == (end.outcome.code, "Answer code" in end.outcome.told)
+    assert (0, not found.attempts) == (end.outcome.code, "answer code" in end.outcome.told)
     assert found == after or "was not saved" in end.outcome.told or "can't be used" in end.outcome.told
+
+
+def _without_reality(found: Held) -> Held:
+    return Held(tuple((*one[:5], "{}") for one in found.attempts), found.unfinished)  # type: ignore[index]
 
 
 def sets_aside(end: Ended) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from functools import partial
+from itertools import count
 from queue import Queue
 from typing import Self
 
@@ -53,7 +55,7 @@ class Drawn:
 
     def run(self, flow: Flow) -> None:
         """Show the flow and wait for keys, as a face does."""
-        screen = Screen(flow)
+        screen = Screen(flow, clock=partial(next, count()))  # every key comes a second after its page
         while not flow.done:
             rows = screen.rows(*self._size)
             lines = ("".join(text for _, text, *_ in row.line).rstrip() for row in rows)

@@ -18,6 +18,8 @@ KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "
 KEYS |= {"pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl-c": "\x03", "ctrl-d": "\x04"}
 PATIENCE = 20.0
 QUIET = 0.06
+SETTLE = 0.16
+"""Seconds after which a page that is seen takes an answer."""
 
 
 class Terminal:
@@ -62,8 +64,12 @@ class Terminal:
         self.child.close(force=True)
 
     def press(self, *keys: str) -> None:
-        """Press keys, by their names or as they are."""
-        for key in keys:
+        """Press keys, by their names or as they are, each after the page has been there for a moment."""
+        for n, key in enumerate(keys):
+            if n:
+                self.rest()
+            else:
+                time.sleep(SETTLE)
             self.child.send(KEYS.get(key, key))
 
     def type(self, line: str) -> None:

@@ -85,6 +85,8 @@ def test_a_whole_interview_gives_what_score_gives(careerfit: Careerfit, tmp_path
     with terminal:
         terminal.see("Jawab sisanya")
         terminal.type("1") if plain else terminal.press("1")
+        terminal.see("Simpan laporan")
+        terminal.type("q") if plain else terminal.press("q")
         assert terminal.end() == 0
     document = target.read_bytes()
     parsed = json.loads(document)
@@ -104,15 +106,15 @@ def test_prompts_can_be_redirected_around(careerfit: Careerfit, tmp_path: Path) 
     assert replayed(careerfit, target.read_bytes()) == target.read_bytes()
 
 
-def test_the_result_shows_and_the_reality_check_is_offered(pack: Pack) -> None:
-    """On a terminal the result stands on the screen, and the leader's reality check is one key away."""
+def test_the_result_comes_in_pages(pack: Pack) -> None:
+    """The result fits the screen, a key leads to its reality check and back, and what stays is short."""
     one = player(verdict="clear")
     leader = one.interview.result().ranking[0]
-    with last_question("clear") as terminal:
+    with last_question("clear", rows=24, columns=80) as terminal:
         finish(terminal, one)
-        terminal.see(f"Cek realita: benarkah anggapan umum tentang {leader.name.id}?")
+        terminal.see("Simpan laporan")
         assert f"Paling cocok: {leader.name.id}" in terminal.text
-        terminal.press("1")
+        terminal.press("4")
         for number in range(len(pack.role(leader.role).beliefs)):
             terminal.see(f"{number + 1}/{len(pack.role(leader.role).beliefs)}")
             terminal.press("1")
@@ -120,8 +122,28 @@ def test_the_result_shows_and_the_reality_check_is_offered(pack: Pack) -> None:
             terminal.press("enter")
         terminal.see("Cek realita tidak mengubah skormu.")
         terminal.press("enter")
+        terminal.see("Simpan laporan")
+        terminal.press("q")
         assert terminal.end() == 0
-        assert "jawabanmu sesuai dengan profilnya." in terminal.text
+        assert f"Paling cocok: {leader.name.id}" in terminal.text
+        assert terminal.text.endswith("careerfit history show 1 careerfit history delete 1")
+        assert "Kata profilnya" not in terminal.text
+
+
+def test_a_report_is_saved_from_the_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key, a name and Enter save the report; its full path is told there, and after leaving on standard error."""
+    monkeypatch.chdir(tmp_path)
+    with last_question("clear", rows=24, columns=200) as terminal:
+        finish(terminal, player(verdict="clear"))
+        terminal.see("Simpan laporan")
+        terminal.press("5")
+        terminal.see("Nama siapa")
+        terminal.press("Sari", "enter")
+        terminal.see("Laporannya ada di")
+        terminal.press("q")
+        assert terminal.end() == 0
+        (report,) = tmp_path.glob("*.html")
+        assert f"Tertulis: {report}" in terminal.text
 
 
 # Leaving, and going on ---------------------------------------------------------------------------------------------
@@ -140,7 +162,7 @@ def test_leaving_keeps_everything(plain: bool) -> None:
     with quiz(*args) as terminal:
         for number in (1, 2, 3):
             terminal.see(f"{number}/40" if plain else f"{number} dari", rest=False)
-            terminal.child.send("4\n" if plain else "4")
+            terminal.press("4\n" if plain else "4")
         terminal.see("4/40" if plain else "4 dari")
         terminal.press("ctrl-c")
         assert terminal.end() == 130
@@ -148,7 +170,7 @@ def test_leaving_keeps_everything(plain: bool) -> None:
         assert last == f"3 jawaban tersimpan. Lanjutkan kapan saja: {RESUME}"
     with Terminal("quiz", "--resume", *args, env=LANG) as terminal:
         terminal.see("4/40" if plain else "4 dari paling banyak 40")
-        terminal.child.send("b\n" if plain else "b")
+        terminal.press("b\n" if plain else "b")
         terminal.see("Jawabanmu tadi: 4 · Sesuai")
 
 
@@ -168,7 +190,7 @@ def test_signals_leave_in_good_order(number: int) -> None:
 def test_a_terminal_that_is_closed_loses_nothing(args: list[str]) -> None:
     """Closing the window keeps every answer that was followed by a new question."""
     with quiz(*args) as terminal:
-        terminal.child.send("4\n" if args else "4")
+        terminal.press("4\n" if args else "4")
         terminal.see("2/40" if args else "2 dari")
         terminal.hang_up()
         assert terminal.end() in (130, -signal.SIGHUP)

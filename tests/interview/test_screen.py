@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import count
 
 import pyte
 import pytest
@@ -18,8 +20,9 @@ from careerfit.core.model import Duel, Pack
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
-from careerfit.interview.scenes import Menu, offer_reality, offer_to_resume, paragraphs, pause
+from careerfit.interview.scenes import Menu, offer_to_resume, paragraphs, pause
 from careerfit.interview.screen import Screen, ScreenFace
+from careerfit.interview.session import Clock
 from careerfit.text import MARKER, Text
 
 from .fakes import Memory, Talk, answered
@@ -36,10 +39,15 @@ def keyboard(keys: str) -> Iterator[PipeInput]:
         yield keyed
 
 
+def unhurried() -> Clock:
+    """A clock on which every key comes a second after the page."""
+    return partial(next, count())
+
+
 def play(flow: Flow, keys: str) -> None:
     """Show the flow to someone who presses these keys, and then Ctrl-C if it is not over."""
     with keyboard(keys + CTRL_C) as keyed:
-        ScreenFace(io.StringIO(), input=keyed, output=DummyOutput()).run(flow)
+        ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), clock=unhurried()).run(flow)
 
 
 def drawn(flow: Flow, steps: int, *, color: bool = True, ascii_only: bool = False) -> tuple[str, str]:
@@ -121,7 +129,7 @@ def test_a_closed_keyboard_is_an_interruption(pack: Pack) -> None:
     with create_pipe_input() as keyed:
         keyed.send_text("44")
         keyed.close()
-        ScreenFace(io.StringIO(), input=keyed, output=DummyOutput()).run(talk.flow)
+        ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), clock=unhurried()).run(talk.flow)
     assert ("interrupted", 2) == (talk.flow.ending, len(talk.keeper.rows))
 
 
@@ -263,7 +271,7 @@ def test_arrows_scroll_where_there_is_nothing_to_choose(pack: Pack) -> None:
 def test_the_offer_to_resume(keys: str, expected: tuple[object, str]) -> None:
     """Going on is marked; starting anew, leaving and Ctrl-C are told apart."""
     with keyboard(keys) as keyed:
-        face = ScreenFace(io.StringIO(), input=keyed, output=DummyOutput())
+        face = ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), clock=unhurried())
         chosen, flow = offer_to_resume(6, None, face=face, lang="id")
     assert expected == (chosen, flow.ending)
 
@@ -287,19 +295,13 @@ def test_the_offer_to_resume_says_what_is_there() -> None:
     ]
 
 
-@pytest.mark.parametrize(("keys", "expected"), [("1", True), ("2", False), ("q", False), (CTRL_C, False)])
-def test_the_offer_of_the_reality_check(keys: str, expected: bool) -> None:
-    """Only taking it up takes it up."""
-    with keyboard(keys) as keyed:
-        face = ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), full_screen=False)
-        assert expected == offer_reality(Text("Peran", "Role"), face=face, lang="id")
-
-
 def test_a_reality_check_by_keys(pack: Pack) -> None:
     """Two keys a statement lead through a reality check."""
     role = next(role for role in pack.roles if len(role.beliefs) > 2)
     with keyboard(("2" + ENTER) * len(role.beliefs) + ENTER) as keyed:
-        checked = run_reality(role, face=ScreenFace(io.StringIO(), input=keyed, output=DummyOutput()), lang="id")
+        checked = run_reality(
+            role, face=ScreenFace(io.StringIO(), input=keyed, output=DummyOutput(), clock=unhurried()), lang="id"
+        )
     assert ("finished", (False,) * len(role.beliefs)) == (checked.ending, checked.believed)
 
 
@@ -309,3 +311,8 @@ def test_the_memory_of_a_test_keeps_what_a_keeper_is_told(pack: Pack) -> None:
     talk = Talk(pack, keeper=keeper)
     play(talk.flow, "4b2s")
     assert keeper.calls == ["save 1 4", "save 1 2", "save 2 None"]
+
+
+def test_no_terminal_is_asked_where_its_cursor_is(pack: Pack) -> None:
+    """A terminal that can't tell is not asked, so that no warning about it is left on the screen."""
+    assert "\x1b[6n" not in drawn(Talk(pack).flow, 0)[1]

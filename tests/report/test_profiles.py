@@ -12,7 +12,7 @@ from careerfit.core.model import SECTIONS, Pack
 from careerfit.report.blocks import Item, Page, Pair, Paragraph, Part, Section, Sentence, Table, pieces
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.profile import profile_page
-from careerfit.report.views.reality import reality_page
+from careerfit.report.views.reality import reality_section
 from careerfit.text import LANGUAGES, Lang
 
 from .pages import blocks_of, words_of
@@ -117,7 +117,7 @@ def test_reality_checks_count_what_was_answered(pack: Pack) -> None:
     """Right ones are counted out of those answered; skipped ones are told without a verdict."""
     role = pack.role(CENTRE)
     truth = [belief.holds for belief in role.beliefs]
-    (section,) = reality_page(role, [truth[0], not truth[1]], "id").sections
+    section = reality_section(role, [truth[0], not truth[1]], "id")
     *checks, total = [block.blocks[0] for block in section.blocks if isinstance(block, Part)]
     assert ["▲", "▼", "·", "·"] == [one.mark for one in checks if isinstance(one, Item)]
     assert Paragraph("1 dari 2 jawabanmu sesuai dengan profilnya.", "strong") == total
@@ -125,11 +125,11 @@ def test_reality_checks_count_what_was_answered(pack: Pack) -> None:
 
 def test_a_check_without_answers_says_so(pack: Pack) -> None:
     """Where every statement was passed over, that is what is told, and nothing is counted."""
-    (section,) = reality_page(pack.role(CENTRE), [], "id").sections
+    section = reality_section(pack.role(CENTRE), [], "id")
     assert Part("", (Paragraph("Semua pernyataan kamu lewati.", "strong"),)) == section.blocks[-1]
 
 
 def test_a_role_without_misconceptions_says_so(pack: Pack) -> None:
     """A profile that mentions no misconceptions has no check, and the page says why."""
-    (section,) = reality_page(pack.role(CENTRE)._replace(beliefs=()), [], "id").sections
+    section = reality_section(pack.role(CENTRE)._replace(beliefs=()), [], "id")
     assert (Paragraph("Profil ini tidak menyebut anggapan keliru apa pun."),) == section.blocks

@@ -21,7 +21,7 @@ from .pages import PAGES
 
 WIDTHS = (20, 33, 40, 59, 60, 75, 76, 100, 200)
 """Narrow, and on both sides of each width from which something is laid out otherwise."""
-DRAWN = re.compile("[█▉▊▋▌▍▎▏]")
+DRAWN = re.compile("[█▉▊▋▌▍▎▏░]")
 
 
 class Terminal(StringIO):
@@ -168,9 +168,9 @@ def test_bars_line_up_whatever_they_say() -> None:
     """Beside the labels where there is room, else under them, bars begin and end at the same columns."""
     bars = Bars((Bar(1, "Kepala Bagian", "9 dari 10", rank="1", leads=True), Bar(0.5, "Manajer", "1", rank="2")))
     assert ["1  Kepala Bagian  ██████████████████████████████  9 dari 10"] == lines(bars, 80)[:1]
-    assert ["2  Manajer        ███████████████                 1"] == lines(bars, 80)[1:]
+    assert ["2  Manajer        ███████████████░░░░░░░░░░░░░░░  1"] == lines(bars, 80)[1:]
     assert ["1 Kepala Bagian", "█████████████████████████  9 dari 10", "2 Manajer"] == lines(bars, 40)[:3]
-    assert "████████████▌              1" == lines(bars, 40)[3]
+    assert "████████████▌░░░░░░░░░░░░  1" == lines(bars, 40)[3]
 
 
 def lines(block: Block, width: int) -> list[str]:

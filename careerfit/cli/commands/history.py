@@ -119,7 +119,7 @@ SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
 )
 def show(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
+    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
     format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
@@ -127,13 +127,13 @@ def show(
     ] = False,
 ) -> None:
     """One attempt's result."""
-    from careerfit.cli.history import find_attempt, history, result_again
+    from careerfit.cli.history import attempt_of, history, result_again
     from careerfit.report.views.history import attempt_page, pack_lines
 
     settings = settings_of(ctx)
-    with history(settings) as store:
-        attempt = find_attempt(store, number)
     pack = settings.load_pack()
+    with history(settings) as store:
+        attempt = attempt_of(store, number, pack)
     result, dropped = result_again(pack, attempt)
     if is_on_screen(format, output):
         emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.fingerprint, dropped))
@@ -149,13 +149,13 @@ def show(
 )
 def diff(
     ctx: typer.Context,
-    first: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    second: Annotated[int, typer.Argument(metavar="M", help=NUMBER_HELP)],
+    first: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    second: Annotated[int | None, typer.Argument(metavar="M", help=NUMBER_HELP)] = None,
     format: ListFormat = None,
     output: Output = None,
 ) -> None:
     """Two attempts → what differs."""
-    from careerfit.cli.history import find_attempt, history, result_again
+    from careerfit.cli.history import history, result_again, two_attempts
     from careerfit.core.attempt import difference_document
     from careerfit.core.document import document
     from careerfit.core.retake import difference
@@ -163,11 +163,11 @@ def diff(
     from careerfit.report.views.history import difference_page, pack_lines
 
     settings = settings_of(ctx)
-    if first == second:
+    if first == second and first is not None:
         raise UsageError(SAME)
-    with history(settings) as store:
-        attempts = one, other = find_attempt(store, first), find_attempt(store, second)
     pack = settings.load_pack()
+    with history(settings) as store:
+        attempts = one, other = two_attempts(store, first, second, pack)
     results = [result_again(pack, attempt) for attempt in attempts]
     for shown, (_, dropped) in zip(attempts, results, strict=True):
         tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.fingerprint, dropped))

@@ -15,12 +15,16 @@ from careerfit.cli.options import argument, option
 from careerfit.cli.settings import Settings
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import UsageError
-from careerfit.text import Text
+from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
     from careerfit.history.store import Store
 
 LONGEST_NOTE = 500
+NO_NUMBER = Text(
+    '{given} bukan nomor hasil. Tulis: careerfit history note [N] "catatanmu"',
+    '{given} is no result\'s number. Write: careerfit history note [N] "your note"',
+)
 NOTED = Text("Catatan disimpan pada hasil {number}.", "The note is kept with result {number}.")
 UNNOTED = Text("Catatan pada hasil {number} dihapus.", "The note on result {number} is gone.")
 TOO_LONG = Text(
@@ -58,20 +62,30 @@ DAMAGED_LEFT = Text(
 )
 def note(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="N", help=NUMBER_HELP)],
-    words: Annotated[str, argument("TEXT", "Catatannya.", "The note.")],
+    first: Annotated[str, typer.Argument(metavar="[N]", help=NUMBER_HELP)],
+    second: Annotated[str | None, argument("TEXT", "Catatannya.", "The note.")] = None,
 ) -> None:
-    """N, TEXT → a note."""
-    from careerfit.cli.history import find_attempt, history
+    """N, TEXT → a note; without N it is put on the newest."""
+    from careerfit.cli.history import attempt_of, find_attempt, history
 
     settings = settings_of(ctx)
+    number, words = _note_on(first, second)
     if len(words) > LONGEST_NOTE:
         raise UsageError(TOO_LONG.fill(most=LONGEST_NOTE))
     with history(settings) as store:
-        find_attempt(store, number)
+        found = attempt_of(store, None, settings.load_pack()) if number is None else find_attempt(store, number)
         if store is not None:
-            store.set_note(number, words.strip().encode("utf-8", "replace").decode("utf-8"))
-    _tell(settings, NOTED if words.strip() else UNNOTED, number=number)
+            store.set_note(found.number, words.strip().encode("utf-8", "replace").decode("utf-8"))
+    _tell(settings, NOTED if words.strip() else UNNOTED, number=found.number)
+
+
+def _note_on(first: str, second: str | None) -> tuple[int | None, str]:
+    """Which attempt a note is for, None for the newest, and the note. Raises ``UsageError``."""
+    if second is None:
+        return None, first
+    if not (first.isascii() and first.isdigit()):
+        raise UsageError(NO_NUMBER.fill(given=escape(first)))
+    return int(first), second
 
 
 @explained(

@@ -9,7 +9,14 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
 from careerfit.cli.options import ListFormat, Output, option
-from careerfit.cli.output import emit, write_text
+from careerfit.cli.output import emit
+from careerfit.errors import UsageError
+from careerfit.text import Text
+
+TEMPLATE_IS_YAML = Text(
+    "--template menulis YAML, jadi tidak bisa bersama --format.",
+    "--template writes YAML, so it can't go with --format.",
+)
 
 
 @explained(
@@ -57,11 +64,13 @@ def questions(
     from careerfit.report.views.lists import questions_page
 
     settings = settings_of(ctx)
+    if template and format is not None:
+        raise UsageError(TEMPLATE_IS_YAML)
     pack = settings.load_pack()
     if template:
         from careerfit.pack.answers_file import template_file
 
-        write_text(template_file(pack, settings.lang), output)
+        emit(settings, None, output, yaml=lambda: template_file(pack, settings.lang))
         return
     emit(
         settings,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias, get_args
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
-from careerfit.cli.options import Output, ResultFormat, one_of, option
-from careerfit.cli.output import is_on_screen
+from careerfit.cli.options import Output, ResultForm, ResultFormat, one_of, option
+from careerfit.cli.output import is_on_screen, settled_form, to_stdout
 from careerfit.cli.results import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.errors import UsageError
 from careerfit.text import Text
+
+if TYPE_CHECKING:
+    from careerfit.cli.closing import Closing
 
 ModeName: TypeAlias = Literal["quick", "full"]
 INSTEAD = Text(
@@ -22,10 +25,12 @@ INSTEAD = Text(
     "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
 )
 NOT_BOTH = Text(
-    "--resume melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
-    "--resume goes on with what was saved, so it can't go with --no-save.",
+    "--resume dan --continue melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
+    "--resume and --continue go on with what was saved, so they can't go with --no-save.",
 )
-EITHER = Text("Pilih salah satu: --resume atau --fresh.", "Choose one of --resume and --fresh.")
+EITHER = Text(
+    "Pilih salah satu: --resume, --continue, atau --fresh.", "Choose one of --resume, --continue and --fresh."
+)
 
 
 @explained(
@@ -51,8 +56,8 @@ def quiz(
         bool,
         option(
             "--resume",
-            "Lanjutkan kuis yang belum selesai, tanpa bertanya dulu.",
-            "Go on with the unfinished quiz at once.",
+            "Lanjutkan kuis yang belum selesai; kalau ada beberapa, pilih dulu yang mana.",
+            "Go on with the unfinished quiz; where there are several, choose which.",
         ),
     ] = False,
     fresh: Annotated[bool, option("--fresh", "Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")] = False,
@@ -64,6 +69,24 @@ def quiz(
             "Line by line; made for screen readers.",
         ),
     ] = False,
+    onward: Annotated[
+        int | None,
+        option(
+            "--continue",
+            "Jawab pertanyaan yang belum ditanyakan di hasil N; hasil barunya disimpan tersendiri.",
+            "Answer the questions that result N did not ask; the new result is kept beside it.",
+            metavar="N",
+        ),
+    ] = None,
+    name: Annotated[
+        str,
+        option(
+            "--name",
+            "Nama yang disimpan bersama hasilnya, untuk daftar dan laporan.",
+            "A name to keep with the result, for the list and the report.",
+            metavar="NAME",
+        ),
+    ] = "",
     no_save: Annotated[bool, option("--no-save", "Jangan simpan apa pun.", "Save nothing.")] = False,
     format: ResultFormat = None,
     output: Output = None,
@@ -71,12 +94,20 @@ def quiz(
     """A person's answers → result."""
     settings = settings_of(ctx)
     require_terminal(INSTEAD)
-    if resume and fresh:
+    if sum((resume, fresh, onward is not None)) > 1:
         raise UsageError(EITHER)
-    if resume and no_save:
+    if (resume or onward is not None) and no_save:
         raise UsageError(NOT_BOTH)
+    settled_form(format, output, get_args(ResultForm))
     from careerfit.cli.interviewing import Wish, hold_interview
 
-    shown_here = is_on_screen(format, output) and is_terminal(sys.stdout)
-    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, offers=shown_here)
-    hold_interview(settings, wish, lambda result: write_result(settings, result, format, output))
+    pages = is_terminal(sys.stdout) and (is_on_screen(format, output) or not to_stdout(output))
+
+    def show(closing: Closing) -> None:
+        if closing.result is not None and (not pages or not to_stdout(output)):
+            write_result(settings, closing.result, format, output)
+        if pages:
+            closing.write()
+
+    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, pages=pages, onward=onward, name=name)
+    hold_interview(settings, wish, show)

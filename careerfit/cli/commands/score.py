@@ -11,7 +11,8 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultFormat, argument, option
-from careerfit.cli.results import write_result
+from careerfit.cli.output import is_on_screen
+from careerfit.cli.results import write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError
@@ -67,7 +68,7 @@ def score(
     format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
-        bool, option("--verbose", "Dengan skor dan poin tiap hal.", "With scores and each facet's points.")
+        bool, option("--verbose", "Semuanya, dengan poin tiap hal.", "All of it, with each facet's points.")
     ] = False,
 ) -> None:
     """Options → answers → result."""
@@ -78,7 +79,10 @@ def score(
         raise UsageError(NOTHING_GIVEN)
     pack = settings.load_pack()
     result = evaluate(pack, gather(pack, file, code, answer or []))
-    write_result(settings, result, format, output, verbose=verbose)
+    if is_on_screen(format, output) and not verbose:
+        write_short(settings, result)
+    else:
+        write_result(settings, result, format, output, verbose=verbose)
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:

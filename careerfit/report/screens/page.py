@@ -53,6 +53,8 @@ HEADING, QUIET, GOOD, BAD, MARKED, COMMAND = "bold", "dim", "green", "yellow", "
 TONES = {"plain": "", "strong": HEADING, "quiet": QUIET}
 MARKS = {FOR: GOOD, AGAINST: BAD}
 _PARTIAL = " ▏▎▍▌▋▊▉"
+TRACK = "░"
+"""What a bar could fill, so that its share of the whole can be seen."""
 
 
 class ByWidth:
@@ -67,20 +69,46 @@ class ByWidth:
 
 def page_screen(page: Page, *, full: bool = True) -> RenderableType:
     """A page under comfortable margins; unless ``full``, without what the full account alone holds."""
+    return _framed(Group("", page_body(page, full=full), ""))
+
+
+def brief_screen(pages: Sequence[Page], most: int) -> RenderableType:
+    """The first of some pages, each shorter than the one before, that takes at most so many rows; else the last."""
+    return _framed(FirstThatFits([page_body(page) for page in pages], most))
+
+
+def page_body(page: Page, *, full: bool = True) -> RenderableType:
+    """A page without margins; unless ``full``, without what the full account alone holds."""
     sections = [section for section in page.sections if full or not section.full]
     rows = [_row(row, full=full) for row in beside(sections, TWO_COLUMNS)]
     head = [text(page.title, HEADING)] if page.title else []
     ends = [Group(*head, *_stacked(page.lead, full=full)), *rows, Group(*_stacked(page.last, full=full))]
-    spaced: list[RenderableType] = [""]
+    spaced: list[RenderableType] = []
     for block in ends:
         if not isinstance(block, Group) or block.renderables:
-            spaced += [block, ""]
+            spaced += ["", block] if spaced else [block]
+    return Group(*spaced)
 
+
+def _framed(body: RenderableType) -> RenderableType:
     def build(width: int) -> RenderableType:
         left = _margin(width)
-        return Padding(Group(*spaced), (0, max(0, width - left - WIDEST), 0, left), expand=False)
+        return Padding(body, (0, max(0, width - left - WIDEST), 0, left), expand=False)
 
     return ByWidth(build)
+
+
+class FirstThatFits:
+    """The first of some renderables that takes at most so many rows at the width it gets; else the last."""
+
+    def __init__(self, tries: Sequence[RenderableType], most: int) -> None:
+        self._tries = tries
+        self._most = most
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        *others, last = self._tries
+        fits = (one for one in others if len(console.render_lines(one, options, pad=False)) <= self._most)
+        yield next(fits, last)
 
 
 def text(content: str = "", style: str = "") -> Text:
@@ -165,10 +193,19 @@ def _item(item: Item, *, full: bool) -> RenderableType:
 
 
 def _code(code: Code) -> RenderableType:
-    """What it is for, and on a line of its own, so that it can be copied, what to type."""
-    line = text(code.code, COMMAND)
+    """What it is for, and on lines of their own, so that they can be copied, the commands; none that would be broken
+    over two lines where there is a shorter one.
+    """
     sentence = [text(code.sentence)] if code.sentence else []
-    return ByWidth(lambda width: Group(*sentence, line if width < NARROW or not sentence else _indented(line)))
+
+    def build(width: int) -> RenderableType:
+        indent = 0 if width < NARROW or not sentence else _margin(width)
+        fits = [call for call in (code.code, *code.shorter) if cell_len(call) <= width - indent][:1]
+        fits += [call for call in code.then if cell_len(call) <= width - indent]
+        lines = fits if fits or code.shorter else [code.code]
+        return Group(*sentence, *(Padding(text(line, COMMAND), (0, 0, 0, indent), expand=False) for line in lines))
+
+    return ByWidth(build)
 
 
 def _bars(bars: Bars) -> RenderableType:
@@ -204,7 +241,8 @@ def _stacked_bar(one: Bar, room: int) -> RenderableType:
 
 
 def _drawn(one: Bar, room: int) -> Text:
-    return Text(bar(one.share, room).ljust(room), GOOD if one.leads else "")
+    filled = bar(one.share, room)
+    return Text.assemble((filled, GOOD if one.leads else ""), (TRACK * (room - cell_len(filled)), QUIET))
 
 
 def _label(one: Bar) -> str:

@@ -10,6 +10,7 @@ from typing import Literal, TextIO, TypeAlias
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
+from rich.style import Style
 
 from careerfit.text import clean, encodable
 
@@ -40,9 +41,22 @@ def print_to(
 def render(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
     """A renderable as text of at most ``width`` columns, without any escape sequence unless ``styled``."""
     target = StringIO()
-    console = Console(
+    console = _console(target, max(width, NARROWEST), styled=styled)
+    lines = Segment.split_lines(console.render(renderable))
+    console.print(Segments([part for line in lines for part in _finished(line)]), end="")
+    return target.getvalue()
+
+
+def styled_lines(renderable: RenderableType, width: int) -> list[list[tuple[str, str]]]:
+    """A renderable as lines of at most ``width`` columns, each of styles ("bold fg:ansigreen", "") and texts."""
+    lines = Segment.split_lines(_console(StringIO(), width, styled=True).render(renderable))
+    return [[(_style(part.style), part.text) for part in _finished(line) if part.text != "\n"] for line in lines]
+
+
+def _console(target: StringIO, width: int, *, styled: bool) -> Console:
+    return Console(
         file=target,
-        width=max(width, NARROWEST),
+        width=width,
         color_system="standard" if styled else None,
         force_terminal=styled,
         no_color=not styled,
@@ -52,9 +66,14 @@ def render(renderable: RenderableType, width: int, *, styled: bool = False) -> s
         highlight=False,
         _environ={},
     )
-    lines = Segment.split_lines(console.render(renderable))
-    console.print(Segments([part for line in lines for part in _finished(line)]), end="")
-    return target.getvalue()
+
+
+def _style(style: Style | None) -> str:
+    """A style in words; what is quiet is left as it is, since not all terminals keep it readable."""
+    if style is None:
+        return ""
+    words = [name for name, has in (("bold", style.bold), ("underline", style.underline)) if has]
+    return " ".join([*words, *([f"fg:ansi{style.color.name}"] if style.color is not None else [])])
 
 
 def find_width(stream: TextIO, env: Mapping[str, str]) -> int:

@@ -103,7 +103,8 @@ def stands_out(result: Result, lang: Lang) -> tuple[Part, ...]:
     known = [(facet.key, mean) for facet in facets if (mean := result.rating(facet.key)) is not None]
     strong = sorted((one for one in known if one[1] >= STRONG_FROM), key=lambda one: -one[1])[:STRONG_MOST]
     low = sorted((one for one in known if one[1] <= LOW_TO), key=lambda one: one[1])[:LOW_MOST]
-    groups = ((words.STRONG_IN, FOR, strong), (words.LOW_IN, AGAINST, low))
+    strengths = words.STRONG_ELSEWHERE if result.verdict.kind == "misfit" else words.STRONG_IN
+    groups = ((strengths, FOR, strong), (words.LOW_IN, AGAINST, low))
     return tuple(
         Part(title.pick(lang), tuple(_outstanding(result, key, mark, lang) for key, _ in found))
         for title, mark, found in groups

@@ -40,8 +40,15 @@ def list_page(
     return Page(title.pick(lang), tuple(section for section in sections if section.blocks))
 
 
+def last_line(attempt: Attempt, lang: Lang, zone: tzinfo | None = None) -> str:
+    """What came of the last quiz, in a sentence."""
+    when = local(attempt.finished, lang, zone)
+    return words.LAST.say(lang, number=attempt.number, when=when, verdict=verdict_then(attempt, lang))
+
+
 def _attempt(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> Item:
     details = [
+        *([clean(attempt.name)] if attempt.name else []),
         *_told(attempt, lang, zone),
         *([words.FAST.pick(lang)] if attempt.fast else []),
         *([words.CHECKED.pick(lang)] if attempt.reality else []),
@@ -56,11 +63,14 @@ def _next(attempts: Sequence[Attempt], lang: Lang, options: str, *, begun: bool)
     if not attempts:
         start = Code(words.START.pick(lang), f"careerfit quiz{options}")
         return Section("next", "", () if begun else (start,))
-    last, *before = (one.number for one in attempts)
+    last, ours = attempts[0].number, attempts[0].pack.name
+    before = [one.number for one in attempts[1:] if one.pack.name == ours]
+    is_quick = attempts[0].mode == "quick"
     example = words.NOTE_EXAMPLE.pick(lang)
     steps = (
         Code(words.SHOW.pick(lang), f"careerfit history show {last}{options}"),
         *(Code(words.DIFF.pick(lang), f"careerfit history diff {one} {last}{options}") for one in before[:1]),
+        *([Code(words.CONTINUE.pick(lang), f"careerfit quiz --continue {last}{options}")] if is_quick else []),
         Code(words.NOTE_IT.pick(lang), f'careerfit history note {last} "{example}"'),
         Code(words.DELETE.pick(lang), f"careerfit history delete {last}"),
     )

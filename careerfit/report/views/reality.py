@@ -11,12 +11,6 @@ from careerfit.report.words import profile as words
 from careerfit.text import Lang
 
 
-def reality_page(role: Role, believed: Sequence[bool | None], lang: Lang) -> Page:
-    """The page of a reality check; ``believed``: statement by statement, true, not true, or None where skipped."""
-    section = reality_section(role, believed, lang)
-    return Page(section.title, (section._replace(title=""),))
-
-
 def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> Section:
     """What came of a reality check, as a section of a page.
 
@@ -27,6 +21,19 @@ def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> 
     return Section("reality", title, tuple(_blocks(role, believed, lang)))
 
 
+def total_page(role: Role, believed: Sequence[bool | None], lang: Lang) -> Page:
+    """How many statements were judged as the profile does: what stays once all of it has been read."""
+    right, answered = _counted(role, believed)
+    title = reality.TITLE.say(lang, role=role.name.clean(lang))
+    return Page(title, (), (Paragraph(reality.total(right, answered).pick(lang)),))
+
+
+def _counted(role: Role, believed: Sequence[bool | None]) -> tuple[int, int]:
+    """How many statements were judged as the profile does, and how many were answered."""
+    found = [said == belief.holds for belief, said in zip(role.beliefs, believed, strict=False) if said is not None]
+    return sum(found), len(found)
+
+
 def _blocks(role: Role, believed: Sequence[bool | None], lang: Lang) -> Iterator[Block]:
     given = [*believed, *[None] * (len(role.beliefs) - len(believed))]
     for belief, answer in zip(role.beliefs, given, strict=False):
@@ -34,9 +41,9 @@ def _blocks(role: Role, believed: Sequence[bool | None], lang: Lang) -> Iterator
     if not role.beliefs:
         yield Paragraph(words.REALITY_NONE.pick(lang))
         return
-    right = [answer == belief.holds for belief, answer in zip(role.beliefs, given, strict=False) if answer is not None]
-    told = Paragraph(reality.total(sum(right), len(right)).pick(lang), "strong")
-    yield Part("", (told, Paragraph(reality.NO_SCORE.pick(lang), "quiet")) if right else (told,))
+    right, answered = _counted(role, given)
+    told = Paragraph(reality.total(right, answered).pick(lang), "strong")
+    yield Part("", (told, Paragraph(reality.NO_SCORE.pick(lang), "quiet")) if answered else (told,))
 
 
 def _check(belief: Belief, answer: bool | None, lang: Lang) -> Item:  # noqa: FBT001  # it is the answer itself

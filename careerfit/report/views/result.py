@@ -59,11 +59,15 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks) -> Itera
     yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
 
+def chances(result: Result, lang: Lang) -> Bars:
+    """A bar a role."""
+    heads = (words.RANK, words_profile.ROLE, words.CHANCE, words.SCORE)
+    return Bars(tuple(_bar(result, ranked, lang) for ranked in result.ranking), tuple(one.pick(lang) for one in heads))
+
+
 def _chances(result: Result, lang: Lang) -> Section:
     """A bar a role, where the scores differ at all."""
-    heads = (words.RANK, words_profile.ROLE, words.CHANCE, words.SCORE)
-    bars = Bars(tuple(_bar(result, ranked, lang) for ranked in result.ranking), tuple(one.pick(lang) for one in heads))
-    blocks = (bars,) if told_apart(result) else ()
+    blocks = (chances(result, lang),) if told_apart(result) else ()
     return Section("chances", words.CHANCES[result.verdict.kind].pick(lang), blocks)
 
 

@@ -19,7 +19,7 @@ def sides(result: Result, roles: Sequence[str], lang: Lang) -> tuple[Part, ...]:
     return tuple(
         Part(
             words.ONLY_HERE.say(lang, role=result.pack.role(role).name.clean(lang)),
-            (*_marks(result, role, roles, lang), *own_words(result.pack, role, lang)),
+            (*marks_of(result, role, roles, lang), *own_words(result.pack, role, lang)),
         )
         for role in roles
     )
@@ -44,7 +44,8 @@ def goes_with_each(result: Result, roles: Sequence[str]) -> bool:
     )
 
 
-def _marks(result: Result, role: str, roles: Sequence[str], lang: Lang) -> list[Item]:
+def marks_of(result: Result, role: str, roles: Sequence[str], lang: Lang) -> list[Item]:
+    """What marks one of some roles most, with what the person said of it."""
     return [_mark(result, role, mark.facet, lang) for mark in _largest(result, role, roles)]
 
 

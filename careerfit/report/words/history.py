@@ -26,6 +26,11 @@ RESUME = Text("Lanjutkan", "Go on")
 START = Text("Mulai kuis", "Start the quiz")
 SHOW = Text("Lihat satu hasil", "See one result")
 DIFF = Text("Bandingkan dua hasil", "Set two results side by side")
+CONTINUE = Text("Jawab pertanyaan yang belum ditanyakan", "Answer the questions that were not asked")
+LAST = Text(
+    "Hasil terakhir di komputer ini ({when}, nomor {number}): {verdict}.",
+    "The last result on this computer ({when}, number {number}): {verdict}.",
+)
 NOTE_IT = Text("Beri catatan", "Put a note on it")
 DELETE = Text("Hapus tanpa sisa", "Delete for good")
 NOTE_EXAMPLE = Text("setelah magang", "after the internship")

@@ -103,6 +103,11 @@ LEGEND = Text(
     "▲ speaks for it, ▼ against it. The numbers are your answers, 1 to 5: the higher, the stronger (statements that "
     "point the other way are turned round).",
 )
+LEGEND_BRIEF = Text(
+    "▲ mendukung, ▼ sebaliknya; angka: jawabanmu, 1–5.", "▲ for it, ▼ against it; numbers: your answers, 1–5."
+)
+SUPPORTS = Text("mendukung", "speaks for it")
+OPPOSES = Text("tidak mendukung", "speaks against it")
 NOT_ASKED = Text("Kekuatanmu ini tidak diminta peran ini.", "This strength of yours is not asked for in this role.")
 WHY_NOT = Text("Kenapa bukan {other}", "Why not {other}")
 WHY_NOT_GAP = Text(
@@ -164,6 +169,8 @@ ASKED_BY = Text("paling diminta {roles}", "asked for most by {roles}")
 ASKED_BY_ALL = Text("diminta semua peran di sini", "asked for by all roles here")
 BECAUSE = Text("Ini sebabnya, dengan kata-kata deskripsinya", "This is why, in the words of the descriptions")
 BREAKER = Text("{family}: rata-rata jawabanmu {value} dari 5", "{family}: your answers average {value} of 5")
+
+STRONG_ELSEWHERE = Text("Kekuatanmu, yang bisa kamu bawa ke bidang lain", "Strengths of yours to take elsewhere")
 
 # How the answers were given.
 QUALITY = Text("Tentang jawabanmu", "About your answers")
@@ -235,6 +242,26 @@ RESTS_ON = Text(
     "orang sungguhan.",
     "These chances are only as good as the role descriptions, and the way they are worked out was tried on made-up "
     "people, not on real ones.",
+)
+
+# In short, and page by page.
+WHY_NOT_SECOND = Text("Kenapa bukan yang kedua", "Why not the second")
+APART_TWO = Text("Yang membedakan keduanya", "What separates the two")
+APART_MORE = Text("Yang membedakan ketiganya", "What separates the three")
+ALL_SHOWN = Text("Semua yang terlihat", "All that shows")
+ALL_BECAUSE = Text("Sebabnya selengkapnya", "The reasons in full")
+TO_WEIGH = Text("Yang perlu ditimbang", "What to bear in mind")
+KEPT = Text(
+    "Tersimpan di komputer ini sebagai hasil {number}. Lihat semuanya, atau hapus:",
+    "Kept on this computer as result {number}. See all of it, or delete it:",
+)
+KEPT_SINCE = Text(
+    "Tersimpan di komputer ini sebagai hasil {number}. Lihat semuanya, bandingkan dengan hasil {before}, atau hapus:",
+    "Kept on this computer as result {number}. See all of it, compare it with result {before}, or delete it:",
+)
+ALL_OF_IT = Text(
+    "Semua alasan dan langkah berikutnya: ulangi perintah ini dengan --verbose.",
+    "All reasons and next steps: repeat this command with --verbose.",
 )
 
 # All points.

@@ -1,0 +1,138 @@
+"""The result at the end of an interview: a page that fits the screen, and one key for each way to go on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from careerfit.core.model import Role
+from careerfit.interview import texts
+from careerfit.interview.pages import Action, Block, Drawing, Entry, Flow, Page, Paragraph, Scene
+from careerfit.interview.reality import Believed, RealityCheck, ask
+from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, paragraphs
+from careerfit.text import Lang, Text
+
+Drawn: TypeAlias = Callable[[Lang], Drawing]
+"""Something to read, in either language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page behind a key: what the key is called, and what there is to read."""
+
+    name: Text
+    drawn: Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPages:
+    """A result as it can be read, and what can be done with it.
+
+    ``profiles`` and ``checks`` belong to the roles that are worth it. ``save`` writes the report under a name ("" for
+    none) in a language, and says where, or why not; ``name`` is offered for it. ``heard`` is told of a reality check.
+    ``left`` are the questions that were not put yet; ``go_on`` leads to them.
+    """
+
+    front: Drawn
+    leaves: Sequence[Leaf]
+    profiles: Sequence[Leaf]
+    checks: Sequence[Role]
+    name: Callable[[], str]
+    save: Callable[[str, Lang], Text]
+    heard: Callable[[Role, Believed], None]
+    left: int
+    go_on: Callable[[], Scene | None]
+
+
+def front(pages: ResultPages, *, again: bool = False) -> Menu:
+    """The page that shows first; ``again``: it has been seen, so that a face that speaks says its headline alone."""
+
+    def body(lang: Lang) -> list[Block]:
+        drawing = pages.front(lang)
+        return [replace(drawing, spoken=lambda: drawing.spoken()[:1]) if again else drawing]
+
+    return Menu(body, [*_ways(pages)], LEAVING_RESULT, finish=lambda page, _: replace(page, is_menu=True))
+
+
+LEAVING_RESULT: Moves = {**LEAVING, "leave": (texts.ENDS, lambda _: None)}
+"""Nothing is lost by leaving: the result has been kept, and that is the end."""
+
+
+def _ways(pages: ResultPages) -> list[tuple[Text, Next]]:
+    """What can be done next, a key each."""
+    ways = [(leaf.name, _to(_leaf(pages, leaf))) for leaf in pages.leaves]
+    if pages.profiles:
+        one = len(pages.profiles) == 1
+        ways.append((texts.PROFILE_READ if one else texts.PROFILES_READ, _to(_profile(pages))))
+    if pages.checks:
+        ways.append((texts.REALITY_TAKE, lambda _: _check(pages)))
+    ways.append((texts.REPORT_SAVE, lambda _: NameScene(pages)))
+    if pages.left:
+        more = texts.ANSWER_ONE_MORE if pages.left == 1 else texts.ANSWER_MORE
+        ways.append((more.fill(left=pages.left), lambda _: pages.go_on()))
+    return [*ways, (texts.DONE, lambda _: None)]
+
+
+def _to(scene: Scene) -> Next:
+    return lambda _: scene
+
+
+def _back(pages: ResultPages) -> Moves:
+    return {**back_to(lambda: front(pages, again=True)), "leave": LEAVING_RESULT["leave"]}
+
+
+def _leaf(pages: ResultPages, leaf: Leaf) -> Menu:
+    """Something to read, and the way back."""
+    back = [(texts.TO_RESULT, lambda _: front(pages, again=True))]
+    return Menu(lambda lang: [leaf.drawn(lang)], back, _back(pages), chooses=texts.BACK)
+
+
+def _profile(pages: ResultPages) -> Menu:
+    """The role's profile, or the choice whose."""
+    if len(pages.profiles) == 1:
+        return _leaf(pages, pages.profiles[0])
+    options = [(leaf.name, _to(_leaf(pages, leaf))) for leaf in pages.profiles]
+    return Menu(paragraphs(texts.PROFILE_WHICH), options, _back(pages))
+
+
+def _check(pages: ResultPages) -> Menu:
+    """The reality check, or the choice for which role."""
+
+    def begin(role: Role) -> Menu:
+        return ask(RealityCheck(role, lambda believed: pages.heard(role, believed), lambda _: front(pages, again=True)))
+
+    if len(pages.checks) == 1:
+        return begin(pages.checks[0])
+    options = [(role.name, _to(begin(role))) for role in pages.checks]
+    return Menu(paragraphs(texts.REALITY_WHICH), options, _back(pages))
+
+
+class NameScene:
+    """Whose name goes on the report?"""
+
+    def __init__(self, pages: ResultPages) -> None:
+        self._pages = pages
+        self._moves: Moves = {"back": _back(pages)["back"]}
+
+    def page(self, lang: Lang) -> Page:
+        """The page in one language."""
+        return Page(
+            body=(Paragraph(texts.REPORT_TITLE.pick(lang), "title"), Paragraph(texts.REPORT_NAME.pick(lang))),
+            choices=(),
+            chooses=texts.SAVES.pick(lang),
+            moves={"back": texts.BACK.pick(lang)},
+            spoken=(texts.REPORT_SPOKEN.pick(lang),),
+            entry=self._pages.name(),
+        )
+
+    def press(self, flow: Flow, action: Action) -> Scene | None:
+        """Write the report, and tell where it is."""
+        if isinstance(action, Entry):
+            return _leaf_of(self._pages, self._pages.save(action.text, flow.lang))
+        return self._moves["back"][1](flow)
+
+
+def _leaf_of(pages: ResultPages, told: Text) -> Menu:
+    back = [(texts.TO_RESULT, lambda _: front(pages, again=True))]
+    return Menu(paragraphs(texts.REPORT_TITLE, told), back, _back(pages), chooses=texts.BACK)
