@@ -9,12 +9,14 @@ before committing it.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
+from careerfit.history.opening import default_folder
 from careerfit.text import Lang
 
 from .drawn import Drawn
@@ -99,6 +101,7 @@ def _end(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
     one = player(verdict="tie", duels=True)
     assert one.duels_at is not None
     duels = len(one.keys) - one.duels_at
+    shutil.rmtree(default_folder())  # else it is asked which of two quizzes is meant
     leave(one, duels)
     with opened("quiz", "--resume") as terminal:
         yield "duel", terminal.see(_word("duel", lang))
