@@ -24,17 +24,14 @@ UNQUOTED = re.compile(r"[\w:\\.-]+")
 """What cmd and PowerShell both read as one plain word."""
 
 
-def require(extra: str, modules: Sequence[str], more: Sequence[str] = ()) -> None:
-    """Raise ``UsageError`` with the command that installs an extra, unless all these modules of it can be found.
-
-    ``more`` names distributions that are needed, too, and are in no extra.
-    """
+def require(extra: str, modules: Sequence[str]) -> None:
+    """Raise ``UsageError`` with the command that installs an extra, unless all these modules of it can be found."""
     if all(find_spec(module) is not None for module in modules):
         return
     required = requirements(extra)
     if not required:
         raise UsageError(UNKNOWN.fill(extra=extra))
-    raise UsageError(MISSING.fill(command=install_command([*required, *more], pip=find_spec("pip") is not None)))
+    raise UsageError(MISSING.fill(command=install_command(required, pip=find_spec("pip") is not None)))
 
 
 def requirements(extra: str) -> list[str]:

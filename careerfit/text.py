@@ -18,6 +18,8 @@ MINUS = "−"
 _OTHER_SIGNS = str.maketrans(",.", ".,")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's categories of control and format characters (zero-width, bidirectional), surrogates and line breaks."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins with one of these for a formula."""
 _NO_CHARACTER = 0xFFFE
 """The last two places of each plane of Unicode are no characters: YAML, for one, refuses to read them."""
 
@@ -88,6 +90,12 @@ def clean(text: str) -> str:
         return text
     text = "".join(" " if char.isspace() or char in "\u2028\u2029" else char for char in text)
     return "".join(char for char in text if not is_hidden(char))
+
+
+def safe_cell(text: str) -> str:
+    """A text as a cell: cleaned, and with a quote before it where it would be taken for a formula."""
+    formula = text.lstrip(" ").startswith(FORMULA)
+    return f"'{clean(text)}" if formula or clean(text).lstrip(" ").startswith(FORMULA) else clean(text)
 
 
 def encodable(text: str, encoding: str | None) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from careerfit.cohort import supervise
+from careerfit.cohort import run
 
 
-def in_process(work: Callable[..., Any], args: tuple[Any, ...], tell: Callable[[float], None]) -> Any:
+def in_process(work: Callable[..., Any], args: tuple[Any, ...], tell: Callable[[float], None], _: object) -> Any:
     """What ``work(*args, tell)`` returns."""
     return work(*args, tell)
 
 
-supervise.supervised = in_process
+run.supervised = in_process

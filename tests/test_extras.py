@@ -17,13 +17,13 @@ Metadata-Version: 2.4
 Name: careerfit
 Version: 9
 Requires-Dist: rich>=13.8
-Requires-Dist: duckdb>=1.4; extra == 'cohort'
-Requires-Dist: ibis-framework[duckdb]>=11.0 ; extra == "cohort"
+Requires-Dist: numpy>=1.26; extra == 'cohort'
+Requires-Dist: fsspec[http]>=2025.1 ; extra == "cohort"
 Requires-Dist: old-polars<1; (python_version < '3.12' or os_name == 'nt') and extra == 'cohort'
 Requires-Dist: pytest; extra == 'cohort-test'
 Requires-Dist: ruff; extra == 'test'
 """
-REQUIRED = ["duckdb>=1.4", "ibis-framework[duckdb]>=11.0", "old-polars<1; (python_version < '3.12' or os_name == 'nt')"]
+REQUIRED = ["numpy>=1.26", "fsspec[http]>=2025.1", "old-polars<1; (python_version < '3.12' or os_name == 'nt')"]
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def test_requirements_are_those_of_the_extra_alone() -> None:
 def test_the_hint_is_a_command_for_this_python(lang: Lang) -> None:
     """The command at the end of the hint is one that a shell reads as it is meant."""
     with pytest.raises(UsageError) as caught:
-        require("cohort", ["json", "no_such_module"], ["pyspark"])
+        require("cohort", ["json", "no_such_module"])
     (line,) = caught.value.lines(lang)
-    assert [sys.executable, "-m", "pip", "install", *REQUIRED, "pyspark"] == shlex.split(line.partition(": ")[2])
+    assert [sys.executable, "-m", "pip", "install", *REQUIRED] == shlex.split(line.partition(": ")[2])
 
 
 def test_what_is_there_is_not_asked_for() -> None:
@@ -78,5 +78,5 @@ def test_a_python_without_pip_gets_the_command_of_uv() -> None:
 )
 def test_windows_has_quotes_of_its_own(python: str, started: str) -> None:
     """On Windows, quotes are double ones, and a program in quotes is called by PowerShell's &."""
-    command = install_command(["ibis-framework[duckdb]>=11.0", "pyspark"], python=python, system="nt")
-    assert f'{started} -m pip install "ibis-framework[duckdb]>=11.0" pyspark' == command
+    command = install_command(["fsspec[http]>=2025.1", "pyspark"], python=python, system="nt")
+    assert f'{started} -m pip install "fsspec[http]>=2025.1" pyspark' == command

@@ -1,0 +1,1 @@
+"""Many people: a file's columns and cells → arrays → results."""

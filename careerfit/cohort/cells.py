@@ -1,109 +1,112 @@
-"""From the cells of a table to responses: what a cell says, and which rows hold cells that say nothing usable."""
+"""The cells of a file of people: what each says, as numbers for all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from functools import reduce
-from operator import or_
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import ibis
-from ibis.expr.types import Table
+import numpy as np
+import polars as pl
 
-from careerfit.cohort.job import ID
-from careerfit.cohort.vectors import Column, small
+from careerfit.cohort.arrays import UNANSWERED, Array, Whole
+from careerfit.cohort.columns import CODE
+from careerfit.core.answer_code import decode
 from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.scoring import NEUTRAL_RATING, OTHER, PREFERRED
+from careerfit.errors import UsageError
+from careerfit.text import Lang
 
-MIDDLE = (LOWEST + HIGHEST) / 2
-BAD = 0
-"""What stands for a cell that holds no whole number at all."""
+WRONG = -1
+"""What stands for a cell that says nothing usable."""
+RESPONSE = re.compile(r"\+?0*([1-5])(?:[.,]0*)?")
+MISSING = re.compile(
+    r"(?:n/?a|n\.a\.|#n/a|nan|null|none|nil|missing|\?|\.|-+|–|—|-(?:9|77|88|99|777|888|999|9999)(?:[.,]0*)?)?"
+)
+"""How spreadsheets, R, SPSS and people write that there is no answer."""
 MOST_SHOWN = 40
-"""A bad value is shown with at most this many characters."""
+"""A wrong cell is shown with at most this many characters."""
 
 
-def value(key: str) -> str:
-    """The column of an item's cell as a whole number: empty where unanswered, out of the scale where it is bad."""
-    return f"value {key}"
-
-
-def away(key: str) -> str:
-    """The column of how far an item's response lies from the middle of the scale, as a small float; 0 where unanswered.
-
-    Small floats are the fastest to add, and the gaps between the roles do not depend on where the scale begins.
+class Said(NamedTuple):
+    """What rows say: ``responses`` (I × P, 8-bit, 0 for unanswered), what ``duels`` add (as ``kernel.score`` has it),
+    and what is ``wrong`` with each row, in words: null for nothing.
     """
-    return f"away {key}"
+
+    responses: Whole
+    duels: Array | None
+    wrong: pl.Series
 
 
-def with_values(pack: Pack, rows: Table, *, whole: bool = False) -> Table:
-    """Rows with ``id``, their own cells, and for each item its ``value`` and ``away``.
+def response(text: str) -> int:
+    """What a cell says: 1 to 5, ``UNANSWERED`` (0) or ``WRONG`` (−1). A decimal comma and quotes are taken."""
+    word = text.strip().strip("\"'").strip().casefold().replace("−", "-")
+    if MISSING.fullmatch(word):
+        return UNANSWERED
+    found = RESPONSE.fullmatch(word)
+    return int(found[1]) if found and word.isascii() else WRONG
 
-    Items without a column are unanswered. Of ``whole`` rows, which have a column and an answer for every item, the
-    cells themselves are left out.
+
+def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
+    """What rows of people say, in columns of items and of answer codes; items without a column are unanswered.
+
+    Where an item has a cell of its own that says something, the code's does not count.
     """
-    keys = [item.key for item in pack.items]
-    values = {value(key): _whole_number(rows[key]) if key in rows.columns else ibis.null("int8") for key in keys}
-    rows = rows.select(ID, *([] if whole else _given(pack, rows)), **values)
-    return rows.mutate(**{away(key): _away(rows[value(key)], whole=whole) for key in keys})
+    keys = [item.key for item in pack.items if item.key in rows.columns]
+    found: Whole = pl.DataFrame([_responses(rows[key]) for key in keys]).to_numpy(order="fortran").T
+    wrong = nothing(rows.height)
+    if found.min(initial=UNANSWERED) < UNANSWERED:
+        wrong, found = _wrong_cells(rows, keys, found), np.maximum(found, UNANSWERED)
+    if len(keys) < len(pack.items):
+        some, found = found, np.zeros((len(pack.items), rows.height), np.int8)
+        found[[item.key in rows.columns for item in pack.items]] = some.reshape(len(keys), rows.height)
+    return _with_codes(pack, rows[CODE], found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong)
 
 
-def error(pack: Pack, people: Table) -> Column:
-    """Each column of the row that holds anything but a whole number from 1 to 5, with what it holds; else empty."""
-    return ibis.ifelse(is_bad(pack, people), _message(people, _given(pack, people)), ibis.null("string"))
+def _responses(cells: pl.Series) -> pl.Series:
+    """Cells as 8-bit numbers, whatever they are stored as; odd ones by what each different one says."""
+    if cells.dtype.is_integer() and {cells.min(), cells.max()} <= {None, *range(LOWEST, HIGHEST + 1)}:
+        return cells.cast(pl.Int8).fill_null(UNANSWERED)
+    told = text(cells).fill_null("")
+    return told.replace_strict({one: response(one) for one in ["", *told.unique()]}, return_dtype=pl.Int8)
 
 
-def is_bad(pack: Pack, people: Table) -> Column:
-    """Is any response out of the scale? Where a file's statistics tell that none is, the engine does not look."""
-    values = [people[value(item.key)] for item in pack.items]
-    if len(values) == 1:
-        return ~values[0].between(LOWEST, HIGHEST)
-    return (ibis.least(*values) < LOWEST) | (ibis.greatest(*values) > HIGHEST)
+def _wrong_cells(rows: pl.DataFrame, keys: Sequence[str], found: Whole) -> pl.Series:
+    """The wrong cells of each row by their items, with what they hold."""
+    told = []
+    for key, own in zip(keys, found == WRONG, strict=True):
+        if own.any():
+            shown = text(rows[key]).str.strip_suffix(".0").str.slice(0, MOST_SHOWN)
+            told.append(pl.when(pl.Series(own)).then(pl.lit(f"{key}: ") + shown))
+    return pl.select(pl.concat_str(told, separator="; ", ignore_nulls=True).replace("", None)).to_series()
 
 
-def _given(pack: Pack, rows: Table) -> list[str]:
-    return [item.key for item in pack.items if item.key in rows.columns]
+def _with_codes(pack: Pack, codes: pl.Series, responses: Whole, wrong: pl.Series, lang: Lang) -> Said:
+    """The same with what answer codes hold."""
+    responses, duels, told = responses.copy(), np.zeros((2, len(pack.facets), len(codes))), wrong.to_list()
+    for row, code in enumerate(text(codes).str.strip_chars().fill_null("")):
+        if not code:
+            continue
+        try:
+            answers = decode(pack, code)
+        except UsageError as error:
+            told[row] = "; ".join(filter(None, [told[row], f"{CODE}: {error.headline.pick(lang)}"]))
+            continue
+        held = np.array([answers.responses.get(item.key, UNANSWERED) for item in pack.items], np.int8)
+        responses[:, row] = np.where(responses[:, row] == UNANSWERED, held, responses[:, row])
+        for duel in answers.duels:
+            for facet, keyed in ((duel.preferred, PREFERRED), (duel.other, OTHER)):
+                duels[:, pack.facet_index[facet], row] += 1, keyed - NEUTRAL_RATING
+    return Said(responses, duels, pl.Series(told, dtype=pl.String))
 
 
-def _away(response: Column, *, whole: bool) -> Column:
-    distance = response.cast("float32") - small(MIDDLE)
-    return distance if whole else distance.fill_null(small(0))
+def nothing(height: int) -> pl.Series:
+    """So many empty texts."""
+    return pl.Series([None], dtype=pl.String).new_from_index(0, height)
 
 
-def _whole_number(cell: Column) -> Column:
-    """A cell as a whole number, stored as one, as another number or as text."""
-    if cell.type().is_integer():
-        return cell
-    if cell.type().is_numeric():
-        return _response(cell)
-    return _from_text(cell.cast("string").strip())
-
-
-def _response(cell: Column) -> Column:
-    is_response = cell.between(LOWEST, HIGHEST) & (cell == cell.floor())
-    return ibis.cases(
-        (cell.isnull(), ibis.null("int8")),
-        (is_response, cell.cast("int8")),
-        else_=ibis.literal(BAD, "int8"),
-    )
-
-
-def _from_text(text: Column) -> Column:
-    """Text may have a decimal comma; blank text is no answer."""
-    found = _response(text.replace(",", ".").try_cast("float32")).fill_null(ibis.literal(BAD, "int8"))
-    return ibis.ifelse(text.fill_null("") == "", ibis.null("int8"), found)
-
-
-def _message(rows: Table, keys: Sequence[str]) -> Column:
-    """The bad cells of a row, each by its column and what it holds; written for a row only where there are any."""
-    named = [ibis.literal(f"{key}: ").concat(_shown(rows[key])) for key in keys]
-    sound = [rows[value(key)].between(LOWEST, HIGHEST).fill_null(ibis.literal(value=True)) for key in keys]
-    parts = [ibis.ifelse(is_sound, ibis.null("string"), part) for is_sound, part in zip(sound, named, strict=True)]
-    return ibis.literal("; ").join(parts)
-
-
-def _shown(cell: Column) -> Column:
-    text = cell.cast("string")
-    return text.re_replace(r"\.0$", "") if cell.type().is_floating() else text.left(MOST_SHOWN)
-
-
-def any_of(conditions: Collection[Column]) -> Column:
-    """Does any of these hold?"""
-    return reduce(or_, conditions)
+def text(cells: pl.Series) -> pl.Series:
+    """Cells as text, whatever they are stored as."""
+    if cells.dtype.is_nested() or cells.dtype in (pl.Binary, pl.Object):
+        return pl.Series(cells.name, [None if cell is None else str(cell) for cell in cells.to_list()], pl.String)
+    return cells.cast(pl.String)

@@ -1,49 +1,38 @@
-"""What is asked for, and what came of it; and the forms of files, told by their names' endings."""
+"""What is asked for, and what came of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import PurePosixPath
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.errors import UsageError
-from careerfit.text import Text
+from careerfit.text import Lang
 
-Form: TypeAlias = Literal["csv", "parquet", "jsonl"]
-Engine: TypeAlias = Literal["duckdb", "spark"]
-STDIN = "-"
-ID, ERROR = "id", "error"
-FORMS: dict[str, Form] = {".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-ENDINGS = ".csv, .parquet, .jsonl"
-UNKNOWN_ENDING = Text(
-    "{name}: akhiran nama file ini tidak dikenal; pakai salah satu: {endings}.",
-    "{name}: this file's ending is unknown; use one of: {endings}.",
-)
+Engine: TypeAlias = Literal["local", "spark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file of people (``-`` for CSV on standard input), where their results go, and what computes them."""
+class Job(NamedTuple):
+    """A file of people (``-`` for CSV on standard input), where their results go, what computes them, and in which
+    language the column ``error`` speaks.
+    """
 
     source: str
     target: str
-    engine: Engine = "duckdb"
+    engine: Engine = "local"
     master: str = "local[*]"
     strict: bool = False
+    lang: Lang = "id"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How many people there were, how many of them with a bad row, and the items that had no column."""
+class Outcome(NamedTuple):
+    """What came of the rows of a file: ``people`` who answered anything and were scored, of whom ``noted`` have cells
+    that could not be taken; ``bad`` rows that could not be scored; ``silent`` ones, of somebody who answered nothing.
 
-    people: int
-    bad: int
-    missing: tuple[str, ...]
+    And of its columns: ``missing`` items, ``others`` that were left alone, rows of heads that were ``skipped``.
+    """
 
-
-def form_of(path: str) -> Form:
-    """The form of a file by its name; standard input is CSV. Raises ``UsageError`` for an ending that is unknown."""
-    form = "csv" if path == STDIN else FORMS.get(PurePosixPath(path).suffix.lower())
-    if form is None:
-        raise UsageError(UNKNOWN_ENDING.fill(name=path, endings=ENDINGS))
-    return form
+    people: int = 0
+    noted: int = 0
+    bad: int = 0
+    silent: int = 0
+    missing: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    skipped: int = 0

@@ -2,157 +2,163 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import ibis
-from duckdb import DuckDBPyConnection
-from ibis.expr.types import Table
+import numpy as np
+import polars as pl
 
-from careerfit.cohort import duck
-from careerfit.cohort.cells import MIDDLE, is_bad, value, with_values
-from careerfit.cohort.faults import engine_fault
-from careerfit.cohort.job import ERROR, form_of
-from careerfit.cohort.reading import literal, people_in, quoted, view
-from careerfit.cohort.scorer import scored
-from careerfit.cohort.sql import duckdb_sql, table_of
-from careerfit.cohort.vectors import Column, added, number
-from careerfit.cohort.withheld import FEWEST, counted, divided, tenth
-from careerfit.core.model import Facet, Item, Pack
+from careerfit.cohort.arrays import Array, Weights, Whole, by_facet
+from careerfit.cohort.cells import said
+from careerfit.cohort.columns import Columns, columns_of
+from careerfit.cohort.kernel import FLAGS, KINDS
+from careerfit.cohort.results import BLOCK, ERROR, Scorer
+from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.scoring import NEUTRAL_RATING
+from careerfit.files.frames import file_at, first_taken
+from careerfit.files.tables import Source
+from careerfit.files.worker import Tell
 
-VERDICTS = ("clear", "tie", "unclear", "misfit")
-FLAGS = ("long_run", "inconsistent")
+FEWEST = 5
+"""A group of fewer people is not told of."""
 LOW, HIGH = 2.5, 3.5
 """A facet's value is low below the one and high above the other, on the response scale."""
+RESULTS = {"verdict", "leader", "field", "answered", "flags", ERROR}
+"""The columns by which a file of results is told."""
 
 Document = dict[str, Any]
+Sums = Mapping[str, Array]
 
 
-def summarise(pack: Pack, source: str, name: str, folder: str, tell: Callable[[float], None]) -> Document:
-    """The summary of a file of people, or of the results of one; see ``withheld`` for what is left out of it.
+def summarise(pack: Pack, source: Source, tell: Tell) -> Document:
+    """The summary of a file of people, or of the results of one; those who answered nothing are not in it.
 
     ``people``, and how many rows were ``bad``; ``verdicts``, ``leaders``, ``flags``: counts by name; ``field``: the
     mean; ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low, in the middle and
-    high; ``items``: of each how many answered, whether they vary, and the correlation with the rest of its facet.
-    Of a file of results there are no ``facets`` and ``items``.
+    high; ``items``: of each how many answered, whether they vary, and the correlation with the rest of its facet. Of a
+    file of results there are no ``facets`` and ``items``. What would tell of fewer than five people is None.
     """
-    path = Path(source)
-    with duck.connected(Path(folder), [path]) as connection, engine_fault(name):
-        results = _results_in(connection, path)
-        if results is not None:
-            return _counts(pack, _row(connection, _counting(pack, results), tell)) | {"facets": [], "items": []}
-        _, readings = people_in(pack, connection, path, name)
-        return duck.first_sound(readings, lambda rows, _: _whole(pack, connection, table_of(rows), tell))
+    file = file_at(source)
+    known = RESULTS.issubset(file.heads)
+    columns = Columns(tuple(file.heads)) if known else columns_of(pack, file.heads)
+    summed = partial(_of_results, pack) if known else partial(_of_people, Scorer(pack, source.lang))
+
+    def work(rows: pl.LazyFrame, _: Path) -> Sums:
+        found = [summed(rows.collect_schema().to_frame())]
+
+        def taken(block: pl.DataFrame) -> pl.DataFrame:
+            found.extend(map(summed, block.iter_slices(BLOCK)))
+            return block.limit(0)
+
+        rows.map_batches(taken, streamable=True).collect(engine="streaming")
+        return {name: np.sum([one[name] for one in found], axis=0) for name in found[0]}
+
+    return _document(pack, first_taken(file, columns.names, columns.items, work, tell))
 
 
-def _results_in(connection: DuckDBPyConnection, path: Path) -> Table | None:
-    """The rows of a file of results; None where it is none."""
-    if path.stat().st_size == 0:
-        return None
-    read = {"csv": "read_csv", "parquet": "read_parquet", "jsonl": "read_json"}[form_of(path.name)]
-    table = table_of(view(connection, f"{read}({quoted(literal(path))})", "results"))
-    return table if {"verdict", "leader", "flags", ERROR, "field"} <= set(table.columns) else None
-
-
-def _whole(pack: Pack, connection: DuckDBPyConnection, rows: Table, tell: Callable[[float], None]) -> Document:
-    counts = _row(connection, _counting(pack, scored(pack, rows)), lambda share: tell(share / 2))
-    people = with_values(pack, rows)
-    sound = people.filter(~is_bad(pack, people).fill_null(ibis.literal(value=False)))
-    answers = _row(connection, _answering(pack, sound), lambda share: tell(0.5 + share / 2))
-    document = _counts(pack, counts)
-    enough = document["people"] - document["bad"] >= FEWEST
-    document["facets"] = [_facet(facet, answers) for facet in pack.facets] if enough else []
-    document["items"] = [_item(item, answers) for item in pack.items] if enough else []
-    return document
-
-
-def _row(connection: DuckDBPyConnection, table: Table, tell: Callable[[float], None]) -> Mapping[str, Any]:
-    """The only row of an aggregate."""
-    with duck.watched(connection, tell):
-        found = connection.execute(duckdb_sql(table))
-        return dict(zip((column[0] for column in found.description), found.fetchone() or (), strict=True))
-
-
-def _counting(pack: Pack, results: Table) -> Table:
-    found = {"people": results.count(), "bad": results[ERROR].notnull().sum()}
-    found["field"] = results["field"].cast("float64").mean()
-    found |= {f"verdict {kind}": (results["verdict"] == kind).sum() for kind in VERDICTS}
-    found |= {f"leader {role.slug}": (results["leader"] == role.slug).sum() for role in pack.roles}
-    found |= {f"flag {flag}": results["flags"].cast("string").contains(flag).sum() for flag in FLAGS}
-    return results.aggregate(**found)
-
-
-def _counts(pack: Pack, row: Mapping[str, Any]) -> Document:
-    people, bad = int(row["people"]), int(row["bad"] or 0)
-    sound = people - bad
-
-    def named(what: str, names: tuple[str, ...]) -> dict[str, int]:
-        return {name: int(row[f"{what} {name}"] or 0) for name in names}
-
+def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
+    """What adds up of some rows of a file of results. ``people``: them, and bad rows; ``verdicts``, ``leaders``,
+    ``flags``: counts; ``field``: the sum.
+    """
+    answered = rows["answered"].cast(pl.Int64)
+    people = rows.filter(answered > 0)
+    flags = people["flags"].cast(pl.String).fill_null("").str.split(" ")
     return {
-        "people": people,
+        "people": np.array([people.height, answered.null_count()]),
+        "verdicts": np.array([(people["verdict"] == kind).sum() for kind in KINDS]),
+        "leaders": np.array([(people["leader"] == role.slug).sum() for role in pack.roles]),
+        "flags": np.array([flags.list.contains(flag).sum() for flag in FLAGS]),
+        "field": np.array([people["field"].cast(pl.Float64).sum()]),
+    }
+
+
+def _of_people(scorer: Scorer, rows: pl.DataFrame) -> Sums:
+    """The same of some people, and of their answers."""
+    readable = rows.filter(scorer.faults(rows).is_null())
+    answers = _answers(scorer.weights, said(scorer.pack, readable, scorer.lang).responses)
+    return {**_of_results(scorer.pack, scorer(rows)), **answers}
+
+
+def _answers(weights: Weights, responses: Whole) -> Sums:
+    """What adds up of responses (I × P, 0 for unanswered). ``facets`` (4 × T): who answered, the sum of the means, how
+    many are low and high; ``items`` (5 × I): who gave each response; ``pairs`` (6 × I): of whom both an item and others
+    of its facet are known, the sums of 1, of the item, of the mean of the rest, and of their products.
+    """
+    given = responses > 0
+    own = (responses - np.int8(NEUTRAL_RATING)) * weights.keyed * given
+    count, total = by_facet(weights, given), by_facet(weights, own)
+    answered, mean = count > 0, NEUTRAL_RATING + total / np.maximum(count, 1)
+    facets = (answered, answered * mean, answered & (mean < LOW), answered & (mean > HIGH))
+    items = [responses == response for response in range(LOWEST, HIGHEST + 1)]
+    others = count[list(weights.facet)] - 1
+    both = given & (others > 0)
+    rest = both * (total[list(weights.facet)] - own) / np.maximum(others, 1)
+    own = both * own
+    parts = {"facets": facets, "items": items, "pairs": (both, own, rest, own * own, rest * rest, own * rest)}
+    return {name: np.array([one.sum(axis=1) for one in those]) for name, those in parts.items()}
+
+
+def _document(pack: Pack, sums: Sums) -> Document:
+    people, bad = (int(count) for count in sums["people"])
+    counts = {name: map(int, sums[name]) for name in ("verdicts", "leaders", "flags")}
+    leaders = dict(zip((role.slug for role in pack.roles), counts["leaders"], strict=True))
+    return {
+        "people": people + bad,
         "bad": bad,
-        "verdicts": divided(named("verdict", VERDICTS), sound),
-        "leaders": divided(named("leader", tuple(role.slug for role in pack.roles)), sound),
-        "flags": counted(named("flag", FLAGS), sound),
-        "field": row["field"] if sound >= FEWEST else None,
+        "verdicts": divided(dict(zip(KINDS, counts["verdicts"], strict=True)), people),
+        "leaders": divided(leaders, sum(leaders.values())),
+        "flags": counted(dict(zip(FLAGS, counts["flags"], strict=True)), people),
+        "field": float(sums["field"][0]) / people if people >= FEWEST else None,
+        "facets": _facets(pack, sums["facets"]) if people >= FEWEST and "facets" in sums else [],
+        "items": _items(pack, sums["items"], sums["pairs"]) if people >= FEWEST and "items" in sums else [],
     }
 
 
-def _answering(pack: Pack, people: Table) -> Table:
-    """For each facet and each item what is said of it, as one row."""
-    found: dict[str, Column] = {}
-    for facet in pack.facets:
-        keyed = added([_own(people, item) for item in facet.items])
-        answered = added([people[value(item.key)].notnull().cast("float64") for item in facet.items])
-        mean = keyed / answered.nullif(number(0.0)) + MIDDLE
-        found[f"{facet.key} answered"] = (answered > 0).sum()
-        found[f"{facet.key} mean"] = mean.mean()
-        found[f"{facet.key} low"] = (mean < LOW).sum()
-        found[f"{facet.key} high"] = (mean > HIGH).sum()
-        for item in facet.items:
-            found |= _item_columns(people, item, keyed, answered)
-    return people.aggregate(**found)
+def _facets(pack: Pack, sums: Array) -> list[Document]:
+    found = []
+    for facet, (answered, total, low, high) in zip(pack.facets, sums.T, strict=True):
+        shares = {"low": low, "middle": answered - low - high, "high": high}
+        values = {name: tenth(count, max(answered, 1)) for name, count in shares.items()}
+        found.append({"facet": facet.key, **_told(answered, {"mean": total / max(answered, 1), **values})})
+    return found
 
 
-def _own(people: Table, item: Item) -> Column:
-    """A keyed response less the middle of the scale; 0 where unanswered."""
-    away = (people[value(item.key)].cast("float64") - MIDDLE) * float(item.keyed)
-    return away.fill_null(number(0.0))
+def _items(pack: Pack, given: Array, pairs: Array) -> list[Document]:
+    n, own, rest, owns, rests, both = pairs.astype(float)
+    spread = np.sqrt((n * owns - own**2) * (n * rests - rest**2))
+    correlation = np.divide(n * both - own * rest, spread, out=np.full(len(n), np.nan), where=spread > 0)
+    found = []
+    for item, responses, r in zip(pack.items, given.T, correlation, strict=True):
+        values = {"varies": bool((responses > 0).sum() > 1), "rest": None if np.isnan(r) else float(r)}
+        found.append({"item": item.key, **_told(responses.sum(), values)})
+    return found
 
 
-def _item_columns(people: Table, item: Item, keyed: Column, answered: Column) -> dict[str, Column]:
-    given = people[value(item.key)]
-    own = _own(people, item)
-    both = given.notnull() & (answered > 1)
-    rest = (keyed - own) / (answered - 1.0).nullif(number(0.0))
-    return {
-        f"{item.key} answered": given.count(),
-        f"{item.key} varies": given.min() < given.max(),
-        f"{item.key} rest": own.corr(rest, where=both, how="pop"),
-    }
+def _told(answered: float, values: Document) -> Document:
+    """What is told of a facet or an item: nothing where fewer than five people answered it."""
+    said = {"answered": int(answered), **values}
+    return said if answered >= FEWEST else dict.fromkeys(said)
 
 
-def _facet(facet: Facet, row: Mapping[str, Any]) -> Document:
-    answered, low, high = (int(row[f"{facet.key} {what}"] or 0) for what in ("answered", "low", "high"))
-    enough = answered >= FEWEST
-    shares = {"low": low, "middle": answered - low - high, "high": high}
-    return {
-        "facet": facet.key,
-        "answered": answered if enough else None,
-        "mean": row[f"{facet.key} mean"] if enough else None,
-        **{name: tenth(count, answered) if enough else None for name, count in shares.items()},
-    }
+def counted(counts: Mapping[str, int], people: int) -> dict[str, int | None]:
+    """Counts, None for those from 1 to 4; of fewer than five people all are None."""
+    return {name: None if people < FEWEST or 0 < count < FEWEST else count for name, count in counts.items()}
 
 
-def _item(item: Item, row: Mapping[str, Any]) -> Document:
-    answered, rest = int(row[f"{item.key} answered"]), row[f"{item.key} rest"]
-    enough = answered >= FEWEST
-    return {
-        "item": item.key,
-        "answered": answered if enough else None,
-        "varies": bool(row[f"{item.key} varies"]) if enough else None,
-        "rest": rest if enough and rest is not None and math.isfinite(rest) else None,
-    }
+def divided(counts: Mapping[str, int], people: int) -> dict[str, int | None]:
+    """The same of counts that add up to a known total.
+
+    A single one that is left out could be worked out from the others: the smallest of these is left out with it.
+    """
+    found = counted(counts, people)
+    told = [name for name, count in found.items() if count]
+    if list(found.values()).count(None) == 1 and told:
+        found[min(told, key=lambda name: counts[name])] = None
+    return found
+
+
+def tenth(count: float, people: float) -> float:
+    """A share rounded to tenths, which no single person moves noticeably in any but the smallest groups."""
+    return round(float(count) / float(people), 1)

@@ -66,6 +66,18 @@ def folder_beside(target: Path) -> Iterator[Path]:
     clear(target.parent, _pattern(target))  # helpers of a run that died may have gone on for a moment
 
 
+def take_place(path: Path, target: Path) -> None:
+    """Put a closed file into the target's place, once all of it is on the disk; one that was there hands its mode on.
+
+    Raises ``OSError``, and then leaves what was there.
+    """
+    if target.exists() and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
+        path.chmod(stat.S_IMODE(target.stat().st_mode))
+    with path.open("r+b") as file:  # Windows syncs nothing that is open for reading alone
+        os.fsync(file.fileno())
+    rename(path, target)
+
+
 def rename(path: Path, target: Path) -> None:
     """Put a closed file into the target's place. Raises ``OSError``.
 

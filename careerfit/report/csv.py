@@ -11,15 +11,12 @@ from careerfit.core.document import distinctive, utc
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Item, Pack, Role
 from careerfit.core.scoring import Ranked
-from careerfit.text import Lang, clean
+from careerfit.text import Lang, safe_cell
 
 if TYPE_CHECKING:
     from careerfit.core.attempt import Attempt
     from careerfit.core.result import Result
     from careerfit.core.retake import Difference, Shift
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins with one of these for a formula."""
 
 T = TypeVar("T")
 Cell: TypeAlias = str | int | float | bool | None
@@ -135,12 +132,6 @@ def csv_text(columns: Columns[T], things: Iterable[T]) -> str:
     writer.writerow(map(safe_cell, columns))
     writer.writerows([_cell(cell(thing)) for cell in columns.values()] for thing in things)
     return target.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """A text as a cell: cleaned, and with a quote before it where it would be taken for a formula."""
-    formula = text.lstrip(" ").startswith(FORMULA)
-    return f"'{clean(text)}" if formula or clean(text).lstrip(" ").startswith(FORMULA) else clean(text)
 
 
 def _cell(cell: Cell) -> str:

@@ -1,15 +1,14 @@
 """What scoring many people costs: ``python -m tests.benchmarks.bench_cohort``.
 
-Held against hand-written Polars that reads the same file, works out nothing but five weighted sums, and writes them,
-in the same run and turn by turn; then how the cost grows with the number of people, and the memory it takes. Prints the
-tables of ``docs/performance.md``; the start of the program is ``test_startup``'s. ``--quick`` tries it on few people.
-The query for each kind of file is kept before anything is counted, as it is from the second file of a kind on.
+Held against hand-written Polars that reads the same file, works out nothing but five weighted sums, and writes them, in
+the same run and turn by turn; then how the cost grows with the number of people, and the memory it takes; then whole
+commands. Prints the tables of ``docs/performance.md``; the start of the program is ``test_startup``'s. ``--quick``
+tries it on few people, ``--spark`` adds Spark.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import platform
@@ -24,51 +23,69 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import polars as pl
+
 from careerfit import load_pack
+from careerfit.cohort.run import ALONE
+from careerfit.files.tables import Source
 
 ROUNDS = 5
-FORMS = ("csv", "parquet")
 GAPS = {"whole": 0, "one in 20 with gaps": 20, "all with gaps": 1}
+ONE_WRONG, WRONG = "whole, one cell wrong", "wrong"
+KINDS = [(form, kind) for form in ("csv", "parquet") for kind in GAPS] + [("csv", ONE_WRONG)]
 HERE = "tests.benchmarks.bench_cohort"
+BLOCK = 100_000
 
 
-def make_people(folder: Path, people: int, form: str, gaps: int) -> Path:
-    """A file of made-up people with noise, of whom one in ``gaps`` left one item in ten unanswered (0: nobody)."""
-    import duckdb
-
-    target = folder / f"people-{people}-{gaps}.{form}"
-    level = "3.4 + (hash(p) % 1000) / 1000.0"
-
-    def cell(place: int, keyed: int) -> str:
-        noise = " + ".join(f"(hash(p * 1000 + {place}, {seed}) % 1000) / 500.0" for seed in (1, 2, 3)) + " - 3.0"
-        rating = f"least(5, greatest(1, round({level} + {noise})))::TINYINT"
-        rating = rating if keyed > 0 else f"(6 - {rating})::TINYINT"
-        empty = f"p % {gaps} = 0 AND hash(p, {place}) % 10 = 0" if gaps else "false"
-        return f"CASE WHEN {empty} THEN NULL ELSE {rating} END"
-
+def make_people(folder: Path, people: int, form: str, kind: str) -> Path:
+    """A file of made-up people with noise; of those with gaps, each left one item in ten unanswered."""
+    target = folder / f"{WRONG if kind == ONE_WRONG else 'people'}.{form}"
     items = load_pack().items
-    columns = ", ".join(f'{cell(place, item.keyed)} AS "{item.key}"' for place, item in enumerate(items))
-    query = f"SELECT 'P' || p AS id, {columns} FROM (SELECT range AS p FROM range({people}))"
-    duckdb.connect(config={"memory_limit": "2GB"}).execute(f"COPY ({query}) TO '{target}'")
+
+    def block(places: pl.DataFrame) -> pl.DataFrame:
+        numbers = places["p"].to_numpy()
+        random = np.random.default_rng(int(numbers[0]))
+        level = random.uniform(3.0, 4.2, len(numbers))
+        own = {item.facet: random.normal(0, 0.7, len(numbers)) for item in items}
+        some = numbers % GAPS[kind] == 0 if GAPS.get(kind) else np.zeros(len(numbers), bool)
+        found = {"id": pl.Series([f"P{number}" for number in numbers])}
+        for item in items:
+            keyed = np.clip(np.rint(level + own[item.facet] + random.normal(0, 0.9, len(numbers))), 1, 5)
+            cells = pl.Series((keyed if item.keyed > 0 else 6 - keyed).astype(np.int8))
+            gaps = np.flatnonzero(some & (random.random(len(numbers)) < 0.1)) if some.any() else []
+            found[item.key] = cells.scatter(gaps, None)
+        return pl.DataFrame(found)
+
+    schema = {"id": pl.String(), **{item.key: pl.Int8() for item in items}}
+    rows = (
+        pl.DataFrame({"p": pl.int_range(people, eager=True)}).lazy().map_batches(block, schema=schema, streamable=True)
+    )
+    rows.sink_csv(target) if form == "csv" else rows.sink_parquet(target, row_group_size=BLOCK)
+    if kind == ONE_WRONG:
+        with target.open("rb+") as file:  # in the middle, where neither a look at the start nor one at the end finds it
+            file.seek(target.stat().st_size // 2)
+            file.readline()
+            row = file.tell()
+            cells = file.readline()
+            file.seek(row + cells.index(b",") + 1)
+            file.write(b"x")
     return target
 
 
 def score_with_careerfit(source: Path, target: Path) -> None:
     """The whole scoring, in this process."""
-    from careerfit.cohort.duck import Files, score_file
+    from careerfit.cohort.local import score_file
 
-    gc.disable()
-    score_file(load_pack(), Files(source, str(source), target), lambda _: None)
+    score_file(load_pack(), Source(source, str(source), "id", target.parent), target, lambda _: None)
 
 
 def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
     """Five weighted sums and nothing else: no gaps, no bad cells, no probabilities, no verdicts.
 
     As its documentation advises: lazily, so that it streams. ``typed``: told that all cells are small whole numbers,
-    which a Parquet file says itself.
+    which a Parquet file says itself; where one is none, it is left out.
     """
-    import polars as pl
-
     pack = load_pack()
     sums = []
     for role, points in zip(pack.roles, pack.table.points, strict=True):
@@ -81,7 +98,7 @@ def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
         sums.append(pl.sum_horizontal(terms).alias(f"score_{role.slug}"))
     if source.suffix == ".csv":
         types = dict.fromkeys((item.key for item in pack.items), pl.Int8) if typed else None
-        people = pl.scan_csv(source, schema_overrides=types)
+        people = pl.scan_csv(source, schema_overrides=types, ignore_errors=source.stem == WRONG)
     else:
         people = pl.scan_parquet(source)
     scores = people.select("id", *sums)
@@ -93,12 +110,12 @@ WORKERS: dict[str, Callable[[Path, Path], None]] = {
     "Polars": sum_with_polars,
     "Polars, told the types": partial(sum_with_polars, typed=True),
 }
-REFERENCES = {"csv": ("Polars", "Polars, told the types"), "parquet": ("Polars",)}
+REFERENCES = {"csv": "Polars, told the types", "parquet": "Polars"}
 
 
 def work(name: str, source: str, target: str) -> None:
     """One measured run in this process: seconds once everything is imported, and the memory at its peak."""
-    __import__("careerfit.cohort.duck" if name == "careerfit" else "polars")
+    __import__("careerfit.cohort.local" if name == "careerfit" else "polars")
     load_pack()
     started = time.perf_counter()
     WORKERS[name](Path(source), Path(target))
@@ -110,25 +127,30 @@ def measured(name: str, source: Path) -> dict[str, Any]:
     """The figures of one run in a process of its own, with the processor time and the wall time of all of it."""
     target = source.with_name(f"out{source.suffix}")
     command = [sys.executable, "-m", HERE, "--worker", name, str(source), str(target)]
+    env = {**os.environ, **(ALONE if name == "careerfit" else {})}  # as the program starts its worker
+    said, spent = timed(command, env)
+    target.unlink()
+    return {**spent, **json.loads(said)}
+
+
+def timed(command: Sequence[str], env: dict[str, str]) -> tuple[str, dict[str, float]]:
+    """What a command prints; its wall time and processor time."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=env)
     whole = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    target.unlink()
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"whole": whole, "used": used, **json.loads(done.stdout)}
+    return done.stdout, {"whole": whole, "used": used}
 
 
 def against_polars(folder: Path, people: int, rounds: int) -> Iterator[Sequence[object]]:
     """Rows of the first table: medians, and the median of the ratios of runs that stood next to each other."""
-    for form in FORMS:
-        for label, gaps in GAPS.items():
-            source = make_people(folder, people, form, gaps)
-            measured("careerfit", source)
-            runs = [{name: measured(name, source) for name in ("careerfit", *REFERENCES[form])} for _ in range(rounds)]
-            source.unlink()
-            for reference in REFERENCES[form]:
-                yield [form, label, reference, *figures(runs, reference)]
+    for form, kind in KINDS:
+        source = make_people(folder, people, form, kind)
+        measured("careerfit", source)
+        runs = [{name: measured(name, source) for name in ("careerfit", REFERENCES[form])} for _ in range(rounds)]
+        source.unlink()
+        yield [form, kind, *figures(runs, REFERENCES[form])]
 
 
 def figures(runs: Sequence[dict[str, dict[str, Any]]], reference: str) -> Iterator[str]:
@@ -144,13 +166,30 @@ def growth(folder: Path, most: int) -> Iterator[Sequence[object]]:
     """Rows of the second table: what each power of ten costs."""
     people = 1000
     while people <= most:
-        source = make_people(folder, people, "parquet", 20)
+        source = make_people(folder, people, "parquet", "one in 20 with gaps")
         measured("careerfit", source)
         run = measured("careerfit", source)
         source.unlink()
         per_million = run["seconds"] / people * 1e6
         yield [f"{people:,}", f"{run['seconds']:.2f}", f"{per_million:.2f}", f"{run['used']:.2f}", f"{run['mib']:.0f}"]
         people *= 10
+
+
+def commands(folder: Path, people: int, rounds: int, *, spark: bool) -> Iterator[Sequence[object]]:
+    """Rows of the third table: whole commands, as they are called."""
+    calls = [("40 people, CSV", 40, "csv", ["local"])]
+    calls += [(f"{people:,} people, Parquet", people, "parquet", ["local", *(["spark"] if spark else [])])]
+    for label, size, form, engines in calls:
+        source = make_people(folder, size, form, "one in 20 with gaps")
+        for engine in engines:
+            target = folder / f"out.{form}"
+            command = [sys.executable, "-m", "careerfit", "cohort", str(source), "-o", str(target), "--engine", engine]
+            runs = [timed(command, dict(os.environ))[1] for _ in range(rounds if engine == "local" else 1)]
+            yield [
+                label,
+                engine,
+                *(f"{statistics.median(run[what] for run in runs):.2f}" for what in ("whole", "used")),
+            ]
 
 
 def show(title: str, head: Sequence[str], rows: Iterator[Sequence[object]]) -> None:
@@ -179,6 +218,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--spark", action="store_true")
     options = parser.parse_args()
     if options.worker:
         work(*options.worker)
@@ -189,9 +229,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="careerfit-bench-") as name:
         folder = Path(name)
         heads = ("s", "its", "ratio", "CPU s", "its", "ratio", "process s", "its", "ratio")
-        show(f"{people:,} people", ("file", "people", "beside", *heads), against_polars(folder, people, rounds))
+        show(f"{people:,} people", ("file", "people", *heads), against_polars(folder, people, rounds))
         head = ("people", "s", "s a million", "CPU s, whole process", "peak MiB")
         show("Growth (Parquet, one in 20 with gaps)", head, growth(folder, most))
+        show("Whole commands", ("what", "engine", "s", "CPU s"), commands(folder, people, rounds, spark=options.spark))
 
 
 if __name__ == "__main__":

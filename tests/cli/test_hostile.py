@@ -194,7 +194,7 @@ def test_engines(program: Program, folder: Path) -> None:
     for form in "table", "json":
         check(program("simulate", "--people", "10", "--format", form, env=env), form, 0)
         check(program("cohort-summary", "people.jsonl", "--format", form, env=env), form, 0)
-    for name, codes in (("people.csv", (0,)), ("columns.csv", (1, 2)), ("columns.jsonl", (1, 2))):
+    for name, codes in (("people.csv", (1,)), ("columns.csv", (1, 2)), ("columns.jsonl", (1, 2))):
         check(program("cohort", name, "-o", "out.csv", env=env), name, *codes)
     check(program("cohort", "people.jsonl", "-o", "out.jsonl", "--strict", env=env), "strict", 1)
     assert set() == unseen((folder / "out.csv").read_text(encoding="utf-8"))

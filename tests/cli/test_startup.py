@@ -22,11 +22,11 @@ COMPLETION = {"_CAREERFIT_COMPLETE": "complete_bash", "COMP_WORDS": "careerfit p
 NEVER = {
     "careerfit.pack.folder",
     "careerfit.pack.rules",
-    "duckdb",
     "hashlib",
-    "ibis",
     "jinja2",
+    "numpy",
     "platformdirs",
+    "polars",
     "prompt_toolkit",
     "pydantic",
     "questionary",

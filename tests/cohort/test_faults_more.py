@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from careerfit.cohort.job import Engine, Job
-from careerfit.cohort.supervise import score_file, workspace
+from careerfit.cohort.run import score_file, workspace
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
 
@@ -38,8 +39,8 @@ def target(tmp_path: Path) -> Path:
     return path
 
 
-def score(pack: Pack, source: Path, target: Path, engine: Engine = "duckdb") -> None:
-    score_file(pack, Job(str(source), str(target), engine), lambda _: None)
+def score(pack: Pack, source: Path, target: Path, engine: Engine = "local") -> None:
+    score_file(pack, Job(str(source), str(target), engine, lang="en"), lambda _: None)
 
 
 def wait_for(found: Callable[[], object]) -> None:
@@ -52,7 +53,7 @@ def wait_for(found: Callable[[], object]) -> None:
 
 def test_what_a_killed_run_left_goes_with_the_next(pack: Pack, tmp_path: Path, target: Path) -> None:
     """A run that is killed leaves the old results whole; the next one on the same target clears away what it left."""
-    source = write_csv(tmp_path / "people.csv", make_people(pack, 5_000, seed=41, bad=()))
+    source = write_csv(tmp_path / "people.csv", make_people(pack, 500, seed=41, bad=()) * 10)
     command = [sys.executable, "-m", "careerfit", "cohort", str(source), "-o", str(target)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         wait_for(lambda: list(target.parent.glob(".results.csv.*.parts/*")))
@@ -65,9 +66,9 @@ def test_what_a_killed_run_left_goes_with_the_next(pack: Pack, tmp_path: Path, t
 
 def test_what_is_in_use_stays(target: Path) -> None:
     """While one run works on a target, another one leaves the first one's folder alone."""
-    with workspace(target) as first:
+    with workspace(target, str(target)) as first:
         (first / "half").write_bytes(b"done")
-        with workspace(target) as second:
+        with workspace(target, str(target)) as second:
             (second / "half").write_bytes(b"other")
         assert ([first / "half"], False) == (list(first.iterdir()), second.exists())
     assert [target] == list(target.parent.iterdir())
@@ -86,7 +87,7 @@ def test_only_what_is_ours_goes(target: Path, tmp_path: Path) -> None:
     for name in stays:
         (folder / name).touch()
     (folder / ".results.csv.aaaaaaaa.part").symlink_to(elsewhere)
-    with workspace(target):
+    with workspace(target, str(target)):
         pass
     left = {path.name for path in folder.iterdir()}
     assert {"results.csv", ".results.csv.aaaaaaaa.part", *stays} == left
@@ -97,7 +98,7 @@ def test_a_name_as_long_as_names_may_be(tmp_path: Path) -> None:
     """A target whose name has as many bytes as a file system takes still gets its folder beside it."""
     for letter in ("a", "é", "語", "🌱"):
         target = tmp_path / (letter * (251 // len(letter.encode())) + ".csv")
-        with workspace(target) as folder:
+        with workspace(target, str(target)) as folder:
             assert folder.is_dir()
 
 
@@ -111,7 +112,7 @@ def read_only(target: Path) -> Iterator[tuple[str, ...]]:
     target.parent.chmod(0o700)
 
 
-@pytest.mark.parametrize("engine", ["duckdb", "spark"])
+@pytest.mark.parametrize("engine", ["local", "spark"])
 def test_a_read_only_folder(
     pack: Pack, tmp_path: Path, target: Path, read_only: tuple[str, ...], engine: Engine
 ) -> None:
@@ -152,14 +153,16 @@ def test_a_killed_spark(tmp_path: Path, target: Path, moment: str) -> None:
     """Where Spark's Java is killed, that is told in one line; the old results are whole, and nothing is left."""
     needs_spark()
     pack = little_pack()
-    source = write_csv(tmp_path / "people.csv", make_people(pack, 2_000, seed=43, bad=()))
+    source = tmp_path / "people.parquet"
+    cells = pl.Series([1, 2, 3, 4, 5] * 400_000, dtype=pl.Int8)
+    pl.DataFrame({item.key: cells for item in pack.items}).write_parquet(source)
 
     ended = threading.Event()
 
     def kill() -> None:
         wait_for(lambda: ended.is_set() or java_processes())
         if moment == "at work":
-            wait_for(lambda: ended.is_set() or list(target.parent.glob(".results.csv.*.parts/parts")))
+            wait_for(lambda: ended.is_set() or list(target.parent.glob(".results.csv.*.parts/parts/*")))
         for pid in java_processes():
             os.kill(pid, signal.SIGKILL)
 

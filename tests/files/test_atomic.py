@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.files import atomic
-from careerfit.files.atomic import clear, folder_beside, rename, write_whole
+from careerfit.files.atomic import clear, folder_beside, rename, take_place, write_whole
 
 LEFT = ".target.0123abcd.part"
 
@@ -175,6 +175,16 @@ def test_a_link_of_such_a_name_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / LEFT).symlink_to("kept")
     clear(tmp_path, ".target.*.part")
     assert {LEFT, "kept"} == names(tmp_path)
+
+
+def test_what_is_done_takes_its_place(tmp_path: Path) -> None:
+    """A file made elsewhere replaces the one that was there, and takes over its mode."""
+    target, done = tmp_path / "target", tmp_path / "done"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    done.write_bytes(b"new")
+    take_place(done, target)
+    assert ({"target"}, b"new", 0o640) == (names(tmp_path), target.read_bytes(), target.stat().st_mode & 0o777)
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

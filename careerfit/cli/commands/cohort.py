@@ -13,19 +13,33 @@ from careerfit.cli.options import FigureFormat, Output, argument, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
-from careerfit.text import Text
+from careerfit.errors import DataError
+from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
 
-ENGINES = ("duckdb", "spark")
+ENGINES = ("local", "spark")
 SCORING = Text("Menghitung", "Scoring")
 DONE = Text("{people} orang dihitung.", "{people} people scored.")
-BAD = Text(
-    "{bad} baris punya isian yang tidak bisa dipakai; kolom error menjelaskannya.",
-    "{bad} rows have cells that can't be used; the column error says which.",
+NOTED = Text(
+    "{noted} orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom error"
+    " menyebutkannya.",
+    "{noted} of them have cells that can't be used and count as unanswered; the column error names these.",
 )
+BAD = Text(
+    "{bad} baris tidak bisa dihitung; kolom error menjelaskannya.",
+    "{bad} rows could not be scored; the column error says why.",
+)
+SILENT = Text("{silent} baris tidak berisi jawaban satu pun.", "{silent} rows hold no answer at all.")
+NOBODY = Text("Tidak ada seorang pun yang bisa dihitung.", "Nobody could be scored.")
+OTHERS = Text("Kolom lain dibiarkan: {heads}.", "Other columns were left alone: {heads}.")
+SKIPPED = Text(
+    "{skipped} baris di bawah nama kolom juga berisi nama kolom, jadi dilewati.",
+    "{skipped} rows below the names of the columns hold names, too, and were skipped.",
+)
+WRITTEN = Text("Hasilnya: {output}", "Results: {output}")
 MISSING = Text(
     "{count} dari {of} butir tidak punya kolom dan dianggap tidak dijawab: {items}.",
     "{count} of {of} items have no column and count as unanswered: {items}.",
@@ -34,10 +48,10 @@ MOST_NAMED = 5
 
 
 @explained(
-    "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan, kolom id bila ada. Baris yang"
-    " salah mendapat keterangan di kolom error dan tidak menghentikan yang lain.",
-    "Score many people: a row a person, a column an item, and a column id if there is one. A bad row gets its "
-    "error in a column of that name and stops nothing.",
+    "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan atau satu kolom kode jawaban,"
+    " kolom id bila ada. Isian yang salah disebut di kolom error dan tidak menghentikan apa pun.",
+    "Score many people: a row a person, a column an item or one of answer codes, and a column id if there is one. "
+    "Wrong cells are named in the column error and stop nothing.",
 )
 def cohort(
     ctx: typer.Context,
@@ -45,8 +59,8 @@ def cohort(
         str,
         argument(
             "FILE",
-            "CSV, Parquet, atau JSON Lines; - untuk CSV dari masukan standar.",
-            "CSV, Parquet or JSON Lines; - for CSV on standard input.",
+            "CSV, TSV, Excel, ODS, Parquet, atau JSON Lines, juga .gz; - untuk CSV dari masukan standar.",
+            "CSV, TSV, Excel, ODS, Parquet or JSON Lines, also .gz; - for CSV on standard input.",
         ),
     ],
     output: Annotated[
@@ -61,14 +75,14 @@ def cohort(
         ),
     ],
     engine: Annotated[
-        Literal["duckdb", "spark"],
+        Literal["local", "spark"],
         option(
             "--engine",
-            "Mesin hitung; duckdb kalau tidak disebut.",
-            "What computes; duckdb unless given.",
+            "Mesin hitung; local kalau tidak disebut.",
+            "What computes; local unless given.",
             metavar="|".join(ENGINES),
         ),
-    ] = "duckdb",
+    ] = "local",
     master: Annotated[
         str,
         option(
@@ -82,21 +96,23 @@ def cohort(
         bool,
         option(
             "--strict",
-            "Satu baris salah: selesai dengan kode 1, tanpa menulis apa pun.",
-            "With any bad row: exit 1, nothing written.",
+            "Satu isian salah: selesai dengan kode 1, tanpa menulis apa pun.",
+            "With any wrong cell: exit 1, nothing written.",
         ),
     ] = False,
 ) -> None:
     """A file of answers → a file of results."""
     from careerfit.cohort.job import Job
-    from careerfit.cohort.supervise import score_file
+    from careerfit.cohort.run import score_file
 
     settings = settings_of(ctx)
-    job = Job(file, output, engine, master, strict)
+    job = Job(file, output, engine, master, strict, settings.lang)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
         outcome = score_file(pack, job, advance)
-    tell(_told(settings, outcome, len(pack.items)))
+    tell([WRITTEN.say(settings.lang, output=output), *_told(settings, outcome, len(pack.items))])
+    if not outcome.people:
+        raise DataError(NOBODY)
 
 
 @explained(
@@ -119,13 +135,13 @@ def cohort_summary(
     output: Output = None,
 ) -> None:
     """A file of answers → the group as a whole."""
-    from careerfit.cohort.supervise import summarise
+    from careerfit.cohort.run import summarise
     from careerfit.report.views.cohort import cohort_page
 
     settings = settings_of(ctx)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
-        summary = summarise(pack, file, advance)
+        summary = summarise(pack, file, settings.lang, advance)
     emit(
         settings,
         format,
@@ -137,10 +153,19 @@ def cohort_summary(
 
 def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:
     """What there is to say of a run, on standard error."""
-    lines = [DONE.say(settings.lang, people=outcome.people - outcome.bad)]
-    if outcome.bad:
-        lines.append(BAD.say(settings.lang, bad=outcome.bad))
-    if outcome.missing:
-        named = ", ".join(outcome.missing[:MOST_NAMED]) + (", …" if len(outcome.missing) > MOST_NAMED else "")
-        lines.append(MISSING.say(settings.lang, count=len(outcome.missing), of=items, items=named))
-    return lines
+    lang = settings.lang
+    said = (
+        (DONE.say(lang, people=outcome.people), outcome.people),
+        (NOTED.say(lang, noted=outcome.noted), outcome.noted),
+        (BAD.say(lang, bad=outcome.bad), outcome.bad),
+        (SILENT.say(lang, silent=outcome.silent), outcome.silent),
+        (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
+        (OTHERS.say(lang, heads=_first(outcome.others)), outcome.others),
+        (MISSING.say(lang, count=len(outcome.missing), of=items, items=_first(outcome.missing)), outcome.missing),
+    )
+    return [line for line, holds in said if holds]
+
+
+def _first(names: tuple[str, ...]) -> str:
+    """Some names, the first ones of many."""
+    return ", ".join([*map(escape, names[:MOST_NAMED]), *(["…"] if len(names) > MOST_NAMED else [])])

@@ -1,0 +1,66 @@
+"""A pack as arrays: what the formulas of ``kernel`` and ``quality`` are worked out with.
+
+Shapes: ``I`` items, ``T`` facets, ``K`` roles, ``P`` people, in the pack's order; people always stand along the last
+axis. Numbers are 64-bit floats where nothing else is said.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerfit.core.confidence import gap_sensitivity
+from careerfit.core.model import Pack
+from careerfit.core.person import STYLES, Style, expected
+from careerfit.core.scoring import NEUTRAL, NEUTRAL_RATING
+
+Array: TypeAlias = NDArray[np.float64]
+Whole: TypeAlias = NDArray[np.signedinteger]
+Truth: TypeAlias = NDArray[np.bool_]
+
+UNANSWERED = 0
+
+
+class Weights(NamedTuple):
+    """``facet`` (I): the facet of each item; ``keyed`` (I × 1): +1 or −1. ``points`` (K × T): what a role gains as a
+    facet rises from 0 to 1. ``shared`` (T): does the facet belong to field fit? ``neutral`` (T): the value, 0 to 1, at
+    which a facet adds nothing. ``sensitivity`` (T): as ``confidence.gap_sensitivity``; ``temper``: as the pack's.
+    ``breakers`` (a row a family that breaks deals × T): 1 where a facet belongs to it. ``styles``: how people answer,
+    the commonest first, each with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
+    """
+
+    facet: tuple[int, ...]
+    keyed: Whole
+    points: Array
+    shared: Truth
+    neutral: Array
+    sensitivity: Array
+    temper: float
+    breakers: Array
+    styles: tuple[tuple[Style, float, Array], ...]
+
+
+def weights_of(pack: Pack) -> Weights:
+    """The arrays of a pack; the neutral value of every facet is ½."""
+    families = [[facet.family == family for facet in pack.facets] for family in pack.breakers]
+    return Weights(
+        facet=tuple(pack.facet_index[item.facet] for item in pack.items),
+        keyed=np.array([[item.keyed] for item in pack.items], np.int8),
+        points=np.array(pack.table.points),
+        shared=np.array(pack.table.shared),
+        neutral=np.full(len(pack.facets), NEUTRAL),
+        sensitivity=np.array(gap_sensitivity(pack)),
+        temper=pack.temper,
+        breakers=np.array(families, float).reshape(-1, len(pack.facets)),
+        styles=tuple((style, share, np.array(expected(pack, style)).T - NEUTRAL_RATING) for style, share in STYLES),
+    )
+
+
+def by_facet(weights: Weights, values: Whole | Truth) -> Array:
+    """The sums (T × P) over the items of each facet."""
+    sums = np.zeros((len(weights.shared), values.shape[1]), np.int16)
+    for facet, value in zip(weights.facet, values, strict=True):
+        sums[facet] += value
+    return sums.astype(float)

@@ -1,0 +1,148 @@
+"""Scores, probabilities and verdicts of many people: the core's formulas, for a block of people side by side.
+
+To be laid beside ``core/scoring.py`` and ``core/confidence.py``, whose order and names they have. Shapes are those of
+``arrays``. Where nobody left a gap, counts are the same for all and have one column only (P is 1), which numpy
+stretches: the formulas stay what they are, and cost little more than the totals.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
+from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
+from careerfit.core.bank import BREAKER_ITEMS
+from careerfit.core.confidence import BARRING, ENOUGH, ITEM_NOISE, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
+from careerfit.core.model import SPAN
+from careerfit.core.scoring import CENTRE, DECIMALS, NEUTRAL, NEUTRAL_RATING, PULL
+
+NOBODY = -1  # no role
+KINDS = ("clear", "tie", "unclear", "misfit")
+FLAGS = ("long_run", "inconsistent")
+
+
+class Results(NamedTuple):
+    """What comes of people. ``scores`` (K × P), ``field`` (P): 0 to 100; ``probabilities`` (K × P): 0 to 1. ``kind``
+    (P): place in ``KINDS``. ``leader`` (P): the role with the best score. ``named`` (at most 3 × P): the roles that the
+    verdict names, best first, then ``NOBODY``; ``probability`` (P): of these together, NaN for none. ``answered`` (P):
+    how many items. ``flags`` (2 × P): which of ``FLAGS`` are up.
+    """
+
+    scores: Array
+    field: Array
+    probabilities: Array
+    kind: Whole
+    leader: Whole
+    named: Whole
+    probability: Array
+    answered: Whole
+    flags: Truth
+
+
+def score(weights: Weights, responses: Whole, duels: Array | None = None) -> Results:
+    """The results of people from their responses (I × P, 8-bit): 1 to 5, or 0 for unanswered; and from their duels.
+
+    ``duels`` (2 × T × P): what they add to the count and to the total of each facet. People without gaps and duels go
+    together, the short way; the others by themselves, unless they are the most.
+    """
+    apart: Truth = (responses == UNANSWERED).any(axis=0)
+    if duels is not None:
+        apart |= duels.any(axis=(0, 1))
+    if 2 * apart.sum() > len(apart):
+        return _score(weights, responses, responses != UNANSWERED, duels)
+    found = _score(weights, responses, np.ones((len(responses), 1), bool), None)
+    if apart.any():
+        some, theirs = responses[:, apart], None if duels is None else duels[..., apart]
+        for everybody, those in zip(found, _score(weights, some, some != UNANSWERED, theirs), strict=True):
+            everybody[..., apart] = those
+    return found
+
+
+def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None) -> Results:
+    """``given`` (I × P, or I × 1 where all are): which items were answered."""
+    known = tally(weights, responses, given)
+    count, total = (known.count, known.total) if duels is None else (known.count + duels[0], known.total + duels[1])
+    away = facet_values(weights, count, total)
+    points = scores(weights, away)
+    chances = probabilities(weights, points, count)
+    flags = np.stack([long_run(responses, given), inconsistent(weights, known)])
+    barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
+    kind, named, probability = verdict(weights, known, chances, barred)
+    leader = np.arange(len(points)) @ (places(points) == 0)
+    answered = np.broadcast_to(known.answered, leader.shape).astype(np.int32)
+    field = 100 * field_fit(weights, away)
+    return Results(points, field, chances, kind, leader, named, probability, answered, flags)
+
+
+def facet_values(weights: Weights, count: Array, total: Array) -> Array:
+    """How far each facet's value lies from its neutral one (T × P, −1 to 1).
+
+    A facet without responses is taken at the mean distance of the answered ones of its kind, pulled toward 0.
+    """
+    known = count > 0
+    away = total / (SPAN * np.maximum(count, 1)) + (NEUTRAL - weights.neutral)[:, None] * known
+    for kind in (weights.shared, ~weights.shared):
+        away[kind] += ~known[kind] * away[kind].sum(axis=0) / (known[kind].sum(axis=0) + PULL)
+    return away
+
+
+def field_fit(weights: Weights, away: Array) -> Array:
+    """D (P), from 0 to 1: the mean of the shared facets; ½ where a pack has none."""
+    share = weights.shared / max(1, weights.shared.sum())
+    return NEUTRAL + share @ (weights.neutral - NEUTRAL) + share @ away
+
+
+def scores(weights: Weights, away: Array) -> Array:
+    """S (K × P), from 0 to 100."""
+    return CENTRE + weights.points @ away
+
+
+def probabilities(weights: Weights, points: Array, count: Array) -> Array:
+    """How likely each role is the best match (p, K × P, 0 to 1), by how far it is below the top in units of σ."""
+    variance = np.where(count > 0, ITEM_NOISE**2 / np.maximum(count, 1), UNANSWERED_SD**2)
+    sigma = np.sqrt(weights.sensitivity @ variance)
+    below = points - points.max(axis=0)
+    raw = np.exp(weights.temper * below / sigma) if weights.sensitivity.any() else np.ones_like(below)
+    return raw / raw.sum(axis=0)
+
+
+def places(values: Array) -> Whole:
+    """The place of each role (K × P), 0 for the highest number; equal ones, at nine decimals, in their own order."""
+    rounded = np.round(values, DECIMALS)
+    found = np.zeros(values.shape, np.int16)
+    for one, other in combinations(range(len(values)), 2):
+        behind = rounded[other] > rounded[one]
+        found[one] += behind
+        found[other] += ~behind
+    return found
+
+
+def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tuple[Whole, Whole, Array]:
+    """What can be said: ``kind``, ``named`` and ``probability``, as in ``Results``.
+
+    ``best`` (at most 3 × P): the likeliest roles, the first first; ``together``: what they reach up to each; ``size``
+    (P): how many it takes to reach 0.8, one more than there are where these do not.
+    """
+    clear, tie, unclear, misfit = range(len(KINDS))
+    roles, found = np.arange(len(chances), dtype=np.int16), places(chances)
+    stands = [found == place for place in range(min(TIE_MOST, len(roles)))]
+    best = np.stack([roles @ there for there in stands])
+    together = np.cumsum([(chances * there).sum(axis=0) for there in stands], axis=0)
+    size = 1 + (together < ENOUGH).sum(axis=0, dtype=np.int8)
+    kind = np.where(size == 1, np.where(barred, unclear, clear), np.where(size <= len(best), tie, unclear))
+    # Squares add up to as much as they can where nothing is answered, or everything alike
+    kind[known.answered * known.squares == known.raw**2] = unclear
+    kind[misfitting(weights, known)] = misfit
+    size[kind >= unclear] = 0
+    named = np.where(np.arange(len(best))[:, None] < size, best, NOBODY)
+    probability = np.take_along_axis(together, np.maximum(size - 1, 0)[None], axis=0)[0]
+    return kind, named, np.where(size == 0, np.nan, probability)
+
+
+def misfitting(weights: Weights, known: Tally) -> Truth:
+    """Does a deal-breaker family with at least four answered items have a mean response of 2.25 or less (P)?"""
+    count, total = weights.breakers @ known.count, weights.breakers @ known.total
+    return np.logical_or.reduce((count >= BREAKER_ITEMS) & (total <= count * (MISFIT_MEAN - NEUTRAL_RATING)))

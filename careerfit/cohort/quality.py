@@ -1,0 +1,101 @@
+"""How the answers of many people were given: the formulas of ``core/quality.py`` and of ``core/person.py``, on which
+these rest, for a block of people side by side. Shapes are those of ``arrays``; responses count from the middle of the
+scale, 3 → 0, so that a missing one is 0 and adds nothing.
+"""
+
+from __future__ import annotations
+
+from math import log, pi
+from typing import NamedTuple
+
+import numpy as np
+
+from careerfit.cohort.arrays import Array, Truth, Weights, Whole, by_facet
+from careerfit.core.person import AGREEMENT, AGREEMENT_SD, CHOICES, UNEVEN_NOISE, UNEVEN_SHARE, Style
+from careerfit.core.quality import INCOHERENT, LONG_RUN
+from careerfit.core.scoring import NEUTRAL_RATING
+
+
+class Tally(NamedTuple):
+    """What is known of people. Facet by facet (T × P): ``count`` of responses, ``total`` of the keyed ones, ``keys``,
+    the sum of the keys. Over all items (P): ``answered``, ``raw`` and ``squares``, the sums of the responses as they
+    were given and of their squares.
+    """
+
+    count: Array  # type: ignore[assignment]  # nobody needs the method of tuples that it hides
+    total: Array
+    keys: Array
+    answered: Array
+    raw: Array
+    squares: Array
+
+
+def tally(weights: Weights, responses: Whole, given: Truth) -> Tally:
+    """Counts and sums of responses (I × P, 1 to 5), of which those count that were ``given`` (I × P, or I × 1 where all
+    were).
+    """
+    away = (responses - np.int8(NEUTRAL_RATING)) * given
+    count, total, keys = (by_facet(weights, values) for values in (given, away * weights.keyed, given * weights.keyed))
+    answered, raw, squares = (values.sum(axis=0, dtype=np.int16).astype(float) for values in (given, away, away**2))
+    return Tally(count, total, keys, answered, raw, squares)
+
+
+def long_run(responses: Whole, given: Truth) -> Truth:
+    """Are ten responses running (I × P, in the pack's order) alike, unanswered ones left out of account (P)?"""
+    last = np.zeros_like(responses[0])
+    run, longest = np.zeros((2, len(last)), np.int16)
+    for response, is_given in zip(responses, given, strict=True):
+        np.copyto(run, run * (response == last) + np.int16(1), where=is_given)
+        np.copyto(last, response, where=is_given)
+        np.maximum(longest, run, out=longest)
+    return longest >= LONG_RUN
+
+
+def inconsistent(weights: Weights, known: Tally) -> Truth:
+    """Do dice explain the answers far better than any person does (P)?
+
+    A person's likelihood is the mean over the styles, so that those whom the first style alone explains well enough are
+    consistent whatever the others say: these are worked out for everybody else.
+    """
+    style, share, means = weights.styles[0]
+    found: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
+    if found.any():
+        rest = Tally(*(sums if sums.shape[-1] == 1 else sums[..., found] for sums in known))
+        logs = [log(share) + coherence(style, means, rest) for style, share, means in weights.styles]
+        logs.append(log(UNEVEN_SHARE) + self_agreement(rest))
+        found[found] = np.logaddexp.reduce(logs) <= INCOHERENT
+    return found
+
+
+def coherence(style: Style, means: Array, known: Tally) -> Array:
+    """The log of how much better a person of one style explains the answers than dice do, with role, level and tendency
+    to agree integrated out (P). ``a``, ``b``, ``d``: the precisions of level, of both together, and of the tendency.
+    """
+    n, total, keys = known.count, known.total, known.keys
+    noise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
+    g = 1 / (style.noise**2 + n * style.deviation**2)
+    shrunk, gained = style.deviation**2 * noise * g, g * total
+    a = prior_a + (g * n).sum(axis=0)
+    b = (g * keys).sum(axis=0)
+    d = prior_d + noise * known.answered - (shrunk * keys**2).sum(axis=0)
+    fit = means @ gained - 0.5 * means**2 @ (g * n)
+    level = gained.sum(axis=0) - means @ (g * n)
+    agreement = AGREEMENT * prior_d + noise * known.raw - (shrunk * keys * total).sum(axis=0) - means @ (g * keys)
+    constant = -0.5 * (AGREEMENT**2 * prior_d + noise * known.squares - (shrunk * total**2).sum(axis=0))
+    constant -= 0.5 * (n * log(2 * pi) - (n - 1) * log(noise) - np.log(g)).sum(axis=0)
+    det = a * d - b * b
+    fit += (level * (d * level - 2 * b * agreement) + a * agreement**2) / (2 * det)
+    top = fit.max(axis=0)
+    evidence = constant + 0.5 * np.log(prior_a * prior_d / det) + top + np.log(np.exp(fit - top).mean(axis=0))
+    return evidence + known.answered * log(CHOICES)
+
+
+def self_agreement(known: Tally) -> Array:
+    """The same of somebody uneven, whose facets lie anywhere on the scale alike often (P)."""
+    n, total, keys = np.maximum(known.count, 1), known.total, known.keys
+    noise, prior = 1 / UNEVEN_NOISE**2, 1 / AGREEMENT_SD**2
+    precision = prior + noise * (known.answered - (keys**2 / n).sum(axis=0))
+    natural = AGREEMENT * prior + noise * (known.raw - (total * keys / n).sum(axis=0))
+    constant = -0.5 * (AGREEMENT**2 * prior + noise * (known.squares - (total**2 / n).sum(axis=0)))
+    constant += ((n - 1) * (log(CHOICES) + 0.5 * log(noise / (2 * pi))) - 0.5 * np.log(n)).sum(axis=0)
+    return constant + 0.5 * (natural**2 / precision + np.log(prior / precision))

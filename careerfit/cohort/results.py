@@ -1,0 +1,90 @@
+"""Rows of people → their results: what a file of results holds of each."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import polars as pl
+
+from careerfit.cohort.arrays import weights_of
+from careerfit.cohort.cells import nothing, said, text
+from careerfit.cohort.columns import ID
+from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
+from careerfit.core.confidence import TIE_MOST
+from careerfit.core.model import Pack
+from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS
+from careerfit.text import Lang, Text
+
+TOO_MANY = Text(
+    "baris ini punya lebih banyak sel daripada kolom; beri tanda kutip pada sel yang berisi pemisah",
+    "this row has more cells than there are columns; put a cell that holds a separator in quotes",
+)
+ERROR = "error"
+BLOCK = 20_000
+"""At most so many people at a time, so that what is worked out of them stays near the processor."""
+_KINDS = pl.Series(KINDS)
+_FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> place & 1) or None for up in range(4)])
+
+
+class Scorer:
+    """The results of rows as ``reading`` gives them, a row each; of empty ones, who are nobody, none.
+
+    It can be sent to other processes.
+    """
+
+    def __init__(self, pack: Pack, lang: Lang) -> None:
+        self.pack, self.lang, self.weights = pack, lang, weights_of(pack)
+        slugs = [None, *(role.slug for role in pack.roles)]
+        named = product(slugs, repeat=min(TIE_MOST, len(pack.roles)))
+        self.sets = pl.Series([";".join(filter(None, some)) or None for some in named])
+        """All that a verdict may name, by the places of its roles, 0 for none; single roles come first."""
+
+    def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
+        return pl.concat([self._block(block) for block in rows.iter_slices(BLOCK)] or [self._block(rows)])
+
+    def _block(self, rows: pl.DataFrame) -> pl.DataFrame:
+        responses, duels, wrong = said(self.pack, rows, self.lang)
+        found = score(self.weights, responses, duels)
+        faults = self.faults(rows)
+        named, count = found.named + 1, len(self.pack.roles) + 1
+        numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, found.scores, strict=True)}
+        columns = {
+            ID: ids if (ids := rows.get_column(ID, default=rows[ROW].cast(pl.Int64))).dtype.is_integer() else text(ids),
+            "verdict": _KINDS[found.kind],
+            "leader": self.sets[np.where(found.named[0] == NOBODY, 0, found.leader + 1)],
+            "roles": self.sets[np.ravel_multi_index(tuple(named), (count,) * len(named))],
+            "probability": pl.Series(found.probability).fill_nan(None),
+            **numbers,
+            "field": found.field,
+            "answered": found.answered,
+            "flags": _FLAGS[found.flags[0] + 2 * found.flags[1]],
+            ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
+        }
+        results = pl.DataFrame(columns)
+        silent = results["answered"] == 0
+        bad = faults.is_not_null() | (silent & wrong.is_not_null())
+        if bad.any():
+            results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR)))
+        nobody = silent & ~bad
+        return results.filter(~_scatter(nobody, _blank(rows.filter(nobody)))) if nobody.any() else results
+
+    def faults(self, rows: pl.DataFrame) -> pl.Series:
+        """Why a row can't be read as one; null where it can."""
+        told = rows.get_column(FAULT, default=nothing(rows.height))
+        for cells in (rows[name] for name in SURPLUS if name in rows.columns):
+            if cells.null_count() < rows.height:
+                more = (cells.str.strip_chars() != "").fill_null(value=False)
+                told = told.scatter(more.arg_true(), TOO_MANY.pick(self.lang))
+        return told
+
+
+def _blank(rows: pl.DataFrame) -> pl.Series:
+    """Is there nothing in any cell of a row?"""
+    cells = [text(cells).str.strip_chars().fill_null("") == "" for cells in rows.drop(ADDED, strict=False)]
+    return pl.DataFrame(cells).select(pl.all_horizontal(pl.all())).to_series()
+
+
+def _scatter(those: pl.Series, values: pl.Series) -> pl.Series:
+    """Truths for those rows, in their order; False for all others."""
+    return those.scatter(those.arg_true(), values)

@@ -1,0 +1,133 @@
+"""From one file to another: what is checked before, and what is told of a run that fails.
+
+All work is done in a process of its own: whatever becomes of it, the results are there as a whole or not at all.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from careerfit.cohort.job import Engine, Job, Outcome
+from careerfit.core.model import Pack
+from careerfit.errors import DataError, UsageError
+from careerfit.extras import require
+from careerfit.files.atomic import folder_beside, take_place
+from careerfit.files.endings import STDIN, form_read, form_written
+from careerfit.files.tables import Source
+from careerfit.files.worker import Tell, supervised
+from careerfit.text import Lang, Text
+
+STRICT = Text(
+    "{count} baris tidak bisa dipakai seluruhnya, dan --strict diminta: tidak ada yang ditulis. Tanpa --strict, kolom"
+    " error menjelaskan tiap baris.",
+    "{count} rows can't be used in full, and --strict was asked for: nothing is written. Without --strict, the column"
+    " error says what is wrong with each.",
+)
+SAME_FILE = Text(
+    "{name}: ini file jawabannya sendiri; tulis hasilnya ke file lain.",
+    "{name}: this is the file of answers itself; write the results to another one.",
+)
+NOT_A_FILE = Text("{name}: ini bukan file biasa; tulis ke file.", "{name}: this is not a plain file; write to a file.")
+UNREADABLE = Text("{name}: tidak bisa dibaca ({reason}).", "{name}: can't be read ({reason}).")
+UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}).", "{name}: can't be written ({reason}).")
+
+LOCAL = ("polars", "numpy", "fastexcel", "xlsxwriter")
+NEEDED: dict[Engine, tuple[str, tuple[str, ...]]] = {
+    "local": ("cohort", LOCAL),
+    "spark": ("spark", (*LOCAL, "pyspark", "pyarrow")),
+}
+"""What an engine needs: an extra, and the modules by which it is found."""
+ALONE = {
+    # The engine has threads of its own: a matrix product on several more makes them wait for each other
+    **dict.fromkeys(("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS"), "1"),
+    # Memory is used again at once: giving it back to the system in between takes a third of the time
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 27),
+    "MALLOC_TRIM_THRESHOLD_": str(1 << 29),
+}
+"""What numpy's libraries and the system's take from the environment as they are loaded."""
+
+
+def score_file(pack: Pack, job: Job, tell: Tell) -> Outcome:
+    """Score a file of people into another one, which is replaced only once all of it is there.
+
+    Raises ``UsageError`` and ``DataError``; ``KeyboardInterrupt`` leaves nothing behind.
+    """
+    form_read(job.source), form_written(job.target)
+    require(*NEEDED[job.engine])
+    target = Path(job.target).resolve()
+    with workspace(target, job.target) as folder:
+        source = _source(job.source, job.lang, folder)
+        if target.exists() and target.samefile(source.path):
+            raise UsageError(SAME_FILE.fill(name=job.target))
+        results = folder / f"results{target.suffix.lower()}"
+        outcome = supervised(_score, (pack, job, source, results), tell, ALONE)
+        if job.strict and outcome.bad + outcome.noted:
+            raise DataError(STRICT.fill(count=outcome.bad + outcome.noted))
+        with _fault(UNWRITABLE, job.target):
+            take_place(results, target)
+    return outcome
+
+
+def summarise(pack: Pack, source: str, lang: Lang, tell: Tell) -> dict[str, Any]:
+    """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
+    form_read(source)
+    require(*NEEDED["local"])
+    beside = tempfile.gettempdir()
+    with workspace(Path(beside, "careerfit-summary"), beside) as folder:
+        return supervised(_summarise, (pack, _source(source, lang, folder)), tell, ALONE)
+
+
+def _score(pack: Pack, job: Job, source: Source, results: Path, tell: Tell) -> Outcome:
+    if job.engine == "spark":
+        from careerfit.cohort import spark
+
+        return spark.score_file(pack, source, results, tell, job.master)
+    from careerfit.cohort import local
+
+    return local.score_file(pack, source, results, tell)
+
+
+def _summarise(pack: Pack, source: Source, tell: Tell) -> dict[str, Any]:
+    from careerfit.cohort import summary
+
+    return summary.summarise(pack, source, tell)
+
+
+@contextmanager
+def workspace(target: Path, name: str) -> Iterator[Path]:
+    """A folder beside the target for what is not finished yet; it never outlives the work.
+
+    What a killed run on the same target left is removed first. ``name`` is what messages call the target.
+    """
+    with ExitStack() as stack:
+        with _fault(UNWRITABLE, name):
+            if target.exists() and not target.is_file():
+                raise DataError(NOT_A_FILE.fill(name=name))
+            folder = stack.enter_context(folder_beside(target))
+        yield folder
+
+
+def _source(name: str, lang: Lang, folder: Path) -> Source:
+    """The input: a file as it is, or standard input kept in the workspace, since it may be read more than once."""
+    path = Path(name).absolute()
+    if name == STDIN:
+        path, name = folder / "stdin.csv", "stdin"
+        with _fault(UNWRITABLE, str(folder)), path.open("wb") as file:
+            if sys.stdin is not None:  # a closed one holds nothing
+                shutil.copyfileobj(sys.stdin.buffer, file)
+    with _fault(UNREADABLE, name), path.open("rb"):
+        return Source(path, name, lang, folder)
+
+
+@contextmanager
+def _fault(message: Text, name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DataError(message.fill(name=name, reason=error.strerror or type(error).__name__)) from error

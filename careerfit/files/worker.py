@@ -1,0 +1,98 @@
+"""Work in a process of its own: whatever becomes of it, whoever asked for it goes on and can tell what happened."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
+from threading import Lock
+from typing import Any, TypeVar
+
+from careerfit.errors import CareerfitError, DataError
+from careerfit.text import Text
+
+STOPPED = Text(
+    "Mesin hitung berhenti mendadak ({how}); tidak ada hasil yang ditulis.",
+    "The engine stopped all of a sudden ({how}); no results were written.",
+)
+SIGNAL = Text("sinyal {number}, mungkin memori habis", "signal {number}, perhaps out of memory")
+STATUS = Text("kode {number}", "code {number}")
+T = TypeVar("T")
+Tell = Callable[[float], None]
+"""Called with how much is done, from 0 to 1."""
+
+
+class WorkerFailedError(Exception):
+    """A fault of careerfit in the other process, with its traceback."""
+
+
+def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Tell, environ: Mapping[str, str]) -> T:
+    """What ``work(*args, tell)`` returns in a process of its own, which does not outlive this call.
+
+    Its errors are raised here. ``environ`` is added to the environment of that process. Raises ``DataError`` where it
+    ends without a word, whoever killed it.
+    """
+    context = multiprocessing.get_context("spawn")
+    (here, there), (orders, order) = context.Pipe(duplex=False), context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(orders, there), daemon=True)
+    with _environment(environ):
+        process.start()
+    there.close()
+    orders.close()
+    try:
+        with suppress(BrokenPipeError):  # as arguments of a process that dies early, they would be held out for ever
+            order.send((work, args))
+        while (said := here.recv())[0] == "progress":
+            tell(said[1])
+        if said[0] == "done":
+            result: T = said[1]
+            return result
+        raise said[0](*said[1])
+    except EOFError as error:
+        process.join()
+        code = process.exitcode or 0
+        raise DataError(STOPPED.fill(how=(SIGNAL if code < 0 else STATUS).fill(number=abs(code)))) from error
+    finally:
+        process.kill()
+        process.join()
+        here.close()
+        order.close()
+
+
+@contextmanager
+def _environment(more: Mapping[str, str]) -> Iterator[None]:
+    """The environment that processes get which are started meanwhile."""
+    before = dict(os.environ)
+    os.environ.update(more)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _work(orders: Connection, connection: Connection) -> None:
+    """The other process: Ctrl-C is its parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    lock = Lock()  # several threads may tell of progress
+
+    def tell(share: float) -> None:
+        try:
+            with lock:
+                connection.send(("progress", share))
+        except OSError:
+            os._exit(1)  # nobody is left to work for
+
+    said: tuple[Any, Any]
+    try:
+        work, args = orders.recv()
+        said = "done", work(*args, tell)
+    except CareerfitError as error:
+        said = type(error), (error.headline, error.problems)
+    except BaseException:  # noqa: BLE001  # panics of foreign code are no exceptions; told as they are on the other side
+        said = WorkerFailedError, (traceback.format_exc(),)
+    connection.send(said)
