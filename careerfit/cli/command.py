@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from careerfit.cli.errors import CancelledError
+from careerfit.cli.errors import CancelledError, no_such_command
 from careerfit.cli.help import PROGRAM, both, pick
 from careerfit.cli.output import write_text
 from careerfit.cli.parser import CallError, Choice, Option, PlainCommand, PlainGroup, names_command
@@ -155,8 +155,6 @@ class Group(_Localised, PlainGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] not in self.table and not ctx.resilient_parsing and not args[0].startswith("-"):
-            from careerfit.cli.usage import no_such_command
-
             raise no_such_command(args[0], list(self.table), ctx.command_path)
         return super().resolve_command(ctx, args)
 
