@@ -14,9 +14,9 @@ import numpy as np
 
 from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
 from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
-from careerfit.core.bank import BREAKER_ITEMS
 from careerfit.core.confidence import BARRING, ENOUGH, ITEM_NOISE, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
 from careerfit.core.model import SPAN
+from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import CENTRE, DECIMALS, NEUTRAL, NEUTRAL_RATING, PULL
 
 NOBODY = -1  # no role
