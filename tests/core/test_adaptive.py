@@ -9,7 +9,7 @@ from statistics import median
 from time import process_time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerfit.core.adaptive import (
@@ -265,7 +265,7 @@ def made_up(draw: st.DrawFn, pack: Pack) -> Respondent:
 
 
 @given(st.data(), st.sampled_from((0.0, 0.0, 0.3)))
-@settings(max_examples=200, deadline=None)
+@MANY
 def test_never_stops_early_to_say_that_it_is_unclear(pack: Pack, data: st.DataObject, skip: float) -> None:
     """Whoever ends before the most items is told a verdict, whatever their style: the form stopped because it is sure.
 
