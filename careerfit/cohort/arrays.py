@@ -26,7 +26,7 @@ UNANSWERED = 0
 class Weights(NamedTuple):
     """``facet`` (I): the facet of each item; ``keyed`` (I × 1): +1 or −1. ``points`` (K × T): what a role gains as a
     facet rises from 0 to 1. ``shared`` (T): does the facet belong to field fit? ``neutral`` (T): the value, 0 to 1, at
-    which a facet adds nothing. ``sensitivity`` (T): as ``confidence.gap_sensitivity``; ``temper``: as the pack's.
+    which a facet adds nothing. ``sensitivity`` (T): σ² is its product with the variances; ``temper``: the method's c.
     ``breakers`` (a row a family that breaks deals × T): 1 where a facet belongs to it. ``styles``: how people answer,
     the commonest first, each with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
     """

@@ -1,8 +1,8 @@
 """Scores, probabilities and verdicts of many people: the core's formulas, for a block of people side by side.
 
-To be laid beside ``core/scoring.py`` and ``core/confidence.py``, whose order and names they have. Shapes are those of
-``arrays``. Where nobody left a gap, counts are the same for all and have one column only (P is 1), which numpy
-stretches: the formulas stay what they are, and cost little more than the totals.
+To be laid beside ``docs/method.md``, or ``core/scoring.py`` and ``core/confidence.py``. Shapes are those of ``arrays``.
+Where nobody left a gap, counts are the same for all and have one column only (P is 1), which numpy stretches: the
+formulas stay what they are, and cost little more than the totals.
 """
 
 from __future__ import annotations
@@ -66,26 +66,26 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     known = tally(weights, responses, given)
     count, total = (known.count, known.total) if duels is None else (known.count + duels[0], known.total + duels[1])
     away = facet_values(weights, count, total)
-    points = scores(weights, away)
-    chances = probabilities(weights, points, count)
+    scored = scores(weights, away)
+    chances = probabilities(weights, scored, count)
     flags = np.stack([long_run(responses, given), inconsistent(weights, known)])
     barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
     kind, named, probability = verdict(weights, known, chances, barred)
-    leader = np.arange(len(points)) @ (places(points) == 0)
+    leader = np.arange(len(scored)) @ (places(scored) == 0)
     answered = np.broadcast_to(known.answered, leader.shape).astype(np.int32)
     field = 100 * field_fit(weights, away)
-    return Results(points, field, chances, kind, leader, named, probability, answered, flags)
+    return Results(scored, field, chances, kind, leader, named, probability, answered, flags)
 
 
 def facet_values(weights: Weights, count: Array, total: Array) -> Array:
     """How far each facet's value lies from its neutral one (T × P, −1 to 1).
 
-    A facet without responses is taken at the mean distance of the answered ones of its kind, pulled toward 0.
+    One without responses is taken at the mean of the answered ones of its kind, as if two more of these had lain at 0.
     """
-    known = count > 0
-    away = total / (SPAN * np.maximum(count, 1)) + (NEUTRAL - weights.neutral)[:, None] * known
+    rated = count > 0
+    away = total / (SPAN * np.maximum(count, 1)) + (NEUTRAL - weights.neutral)[:, None] * rated
     for kind in (weights.shared, ~weights.shared):
-        away[kind] += ~known[kind] * away[kind].sum(axis=0) / (known[kind].sum(axis=0) + PULL)
+        away[kind] += ~rated[kind] * away[kind].sum(axis=0) / (rated[kind].sum(axis=0) + PULL)
     return away
 
 
@@ -100,11 +100,11 @@ def scores(weights: Weights, away: Array) -> Array:
     return CENTRE + weights.points @ away
 
 
-def probabilities(weights: Weights, points: Array, count: Array) -> Array:
+def probabilities(weights: Weights, scored: Array, count: Array) -> Array:
     """How likely each role is the best match (p, K × P, 0 to 1), by how far it is below the top in units of σ."""
     variance = np.where(count > 0, ITEM_NOISE**2 / np.maximum(count, 1), UNANSWERED_SD**2)
     sigma = np.sqrt(weights.sensitivity @ variance)
-    below = points - points.max(axis=0)
+    below = scored - scored.max(axis=0)
     raw = np.exp(weights.temper * below / sigma) if weights.sensitivity.any() else np.ones_like(below)
     return raw / raw.sum(axis=0)
 
@@ -121,7 +121,7 @@ def places(values: Array) -> Whole:
 
 
 def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tuple[Whole, Whole, Array]:
-    """What can be said: ``kind``, ``named`` and ``probability``, as in ``Results``.
+    """``kind``, ``named`` and ``probability``, as in ``Results``. What comes first in the method is written last.
 
     ``best`` (at most 3 × P): the likeliest roles, the first first; ``together``: what they reach up to each; ``size``
     (P): how many it takes to reach 0.8, one more than there are where these do not.
@@ -136,7 +136,7 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
     # Squares add up to as much as they can where nothing is answered, or everything alike
     kind[known.answered * known.squares == known.raw**2] = unclear
     kind[misfitting(weights, known)] = misfit
-    size[kind >= unclear] = 0
+    size[kind >= unclear] = 0  # neither of the last two kinds names a role
     named = np.where(np.arange(len(best))[:, None] < size, best, NOBODY)
     probability = np.take_along_axis(together, np.maximum(size - 1, 0)[None], axis=0)[0]
     return kind, named, np.where(size == 0, np.nan, probability)

@@ -1,6 +1,5 @@
-"""How the answers of many people were given: the formulas of ``core/quality.py`` and of ``core/person.py``, on which
-these rest, for a block of people side by side. Shapes are those of ``arrays``; responses count from the middle of the
-scale, 3 → 0, so that a missing one is 0 and adds nothing.
+"""How the answers of many people were given: as in ``core/quality.py`` and ``core/person.py``, with the shapes of
+``arrays``. Responses count from the middle of the scale, 3 → 0, so that a missing one is 0 and adds nothing.
 """
 
 from __future__ import annotations
@@ -58,31 +57,32 @@ def inconsistent(weights: Weights, known: Tally) -> Truth:
     consistent whatever the others say: these are worked out for everybody else.
     """
     style, share, means = weights.styles[0]
-    found: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
-    if found.any():
-        rest = Tally(*(sums if sums.shape[-1] == 1 else sums[..., found] for sums in known))
+    doubtful: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
+    flagged = doubtful.copy()
+    if doubtful.any():
+        rest = Tally(*(sums if sums.shape[-1] == 1 else sums[..., doubtful] for sums in known))  # 1: one for all
         logs = [log(share) + coherence(style, means, rest) for style, share, means in weights.styles]
-        logs.append(log(UNEVEN_SHARE) + self_agreement(rest))
-        found[found] = np.logaddexp.reduce(logs) <= INCOHERENT
-    return found
+        flagged[doubtful] = np.logaddexp.reduce([*logs, log(UNEVEN_SHARE) + self_agreement(rest)]) <= INCOHERENT
+    return flagged
 
 
 def coherence(style: Style, means: Array, known: Tally) -> Array:
     """The log of how much better a person of one style explains the answers than dice do, with role, level and tendency
-    to agree integrated out (P). ``a``, ``b``, ``d``: the precisions of level, of both together, and of the tendency.
+    to agree integrated out (P). ``a``, ``b``, ``d``: precisions of level, both together, tendency; ``level`` and
+    ``agreement``: the linear terms; ``g``: a response's weight without the own deviation, which ``shrunk`` takes out.
     """
     n, total, keys = known.count, known.total, known.keys
-    noise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
+    precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
-    shrunk, gained = style.deviation**2 * noise * g, g * total
+    shrunk, gained = style.deviation**2 * precise * g, g * total
     a = prior_a + (g * n).sum(axis=0)
     b = (g * keys).sum(axis=0)
-    d = prior_d + noise * known.answered - (shrunk * keys**2).sum(axis=0)
+    d = prior_d + precise * known.answered - (shrunk * keys**2).sum(axis=0)
     fit = means @ gained - 0.5 * means**2 @ (g * n)
     level = gained.sum(axis=0) - means @ (g * n)
-    agreement = AGREEMENT * prior_d + noise * known.raw - (shrunk * keys * total).sum(axis=0) - means @ (g * keys)
-    constant = -0.5 * (AGREEMENT**2 * prior_d + noise * known.squares - (shrunk * total**2).sum(axis=0))
-    constant -= 0.5 * (n * log(2 * pi) - (n - 1) * log(noise) - np.log(g)).sum(axis=0)
+    agreement = AGREEMENT * prior_d + precise * known.raw - (shrunk * keys * total).sum(axis=0) - means @ (g * keys)
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - (shrunk * total**2).sum(axis=0))
+    constant -= 0.5 * (n * log(2 * pi) - (n - 1) * log(precise) - np.log(g)).sum(axis=0)
     det = a * d - b * b
     fit += (level * (d * level - 2 * b * agreement) + a * agreement**2) / (2 * det)
     top = fit.max(axis=0)
@@ -93,9 +93,9 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
 def self_agreement(known: Tally) -> Array:
     """The same of somebody uneven, whose facets lie anywhere on the scale alike often (P)."""
     n, total, keys = np.maximum(known.count, 1), known.total, known.keys
-    noise, prior = 1 / UNEVEN_NOISE**2, 1 / AGREEMENT_SD**2
-    precision = prior + noise * (known.answered - (keys**2 / n).sum(axis=0))
-    natural = AGREEMENT * prior + noise * (known.raw - (total * keys / n).sum(axis=0))
-    constant = -0.5 * (AGREEMENT**2 * prior + noise * (known.squares - (total**2 / n).sum(axis=0)))
-    constant += ((n - 1) * (log(CHOICES) + 0.5 * log(noise / (2 * pi))) - 0.5 * np.log(n)).sum(axis=0)
+    precise, prior = 1 / UNEVEN_NOISE**2, 1 / AGREEMENT_SD**2
+    precision = prior + precise * (known.answered - (keys**2 / n).sum(axis=0))
+    natural = AGREEMENT * prior + precise * (known.raw - (total * keys / n).sum(axis=0))
+    constant = -0.5 * (AGREEMENT**2 * prior + precise * (known.squares - (total**2 / n).sum(axis=0)))
+    constant += ((n - 1) * (log(CHOICES) + 0.5 * log(precise / (2 * pi))) - 0.5 * np.log(n)).sum(axis=0)
     return constant + 0.5 * (natural**2 / precision + np.log(prior / precision))
