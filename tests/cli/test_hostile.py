@@ -217,6 +217,9 @@ def test_histories(program: Program, history: Path, turn: int, name: str) -> Non
         edit_history(history, column, HOSTILE[name])
     for call in ["history"], *calls:
         check(program(*call, env=ENGLISH), name, 0)
+    edit_history(history, "pack", HOSTILE[name])  # from now on these are results of another pack, which some won't find
+    for call in ["history"], *calls:
+        check(program(*call, env=ENGLISH), name, 0, 2)
     check(program("history", "delete", "1", "--yes", env=ENGLISH), name, 0)
 
 

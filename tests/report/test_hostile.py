@@ -35,7 +35,6 @@ from careerfit.report.blocks import (
     pieces,
 )
 from careerfit.report.csv import (
-    FORMULA,
     attempts_csv,
     csv_text,
     export_csv,
@@ -49,7 +48,7 @@ from careerfit.report.markdown import code_span, page_markdown, plain
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
 from careerfit.report.views.history import attempt_page, difference_page, list_page, verdict_then
-from careerfit.text import clean
+from careerfit.text import FORMULA, clean
 from tests.hostile import uncoloured, unseen
 
 from .attempts import differing, four, poisoned_attempt
