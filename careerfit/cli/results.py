@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.core.result import Result
     from careerfit.report.blocks import Page
+    from careerfit.report.views.result import About
 
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
@@ -27,14 +28,18 @@ def write_result(
     *,
     verbose: bool = False,
     checks: RealityChecks = (),
+    about: About | None = None,
 ) -> None:
-    """Write one person's result in that form (see ``emit``), with what came of reality checks."""
+    """Write one person's result in that form (see ``emit``), with what came of reality checks.
+
+    Where it is a report, it says whose it is and of which day: as ``about`` says, else of today.
+    """
     lang, again = settings.lang, said_again(settings)
 
     def page() -> Page:
         from careerfit.report.views.result import result_page
 
-        return result_page(result, lang, again, checks)
+        return result_page(result, lang, again, checks, about or made_now())
 
     def csv() -> str:
         from careerfit.report.csv import result_csv
@@ -44,7 +49,7 @@ def write_result(
     def html() -> str:
         from careerfit.report.html.result import result_html
 
-        return result_html(result, lang, again, checks)
+        return result_html(result, lang, again, checks, about or made_now())
 
     def json() -> Mapping[str, object]:
         return result.to_dict(settings.document_lang)
@@ -59,6 +64,18 @@ def write_short(settings: Settings, result: Result) -> None:
 
     pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
     write_screen(settings, brief_screen(pages, MOST_ROWS))
+
+
+def made_now(name: str = "", again: str = "") -> About:
+    """What a report says that is made now, of somebody of that name ("" for nobody in particular).
+
+    ``again`` is the command that shows the result, without the program's name; "" where there is none.
+    """
+    from datetime import UTC, datetime
+
+    from careerfit.report.views.result import About
+
+    return About(name, again=again, made=datetime.now(UTC))
 
 
 def said_again(settings: Settings) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
+from careerfit.report.words.numbers import day
 
 from .conftest import Program
 
@@ -137,3 +139,12 @@ def test_the_table_names_options_that_mean_the_same(program: Program) -> None:
     """The commands that a result suggests repeat ``--lang`` where the call gave it."""
     assert "--lang en" in program("score", "--verbose", "--answer", "kepemimpinan=5", "--lang", "en", env={}).out
     assert "--lang" not in program("score", "--answer", "kepemimpinan=5", env={}).out
+
+
+def test_a_report_says_whose_it_is_and_when_it_was_made(program: Program) -> None:
+    """The name that a call gives stands in the report, beside today's date; nothing that needs it goes without."""
+    call = program("score", "--answer", "kepemimpinan=5", "--name", "Siti <b>", "--format", "html")
+    today = {day(datetime.now(UTC), "en"), day(datetime.now(UTC), "id")}
+    assert 0 == call.code
+    assert 2 == call.out.count('<p class="about">Siti &lt;b&gt; · ')
+    assert [] == [one for one in today if one not in call.out]
