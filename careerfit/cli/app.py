@@ -63,9 +63,13 @@ COMMANDS: Mapping[str, Entry] = {
 
 HELP = both(
     "Mencari tahu peran mana yang paling cocok untukmu, beserta alasannya. Tanpa perintah: mulai kuis.\n\n"
-    "Semua jawaban tetap di komputer ini.",
+    "Semua jawaban tetap di komputer ini.\n\n"
+    "Semua yang bisa dibaca ada sebagai table (di layar, .txt), markdown (.md), dan json; hasil dan daftar juga "
+    "sebagai csv; hasil satu orang juga sebagai html, untuk dibawa dan dicetak.",
     "Find out which role fits you best, and why. Without a command: start the quiz.\n\n"
-    "All answers stay on this computer.",
+    "All answers stay on this computer.\n\n"
+    "All that can be read comes as a table (on the screen, .txt), as markdown (.md) and as json; results and lists as "
+    "csv, too; and one person's result as html, to take along and to print.",
 )
 
 
