@@ -17,17 +17,29 @@ from careerfit.cli.terminal import someone_can_answer
 
 COMMANDS: Mapping[str, Entry] = {
     "quiz": Entry(
-        "careerfit.cli.commands.quiz:quiz", "Jawab pertanyaan satu per satu.", "Answer questions one by one."
+        "careerfit.cli.commands.quiz:quiz",
+        "Jawab pertanyaan satu per satu.",
+        "Answer questions one by one.",
+        alias="kuis",
     ),
     "score": Entry(
         "careerfit.cli.commands.score:score",
         "Hitung hasil dari jawaban yang sudah ada.",
         "Work out the result of answers that you already have.",
+        alias="hasil",
     ),
     "profile": Entry(
-        "careerfit.cli.commands.profile:profile", "Baca profil satu peran.", "Read the profile of one role."
+        "careerfit.cli.commands.profile:profile",
+        "Baca profil satu peran.",
+        "Read the profile of one role.",
+        alias="profil",
     ),
-    "compare": Entry("careerfit.cli.commands.compare:compare", "Bandingkan beberapa peran.", "Set roles side by side."),
+    "compare": Entry(
+        "careerfit.cli.commands.compare:compare",
+        "Bandingkan beberapa peran.",
+        "Set roles side by side.",
+        alias="bandingkan",
+    ),
     "reality": Entry(
         "careerfit.cli.commands.reality:reality",
         "Cek anggapan tentang satu peran: benar atau tidak?",
@@ -41,6 +53,7 @@ COMMANDS: Mapping[str, Entry] = {
         "Results that are saved on this computer; without a command: their list.",
         is_group=True,
         alone="list",
+        alias="riwayat",
     ),
     "cohort": Entry(
         "careerfit.cli.commands.cohort:cohort",

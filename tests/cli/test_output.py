@@ -171,9 +171,3 @@ def test_the_ending_says_the_form(
 def test_a_dash_is_the_screen(program: Program) -> None:
     """``-o -`` is standard output, as if nothing had been said of where to write."""
     assert program("roles") == program("roles", "-o", "-")
-
-
-def test_a_template_has_one_form(program: Program) -> None:
-    """A template with another form is refused, and nothing of either is written."""
-    call = program("questions", "--template", "--format", "json")
-    assert (2, "", "--template writes YAML, so it can't go with --format.\n") == (call.code, call.out, call.err)
