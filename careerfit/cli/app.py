@@ -13,7 +13,7 @@ from careerfit.cli.errors import guarded
 from careerfit.cli.help import PROGRAM, both
 from careerfit.cli.output import forgive_encodings, write_text
 from careerfit.cli.settings import Settings, check_language, settle_language
-from careerfit.cli.terminal import someone_can_answer
+from careerfit.cli.terminal import is_terminal, someone_can_answer
 
 COMMANDS: Mapping[str, Entry] = {
     "quiz": Entry(
@@ -132,7 +132,12 @@ def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
     """The exit code of one call with these arguments in this environment."""
     forgive_encodings(environ)
     settings = Settings(settle_language(args, environ), environ)
-    return guarded(lambda: _checked(program, args, settings), settings, args)
+    code = guarded(lambda: _checked(program, args, settings), settings, args)
+    if settings.lang != settings.first_lang and is_terminal(sys.stderr):
+        from careerfit.cli.remembered import remember_language
+
+        remember_language(settings.lang)
+    return code
 
 
 def _checked(program: Program, args: list[str], settings: Settings) -> object:

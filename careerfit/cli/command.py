@@ -77,7 +77,10 @@ def everywhere() -> tuple[Option, ...]:
 
     languages, colors = ("id", "en"), ("auto", "always", "never")
     pack = f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
-    lang = f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."
+    lang = (
+        f"Bahasa; bisa juga lewat {LANG_VARIABLE}. Di terminal, kalau tidak disebut: yang terakhir kamu pilih.",
+        f"The language; also {LANG_VARIABLE}. At a terminal, unless given: the one that you chose last.",
+    )
     color = "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
     return (
         setting("pack", "DIR", *pack, callback=_keep),

@@ -6,7 +6,6 @@ import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerfit.cli.output import emit, write_screen
-from careerfit.cli.settings import DEFAULT_LANG, LANG_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,7 +79,6 @@ def made_now(name: str = "", again: str = "") -> About:
 
 def said_again(settings: Settings) -> str:
     """The options of this call that a command must repeat to mean the same; each with a blank before it."""
-    otherwise = settings.environ.get(LANG_VARIABLE) or DEFAULT_LANG
-    named = settings.language.by == "flag" or settings.lang != otherwise
+    named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
     return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")
