@@ -53,6 +53,11 @@ def _keep(ctx: Any, param: Any, value: str | None) -> None:
         setattr(settings_of(ctx), "pack_path" if param.name == "pack" else str(param.name), value)
 
 
+def _keep_plain(ctx: Any, _: Any, value: bool | None) -> None:
+    if value:
+        settings_of(ctx).plain_asked = True
+
+
 def _show_help(ctx: Any, _: Any, value: bool | None) -> None:
     if value and not ctx.resilient_parsing:
         write_text(ctx.get_help() + "\n")
@@ -86,6 +91,12 @@ def everywhere() -> tuple[Option, ...]:
         setting("pack", "DIR", *pack, callback=_keep),
         setting("lang", "|".join(languages), *lang, type=Choice(languages)),
         setting("color", "|".join(colors), *color, type=Choice(colors), callback=_keep),
+        flag(
+            "--plain",
+            _keep_plain,
+            "Untuk pembaca layar: baris demi baris, tanpa batang dan tanda; bisa juga lewat CAREERFIT_PLAIN.",
+            "For screen readers: line by line, without bars and signs; also CAREERFIT_PLAIN.",
+        ),
         flag("--version", _show_version, "Tampilkan versi, lalu selesai.", "Show the version and stop."),
         flag("--help", _show_help, "Tampilkan bantuan ini, lalu selesai.", "Show this help and stop.", "-h"),
     )

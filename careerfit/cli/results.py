@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerfit.cli.output import emit, write_screen
+from careerfit.cli.output import emit, write_lines, write_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,6 +62,9 @@ def write_short(settings: Settings, result: Result) -> None:
     from careerfit.report.views.brief import MOST_ROWS, all_of_it, brief_pages
 
     pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
+    if settings.plain:
+        write_lines(settings, pages[0], full=False)
+        return
     write_screen(settings, brief_screen(pages, MOST_ROWS))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from careerfit.report.screens.terminal import ColorMode
 
 LANG_VARIABLE, PACK_VARIABLE = "CAREERFIT_LANG", "CAREERFIT_PACK"
+PLAIN_VARIABLES = ("CAREERFIT_PLAIN", "ACCESSIBLE")
 DEFAULT_LANG: Lang = "id"
 REFUSED = Text(
     "{variable}={value} tidak bisa dipakai; isi dengan id atau en.",
@@ -33,7 +34,7 @@ class Language(NamedTuple):
 
 
 class Settings:
-    """The settings of one call. ``pack_path`` and ``color`` are filled in as their options are read.
+    """The settings of one call. ``pack_path``, ``color`` and ``plain_asked`` are filled in as their options are read.
 
     ``first_lang`` is the language that it begins in; the person may choose another one on the way.
     """
@@ -44,11 +45,17 @@ class Settings:
         self.environ = environ
         self.pack_path: str | None = None
         self.color: ColorMode = "auto"
+        self.plain_asked = False
 
     @property
     def lang(self) -> Lang:
         """The language that a person reads."""
         return self.language.lang
+
+    @property
+    def plain(self) -> bool:
+        """Is all to be told in lines that can be read aloud: on demand, or as the environment says?"""
+        return self.plain_asked or any(self.environ.get(name, "") not in ("", "0") for name in PLAIN_VARIABLES)
 
     @property
     def document_lang(self) -> Lang | None:

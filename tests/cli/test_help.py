@@ -54,7 +54,7 @@ def test_everything_takes_the_general_options(program: Program) -> None:
     for words in ALL:
         assert program(*words, "--version").out == program("--version", *words).out == "careerfit 0.1.0\n"
     names = {name for p in everywhere() for name in p.opts}
-    assert {"--pack", "--lang", "--color", "--version", "-h", "--help"} == names
+    assert {"--pack", "--lang", "--color", "--plain", "--version", "-h", "--help"} == names
 
 
 def test_every_parameter_has_a_metavar() -> None:

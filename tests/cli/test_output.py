@@ -171,3 +171,16 @@ def test_the_ending_says_the_form(
 def test_a_dash_is_the_screen(program: Program) -> None:
     """``-o -`` is standard output, as if nothing had been said of where to write."""
     assert program("roles") == program("roles", "-o", "-")
+
+
+@pytest.mark.parametrize(
+    "args", [("roles",), ("profile", "manajer"), ("score", "--answer", "analisis=4"), ("history",)]
+)
+def test_plain_holds_for_every_command(program: Program, args: tuple[str, ...]) -> None:
+    """``--plain``, before or after a command, and either variable give the same lines; 0 is none."""
+    plain = program(*args, "--plain")
+    assert plain == program("--plain", *args)
+    for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
+        assert plain == program(*args, env={"CAREERFIT_LANG": "en", name: "1"})
+        assert program(*args) == program(*args, env={"CAREERFIT_LANG": "en", name: "0"})
+    assert plain.out != program(*args).out
