@@ -57,15 +57,17 @@ class UsageError(CareerfitError):
 
 
 def did_you_mean(word: str, known: Sequence[str], told: int = 0) -> Text:
-    """A suggestion to append to a message: empty where nothing known comes close to ``word``.
+    """A suggestion to append to a message: what is known and comes close to ``word``, else what has it as one part.
 
-    Empty as well where so many problems of the kind have been ``told`` before that no more are suggested.
+    Keys have parts where hyphens are. It is empty where nothing is like the word, and where so many problems of the
+    kind have been ``told`` before that no more are suggested.
     """
     from difflib import get_close_matches
 
     if told >= MOST_SUGGESTIONS:
         return Text("", "")
     close = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    close = close or [one for one in known if word.lower() in one.split("-")][:1]
     if not close:
         return Text("", "")
     return Text(*(f" {words}" for words in DID_YOU_MEAN.fill(word=close[0])))

@@ -37,10 +37,12 @@ class Text(NamedTuple):
     def say(self, lang: Lang, /, **places: object) -> str:
         """The text in one language with its places filled; what fills them is never read as a pattern.
 
-        A place that is filled with a ``Text`` gets its words in the same language.
+        A place that is filled with a ``Text`` gets its words in the same language. Beside a place for a count stands
+        one for the ending of what is counted, in English: ``{count} answer{count_s}``.
         """
         words = {name: one.pick(lang) if isinstance(one, Text) else one for name, one in places.items()}
-        return self.pick(lang).format(**words)
+        endings = {f"{name}_s": "" if one == 1 else "s" for name, one in places.items()}
+        return self.pick(lang).format(**words, **endings)
 
     def clean(self, lang: Lang) -> str:
         """The text in one language without hidden characters, as text that is not our own is shown."""

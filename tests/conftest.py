@@ -44,6 +44,7 @@ WATCHED = {"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.chmod",
 SETTINGS = (
     "CAREERFIT_LANG",
     "CAREERFIT_PACK",
+    "CAREERFIT_PLAIN",
     "NO_COLOR",
     "FORCE_COLOR",
     "COLUMNS",

@@ -144,13 +144,21 @@ def places(pattern: str) -> list[str]:
     return sorted({name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None})
 
 
+def test_what_is_counted_is_said_of_one_or_of_several() -> None:
+    """In English what is counted ends as it should: one answer, two answers; in Indonesian it never changes."""
+    text = Text("{count} jawaban", "{count} answer{count_s}")
+    assert ["0 answers", "1 answer", "2 answers"] == [text.say("en", count=n) for n in range(3)]
+    assert ["1 jawaban", "2 jawaban"] == [text.fill(count=n).id for n in (1, 2)]
+
+
 @pytest.mark.parametrize("text", EVERY_TEXT, ids=EVERY_TEXT.values())
 def test_both_languages_have_the_same_places(text: Text) -> None:
     """A text has the same places to fill in both languages, both say something, and neither ends in a blank.
 
     A blank before it is the same in both: it is appended to other texts.
     """
-    assert places(text.id) == places(text.en)
+    named = [place for place in places(text.en) if not place.endswith("_s")]
+    assert places(text.id) == named
     assert (text.id.rstrip(), text.en.rstrip()) == text
     assert text.id.startswith(" ") == text.en.startswith(" ")
     assert bool(text.id) == bool(text.en)

@@ -13,21 +13,33 @@ from careerfit.cli.errors import guarded
 from careerfit.cli.help import PROGRAM, both
 from careerfit.cli.output import forgive_encodings, write_text
 from careerfit.cli.settings import Settings, check_language, settle_language
-from careerfit.cli.terminal import someone_can_answer
+from careerfit.cli.terminal import is_terminal, someone_can_answer
 
 COMMANDS: Mapping[str, Entry] = {
     "quiz": Entry(
-        "careerfit.cli.commands.quiz:quiz", "Jawab pertanyaan satu per satu.", "Answer questions one by one."
+        "careerfit.cli.commands.quiz:quiz",
+        "Jawab pertanyaan satu per satu.",
+        "Answer questions one by one.",
+        alias="kuis",
     ),
     "score": Entry(
         "careerfit.cli.commands.score:score",
         "Hitung hasil dari jawaban yang sudah ada.",
         "Work out the result of answers that you already have.",
+        alias="hasil",
     ),
     "profile": Entry(
-        "careerfit.cli.commands.profile:profile", "Baca profil satu peran.", "Read the profile of one role."
+        "careerfit.cli.commands.profile:profile",
+        "Baca profil satu peran.",
+        "Read the profile of one role.",
+        alias="profil",
     ),
-    "compare": Entry("careerfit.cli.commands.compare:compare", "Bandingkan beberapa peran.", "Set roles side by side."),
+    "compare": Entry(
+        "careerfit.cli.commands.compare:compare",
+        "Bandingkan beberapa peran.",
+        "Set roles side by side.",
+        alias="bandingkan",
+    ),
     "reality": Entry(
         "careerfit.cli.commands.reality:reality",
         "Cek anggapan tentang satu peran: benar atau tidak?",
@@ -41,6 +53,7 @@ COMMANDS: Mapping[str, Entry] = {
         "Results that are saved on this computer; without a command: their list.",
         is_group=True,
         alone="list",
+        alias="riwayat",
     ),
     "cohort": Entry(
         "careerfit.cli.commands.cohort:cohort",
@@ -63,9 +76,13 @@ COMMANDS: Mapping[str, Entry] = {
 
 HELP = both(
     "Mencari tahu peran mana yang paling cocok untukmu, beserta alasannya. Tanpa perintah: mulai kuis.\n\n"
-    "Semua jawaban tetap di komputer ini.",
+    "Semua jawaban tetap di komputer ini.\n\n"
+    "Semua yang bisa dibaca ada sebagai table (di layar, .txt), markdown (.md), dan json; hasil dan daftar juga "
+    "sebagai csv; hasil satu orang juga sebagai html, untuk dibawa dan dicetak.",
     "Find out which role fits you best, and why. Without a command: start the quiz.\n\n"
-    "All answers stay on this computer.",
+    "All answers stay on this computer.\n\n"
+    "All that can be read comes as a table (on the screen, .txt), as markdown (.md) and as json; results and lists as "
+    "csv, too; and one person's result as html, to take along and to print.",
 )
 
 
@@ -115,7 +132,12 @@ def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
     """The exit code of one call with these arguments in this environment."""
     forgive_encodings(environ)
     settings = Settings(settle_language(args, environ), environ)
-    return guarded(lambda: _checked(program, args, settings), settings, args)
+    code = guarded(lambda: _checked(program, args, settings), settings, args)
+    if settings.lang != settings.first_lang and is_terminal(sys.stderr):
+        from careerfit.cli.remembered import remember_language
+
+        remember_language(settings.lang)
+    return code
 
 
 def _checked(program: Program, args: list[str], settings: Settings) -> object:

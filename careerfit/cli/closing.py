@@ -198,11 +198,14 @@ class Closing:
     def _save_report(self, result: Result, name: str, lang: Lang) -> Text:
         """Write the report beside where the program was called, or at home; where it is, or why it is nowhere."""
         from careerfit.report.html.result import result_html
+        from careerfit.report.views.result import About
 
         self._name = name = clean(name).strip()
         self._keep_name(name)
         now = datetime.now().astimezone()
-        content = result_html(result, lang, said_again(self._settings), tuple(self._checks.items()))
+        again = "" if self.number is None else f"history show {self.number}"
+        about = About(name, now, again=again)
+        content = result_html(result, lang, said_again(self._settings), tuple(self._checks.items()), about)
         why = NO_PLACE
         for folder in dict.fromkeys(_folders()):
             target = _free(folder, f"{REPORT.pick(lang)}{_stem(name)}-{now:%Y-%m-%d}")

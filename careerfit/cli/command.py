@@ -19,7 +19,7 @@ from careerfit.cli.settings import LANG_VARIABLE, PACK_VARIABLE, Settings
 class Entry(NamedTuple):
     """Where a command is found (``module:function``, or ``module:TABLE`` for a group), and what it does in one line.
 
-    ``alone`` is the subcommand that a group runs where none is named.
+    ``alone`` is the subcommand that a group runs where none is named; ``alias`` is what it may be called in Indonesian.
     """
 
     place: str
@@ -27,11 +27,16 @@ class Entry(NamedTuple):
     en: str
     is_group: bool = False
     alone: str | None = None
+    alias: str = ""
 
     @property
     def help(self) -> str:
         """What it does, as the parser takes it."""
         return both(self.id, self.en)
+
+
+HELP_WORDS = ("help", "bantuan")
+"""What shows the help of the command that is named after it, or of all of them."""
 
 
 def settings_of(ctx: Any) -> Settings:
@@ -46,6 +51,11 @@ def _keep(ctx: Any, param: Any, value: str | None) -> None:
     """Note an option's value; what stands later, after the subcommand, wins."""
     if value is not None:
         setattr(settings_of(ctx), "pack_path" if param.name == "pack" else str(param.name), value)
+
+
+def _keep_plain(ctx: Any, _: Any, value: bool | None) -> None:
+    if value:
+        settings_of(ctx).plain_asked = True
 
 
 def _show_help(ctx: Any, _: Any, value: bool | None) -> None:
@@ -72,12 +82,21 @@ def everywhere() -> tuple[Option, ...]:
 
     languages, colors = ("id", "en"), ("auto", "always", "never")
     pack = f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
-    lang = f"Bahasa; bisa juga lewat {LANG_VARIABLE}.", f"The language; also {LANG_VARIABLE}."
+    lang = (
+        f"Bahasa; bisa juga lewat {LANG_VARIABLE}. Di terminal, kalau tidak disebut: yang terakhir kamu pilih.",
+        f"The language; also {LANG_VARIABLE}. At a terminal, unless given: the one that you chose last.",
+    )
     color = "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
     return (
         setting("pack", "DIR", *pack, callback=_keep),
         setting("lang", "|".join(languages), *lang, type=Choice(languages)),
         setting("color", "|".join(colors), *color, type=Choice(colors), callback=_keep),
+        flag(
+            "--plain",
+            _keep_plain,
+            "Untuk pembaca layar: baris demi baris, tanpa batang dan tanda; bisa juga lewat CAREERFIT_PLAIN.",
+            "For screen readers: line by line, without bars and signs; also CAREERFIT_PLAIN.",
+        ),
         flag("--version", _show_version, "Tampilkan versi, lalu selesai.", "Show the version and stop."),
         flag("--help", _show_help, "Tampilkan bantuan ini, lalu selesai.", "Show this help and stop.", "-h"),
     )
@@ -154,15 +173,24 @@ class Group(_Localised, PlainGroup):
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args[0] not in self.table and not ctx.resilient_parsing and not args[0].startswith("-"):
-            raise no_such_command(args[0], list(self.table), ctx.command_path)
-        return super().resolve_command(ctx, args)
+        aliases = {entry.alias: name for name, entry in self.table.items() if entry.alias}
+        name, *rest = args
+        if name in HELP_WORDS and not ctx.resilient_parsing:
+            if not rest:
+                _show_help(ctx, None, value=True)
+            return self.resolve_command(ctx, [*rest, "--help"])
+        name = aliases.get(name, name)
+        if name not in self.table and not ctx.resilient_parsing and not name.startswith("-"):
+            raise no_such_command(name, [*self.table, *aliases, *HELP_WORDS], ctx.command_path)
+        return super().resolve_command(ctx, [name, *rest])
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         from careerfit.cli.completion import completion_items
 
         lang = settings_of(ctx).lang
-        names = {name: pick(entry.help, lang) for name, entry in self.table.items()}
+        named = list(self.table.items())
+        named += [(entry.alias, entry) for entry in self.table.values() if entry.alias and lang == "id"]
+        names = {name: pick(entry.help, lang) for name, entry in named}
         return [*completion_items(names, incomplete), *super(PlainGroup, self).shell_complete(ctx, incomplete)]
 
 

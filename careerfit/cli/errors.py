@@ -33,6 +33,11 @@ BUG_UNREPORTED = Text(
     "This is a fault of careerfit, not yours ({what}); the report could not be saved.",
 )
 REFUSED = Text("{place}sistem menolak ({reason}).", "{place}the system refused ({reason}).")
+NARROWEST = 20
+_COMMAND = re.compile(r"careerfit(?: [a-z-]+){0,2}(?: --?[\w-]+(?:[ =][\w./-]+)?)*")
+"""A command in a message; it may hold a word or two too many of the sentence."""
+_GLUE = "\x1f"
+"""What stands for a blank that no line is broken at; nothing that is told has it."""
 _OPTION = r"--[a-z][a-z-]*|-[a-z](?![^=])"
 
 
@@ -75,7 +80,10 @@ def _as_ours(error: BaseException) -> CareerfitError | None:
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Lines to standard error, harmless ones; nothing can be done where it is closed."""
+    """Lines to standard error, harmless ones, on a terminal wrapped at words; nothing can be done where it is closed.
+
+    A command that can be copied, and a path, are never broken.
+    """
     from careerfit.text import clean
 
     if sys.stderr is None:
@@ -83,8 +91,23 @@ def tell(lines: Iterable[str]) -> None:
     with contextlib.suppress(OSError, ValueError):
         for line in lines:
             indent = " " * (len(line) - len(line.lstrip(" ")))
-            sys.stderr.write(f"{indent}{clean(line.strip())}\n")
+            sys.stderr.write("".join(f"{part}\n" for part in _wrapped(clean(line.strip()), indent)))
         sys.stderr.flush()
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    """The text as it goes to standard error: as it is, or on a terminal in lines that are broken at words."""
+    if not text or not sys.stderr.isatty():
+        return [f"{indent}{text}"]
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    kept = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), text)
+    width = max(get_terminal_size().columns, NARROWEST)
+    lines = wrap(
+        kept, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(_GLUE, " ") for line in lines]
 
 
 def error_lines(error: CareerfitError, settings: Settings) -> list[str]:

@@ -67,7 +67,7 @@ def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[Option]) -> 
     ]
     usage = " ".join([f"{USAGE.pick(lang)}: {ctx.command_path}", *pieces])
     sections = (
-        (COMMANDS, [(name, entry.help) for name, entry in commands.items()]),
+        (COMMANDS, [(_command_name(name, entry, lang), entry.help) for name, entry in commands.items()]),
         (ARGUMENTS, [(_argument_name(p), p.help) for p in arguments if not p.hidden]),
         (OPTIONS, [(_option_name(p), p.help) for p in own if not p.hidden]),
         (EVERYWHERE, [(_option_name(p), p.help) for p in general if not p.hidden]),
@@ -80,6 +80,11 @@ def page(usage: str, text: str, sections: Sequence[Section], width: int) -> str:
     """A help page, without a newline at its end."""
     blocks = [usage, *(_paragraph(p, width) for p in text.split("\n\n") if p)]
     return "\n\n".join([*blocks, *(_section(heading, rows, width) for heading, rows in sections if rows)])
+
+
+def _command_name(name: str, entry: Any, lang: Lang) -> str:
+    """A command as help shows it: in Indonesian with its other name, ``quiz, kuis``."""
+    return f"{name}, {entry.alias}" if entry.alias and lang == "id" else name
 
 
 def _argument_name(argument: Argument) -> str:

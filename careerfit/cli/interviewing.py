@@ -96,7 +96,7 @@ def face_of(settings: Settings, *, plain: bool = False) -> Face:
     from careerfit.report.screens.terminal import wants_color
 
     color = wants_color(sys.stderr, settings.color, settings.environ)
-    lines = wants_plain(settings.environ, asked=plain)
+    lines = wants_plain(settings.environ, asked=plain or settings.plain)
     return choose_face(sys.stdin, sys.stderr, plain=lines, color=color)
 
 

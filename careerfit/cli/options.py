@@ -37,8 +37,10 @@ Output: TypeAlias = Annotated[
         "-o",
         metavar="FILE",
         help=both(
-            "Simpan ke file ini, bukan ke layar. Tanpa --format, akhiran namanya menentukan bentuknya.",
-            "Write to this file instead of the screen. Without --format, its ending says the form.",
+            "Simpan ke file ini, bukan ke layar (- untuk layar). Tanpa --format, akhiran namanya menentukan "
+            "bentuknya: .txt, .md, .json, .csv, .html.",
+            "Write to this file instead of the screen (- for the screen). Without --format, its ending says the form: "
+            ".txt, .md, .json, .csv, .html.",
         ),
     ),
 ]
@@ -59,5 +61,3 @@ ListForm: TypeAlias = Literal["table", "json", "markdown", "csv"]
 ListFormat: TypeAlias = Annotated[ListForm | None, one_of("--format", ListForm)]
 PageForm: TypeAlias = Literal["table", "json", "markdown"]
 PageFormat: TypeAlias = Annotated[PageForm | None, one_of("--format", PageForm)]
-FigureForm: TypeAlias = Literal["table", "json"]
-FigureFormat: TypeAlias = Annotated[FigureForm | None, one_of("--format", FigureForm)]

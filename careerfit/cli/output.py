@@ -127,6 +127,9 @@ def _write_page(settings: Settings, page: Page, form: str, output: str | None, *
 
         write_text(page_markdown(page), output)
         return
+    if settings.plain:
+        write_lines(settings, page, output, full=full)
+        return
     from careerfit.report.screens.page import page_screen
     from careerfit.report.screens.terminal import print_to
 
@@ -137,6 +140,13 @@ def _write_page(settings: Settings, page: Page, form: str, output: str | None, *
     target = StringIO()
     print_to(target, drawn, color=settings.color, env=settings.environ)
     write_text(target.getvalue(), output)
+
+
+def write_lines(settings: Settings, page: Page, output: str | None = None, *, full: bool) -> None:
+    """Write a page as lines that can be read aloud, each as long as it is."""
+    from careerfit.report.screens.plain import page_lines
+
+    write_text("".join(f"{line}\n" for line in page_lines(page, settings.lang, full=full)), output)
 
 
 def write_screen(settings: Settings, renderable: RenderableType) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerfit.cli.output import emit, write_screen
-from careerfit.cli.settings import DEFAULT_LANG, LANG_VARIABLE
+from careerfit.cli.output import emit, write_lines, write_screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.core.result import Result
     from careerfit.report.blocks import Page
+    from careerfit.report.views.result import About
 
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
@@ -27,14 +27,18 @@ def write_result(
     *,
     verbose: bool = False,
     checks: RealityChecks = (),
+    about: About | None = None,
 ) -> None:
-    """Write one person's result in that form (see ``emit``), with what came of reality checks."""
+    """Write one person's result in that form (see ``emit``), with what came of reality checks.
+
+    Where it is a report, it says whose it is and of which day: as ``about`` says, else of today.
+    """
     lang, again = settings.lang, said_again(settings)
 
     def page() -> Page:
         from careerfit.report.views.result import result_page
 
-        return result_page(result, lang, again, checks)
+        return result_page(result, lang, again, checks, about or made_now())
 
     def csv() -> str:
         from careerfit.report.csv import result_csv
@@ -44,7 +48,7 @@ def write_result(
     def html() -> str:
         from careerfit.report.html.result import result_html
 
-        return result_html(result, lang, again, checks)
+        return result_html(result, lang, again, checks, about or made_now())
 
     def json() -> Mapping[str, object]:
         return result.to_dict(settings.document_lang)
@@ -58,12 +62,26 @@ def write_short(settings: Settings, result: Result) -> None:
     from careerfit.report.views.brief import MOST_ROWS, all_of_it, brief_pages
 
     pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
+    if settings.plain:
+        write_lines(settings, pages[0], full=False)
+        return
     write_screen(settings, brief_screen(pages, MOST_ROWS))
+
+
+def made_now(name: str = "", again: str = "") -> About:
+    """What a report says that is made now, of somebody of that name ("" for nobody in particular).
+
+    ``again`` is the command that shows the result, without the program's name; "" where there is none.
+    """
+    from datetime import UTC, datetime
+
+    from careerfit.report.views.result import About
+
+    return About(name, again=again, made=datetime.now(UTC))
 
 
 def said_again(settings: Settings) -> str:
     """The options of this call that a command must repeat to mean the same; each with a blank before it."""
-    otherwise = settings.environ.get(LANG_VARIABLE) or DEFAULT_LANG
-    named = settings.language.by == "flag" or settings.lang != otherwise
+    named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
     return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")

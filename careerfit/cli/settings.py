@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from careerfit.cli.terminal import is_terminal
 from careerfit.core.model import Pack
 from careerfit.errors import UsageError
 from careerfit.text import LANGUAGES, Lang, Text
@@ -13,13 +15,14 @@ if TYPE_CHECKING:
     from careerfit.report.screens.terminal import ColorMode
 
 LANG_VARIABLE, PACK_VARIABLE = "CAREERFIT_LANG", "CAREERFIT_PACK"
+PLAIN_VARIABLES = ("CAREERFIT_PLAIN", "ACCESSIBLE")
 DEFAULT_LANG: Lang = "id"
 REFUSED = Text(
     "{variable}={value} tidak bisa dipakai; isi dengan id atau en.",
     "{variable}={value} can't be used; set it to id or en.",
 )
 
-Chosen: TypeAlias = Literal["flag", "environment", "default"]
+Chosen: TypeAlias = Literal["flag", "environment", "remembered", "default"]
 
 
 class Language(NamedTuple):
@@ -31,18 +34,28 @@ class Language(NamedTuple):
 
 
 class Settings:
-    """The settings of one call. ``pack_path`` and ``color`` are filled in as their options are read."""
+    """The settings of one call. ``pack_path``, ``color`` and ``plain_asked`` are filled in as their options are read.
+
+    ``first_lang`` is the language that it begins in; the person may choose another one on the way.
+    """
 
     def __init__(self, language: Language, environ: Mapping[str, str]) -> None:
         self.language = language
+        self.first_lang: Lang = language.lang
         self.environ = environ
         self.pack_path: str | None = None
         self.color: ColorMode = "auto"
+        self.plain_asked = False
 
     @property
     def lang(self) -> Lang:
         """The language that a person reads."""
         return self.language.lang
+
+    @property
+    def plain(self) -> bool:
+        """Is all to be told in lines that can be read aloud: on demand, or as the environment says?"""
+        return self.plain_asked or any(self.environ.get(name, "") not in ("", "0") for name in PLAIN_VARIABLES)
 
     @property
     def document_lang(self) -> Lang | None:
@@ -70,6 +83,8 @@ class Settings:
 def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language:
     """The language, before anything is parsed or said: ``--lang``, else ``CAREERFIT_LANG``, else Indonesian.
 
+    Before Indonesian comes what was last chosen here, but only where somebody reads along at a terminal: what scripts
+    get must not depend on that.
     A ``--lang`` that is no language is left to the parser, which refuses it in the language that is left.
     """
     named = [value for value in _lang_values(args) if value in LANGUAGES]
@@ -78,6 +93,11 @@ def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language
     value = environ.get(LANG_VARIABLE, "")
     if value in LANGUAGES:
         return Language(value, "environment")
+    if not value and is_terminal(sys.stderr):
+        from careerfit.cli.remembered import remembered_language
+
+        if remembered := remembered_language():
+            return Language(remembered, "remembered")
     return Language(DEFAULT_LANG, "default", value or None)
 
 

@@ -18,8 +18,8 @@ NUMBER = re.compile(r"\+?[0-9]{1,12}(\.[0-9]{0,12})?")
 UNUSABLE = Text("Ada jawaban yang tidak bisa dipakai:", "Some answers can't be used:")
 NO_PAIR = Text("'{seen}' bukan KEY=NILAI; contoh: kunci=4.", "'{seen}' is not KEY=VALUE; for example key=4.")
 UNKNOWN = Text(
-    "'{key}' tidak dikenal.{hint} Daftarnya: careerfit questions.",
-    "'{key}' is unknown.{hint} For a list: careerfit questions.",
+    "'{key}' tidak dikenal.{hint} Daftarnya: careerfit questions --facets",
+    "'{key}' is unknown.{hint} For a list: careerfit questions --facets",
 )
 TWICE = Text("'{key}' diisi dua kali; pakai sekali saja.", "'{key}' is given twice; give it once.")
 NO_RESPONSE = Text(
@@ -139,8 +139,9 @@ def _problem(pack: Pack, key: str, raw: object, seen: set[str], told: int) -> Te
 
 def _spelt(raw: object) -> str:
     """A raw value as it may stand in a message: short, and text in quotes."""
+    whole = isinstance(raw, float) and raw.is_integer()
     try:
-        text = repr(raw) if isinstance(raw, str) else str(raw)
+        text = repr(raw) if isinstance(raw, str) else f"{raw:.0f}" if whole else str(raw)
     except (RecursionError, ValueError):  # nested too deep, or a whole number of thousands of digits
         text = type(raw).__name__
     return escape(text if len(text) <= 40 else f"{text[:37]}...")

@@ -74,6 +74,22 @@ def questions_document(pack: Pack, lang: Lang | None = None) -> Document:
     return document(pack, {"items": items})
 
 
+def facets_document(pack: Pack, lang: Lang | None = None) -> Document:
+    """The document of ``careerfit questions --facets``: every facet with the keys of its items."""
+    facets = [
+        {
+            "key": facet.key,
+            "name": text(facet.name, lang),
+            "kind": facet.kind,
+            "family": facet.family,
+            "shared": facet.key in pack.shared,
+            "items": [item.key for item in facet.items],
+        }
+        for facet in pack.facets
+    ]
+    return document(pack, {"facets": facets})
+
+
 def roles_document(pack: Pack, lang: Lang | None = None) -> Document:
     """The document of ``careerfit roles``: each role with the facets that set it apart most."""
     roles = [

@@ -25,7 +25,7 @@ class _Pairs(list[tuple[str, object]]):
 
 
 def read_answers(source: str | Path, stdin: BinaryIO | None = None) -> Layer:
-    """The answers in a file, with their lines where it is YAML; ``-`` stands for what ``stdin`` holds.
+    """The answers in a file, with their lines; ``-`` stands for what ``stdin`` holds.
 
     Text that says a number is taken as one, so that a quoted 4 is a 4. Whether keys and values are right is not looked
     at here. Raises ``DataError`` with all that is wrong where it can't be read, or is no flat mapping in JSON or YAML.
@@ -73,7 +73,9 @@ def _from_json(content: bytes, name: str) -> Layer:
     if not content.strip():
         raise _refused(name, 0, "empty-file")
     try:
-        pairs = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_Pairs)
+        text = content.decode("utf-8-sig")
+        pairs = json.loads(text, object_pairs_hook=_Pairs)
+        lines = _lines(text) if isinstance(pairs, _Pairs) else ()
     except json.JSONDecodeError as error:
         raise _refused(name, error.lineno, "broken-json", column=error.colno) from error
     except UnicodeDecodeError as error:
@@ -85,7 +87,27 @@ def _from_json(content: bytes, name: str) -> Layer:
     if not isinstance(pairs, _Pairs):
         raise _refused(name, 1, "not-pairs")
     values = ((key, read_value(value) if isinstance(value, str) else value) for key, value in pairs)
-    return Layer(escape(name, 500), tuple(values))
+    return Layer(escape(name, 500), tuple(values), lines)
+
+
+def _lines(text: str) -> tuple[int, ...]:
+    """The line of each key of a JSON object that was read without a fault."""
+    decoder, found, line, counted = json.JSONDecoder(), [], 1, 0
+    place = _end_of_blanks(text, text.index("{") + 1)
+    while text[place] != "}":
+        line, counted = line + text.count("\n", counted, place), place
+        found.append(line)
+        _, behind_key = decoder.raw_decode(text, place)
+        _, behind_value = decoder.raw_decode(text, _end_of_blanks(text, behind_key))
+        place = _end_of_blanks(text, behind_value)
+    return tuple(found)
+
+
+def _end_of_blanks(text: str, place: int) -> int:
+    """Where the next key, value or end of a JSON object begins."""
+    while text[place] in " \t\r\n,:":
+        place += 1
+    return place
 
 
 def _from_yaml(content: bytes, name: str) -> Layer:

@@ -86,10 +86,14 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Bars under one another; ``head`` names rank, name, what is said and score, if they can stand in a table."""
+    """Bars under one another; ``head`` names rank, name, what is said and score, if they can stand in a table.
+
+    ``score`` says what the scores are, wherever they are shown.
+    """
 
     bars: tuple[Bar, ...]
     head: tuple[str, ...] = ()
+    score: str = ""
 
 
 class Table(NamedTuple):
@@ -140,7 +144,7 @@ class Section(NamedTuple):
 class Page(NamedTuple):
     """A report: what comes first, section after section, and what is to be seen last.
 
-    ``topic`` says what it is about, where the page is all that one has.
+    ``topic`` says what it is about and ``about`` whose it is, where the page is all that one has.
     """
 
     title: str
@@ -148,6 +152,7 @@ class Page(NamedTuple):
     lead: tuple[Block, ...] = ()
     last: tuple[Block, ...] = ()
     topic: str = ""
+    about: tuple[str, ...] = ()
 
 
 def sign(supports: bool | None) -> str:  # noqa: FBT001  # it is what the sign says

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from careerfit.core.document import distinctive, utc
 from careerfit.core.explain import MARKS_MOST
-from careerfit.core.model import Item, Pack, Role
+from careerfit.core.model import Facet, Item, Pack, Role
 from careerfit.core.scoring import Ranked
 from careerfit.text import Lang, safe_cell
 
@@ -68,6 +68,18 @@ def questions_csv(pack: Pack, lang: Lang) -> str:
         **{f"relevance_{role.slug}": _relevance(pack, k) for k, role in enumerate(pack.roles)},
     }
     return csv_text(columns, pack.items)
+
+
+def facets_csv(pack: Pack, lang: Lang) -> str:
+    """A row a facet."""
+    columns: Columns[Facet] = {
+        "key": lambda facet: facet.key,
+        "name": lambda facet: facet.name.pick(lang),
+        "kind": lambda facet: facet.kind,
+        "family": lambda facet: facet.family,
+        "shared": lambda facet: facet.key in pack.shared,
+    }
+    return csv_text(columns, pack.facets)
 
 
 ATTEMPT: Columns[Attempt] = {

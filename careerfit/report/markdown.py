@@ -29,7 +29,7 @@ def page_markdown(page: Page) -> str:
     """A page in its full account."""
     title = f"# {plain(page.title)}" if page.title else ""
     topic = f"*{plain(page.topic)}*" if page.topic else ""
-    blocks = [title, *_blocks(page.lead), topic]
+    blocks = [title, plain(f" {NEITHER} ".join(page.about)), *_blocks(page.lead), topic]
     for section in page.sections:
         blocks += [f"## {plain(section.title)}" if section.title else "", *_blocks(section.blocks)]
     return "\n\n".join(filter(None, [*blocks, *_blocks(page.last)])) + "\n"
@@ -97,6 +97,7 @@ def _bars(bars: Bars) -> Iterator[str]:
             for one, name in zip(bars.bars, names, strict=True)
         ]
         yield grid(("", *map(plain, bars.head[1:])), rows, right=(0, 3))
+        yield plain(bars.score)
     elif any(one.name for one in bars.bars):
         yield bullets(f"{plain(one.name)}: {plain(one.said)}" for one in bars.bars)
 

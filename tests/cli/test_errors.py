@@ -5,11 +5,12 @@ from __future__ import annotations
 import resource
 import signal
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from careerfit.cli.errors import bug_report, guarded
+from careerfit.cli.errors import bug_report, guarded, tell
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import DataError, Problem
 from careerfit.text import Text
@@ -115,3 +116,18 @@ def test_messages_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_exit_code_of_a_call(value: object, expected: int) -> None:
     """A command that returns a number exits with it; anything else is success."""
     assert expected == guarded(lambda: value, SETTINGS, [])
+
+
+def test_messages_wrap_at_words(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a message breaks between words, and never within a command or a path that can be copied."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "32")
+    tell(["6 answers saved. Go on: careerfit quiz --resume --lang en", f"  Written: /home/siti/{'a/' * 20}b.html", ""])
+    expected = [
+        "6 answers saved. Go on:",
+        "careerfit quiz --resume --lang en",
+        "  Written:",
+        f"  /home/siti/{'a/' * 20}b.html",
+        "",
+    ]
+    assert expected == capsys.readouterr().err.splitlines()

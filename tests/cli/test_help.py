@@ -8,7 +8,7 @@ import pytest
 from typer.core import TyperArgument, TyperOption
 
 from careerfit.cli.app import COMMANDS
-from careerfit.cli.command import build, everywhere
+from careerfit.cli.command import HELP_WORDS, build, everywhere
 from careerfit.cli.help import both, page, pick
 
 from .conftest import Program
@@ -54,7 +54,7 @@ def test_everything_takes_the_general_options(program: Program) -> None:
     for words in ALL:
         assert program(*words, "--version").out == program("--version", *words).out == "careerfit 0.1.0\n"
     names = {name for p in everywhere() for name in p.opts}
-    assert {"--pack", "--lang", "--color", "--version", "-h", "--help"} == names
+    assert {"--pack", "--lang", "--color", "--plain", "--version", "-h", "--help"} == names
 
 
 def test_every_parameter_has_a_metavar() -> None:
@@ -91,3 +91,27 @@ def test_a_text_in_one_language_serves_both() -> None:
 def test_without_arguments_help_is_printed(program: Program) -> None:
     """Called with nothing where nobody could answer, the program prints help and exits with 0."""
     assert program("--help") == program()
+
+
+@pytest.mark.parametrize("word", HELP_WORDS)
+@pytest.mark.parametrize("words", ALL, ids=" ".join)
+def test_help_can_be_asked_for_in_words(program: Program, words: tuple[str, ...], word: str) -> None:
+    """``help`` and ``bantuan``, before the name of a command or alone, show what ``--help`` shows."""
+    assert program(*words, "--help") == program(word, *words)
+
+
+def test_help_for_what_there_is_not(program: Program) -> None:
+    """Help for a command that there is not says so: exit 2."""
+    call = program("help", "kuiz")
+    assert (2, "There is no command 'kuiz'. Did you mean 'quiz'? Help: careerfit --help\n") == (call.code, call.err)
+
+
+ALIASES = {"kuis": "quiz", "hasil": "score", "profil": "profile", "riwayat": "history", "bandingkan": "compare"}
+
+
+@pytest.mark.parametrize("alias", ALIASES)
+def test_commands_have_indonesian_names_too(program: Program, alias: str) -> None:
+    """The other name of a command is the same command; Indonesian help lists it beside the first, English doesn't."""
+    assert program(ALIASES[alias], "--help") == program(alias, "--help")
+    listed = {lang: f"  {ALIASES[alias]}, {alias} " in program("--help", "--lang", lang).out for lang in ("id", "en")}
+    assert {"id": True, "en": False} == listed

@@ -166,6 +166,14 @@ def test_names_stand_in_the_list(program: Program, two: Two) -> None:
     assert ["Sari Dewi", ""] == [one["name"] for one in document["attempts"]]
 
 
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_a_report_of_an_attempt_has_its_day_and_note(program: Program, two: Two, form: str) -> None:
+    """As a report, an old result says on which day it was answered, and its note."""
+    program("history", "note", str(two[0]), "before work")
+    text = program("history", "show", str(two[0]), "--format", form).out
+    assert [True, True] == ["Answered on " in text, "“before work”" in text]
+
+
 def test_note_can_be_removed(program: Program, two: Two) -> None:
     """An empty note removes the old one."""
     for words in ("before work", ""):

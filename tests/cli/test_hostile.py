@@ -211,7 +211,10 @@ def test_engines(program: Program, folder: Path) -> None:
 
 @pytest.mark.parametrize(("turn", "name"), turns(HOSTILE))
 def test_histories(program: Program, history: Path, turn: int, name: str) -> None:
-    """No word in a history that was edited by hand comes out as it is, in any column, command and form."""
+    """No word in a history that was edited by hand comes out as it is, in any column, command and form.
+
+    Where the name of its pack was edited, it is refused as one of another pack.
+    """
     calls = [call for call in showing() if call[0] == "history"][turn % STEP :: STEP]
     for column in COLUMNS:
         edit_history(history, column, HOSTILE[name])

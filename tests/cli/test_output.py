@@ -126,3 +126,61 @@ def test_a_device_is_written_to(tmp_path: Path) -> None:
         assert b"new" == os.read(reader, 10)
     finally:
         os.close(reader)
+
+
+REFUSED = [
+    (("roles", "-o", "a.pdf"), ".txt, .json, .md, .csv.\n"),
+    (("history", "export", "-o", "a.md"), ".json, .csv.\n"),
+    (("compare", "bagian", "manajer", "-o", "a.html"), ".txt, .json, .md.\n"),
+    (("questions", "--template", "-o", "a.json"), ".yaml, .yml.\n"),
+    (("score", "--answer", "analisis=4", "-o", "a.docx"), ".txt, .json, .md, .csv, .html.\n"),
+    (
+        ("score", "--answer", "analisis=4", "-o", "a.pdf"),
+        ".txt, .json, .md, .csv, .html. For a PDF: save it as .html, open that in a browser, and print it to PDF.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("args", "known"), REFUSED)
+def test_an_ending_that_cannot_be_written_is_refused(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], known: str
+) -> None:
+    """Whatever an ending promises and a command can't keep is refused with those that it can write; nothing is."""
+    monkeypatch.chdir(tmp_path)
+    call = program(*args)
+    assert (2, "", True, []) == (
+        call.code,
+        call.out,
+        call.err.endswith(f"; those that can: {known}"),
+        [*tmp_path.iterdir()],
+    )
+
+
+@pytest.mark.parametrize(("name", "begin"), [("a.JSON", "{"), ("a.md", "#"), ("a.txt", "\n  "), ("a", "\n  ")])
+def test_the_ending_says_the_form(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, begin: str
+) -> None:
+    """Without ``--format`` the ending of the name decides; no ending is a table. The full path is told."""
+    monkeypatch.chdir(tmp_path)
+    call = program("profile", "manajer", "-o", name)
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert (0, "", f"Written: {tmp_path / name}\n") == (call.code, call.out, call.err)
+    assert text.startswith(begin)
+
+
+def test_a_dash_is_the_screen(program: Program) -> None:
+    """``-o -`` is standard output, as if nothing had been said of where to write."""
+    assert program("roles") == program("roles", "-o", "-")
+
+
+@pytest.mark.parametrize(
+    "args", [("roles",), ("profile", "manajer"), ("score", "--answer", "analisis=4"), ("history",)]
+)
+def test_plain_holds_for_every_command(program: Program, args: tuple[str, ...]) -> None:
+    """``--plain``, before or after a command, and either variable give the same lines; 0 is none."""
+    plain = program(*args, "--plain")
+    assert plain == program("--plain", *args)
+    for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
+        assert plain == program(*args, env={"CAREERFIT_LANG": "en", name: "1"})
+        assert program(*args) == program(*args, env={"CAREERFIT_LANG": "en", name: "0"})
+    assert plain.out != program(*args).out

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
+from careerfit.report.words.numbers import day
 
 from .conftest import Program
 
@@ -114,7 +116,7 @@ def test_bad_values_in_well_formed_files(program: Program) -> None:
     assert [
         "Some answers can't be used:",
         "  stdin:1: 'analisis-1': the value 6 can't be used; give a whole number from 1 to 5, or null for no answer.",
-        "  stdin:2: 'analisi' is unknown. Did you mean 'analisis'? For a list: careerfit questions.",
+        "  stdin:2: 'analisi' is unknown. Did you mean 'analisis'? For a list: careerfit questions --facets",
         "  stdin:4: 'analisis-2' is given twice; give it once.",
     ] == call.err.splitlines()
 
@@ -123,7 +125,7 @@ def test_a_value_nested_deep_is_a_bad_value(program: Program) -> None:
     """JSON nested as deep as it can be read is told like any other value that is no answer."""
     call = program("score", "-", "--lang", "en", stdin='{"analisis":' * 700 + "1" + "}" * 700)
     assert 2 == call.code
-    assert call.err.startswith("Some answers can't be used: stdin: 'analisis': the value ")
+    assert call.err.startswith("Some answers can't be used: stdin:1: 'analisis': the value ")
 
 
 def test_a_mistyped_code_is_refused(program: Program) -> None:
@@ -137,3 +139,44 @@ def test_the_table_names_options_that_mean_the_same(program: Program) -> None:
     """The commands that a result suggests repeat ``--lang`` where the call gave it."""
     assert "--lang en" in program("score", "--verbose", "--answer", "kepemimpinan=5", "--lang", "en", env={}).out
     assert "--lang" not in program("score", "--answer", "kepemimpinan=5", env={}).out
+
+
+def test_a_report_says_whose_it_is_and_when_it_was_made(program: Program) -> None:
+    """The name that a call gives stands in the report, beside today's date; nothing that needs it goes without."""
+    call = program("score", "--answer", "kepemimpinan=5", "--name", "Siti <b>", "--format", "html")
+    today = {day(datetime.now(UTC), "en"), day(datetime.now(UTC), "id")}
+    assert 0 == call.code
+    assert 2 == call.out.count('<p class="about">Siti &lt;b&gt; · ')
+    assert [] == [one for one in today if one not in call.out]
+
+
+def test_a_part_of_a_key_is_enough_for_a_suggestion(program: Program) -> None:
+    """A word that is one part of a facet's key suggests that facet, and where the keys are listed."""
+    call = program("score", "--answer", "anggaran=5", "--lang", "id")
+    said = "--answer: 'anggaran' tidak dikenal. Maksud kamu 'pengelolaan-anggaran'? "
+    assert (2, True) == (call.code, call.err.endswith(f"{said}Daftarnya: careerfit questions --facets\n"))
+
+
+@pytest.mark.parametrize(("text", "told"), [('empati-1: "6"', "6"), ("empati-1: 6.0", "6"), ("empati-1: 4.5", "4.5")])
+def test_a_number_is_told_as_it_is_said(program: Program, text: str, told: str) -> None:
+    """A whole number off the scale is told without decimals, quoted or not."""
+    assert f"'empati-1': the value {told} can't be used" in program("score", "-", stdin=text).err
+
+
+def test_quoted_numbers_are_taken(program: Program) -> None:
+    """A number that somebody quoted is that number, in YAML and in JSON."""
+    for text in ('empati-1: "4"\n', '{"empati-1": "4"}'):
+        assert {"empati-1": 4} == answered(program, "-", stdin=text)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown", "table"])
+def test_facets_are_listed_with_their_keys(program: Program, pack: Pack, form: str) -> None:
+    """Every facet's key and name stand in each form of the list."""
+    call = program("questions", "--facets", "--format", form)
+    missing = [one.key for one in pack.facets if one.key not in call.out or one.name.en not in call.out]
+    assert (0, []) == (call.code, missing)
+
+
+def test_a_list_or_a_template(program: Program) -> None:
+    """A template of facets is refused."""
+    assert 2 == program("questions", "--facets", "--template").code

@@ -82,9 +82,9 @@ WRONG = [
     (
         ["score", "--answer", "kepemimpinn=4"],
         "Ada jawaban yang tidak bisa dipakai: --answer: 'kepemimpinn' tidak dikenal. "
-        "Maksud kamu 'kepemimpinan'? Daftarnya: careerfit questions.",
+        "Maksud kamu 'kepemimpinan'? Daftarnya: careerfit questions --facets",
         "Some answers can't be used: --answer: 'kepemimpinn' is unknown. "
-        "Did you mean 'kepemimpinan'? For a list: careerfit questions.",
+        "Did you mean 'kepemimpinan'? For a list: careerfit questions --facets",
     ),
     (
         ["score"],

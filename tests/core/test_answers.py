@@ -183,8 +183,8 @@ def test_an_unknown_key_comes_with_a_suggestion(small: Pack) -> None:
     (problem,) = problems(small, layer(("sabr", 4)))
 
     assert "berkas.json" == problem.where
-    assert "'sabr' tidak dikenal. Maksud kamu 'sabar'? Daftarnya: careerfit questions." == problem.what.id
-    assert "'sabr' is unknown. Did you mean 'sabar'? For a list: careerfit questions." == problem.what.en
+    assert "'sabr' tidak dikenal. Maksud kamu 'sabar'? Daftarnya: careerfit questions --facets" == problem.what.id
+    assert "'sabr' is unknown. Did you mean 'sabar'? For a list: careerfit questions --facets" == problem.what.en
 
 
 def test_an_unknown_key_near_an_item(small: Pack) -> None:
@@ -198,15 +198,15 @@ def test_an_unknown_key_near_nothing(small: Pack) -> None:
     """Where nothing comes close, nothing is suggested."""
     (problem,) = problems(small, layer(("xyzzy", 4)))
 
-    assert "'xyzzy' is unknown. For a list: careerfit questions." == problem.what.en
+    assert "'xyzzy' is unknown. For a list: careerfit questions --facets" == problem.what.en
 
 
 def test_a_hostile_key_is_spelt_out(small: Pack) -> None:
     """What can't be seen in an unknown key, or steers a terminal, is told by its number, and a long key is cut."""
     (problem, long) = problems(small, layer(("\x1b[2J\u202e\udc9b\n", 4), ("x" * 10_000, 4)))
 
-    assert "'\\x1b[2J\\u202e\\udc9b\\n' is unknown. For a list: careerfit questions." == problem.what.en
-    assert f"'{'x' * 59}…' tidak dikenal. Daftarnya: careerfit questions." == long.what.id
+    assert "'\\x1b[2J\\u202e\\udc9b\\n' is unknown. For a list: careerfit questions --facets" == problem.what.en
+    assert f"'{'x' * 59}…' tidak dikenal. Daftarnya: careerfit questions --facets" == long.what.id
     assert isinstance(flag := read_flag("\x9b31m", "--answer"), Problem)
     assert "'\\x9b31m' is not KEY=VALUE; for example key=4." == flag.what.en
 

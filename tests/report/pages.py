@@ -11,7 +11,7 @@ from careerfit.report.blocks import Block, Page, Quote, Section, Sentence
 from careerfit.report.views.cohort import cohort_page
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.history import attempt_page, difference_page, list_page
-from careerfit.report.views.lists import questions_page, roles_page
+from careerfit.report.views.lists import facets_page, questions_page, roles_page
 from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import total_page
 from careerfit.report.views.result import result_page
@@ -113,6 +113,7 @@ PAGES: dict[str, Make] = {
     "compare-all": lambda pack, lang: compare_page(pack, [role.slug for role in pack.roles], lang),
     "roles": roles_page,
     "questions": questions_page,
+    "facets": facets_page,
     "reality": lambda pack, lang: total_page(pack.role(CENTRE), REALITY[CENTRE], lang),
     "history": lambda pack, lang: list_page(four(pack), UNFINISHED, lang, zone=JAKARTA),
     "history-empty": lambda _, lang: list_page([], [], lang, f" --lang {lang}"),

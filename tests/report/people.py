@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
 from careerfit.core.result import Result, evaluate
+from careerfit.report.views.result import About
 
 CENTRE = "kepala-pusat-pelayanan-sosial"
 MANAGER = "manajer-departemen-sosial"
@@ -71,6 +73,9 @@ def alerted(pack: Pack) -> Answers:
     """Suits one role well, though its tidak cocok names something that this person is low in."""
     return Answers(answers(pack, {**leaning(pack, CENTRE), "minat-masalah-sosial": LOW}))
 
+
+ABOUT = About("Siti Nurhaliza Kusumawardani", datetime(2026, 11, 26, 3, tzinfo=UTC), note="setelah magang di dinas")
+"""What a report says of whose it is."""
 
 PEOPLE: dict[str, Callable[[Pack], Answers]] = {
     "clear": clear,

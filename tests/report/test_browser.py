@@ -12,7 +12,7 @@ import pytest
 from careerfit.core.result import Result
 from careerfit.report.html.result import result_html
 
-from .people import PEOPLE, reality_of
+from .people import ABOUT, PEOPLE, reality_of
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -31,6 +31,36 @@ OUTSIDE = """
   .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
   .map(e => e.outerHTML.slice(0, 80))
 """
+BROKEN = r"""
+() => {
+  const found = [], all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (all.nextNode()) {
+    const node = all.currentNode;
+    if (node.parentElement.closest("code, thead, .hidden") || !node.parentElement.getClientRects().length) continue;
+    for (const word of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (range.getClientRects().length > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}
+"""
+"""Words, outside of commands and of heads that are repeated, which are broken over two lines."""
+SMALLEST = """
+() => Math.min(...[...document.querySelectorAll("article:not(.other:not(:target)) *")]
+  .filter(e => e.getClientRects().length && !e.closest(".hidden"))
+  .filter(e => [...e.childNodes].some(n => n.nodeType == Node.TEXT_NODE && n.data.trim()))
+  .map(e => parseFloat(getComputedStyle(e).fontSize)))
+"""
+MISSING = """
+() => [...document.querySelectorAll("article")].filter(e => e.getClientRects().length)
+  .flatMap(e => [...e.querySelectorAll("section")])
+  .filter(e => !e.getClientRects().length).map(e => e.className)
+"""
+POINT = 96 / 72
+"""Pixels."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this computer")]
 
@@ -51,7 +81,7 @@ def pages(results: dict[str, Result], tmp_path_factory: pytest.TempPathFactory) 
     made = {name: folder / f"{name}.html" for name in PEOPLE}
     for name, path in made.items():
         result = results[name]
-        path.write_text(result_html(result, "id", checks=reality_of(result)), encoding="utf-8")
+        path.write_text(result_html(result, "id", checks=reality_of(result), about=ABOUT), encoding="utf-8")
     return made
 
 
@@ -71,6 +101,7 @@ def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
         page.goto(pages[name].as_uri() + part)
         assert 0 == page.evaluate(OVERFLOW)
         assert [] == page.evaluate(OUTSIDE)
+        assert [] == page.evaluate(BROKEN)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     assert [] == [fault["id"] for fault in axe.Axe().run(page).response["violations"]]
     assert {pages[name].as_uri()} == {url.partition("#")[0] for url in asked}
@@ -81,11 +112,12 @@ def test_it_fits_asks_for_nothing_and_can_be_read_aloud(
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("name", PEOPLE)
 def test_it_prints_on_two_pages(browser: Any, pages: dict[str, Path], name: str, part: str) -> None:
-    """On paper the report takes two pages of A4 at most, in either language, and nothing runs over the edge."""
+    """All sections fit two pages of A4, in either language and at 9 pt at least; no word is broken."""
     page = browser.new_page(viewport=PAPER)
     page.goto(pages[name].as_uri() + part)
     page.emulate_media(media="print")
-    assert (0, []) == (page.evaluate(OVERFLOW), page.evaluate(OUTSIDE))
+    assert [0, [], [], []] == [page.evaluate(script) for script in (OVERFLOW, OUTSIDE, MISSING, BROKEN)]
+    assert page.evaluate(SMALLEST) >= 9 * POINT - 0.01
     printed = page.pdf(prefer_css_page_size=True)
     assert 1 <= printed.count(b"/Type /Page\n") <= 2
     page.close()

@@ -16,7 +16,7 @@ from careerfit.report.html.result import result_html
 from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang
 
-from .people import reality_of
+from .people import ABOUT, reality_of
 
 VOID = {"meta", "rect", "line", "circle"}
 
@@ -122,6 +122,30 @@ def test_names_are_unique(page: str) -> None:
 def test_the_same_result_gives_the_same_page(result: Result) -> None:
     """A page has no clock and no chance in it."""
     assert result_html(result, "id") == result_html(result, "id")
+
+
+def test_it_says_whose_it_is_and_of_which_day(result: Result) -> None:
+    """The name, the day and the note stand over the headline of either language; without them nothing does."""
+    page = result_html(result, "id", about=ABOUT)
+    told = re.findall(r'<p class="about">(.*?)</p>', page)
+    day = {"en": "Answered on 26 Nov 2026", "id": "Dijawab pada 26 Nov 2026"}
+    assert [f"{ABOUT.name} · {day[lang]} · “{ABOUT.note}”" for lang in ("en", "id")] == told
+    assert 'class="about"' not in result_html(result, "id")
+
+
+def test_commands_are_folded_away(page: str) -> None:
+    """No command of the program stands where it would be read unless it is unfolded."""
+    unfolded = re.sub(r"<details>.*?</details>", "", page, flags=re.DOTALL)
+    assert "careerfit " in page
+    assert "careerfit " not in unfolded
+
+
+def test_what_a_score_is_stands_by_the_first_ones(result: Result) -> None:
+    """Where scores are shown, it is said once in each language what they are, right under them."""
+    page = result_html(result, "id")
+    scores = page.count('<table class="chances">')
+    assert [scores // 2] * 2 == [page.count('<p class="quiet">Skor: '), page.count('<p class="quiet">Score: ')]
+    assert scores == len(re.findall(r"</table>\s*<p class=\"quiet\">(?:Skor|Score): ", page))
 
 
 def test_every_item_is_listed_with_its_answer(result: Result) -> None:

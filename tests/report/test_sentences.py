@@ -10,7 +10,7 @@ import pytest
 
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import Result, evaluate
-from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Code, Item, Page, Paragraph, Part, Quote
+from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Code, Item, Page, Paragraph, Part, Quote, Sentence
 from careerfit.report.html.result import result_html
 from careerfit.report.markdown import page_markdown
 from careerfit.report.screens.page import page_screen
@@ -20,7 +20,7 @@ from careerfit.report.words import result as words
 from careerfit.text import Lang
 
 from .pages import blocks_of, title_of, words_of
-from .people import CENTRE, MANAGER, answers, leaning, reality_of
+from .people import CENTRE, MANAGER, PEOPLE, answers, leaning, reality_of
 
 COMMANDS = re.compile(r"careerfit (profile|reality|compare|score|quiz|roles)( |$)")
 
@@ -212,9 +212,46 @@ def test_contradictions_are_shown_where_there_are_any(pack: Pack) -> None:
 
 def test_questions_to_ask_come_from_the_profile(results: dict[str, Result]) -> None:
     """A duty, a misconception and the weakest thing that the role asks for are turned into questions."""
-    duty, _, weak = told(results["clear"], "ask")
+    duty, _, weak, *_ = told(results["clear"], "ask")
     assert "“mengkoordinasikan kegiatan tim”" in duty
     assert "“keahlian dalam mengambil keputusan yang tepat”" in weak
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_steps_of_life_are_to_talk_to_read_and_to_try(results: dict[str, Result], name: str) -> None:
+    """Whatever the verdict, there is somebody to talk to, something to read, and a small thing to try."""
+    parts = [one for one in blocks_of(result_page(results[name], "en"), "ask") if isinstance(one, Part)]
+    assert ["Talk", "Read", "Try"] == [part.title for part in parts]
+    doing = {facet.doing.en for facet in results[name].pack.facets}
+    assert set() < {one.said for one in items(parts[2:])} <= doing
+
+
+def test_duties_are_those_of_the_roles_that_are_named(result: Result) -> None:
+    """What one does all day stands there in the profile's own sentences, for each role that the verdict names."""
+    blocks = blocks_of(result_page(result, "id"), "duties")
+    found = [one for block in blocks for one in (block.blocks if isinstance(block, Part) else (block,))]
+    roles = [result.pack.role(role) for role in result.verdict.roles]
+    expected = {sentence.text.id for role in roles for sentence in role.section("duties")}
+    assert expected == {words_of(one) for one in found if isinstance(one, Sentence)}
+
+
+def test_a_misfit_takes_strengths_elsewhere(results: dict[str, Result]) -> None:
+    """Who doesn't suit the field is told of strengths alone, and is sent to no role's profile."""
+    page = result_page(results["misfit"], "id")
+    (strengths,) = blocks_of(page, "shown")
+    assert isinstance(strengths, Part)
+    assert "Kekuatanmu, yang bisa kamu bawa ke bidang lain" == strengths.title
+    commands = [one.code.split()[1] for one in blocks_of(page, "next")[:-1] if isinstance(one, Code)]
+    assert ["quiz", "roles", "score"] == commands
+
+
+def test_a_misfit_is_quoted_each_sentence_once(pack: Pack) -> None:
+    """Where several families break the deal, no sentence of tidak cocok stands there twice."""
+    least = Answers(answers(pack, dict.fromkeys(pack.facet_index, 1)))
+    parts = [one for one in blocks_of(result_page(evaluate(pack, least), "id"), "because") if isinstance(one, Part)]
+    quotes = [words_of(one) for part in parts for one in part.blocks if isinstance(one, Quote)]
+    assert len(parts) > 1
+    assert len(set(quotes)) == len(quotes) > 0
 
 
 def test_an_unchangeable_order_is_called_that(results: dict[str, Result]) -> None:

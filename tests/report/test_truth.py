@@ -159,15 +159,18 @@ class Reader:
         """Strengths and lows are such by the answers, and who asks for them does, by the matrix."""
         for one in self.blocks("shown"):
             assert isinstance(one, Part)
-            strong = one.title == words.STRONG_IN.pick(self.lang)
+            elsewhere = one.title == words.STRONG_ELSEWHERE.pick(self.lang)
+            strong = elsewhere or one.title == words.STRONG_IN.pick(self.lang)
+            assert elsewhere == (self.result.verdict.kind == "misfit")
             assert strong or one.title == words.LOW_IN.pick(self.lang)
             for item in one.blocks:
                 assert isinstance(item, Item)
                 assert self.value(item.name) >= 3.75 if strong else self.value(item.name) <= 2.25
                 self.checked["strong" if strong else "low"] += 1
-                (under,) = item.under
-                assert isinstance(under, Paragraph)
-                self.asked(item.name, under.text)
+                assert len(item.under) == (0 if elsewhere else 1)
+                for under in item.under:
+                    assert isinstance(under, Paragraph)
+                    self.asked(item.name, under.text)
 
     def asked(self, name: str, told: str) -> None:
         """By all is said exactly where all ask; else those are named that ask for most, and no others."""

@@ -21,7 +21,7 @@ SOUND = Text(
     "The pack {name} {version} is sound: {roles} roles, {facets} facets, {items} items.",
 )
 WARNINGS = Text("Yang sebaiknya diperhatikan ({count}):", "Worth a look ({count}):")
-BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can't be used ({count} problems):")
+BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can't be used ({count} problem{count_s}):")
 
 
 @explained(

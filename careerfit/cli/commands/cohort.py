@@ -9,7 +9,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.help import both, explained
-from careerfit.cli.options import FigureFormat, Output, argument, option
+from careerfit.cli.options import Output, PageFormat, argument, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
@@ -131,7 +131,7 @@ def cohort_summary(
             "A file for careerfit cohort, or its results.",
         ),
     ],
-    format: FigureFormat = None,
+    format: PageFormat = None,
     output: Output = None,
 ) -> None:
     """A file of answers → the group as a whole."""

@@ -129,18 +129,20 @@ def show(
     """One attempt's result."""
     from careerfit.cli.history import attempt_of, history, result_again
     from careerfit.report.views.history import attempt_page, pack_lines
+    from careerfit.report.views.result import About
 
     settings = settings_of(ctx)
     pack = settings.load_pack()
     with history(settings) as store:
         attempt = attempt_of(store, number, pack)
     result, dropped = result_again(pack, attempt)
+    about = About(attempt.name, attempt.finished, attempt.note, f"history show {attempt.number}")
     if is_on_screen(format, output):
         emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.fingerprint, dropped))
     else:
         tell(pack_lines(attempt, settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
-    write_result(settings, result, format, output, verbose=verbose, checks=checks)
+    write_result(settings, result, format, output, verbose=verbose, checks=checks, about=about)
 
 
 @explained(

@@ -41,7 +41,7 @@ WITHOUT_TERMINAL = Text(
 ASK_ONE = Text("Hapus hasil {number} ({what}) untuk selamanya?", "Delete result {number} ({what}) for good?")
 ASK_ALL = Text(
     "Hapus {attempts} hasil dan {unfinished} kuis yang belum selesai untuk selamanya?",
-    "Delete {attempts} results and {unfinished} unfinished quizzes for good?",
+    "Delete {attempts} result{attempts_s} and {unfinished} unfinished one{unfinished_s} for good?",
 )
 TYPE_YES = Text(
     "Ketik ya untuk menghapus, apa pun selain itu untuk batal:", "Type yes to delete, anything else to keep:"

@@ -17,6 +17,7 @@ TEMPLATE_IS_YAML = Text(
     "--template menulis YAML, jadi tidak bisa bersama --format.",
     "--template writes YAML, so it can't go with --format.",
 )
+ONE_LIST = Text("Pilih salah satu: --template atau --facets.", "Choose one of --template and --facets.")
 
 
 @explained(
@@ -46,24 +47,32 @@ def roles(
 
 @explained(
     "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
-    "sebagai komentar; hitung hasilnya dengan careerfit score.",
+    "sebagai komentar; hitung hasilnya dengan careerfit score. Dengan --facets: hal-hal yang ditanyakan, dengan "
+    "kuncinya.",
     "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
-    "with the questions as comments; careerfit score works out its result.",
+    "with the questions as comments; careerfit score works out its result. With --facets: the things that are asked "
+    "about, with their keys.",
 )
 def questions(
     ctx: typer.Context,
     template: Annotated[
         bool, option("--template", "Tulis file jawaban untuk diisi (YAML).", "Write an answers file to fill in (YAML).")
     ] = False,
+    facets: Annotated[
+        bool,
+        option("--facets", "Daftar hal yang ditanyakan, dengan kuncinya.", "List what is asked about, by its keys."),
+    ] = False,
     format: ListFormat = None,
     output: Output = None,
 ) -> None:
-    """The pack's items."""
-    from careerfit.core.document import questions_document
-    from careerfit.report.csv import questions_csv
-    from careerfit.report.views.lists import questions_page
+    """The pack's items, or its facets."""
+    from careerfit.core.document import facets_document, questions_document
+    from careerfit.report.csv import facets_csv, questions_csv
+    from careerfit.report.views.lists import facets_page, questions_page
 
     settings = settings_of(ctx)
+    if template and facets:
+        raise UsageError(ONE_LIST)
     if template and format is not None:
         raise UsageError(TEMPLATE_IS_YAML)
     pack = settings.load_pack()
@@ -72,11 +81,14 @@ def questions(
 
         emit(settings, None, output, yaml=lambda: template_file(pack, settings.lang))
         return
+    page, document, rows = (
+        (facets_page, facets_document, facets_csv) if facets else (questions_page, questions_document, questions_csv)
+    )
     emit(
         settings,
         format,
         output,
-        page=lambda: questions_page(pack, settings.lang),
-        json=lambda: questions_document(pack, settings.document_lang),
-        csv=lambda: questions_csv(pack, settings.lang),
+        page=lambda: page(pack, settings.lang),
+        json=lambda: document(pack, settings.document_lang),
+        csv=lambda: rows(pack, settings.lang),
     )

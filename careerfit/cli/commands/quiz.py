@@ -61,14 +61,6 @@ def quiz(
         ),
     ] = False,
     fresh: Annotated[bool, option("--fresh", "Mulai dari awal, tanpa bertanya dulu.", "Start anew at once.")] = False,
-    plain: Annotated[
-        bool,
-        option(
-            "--plain",
-            "Tanya jawab baris demi baris; cocok untuk pembaca layar.",
-            "Line by line; made for screen readers.",
-        ),
-    ] = False,
     onward: Annotated[
         int | None,
         option(
@@ -109,5 +101,7 @@ def quiz(
         if pages:
             closing.write()
 
-    wish = Wish(mode, resume=resume, fresh=fresh, plain=plain, save=not no_save, pages=pages, onward=onward, name=name)
+    wish = Wish(
+        mode, resume=resume, fresh=fresh, plain=settings.plain, save=not no_save, pages=pages, onward=onward, name=name
+    )
     hold_interview(settings, wish, show)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from careerfit.cli.completion import complete_answer
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultFormat, argument, option
 from careerfit.cli.output import is_on_screen
-from careerfit.cli.results import write_result, write_short
+from careerfit.cli.results import made_now, write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError
@@ -65,6 +66,15 @@ def score(
             "--code", "Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result.", metavar="CODE"
         ),
     ] = None,
+    name: Annotated[
+        str,
+        option(
+            "--name",
+            "Nama yang ditulis di laporan (html, markdown).",
+            "Whose name the report carries (html, markdown).",
+            metavar="NAME",
+        ),
+    ] = "",
     format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
@@ -82,7 +92,8 @@ def score(
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)
     else:
-        write_result(settings, result, format, output, verbose=verbose)
+        again = f"score {shlex.quote(file)}" if file not in (None, "-") and not answer and code is None else ""
+        write_result(settings, result, format, output, verbose=verbose, about=made_now(name, again))
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:

@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
-from careerfit.cli.options import FigureFormat, Output, one_of, option
-from careerfit.cli.output import emit
+from careerfit.cli.options import Output, PageForm, PageFormat, one_of, option
+from careerfit.cli.output import emit, settled_form
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
 from careerfit.text import Text
@@ -78,7 +78,7 @@ def simulate(
             "Also compare the adaptive form with fixed ones of 10 to 30 items.",
         ),
     ] = False,
-    format: FigureFormat = None,
+    format: PageFormat = None,
     output: Output = None,
 ) -> None:
     """A pack → how well it tells its roles apart."""
@@ -87,6 +87,7 @@ def simulate(
     from careerfit.simulation.runs import others, run_all, tasks
 
     settings = settings_of(ctx)
+    settled_form(format, output, get_args(PageForm))
     pack = settings.load_pack()
     kinds = ("members", *others(pack), *(["lengths"] if lengths else []))
     todo = [

@@ -16,7 +16,7 @@ from careerfit.core.scoring import unit
 from careerfit.report import blocks
 from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside
 from careerfit.report.views.compare import SIGNS, legend
-from careerfit.report.views.result import Checks, result_page
+from careerfit.report.views.result import About, Checks, result_page
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import count, rating
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 FACET_ROLES = 2
 """How many roles stand beside the answers where the verdict names fewer: the leader and its runner-up."""
-TWO_COLUMNS = (("why", "why_not"), ("ask", "next"))
+TWO_COLUMNS = (("why", "why_not"),)
 """Sections that stand side by side where the verdict names one role."""
+FOLDED = ("next",)
+"""Sections that are folded away, besides those of the full account: who holds the page need not have the program."""
 LABELS = {
     "report": words.REPORT,
     "other_language": words.OTHER_LANGUAGE,
@@ -67,14 +69,14 @@ class Article(NamedTuple):
     facets: dict[str, list[FacetView]]
 
 
-def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = ()) -> str:
+def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = (), about: About | None = None) -> str:
     """The page of a result, in ``lang`` with the other language a link away.
 
-    ``options`` is appended to the commands that it names (such as `` --lang en``), and ``checks`` are the reality
-    checks that were taken.
+    ``options`` is appended to the commands that it names (such as `` --lang en``), ``checks`` are the reality checks
+    that were taken, and ``about`` says whose result it is, of which day, and what was noted of it.
     """
-    others = [other for other in LANGUAGES if other != lang]
-    articles = [_article(result, one, options, checks, own=one == lang) for one in (*others, lang)]
+    pages = {one: result_page(result, one, options, checks, about) for one in LANGUAGES}
+    articles = [_article(result, pages[one], one, own=one == lang) for one in sorted(LANGUAGES, key=lang.__eq__)]
     style = files("careerfit.report.html").joinpath("templates/report.css").read_text(encoding="utf-8")
     # the style's digest as a Content-Security-Policy names it
     style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
@@ -82,11 +84,10 @@ def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = 
     return template.render(lang=lang, articles=articles, own=articles[-1], style=style, style_hash=style_hash)
 
 
-def _article(result: Result, lang: Lang, options: str, checks: Checks, *, own: bool) -> Article:
+def _article(result: Result, page: Page, lang: Lang, *, own: bool) -> Article:
     named = result.verdict.roles or tuple(ranked.role for ranked in result.ranking)
     roles = [ranked.role for ranked in result.ranking if ranked.role in named or len(named) < FACET_ROLES]
     roles = roles[: max(FACET_ROLES, len(result.verdict.roles))]
-    page = result_page(result, lang, options, checks)
     sections = (*(_explained(section, result, lang) for section in page.sections), _answers(result, lang))
     return Article(
         lang=lang,
@@ -167,6 +168,7 @@ def environment() -> Environment:
     )
     found.filters["runs"] = _runs
     found.globals["signs"] = SIGNS
+    found.globals["folded"] = FOLDED
     found.globals["direction"] = {FOR: " for", AGAINST: " against"}
     return found
 

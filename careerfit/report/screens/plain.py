@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from careerfit.report.blocks import (
     AGAINST,
     FOR,
+    NEITHER,
     Bar,
     Bars,
     Block,
@@ -61,6 +62,8 @@ class _Told:
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
+            case Item() if block.mark and not block.name and block.mark not in SIGNS and not block.mark.isdigit():
+                return  # what explains a sign that is told in words here
             case Item():
                 yield self._item(block)
                 yield from self.blocks(block.under)
@@ -79,7 +82,7 @@ class _Told:
     def _line(self, line: Line) -> Iterator[str]:
         match line:
             case Paragraph():
-                yield from [] if line.text in _LEGENDS[self._lang] else [line.text]
+                yield from [] if line.text in _LEGENDS[self._lang] else [line.text.replace(f" {NEITHER} ", ", ")]
             case Sentence():
                 names = f" ({', '.join(line.facets)})" if line.facets else ""
                 yield "".join(piece.text for piece in line.pieces) + names

@@ -97,25 +97,38 @@ def _opposites(result: Result, first: Question, second: Question, lang: Lang) ->
 def stands_out(result: Result, lang: Lang) -> tuple[Part, ...]:
     """The facets that the person rates highest and lowest, and the roles that ask for each most, or that all do.
 
-    Those that tell roles apart come first: the others are summed up as field fit.
+    Those that tell roles apart come first: the others are summed up as field fit. Where the field does not suit, only
+    what is strong, which may be of use elsewhere.
     """
-    facets = sorted(result.pack.facets, key=lambda facet: facet.key in result.pack.shared)
-    known = [(facet.key, mean) for facet in facets if (mean := result.rating(facet.key)) is not None]
-    strong = sorted((one for one in known if one[1] >= STRONG_FROM), key=lambda one: -one[1])[:STRONG_MOST]
-    low = sorted((one for one in known if one[1] <= LOW_TO), key=lambda one: one[1])[:LOW_MOST]
+    known = _known(result)
+    strong = strengths_of(result)
+    low = [key for key, mean in sorted(known, key=lambda one: one[1]) if mean <= LOW_TO][:LOW_MOST]
     strengths = words.STRONG_ELSEWHERE if result.verdict.kind == "misfit" else words.STRONG_IN
-    groups = ((strengths, FOR, strong), (words.LOW_IN, AGAINST, low))
+    groups = ((strengths, FOR, strong), (words.LOW_IN, AGAINST, () if result.verdict.kind == "misfit" else low))
     return tuple(
-        Part(title.pick(lang), tuple(_outstanding(result, key, mark, lang) for key, _ in found))
+        Part(title.pick(lang), tuple(_outstanding(result, key, mark, lang) for key in found))
         for title, mark, found in groups
         if found
     )
 
 
+def strengths_of(result: Result) -> tuple[str, ...]:
+    """The keys of the facets that the person rates highest, those first that tell roles apart."""
+    strong = [one for one in _known(result) if one[1] >= STRONG_FROM]
+    return tuple(key for key, _ in sorted(strong, key=lambda one: -one[1])[:STRONG_MOST])
+
+
+def _known(result: Result) -> list[tuple[str, float]]:
+    """The answered facets and their means, those first that tell roles apart."""
+    facets = sorted(result.pack.facets, key=lambda facet: facet.key in result.pack.shared)
+    return [(facet.key, mean) for facet in facets if (mean := result.rating(facet.key)) is not None]
+
+
 def because(result: Result, lang: Lang) -> tuple[Part, ...]:
-    """The deal-breaker families that make for a misfit, with the sentences of tidak cocok that name them."""
+    """The deal-breaker families that make for a misfit, with the sentences of tidak cocok that name them, each once."""
+    told: set[str] = set()
     return tuple(
-        Part("", (Paragraph(_breaker(result, one, lang), "strong"), *_breaker_quotes(result, one.family, lang)))
+        Part("", (Paragraph(_breaker(result, one, lang), "strong"), *_breaker_quotes(result, one.family, told, lang)))
         for one in result.verdict.breakers
     )
 
@@ -145,23 +158,23 @@ def _outstanding(result: Result, facet: str, mark: str, lang: Lang) -> Item:
     asking = [role.name.clean(lang) for role, asked in zip(pack.roles, column, strict=True) if asked == max(column)]
     by_all = min(column) > 0
     asked = words.ASKED_BY_ALL.pick(lang) if by_all else words.ASKED_BY.say(lang, roles=join(asking, lang))
-    return Item(
-        mark, pack.facet(facet).name.clean(lang), said_of(result, facet, lang), under=(Paragraph(asked, "quiet"),)
-    )
+    under = () if result.verdict.kind == "misfit" else (Paragraph(asked, "quiet"),)
+    return Item(mark, pack.facet(facet).name.clean(lang), said_of(result, facet, lang), under=under)
 
 
 def _breaker(result: Result, one: Breaker, lang: Lang) -> str:
     return words.BREAKER.say(lang, family=result.pack.families[one.family].clean(lang), value=rating(one.mean, lang))
 
 
-def _breaker_quotes(result: Result, family: str, lang: Lang) -> tuple[Quote, ...]:
-    """A sentence of tidak cocok each, of the first roles that name the family there."""
-    quotes = [
-        quote(found[0], lang, role.name.clean(lang))
-        for role in result.pack.roles
-        if (found := [e for e in _named_against(role) if result.pack.facet(e.facet).family == family])
-    ]
-    return tuple(quotes[:QUOTES_MOST])
+def _breaker_quotes(result: Result, family: str, told: set[str], lang: Lang) -> tuple[Quote, ...]:
+    """A sentence of tidak cocok each, of the first roles that name the family there; none that was ``told`` before."""
+    quotes: list[Quote] = []
+    for role in result.pack.roles:
+        named = [one for one in _named_against(role) if result.pack.facet(one.facet).family == family]
+        if named and named[0].quote.id not in told and len(quotes) < QUOTES_MOST:
+            told.add(named[0].quote.id)
+            quotes.append(quote(named[0], lang, role.name.clean(lang)))
+    return tuple(quotes)
 
 
 def _named_against(role: Role) -> list[Evidence]:

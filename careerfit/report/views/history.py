@@ -78,10 +78,14 @@ def _next(attempts: Sequence[Attempt], lang: Lang, options: str, *, begun: bool)
 
 
 def _told(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> tuple[str, str, str]:
-    """When an attempt was finished, of which kind it was, and how much was answered."""
+    """When an attempt was finished, of which kind it was, and how much was answered.
+
+    That is how many statements, as results count them, and how many choices were made besides.
+    """
     mode = words.MODES[attempt.mode].pick(lang) if attempt.mode in words.MODES else clean(attempt.mode)
-    count = len(attempt.answers) + len(attempt.duels)
-    return local(attempt.finished, lang, zone), mode, words.ANSWERED.say(lang, count=count)
+    chosen = [words.CHOSEN.say(lang, count=len(attempt.duels))] if attempt.duels else []
+    answered = words.ANSWERED.say(lang, count=len(attempt.answers))
+    return local(attempt.finished, lang, zone), mode, ", ".join([answered, *chosen])
 
 
 def verdict_then(attempt: Attempt, lang: Lang) -> str:

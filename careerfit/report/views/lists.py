@@ -7,7 +7,8 @@ from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.words import profile as words
-from careerfit.text import Lang, clean
+from careerfit.report.words.result import WHOLE_FIELD
+from careerfit.text import Lang, Text, clean
 
 
 def roles_page(pack: Pack, lang: Lang) -> Page:
@@ -33,4 +34,20 @@ def questions_page(pack: Pack, lang: Lang) -> Page:
         title=words.QUESTIONS_TITLE.say(lang, count=len(pack.items)),
         lead=(Paragraph(words.QUESTIONS_LEAD.say(lang, scale=scale), "quiet"),),
         sections=(Section("questions", "", tuple(items)),),
+    )
+
+
+def facets_page(pack: Pack, lang: Lang) -> Page:
+    """Every facet by its key, with its name: those of the whole field, then the traits and interests apart."""
+    groups: dict[Text, list[Item]] = {WHOLE_FIELD: [], words.TRAIT: [], words.INTEREST: []}
+    for facet in pack.facets:
+        kind = words.TRAIT if facet.kind == "trait" else words.INTEREST
+        name = Item(name=clean(facet.key), said=facet.name.clean(lang))
+        groups[WHOLE_FIELD if facet.key in pack.shared else kind].append(name)
+    sections = [Section("facets", title.pick(lang), tuple(found)) for title, found in groups.items() if found]
+    example = Code(words.FACETS_NEXT.pick(lang), f"careerfit score --answer {clean(pack.facets[0].key)}=5")
+    return Page(
+        title=words.FACETS_TITLE.say(lang, count=len(pack.facets)),
+        lead=(Paragraph(words.FACETS_LEAD.pick(lang), "quiet"),),
+        sections=(*sections, Section("next", "", (example,))),
     )

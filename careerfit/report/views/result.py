@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import NamedTuple
 
+from careerfit.core.model import Role
 from careerfit.core.result import Result
 from careerfit.core.scoring import CENTRE, Contribution, Ranked
-from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Part, Section, Table
+from careerfit.report.blocks import Bar, Bars, Block, Code, Page, Paragraph, Part, Section, Sentence, Table, pieces
 from careerfit.report.views.advice import alerts, because, flips, quality, stands_out
 from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, suits, told_apart
-from careerfit.report.views.next_steps import questions_to_ask, steps
+from careerfit.report.views.next_steps import steps, steps_of_life
 from careerfit.report.views.reality import reality_section
 from careerfit.report.views.reasons import gap_items, opposing, supporting
 from careerfit.report.views.separating import own_words, sides
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import brief_of_ten, join, of_ten, rating, signed
+from careerfit.report.words.numbers import brief_of_ten, day, join, of_ten, rating, signed
 from careerfit.text import Lang, Text, clean, number
 
 FIELD_MIDDLE = 40.0
@@ -25,12 +28,27 @@ Checks = Sequence[tuple[str, Sequence[bool | None]]]
 """Reality checks: a role's slug, and statement by statement whether it was believed (None: skipped)."""
 
 
-def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = ()) -> Page:
+class About(NamedTuple):
+    """Whose result it is, of which day, and the note that was put on it; each as far as it is known.
+
+    ``again`` is the command that shows it, without the program's name: ``history show 6``. ``made`` is when the report
+    was, where ``when`` the questions were answered is not known.
+    """
+
+    name: str = ""
+    when: datetime | None = None
+    note: str = ""
+    again: str = ""
+    made: datetime | None = None
+
+
+def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = (), about: About | None = None) -> Page:
     """The page of a result; what does not apply to its verdict, or would say nothing, has no section.
 
     ``options`` is appended to the commands that it names (such as `` --lang en``).
     """
-    found = [section for section in _sections(result, lang, options, checks) if section.blocks]
+    about = about or About()
+    found = [section for section in _sections(result, lang, options, checks, about) if section.blocks]
     title = headline(result, lang)
     code = Paragraph(f"{words.CODE.pick(lang)}: {clean(result.code)}")
     return Page(
@@ -39,22 +57,31 @@ def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = 
         sections=tuple(found),
         last=(Paragraph(title, "strong"), code) if result.answers.responses else (),
         topic=result.pack.title.clean(lang),
+        about=_whose(about, lang),
     )
 
 
-def _sections(result: Result, lang: Lang, options: str, checks: Checks) -> Iterator[Section]:
+def _whose(about: About, lang: Lang, zone: tzinfo | None = None) -> tuple[str, ...]:
+    """The name, the day, and the note in quotation marks, each as far as it is known."""
+    moment, pattern = (about.when, words.ANSWERED_ON) if about.when else (about.made, words.MADE_ON)
+    name, note = clean(about.name).strip(), clean(about.note).strip()
+    found = (name, pattern.say(lang, day=day(moment, lang, zone)) if moment else "", f"“{note}”" if note else "")
+    return tuple(filter(None, found))
+
+
+def _sections(result: Result, lang: Lang, options: str, checks: Checks, about: About) -> Iterator[Section]:
     if result.verdict.kind == "misfit":
         yield Section("because", words.BECAUSE.pick(lang), because(result, lang))
         yield from (_field(result, lang), _shown(result, lang), _chances(result, lang))
     elif result.verdict.kind == "unclear":
         yield from (_shown(result, lang), _chances(result, lang), _field(result, lang))
     else:
-        yield from (_chances(result, lang), _field(result, lang), *_reasons(result, lang))
+        yield from (_chances(result, lang), _field(result, lang), _duties(result, lang), *_reasons(result, lang))
     yield Section("quality", words.QUALITY.pick(lang), quality(result, lang))
     taken = [(result.pack.role(role), believed) for role, believed in checks]
     yield from (reality_section(role, believed, lang) for role, believed in taken if role.beliefs)
-    yield Section("ask", words.ASK.pick(lang), tuple(_ask(result, lang)))
-    yield Section("next", words.NEXT.pick(lang), tuple(_next(result, lang, options)))
+    yield Section("ask", words.NEXT.pick(lang), steps_of_life(result, lang))
+    yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about.again)))
     yield Section("note", "", (Paragraph(words.NOTE.pick(lang), "quiet"),))
     yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
@@ -62,7 +89,8 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks) -> Itera
 def chances(result: Result, lang: Lang) -> Bars:
     """A bar a role."""
     heads = (words.RANK, words_profile.ROLE, words.CHANCE, words.SCORE)
-    return Bars(tuple(_bar(result, ranked, lang) for ranked in result.ranking), tuple(one.pick(lang) for one in heads))
+    drawn = tuple(_bar(result, ranked, lang) for ranked in result.ranking)
+    return Bars(drawn, tuple(one.pick(lang) for one in heads), words.SCORE_MEANS.pick(lang))
 
 
 def _chances(result: Result, lang: Lang) -> Section:
@@ -123,6 +151,21 @@ def _reasons(result: Result, lang: Lang) -> Iterator[Section]:
     yield Section("flips", words.CHANGE.pick(lang), flips(result, lang))
 
 
+def _duties(result: Result, lang: Lang) -> Section:
+    """What one does all day in the roles that the verdict names, in the words of their profiles."""
+    named = leaders(result)
+    told = {one.name.clean(lang): _sentences(result.pack.role(one.role), lang) for one in named}
+    if len(named) > 1:
+        parts = tuple(Part(name, duties) for name, duties in told.items() if duties)
+        return Section("duties", words.DUTIES_EACH.pick(lang), parts)
+    ((name, duties),) = told.items()
+    return Section("duties", words.DUTIES.say(lang, role=name), duties)
+
+
+def _sentences(role: Role, lang: Lang) -> tuple[Sentence, ...]:
+    return tuple(Sentence(pieces(one.text.pick(lang), ())) for one in role.section("duties"))
+
+
 def _why_title(ranked: Ranked, lang: Lang) -> str:
     return words.WHY.say(lang, role=ranked.name.clean(lang))
 
@@ -146,19 +189,8 @@ def _why_not(result: Result, lang: Lang) -> Section:
     return Section("why_not", words.WHY_NOT.say(lang, other=result.pack.role(runner_up.role).name.clean(lang)), blocks)
 
 
-def _ask(result: Result, lang: Lang) -> Iterator[Block]:
-    """Questions for someone who works in the role; role by role where the verdict names several."""
-    named = leaders(result)
-    for ranked in named:
-        items = tuple(Item(said=one) for one in questions_to_ask(result, ranked, lang))
-        if len(named) > 1 and items:
-            yield Part(ranked.name.clean(lang), items)
-        else:
-            yield from items
-
-
-def _next(result: Result, lang: Lang, options: str) -> Iterator[Code]:
-    yield from steps(result, lang, options)
+def _next(result: Result, lang: Lang, options: str, again: str) -> Iterator[Code]:
+    yield from steps(result, lang, options, again)
     if result.answers.responses:
         yield Code(words.CODE_USE.pick(lang), clean(result.code), full=True)
 

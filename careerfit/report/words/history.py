@@ -17,11 +17,12 @@ VERDICTS: dict[VerdictKind, Text] = {
     ),
 }
 MODES = {"quick": Text("kuis singkat", "quick quiz"), "full": Text("kuis lengkap", "full quiz")}
-ANSWERED = Text("{count} jawaban", "{count} answers")
+ANSWERED = Text("{count} jawaban", "{count} answer{count_s}")
+CHOSEN = Text("{count} pilihan", "{count} choice{count_s}")
 FAST = Text("dijawab cepat", "answered fast")
 CHECKED = Text("dengan cek realita", "with a reality check")
 UNFINISHED = Text("Belum selesai", "Unfinished")
-UNFINISHED_ONE = Text("{count} jawaban, terakhir {when}", "{count} answers, the last one {when}")
+UNFINISHED_ONE = Text("{count} jawaban, terakhir {when}", "{count} answer{count_s}, the last one {when}")
 RESUME = Text("Lanjutkan", "Go on")
 START = Text("Mulai kuis", "Start the quiz")
 SHOW = Text("Lihat satu hasil", "See one result")
@@ -43,7 +44,7 @@ OTHER_PACK = Text(
     "The profiles have changed since (then {name} {version}), so this result was worked out anew with the present "
     "ones. Back then: {verdict}.",
 )
-DROPPED = Text("{count} jawaban tidak bisa dipakai lagi.", "{count} answers can't be used any more.")
+DROPPED = Text("{count} jawaban tidak bisa dipakai lagi.", "{count} answer{count_s} can't be used any more.")
 
 # Two attempts.
 TWO = Text("Hasil {first} dan hasil {second}", "Result {first} and result {second}")
@@ -95,8 +96,8 @@ CHANGED = Text("berubah", "changed")
 WAVERS = Text("naik-turun biasa", "usual wavering")
 STAYED = Text("tetap", "the same")
 HOW = Text(
-    "Jawaban orang memang naik-turun dari hari ke hari. “Berubah” berarti bedanya paling sedikit 1,96 kali simpangan "
-    "baku naik-turun itu: pada orang yang tidak berubah, hal ini terjadi kira-kira sekali dari dua puluh.",
-    "Answers waver from one day to the next. “Changed” means a difference of at least 1.96 standard deviations of that "
-    "wavering: where nothing has changed, that comes about one time in twenty.",
+    "Jawaban orang memang naik-turun dari hari ke hari. “Berubah” berarti bedanya lebih besar daripada naik-turun itu: "
+    "pada orang yang tidak berubah, beda sebesar itu muncul hanya kira-kira sekali dari dua puluh.",
+    "Answers waver from one day to the next. “Changed” means a difference larger than that: where nothing has changed, "
+    "one as large comes up only about one time in twenty.",
 )

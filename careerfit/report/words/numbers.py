@@ -123,6 +123,11 @@ _MONTHS: Mapping[Lang, Sequence[str]] = {
 
 def local(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
     """Day and time ("1 Okt 2025 pukul 14.15"), in the computer's time zone unless another is given."""
+    there, date = moment.astimezone(zone), day(moment, lang, zone)
+    return f"{date} pukul {there:%H.%M}" if lang == "id" else f"{date}, {there:%H:%M}"
+
+
+def day(moment: datetime, lang: Lang, zone: tzinfo | None = None) -> str:
+    """The day ("1 Okt 2025"), in the computer's time zone unless another is given."""
     there = moment.astimezone(zone)
-    day = f"{there.day} {_MONTHS[lang][there.month - 1]} {there.year}"
-    return f"{day} pukul {there:%H.%M}" if lang == "id" else f"{day}, {there:%H:%M}"
+    return f"{there.day} {_MONTHS[lang][there.month - 1]} {there.year}"

@@ -56,6 +56,13 @@ QUESTIONS_LEAD = Text(
     "Jawab tiap pernyataan dengan 1 sampai 5: {scale}. (−) di belakang kunci: pernyataan berlawanan arah.",
     "Answer each statement with 1 to 5: {scale}. (−) after a key: the statement points the other way.",
 )
+FACETS_TITLE = Text("{count} hal yang ditanyakan", "{count} things that are asked about")
+FACETS_LEAD = Text(
+    "Sebuah kunci mengisi semua pertanyaan tentang hal itu; dengan -1, -2, dan seterusnya di belakangnya, satu "
+    "pertanyaan saja.",
+    "A key answers all questions about that thing; with -1, -2 and so on behind it, a single one.",
+)
+FACETS_NEXT = Text("Hitung hasil dengannya", "Work out a result with it")
 ROLE = Text("Peran", "Role")
 STATEMENT = Text("pernyataan", "statement")
 

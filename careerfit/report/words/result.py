@@ -63,6 +63,10 @@ CHANCES: dict[VerdictKind, Text] = {
         "If you still want to compare: the chance of being the best match",
     ),
 }
+SCORE_MEANS = Text(
+    "Skor: dari 0 sampai 100, seberapa dekat jawabanmu dengan yang diminta peran itu; 50 berarti di tengah-tengah.",
+    "Score: from 0 to 100, how close your answers come to what that role asks for; 50 lies in the middle.",
+)
 RANK = Text("Urutan", "Rank")
 CHANCE = Text("Peluang", "Chance")
 FIELD_HIGH = Text("Secara umum, bidang ini cocok untukmu", "The field as a whole suits you")
@@ -198,7 +202,69 @@ OPPOSITES = Text(
 )
 ANSWERED = Text("{answered} dari {total} pertanyaan dijawab.", "{answered} of {total} questions answered.")
 
-# Where to go from here.
+# What one does in a role.
+DUTIES = Text("Sehari-hari sebagai {role}", "What you would do all day: {role}")
+DUTIES_EACH = Text("Sehari-hari di tiap peran", "What you would do all day")
+
+# Steps to take in life.
+TALK = Text("Bicara", "Talk")
+TALK_ROLE = Text(
+    "Cari orang yang bekerja sebagai {role}, lewat guru, alumni, keluarga, atau langsung ke kantornya. Minta waktu 15 "
+    "menit, lalu tanyakan:",
+    "Find someone who works as {role}, through teachers, alumni, family or the office itself. Ask for 15 minutes of "
+    "their time, then:",
+)
+TALK_ROLES = Text(
+    "Cari satu orang untuk tiap peran ini, lewat guru, alumni, keluarga, atau langsung ke kantornya. Minta waktu 15 "
+    "menit, lalu tanyakan:",
+    "Find someone for each of these roles, through teachers, alumni, family or the office itself. Ask for 15 minutes "
+    "of their time, then:",
+)
+TALK_FRIEND = Text(
+    "Minta orang yang mengenalmu baik, misalnya teman, orang tua, atau guru, menebak beberapa jawabanmu. Bicarakan "
+    "yang tebakannya berbeda.",
+    "Let someone who knows you well, such as a friend, a parent or a teacher, guess some of your answers. Talk about "
+    "those where the guess differs.",
+)
+TALK_ELSEWHERE = Text(
+    "Ceritakan hasil ini kepada orang yang mengenalmu baik, atau guru BK. Tanyakan: “Kapan saya terlihat paling "
+    "bersemangat, dan di bidang apa itu berguna?”",
+    "Tell someone who knows you well, or a school counsellor, about this result. Ask: “When do I seem keenest, and in "
+    "what lines of work is that of use?”",
+)
+READING = Text("Baca", "Read")
+READ_ADVERTS = Text(
+    "Baca dua atau tiga lowongan kerja sebagai {role}. Tandai yang sudah bisa kamu lakukan, dan yang masih harus kamu "
+    "pelajari.",
+    "Read two or three job adverts for {role}. Mark what you can do already, and what you would have to learn.",
+)
+READ_EACH = Text(
+    "Baca satu lowongan kerja untuk tiap peran ini, lalu bandingkan: tugas siapa yang membuatmu ingin mendaftar?",
+    "Read one job advert for each of these roles and compare: whose tasks make you want to apply?",
+)
+READ_NEAREST = Text(
+    "Baca lowongan kerja sebagai {roles}, yang paling dekat dengan jawabanmu sejauh ini. Tandai tugas yang ingin kamu "
+    "coba.",
+    "Read job adverts for {roles}, which come closest to your answers so far. Mark the tasks that you would like to "
+    "try.",
+)
+READ_ANY = Text(
+    "Baca satu lowongan kerja untuk tiap peran di sini. Tandai tugas yang ingin kamu coba.",
+    "Read one job advert for each of the roles here. Mark the tasks that you would like to try.",
+)
+READ_ELSEWHERE = Text(
+    "Baca beberapa lowongan kerja di bidang lain. Tandai yang meminta kekuatanmu, dan tugas yang ingin kamu coba.",
+    "Read some job adverts in other fields. Mark those that ask for your strengths, and tasks that you would like to "
+    "try.",
+)
+TRYING = Text("Coba", "Try")
+TRY_SMALL = Text(
+    "Coba dulu kecil-kecilan, lewat organisasi, kegiatan sukarela, atau magang. Sesudahnya tanya dirimu: mau lagi?",
+    "Try it on a small scale, in a club, as a volunteer or in an internship. Then ask yourself: would you do it again?",
+)
+
+# Where to go from here, with this program.
+WITH_PROGRAM = Text("Dengan program careerfit, di terminal", "With the careerfit program, in a terminal")
 NEXT = Text("Langkah berikutnya", "Next steps")
 READ = Text("Baca profil {role}", "Read the profile of {role}")
 CHECK_REALITY = Text("Cek realita: benar atau tidak?", "Check reality: true or not?")
@@ -226,7 +292,6 @@ ASK_WEAK = Text(
     "Yang diminta antara lain “{phrase}”, dan saya belum kuat di situ. Bagaimana orang baru biasanya mempelajarinya?",
     "It asks for “{phrase}”, which I am not strong in yet. How do newcomers usually learn that?",
 )
-ASK = Text("Tanyakan kepada orang yang sudah bekerja di sana", "Ask someone who does this work")
 CODE = Text("Kode jawaban", "Answer code")
 CODE_USE = Text(
     "Kode jawaban, untuk menampilkan lagi hasil yang sama persis", "The answer code, which replays exactly this result"
@@ -268,14 +333,16 @@ ALL_OF_IT = Text(
 SCORE = Text("Skor", "Score")
 POINTS_TITLE = Text("Semua poin", "All points")
 POINTS_LEAD = Text(
-    "Skor dari 0 sampai 100: 50 ditambah poin dari tiap hal. Kolom bernomor: peran menurut urutan di atas.",
-    "Scores from 0 to 100: 50 plus the points of each thing. Numbered columns: the roles in the order above.",
+    "Setiap skor adalah 50 ditambah poin-poin ini. Kolom bernomor: peran menurut urutan di atas.",
+    "Each score is 50 plus these points. Numbered columns: the roles in the order above.",
 )
 POINTS_START = Text("Titik tengah", "Starting point")
 VALUE = Text("nilaimu", "you")
 
 # The page to take along.
 REPORT = Text("Laporan kecocokan karier", "Career-fit report")
+ANSWERED_ON = Text("Dijawab pada {day}", "Answered on {day}")
+MADE_ON = Text("Dibuat pada {day}", "Made on {day}")
 OTHER_LANGUAGE = Text("Baca dalam bahasa Indonesia", "Read in English")
 WHY_EACH = Text("Kenapa masing-masing", "Why each of them")
 FACETS = Text("Jawabanmu di samping yang diminta", "Your answers beside what is asked for")

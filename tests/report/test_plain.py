@@ -1,0 +1,43 @@
+"""Pages as lines to be read aloud: words for every sign, and headings to search for."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerfit.core.model import Pack
+from careerfit.core.result import Result
+from careerfit.report.screens.plain import page_lines
+from careerfit.report.views.result import result_page
+from careerfit.text import LANGUAGES, Lang
+
+from .pages import PAGES
+
+SIGNS = frozenset("▲▼●◐○·█▉▊▋▌▍▎▏░━─│")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_sign_or_bar_is_left(pack: Pack, name: str, lang: Lang) -> None:
+    """No page holds a sign that a screen reader passes over or spells out; every line says something or parts two."""
+    lines = page_lines(PAGES[name](pack, lang), lang)
+    assert [] == [line for line in lines if SIGNS & set(line)]
+    assert [] == [line for line in lines if line != line.strip()]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_headings_can_be_jumped_to(result: Result, lang: Lang) -> None:
+    """Every section with a title begins with the same word and its number, a blank line before it."""
+    page = result_page(result, lang)
+    word = {"id": "Bagian", "en": "Section"}[lang]
+    lines = page_lines(page, lang)
+    titles = [section.title for section in page.sections if section.title]
+    heads = [n for n, line in enumerate(lines) if line.startswith(f"{word} ")]
+    assert [f"{word} {n}: {title}" for n, title in enumerate(titles, 1)] == [lines[n] for n in heads]
+    assert {""} == {lines[n - 1] for n in heads}
+
+
+def test_what_speaks_for_a_role_and_against_it_is_said(results: dict[str, Result]) -> None:
+    """Reasons begin with whether they speak for the role or not."""
+    lines = page_lines(result_page(results["clear"], "id"), "id")
+    assert "mendukung: Kepemimpinan, kamu 4, 4 (+0,9 poin)" in lines
+    assert "tidak mendukung: Mengambil keputusan yang tepat, kamu 2, 2 (−0,9 poin)" in lines
