@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerfit.cli.errors import tell
-from careerfit.cli.output import WRITTEN, to_file, write_screen
+from careerfit.cli.output import WRITTEN, to_file, write_lines, write_screen
 from careerfit.cli.results import said_again
 from careerfit.errors import CareerfitError
 from careerfit.history.faults import HistoryUnavailable
@@ -112,7 +112,11 @@ class Closing:
         if result is None:
             return
         last = [] if self.number is None else [kept(self.number, self._before(), settings.lang, said_again(settings))]
-        write_screen(settings, brief_screen(brief_pages(result, settings.lang, last), MOST_ROWS))
+        pages = brief_pages(result, settings.lang, last)
+        if settings.plain:
+            write_lines(settings, pages[-1], full=False)  # all else has just been read
+            return
+        write_screen(settings, brief_screen(pages, MOST_ROWS))
 
     def _before(self) -> int | None:
         """The attempt before this one, of the same pack."""

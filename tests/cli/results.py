@@ -39,10 +39,16 @@ def held(pack: Pack, answers: Answers) -> Interview:
     return Interview.replay(pack, "quick", [*given, *fought])
 
 
-def closed(pack: Pack, name: str, lang: Lang, keeper: Recorder | NoKeeper | None = None) -> tuple[Closing, Flow]:
-    """The end of the interview of one of the people, with its first page on show."""
+def closed(
+    pack: Pack, name: str, lang: Lang, keeper: Recorder | NoKeeper | None = None, *variables: str
+) -> tuple[Closing, Flow]:
+    """The end of the interview of one of the people, with its first page on show; these ``variables`` are set."""
     keeper = keeper or NoKeeper()
-    closing = Closing(Settings(Language(lang, "environment"), {"CAREERFIT_LANG": lang}), keeper, pages=True)
+    closing = Closing(
+        Settings(Language(lang, "environment"), {"CAREERFIT_LANG": lang, **dict.fromkeys(variables, "1")}),
+        keeper,
+        pages=True,
+    )
     session = Session(held(pack, PEOPLE[name](pack)), keeper, lambda: 0.0, close=closing.begin)
     return closing, Flow(session.close(session), lang)
 

@@ -26,7 +26,7 @@ WORDS = {"id", "en"}
 """The keys under which a pack keeps text; everything else is a key or one of a few known words."""
 EVERY = 24
 """Each place of a pack is tried with every twenty-fourth text, each with others than the one before."""
-COLUMNS = ("note", "version", "fingerprint", "code", "mode", "lang", "verdict", "roles")
+COLUMNS = ("note", "name", "version", "fingerprint", "code", "mode", "lang", "verdict", "roles")
 
 
 @cache

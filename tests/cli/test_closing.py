@@ -36,13 +36,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def kept(store: Store, pack: Pack, name: str = "tie-of-two") -> tuple[Closing, Flow]:
+def kept(store: Store, pack: Pack, name: str = "tie-of-two", *variables: str) -> tuple[Closing, Flow]:
     """The end of an interview that is kept in the history, with its first page on show."""
     log = held(pack, PEOPLE[name](pack)).log
     recorder = Recorder(store, pack, mode="quick", lang="id")
     for position, reply in enumerate(log, 1):
         recorder.save(position, reply)
-    return closed(pack, name, "id", recorder)
+    return closed(pack, name, "id", recorder, *variables)
 
 
 def way(flow: Flow, name: str) -> int:
@@ -305,6 +305,18 @@ def test_the_short_result_is_written_last(store: Store, pack: Pack, capsys: pyte
     assert ["careerfit history show 2", "careerfit history diff 1 2", "careerfit history delete 2"] == [
         line.strip() for line in out.splitlines() if "careerfit" in line
     ]
+
+
+def test_in_plain_lines_nothing_is_said_twice(store: Store, pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who has just listened to the result is left its headline, and how to hear it again."""
+    closing, _ = kept(store, pack, "clear", "ACCESSIBLE")
+    closing.write()
+    assert [
+        "Paling cocok: Kepala Pusat Pelayanan Sosial",
+        "Tersimpan di komputer ini sebagai hasil 1. Lihat semuanya, atau hapus:",
+        "careerfit history show 1",
+        "careerfit history delete 1",
+    ] == capsys.readouterr().out.splitlines()
 
 
 def test_nothing_is_written_where_there_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:

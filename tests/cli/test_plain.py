@@ -1,0 +1,60 @@
+"""Plain lines everywhere: on demand, each command tells what it tells without a drawing, for a reader of screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerfit.core.model import Pack
+from tests.history.held import hold_two
+
+from .conftest import Program
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "example-answers.yaml"
+DRAWN = set("█▉▊▋▌▍▎▏░▲▼●◐○·❯━─")
+CALLS = (
+    ("score", "--answer", "kepemimpinan=5", "--answer", "analisis=1"),
+    ("score", "--answer", "kepemimpinan=5", "--answer", "analisis=1", "--verbose"),
+    ("profile", "manajer"),
+    ("compare", "manajer", "kepala-pusat"),
+    ("roles",),
+    ("questions",),
+    ("history",),
+    ("history", "show"),
+    ("history", "diff"),
+)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("args", CALLS, ids=" ".join)
+def test_nothing_is_drawn(program: Program, pack: Pack, args: tuple[str, ...], lang: str) -> None:
+    """With ``--plain``, and with either variable, no bar and no sign comes out, and the same is said each time."""
+    if args[0] == "history":
+        hold_two(pack)
+    asked = program(*args, "--plain", env={"CAREERFIT_LANG": lang})
+    assert (0, set()) == (asked.code, DRAWN & set(asked.out))
+    for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
+        assert asked.out == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
+    assert asked.out != program(*args, env={"CAREERFIT_LANG": lang, "ACCESSIBLE": "0", "CAREERFIT_PLAIN": ""}).out
+
+
+def test_headings_can_be_searched_for(program: Program) -> None:
+    """Each heading begins with one word and its number, so that one can jump from one to the next."""
+    out = program("profile", "manajer", "--plain", env={}).out
+    heads = [line for line in out.splitlines() if line.startswith("Bagian ")]
+    assert heads[:2] == ["Bagian 1: Yang dikerjakan", "Bagian 2: Siapa yang cocok"]
+    assert [f"Bagian {n}" for n in range(1, len(heads) + 1)] == [head.partition(":")[0] for head in heads]
+
+
+def test_what_speaks_for_a_role_is_said_in_words(program: Program) -> None:
+    """The two signs of a result have words."""
+    out = program("score", str(EXAMPLE), "--plain", env={}).out
+    assert "\nmendukung: Kepemimpinan, kamu 5, 4\n" in out
+    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2, 3\n" in out
+
+
+def test_other_formats_stay_as_they_are(program: Program) -> None:
+    """What programs read is the same with and without."""
+    args = ("score", "--answer", "analisis=4", "--format", "json")
+    assert program(*args).out == program(*args, "--plain").out
