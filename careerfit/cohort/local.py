@@ -12,7 +12,7 @@ from careerfit.cohort.results import ERROR, Scorer
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
 from careerfit.files.endings import form_written
-from careerfit.files.frames import file_at, first_taken, write
+from careerfit.files.frames import Read, file_at, first_taken, write
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
 from careerfit.text import clean, safe_cell
@@ -28,12 +28,10 @@ def score_file(pack: Pack, source: Source, target: Path, tell: Tell) -> Outcome:
     """
     file = file_at(source)
     columns = columns_of(pack, file.heads)
-    scorer = Scorer(pack, source.lang)
 
-    def work(rows: pl.LazyFrame, own: Path) -> tuple[Outcome, Path]:
-        schema = scorer(rows.collect_schema().to_frame()).schema
+    def work(read: Read, own: Path) -> tuple[Outcome, Path]:
         own = own.with_suffix(target.suffix)
-        return write_results(rows.map_batches(scorer, schema=schema, streamable=True), own), own
+        return write_results(read(Scorer(pack, source.lang)), own), own
 
     outcome, own = first_taken(file, columns.names, columns.items, work, tell)
     own.replace(target)

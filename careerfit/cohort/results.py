@@ -28,7 +28,7 @@ _FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> p
 
 
 class Scorer:
-    """The results of rows as ``reading`` gives them, a row each; of empty ones, who are nobody, none.
+    """The results of rows as ``frames`` gives them, a row each; of empty ones, who are nobody, none.
 
     It can be sent to other processes.
     """

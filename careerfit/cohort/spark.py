@@ -19,13 +19,14 @@ from py4j.protocol import Py4JError, Py4JNetworkError  # type: ignore[import-unt
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
+from careerfit.cohort.cells import text
 from careerfit.cohort.columns import columns_of
 from careerfit.cohort.job import Outcome
 from careerfit.cohort.local import write_results
 from careerfit.cohort.results import Scorer
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
-from careerfit.files.frames import file_at, first_taken
+from careerfit.files.frames import Read, file_at, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
 from careerfit.text import Text
@@ -59,8 +60,9 @@ def score_file(pack: Pack, source: Source, target: Path, tell: Tell, master: str
     file = file_at(source)
     columns = columns_of(pack, file.heads)
 
-    def copy(rows: pl.LazyFrame, own: Path) -> Path:
-        rows.sink_parquet(own, row_group_size=BLOCK, engine="streaming")
+    def copy(read: Read, own: Path) -> Path:
+        texts = read(lambda rows: rows.with_columns(text(rows[key]) for key in columns.items))
+        texts.sink_parquet(own, row_group_size=BLOCK, engine="streaming")
         return own
 
     rows = first_taken(file, columns.names, columns.items, copy, tell)

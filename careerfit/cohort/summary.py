@@ -17,7 +17,7 @@ from careerfit.cohort.kernel import FLAGS, KINDS
 from careerfit.cohort.results import BLOCK, ERROR, Scorer
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.scoring import NEUTRAL_RATING
-from careerfit.files.frames import file_at, first_taken
+from careerfit.files.frames import ROW, Read, file_at, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
 
@@ -45,14 +45,14 @@ def summarise(pack: Pack, source: Source, tell: Tell) -> Document:
     columns = Columns(tuple(file.heads)) if known else columns_of(pack, file.heads)
     summed = partial(_of_results, pack) if known else partial(_of_people, Scorer(pack, source.lang))
 
-    def work(rows: pl.LazyFrame, _: Path) -> Sums:
-        found = [summed(rows.collect_schema().to_frame())]
+    def work(read: Read, _: Path) -> Sums:
+        found: list[Sums] = []
 
         def taken(block: pl.DataFrame) -> pl.DataFrame:
-            found.extend(map(summed, block.iter_slices(BLOCK)))
-            return block.limit(0)
+            found.extend(map(summed, [*block.iter_slices(BLOCK)] or [block]))
+            return block.select(ROW).limit(0)
 
-        rows.map_batches(taken, streamable=True).collect(engine="streaming")
+        read(taken).collect(engine="streaming")
         return {name: np.sum([one[name] for one in found], axis=0) for name in found[0]}
 
     return _document(pack, first_taken(file, columns.names, columns.items, work, tell))

@@ -5,22 +5,29 @@ from __future__ import annotations
 import csv
 import glob
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
 
 import polars as pl
+from polars.io.plugins import register_io_source
 
 from careerfit.errors import DataError
 from careerfit.files.endings import PACKED, form_read, form_written
-from careerfit.files.tables import NO_HEAD, Source, csv_rows, json_rows, read_head
+from careerfit.files.tables import NO_HEAD, Head, Source, csv_blocks, csv_rows, json_rows, read_head
 from careerfit.files.worker import Tell
 from careerfit.text import Text
 
 T = TypeVar("T")
 Names: TypeAlias = Sequence[str]
-Way: TypeAlias = Callable[[Names, Names], pl.LazyFrame]
+Each: TypeAlias = Callable[[pl.DataFrame], pl.DataFrame]
+Read: TypeAlias = Callable[[Each], pl.LazyFrame]
+"""What becomes of the rows of a file, block by block: the same columns of each. A block may have numbers where another
+has text.
+"""
+Way: TypeAlias = Callable[[Names, Names, Each], pl.LazyFrame]
 
 ROW, SURPLUS, FAULT = " row", (" surplus 1", " surplus 2", " surplus 3"), " fault"
 """Columns that a reading adds: a row's number from 1, cells beyond the last head, why it can't be read as a row."""
@@ -42,8 +49,8 @@ TOO_LONG = Text(
     "One sheet of Excel holds at most {most} people; write to a .csv file.",
 )
 MOST_IN_EXCEL = (1 << 20) - 1
-FAULTS = (pl.exceptions.PolarsError, OSError)
-"""What Polars raises over a file that it can't take."""
+FAULTS = (pl.exceptions.PolarsError, OSError, csv.Error)
+"""What is raised over a file that can't be taken in some way."""
 SAMPLE = 1 << 20
 """So many bytes of a file are looked at before it is read."""
 SYSTEM = re.compile(r"([^:]*) \(os error \d+\)")
@@ -54,7 +61,8 @@ class File(NamedTuple):
     how many rows of anything else (0 where nobody knows).
 
     ``ways`` are those to read these, to be tried in turn: the last one takes whatever stands in them. Each is called
-    with names for the columns, and those of them that may hold small whole numbers; it adds columns of its own.
+    with names for the columns, those of them that may hold small whole numbers, and what becomes of each block of rows;
+    it adds columns of its own.
     """
 
     source: Source
@@ -71,11 +79,10 @@ def file_at(source: Source) -> File:
 
 
 def _csv(source: Source) -> File:
-    """CSV is read as small numbers, again with text in the column where a cell is none, then as text, then mended."""
+    """CSV is read in blocks, and mended where a row's end is not to be found."""
     head = read_head(source)
-    scan = partial(_scan_csv, source.path, head.delimiter, head.lines)
     rows = csv_rows(source, head)
-    ways = (scan, scan, lambda names, _: scan(names), lambda names, _: _mended(source, names, rows))
+    ways = (partial(_in_blocks, source, head), lambda names, _, each: _mapped(_mended(source, names, rows), each))
     return File(source, head.columns, head.more, _about(source.path), ways)
 
 
@@ -89,11 +96,11 @@ def _jsonl(source: Source) -> File:
         keys = list(dict.fromkeys(key for found in objects() for key in found or ()))
     text = scan(schema=dict.fromkeys(keys, pl.String()), row_index_name=ROW, row_index_offset=1)
 
-    def mended(names: Names, _: Names) -> pl.LazyFrame:
+    def mended(names: Names, _: Names, each: Each) -> pl.LazyFrame:
         rows = (found if found is None else [found.get(key, "") for key in keys] for found in objects())
-        return _mended(source, names, rows)
+        return _mapped(_mended(source, names, rows), each)
 
-    return File(source, keys, 0, _about(source.path), (lambda names, _: _renamed(text, keys, names), mended))
+    return File(source, keys, 0, _about(source.path), (_renamed(text, keys), mended))
 
 
 def _parquet(source: Source) -> File:
@@ -104,7 +111,7 @@ def _parquet(source: Source) -> File:
     except FAULTS as error:
         raise DataError(BROKEN.fill(name=source.name, form="Parquet")) from error
     rows = scan(row_index_name=ROW, row_index_offset=1)
-    return File(source, heads, 0, count, [lambda names, _: _renamed(rows, heads, names)])
+    return File(source, heads, 0, count, [_renamed(rows, heads)])
 
 
 def _excel(source: Source) -> File:
@@ -119,26 +126,64 @@ def _excel(source: Source) -> File:
         raise DataError(NO_HEAD.fill(name=source.name))
     rows = sheet[1:].with_row_index(ROW, 1).lazy()
     heads = [head or "" for head in sheet.row(0)]
-    return File(source, heads, 0, sheet.height, [lambda names, _: _renamed(rows, sheet.columns, names)])
+    return File(source, heads, 0, sheet.height, [_renamed(rows, sheet.columns)])
 
 
-def _renamed(rows: pl.LazyFrame, heads: Names, names: Names) -> pl.LazyFrame:
-    return rows.rename(dict(zip(heads, names, strict=True)))
+def _renamed(rows: pl.LazyFrame, heads: Names) -> Way:
+    return lambda names, _, each: _mapped(rows.rename(dict(zip(heads, names, strict=True))), each)
 
 
-def _scan_csv(path: Path, delimiter: str, skip: int, names: Names, small: Names = ()) -> pl.LazyFrame:
-    """The rows of a CSV file, all text but for small numbers; cells that are missing at the end of one are empty."""
+def _mapped(rows: pl.LazyFrame, each: Each) -> pl.LazyFrame:
+    schema = each(rows.collect_schema().to_frame()).schema
+    return rows.map_batches(each, schema=schema, streamable=True)
+
+
+def _in_blocks(source: Source, head: Head, names: Names, small: Names, each: Each) -> pl.LazyFrame:
+    """What becomes of the rows of a CSV file, of which the next block is read while one is worked on."""
+
+    def results(*_: object) -> Iterator[pl.DataFrame]:
+        blocks = _blocks(source, head, names, small)
+        with ThreadPoolExecutor(1) as reader:
+            coming = reader.submit(next, blocks, None)
+            while (block := coming.result()) is not None:
+                coming = reader.submit(next, blocks, None)
+                yield each(block)
+
+    empty = _scan_csv(b"", head.delimiter, names).collect_schema().to_frame()
+    return register_io_source(results, schema=each(empty).schema)
+
+
+def _blocks(source: Source, head: Head, names: Names, small: Names) -> Iterator[pl.DataFrame]:
+    """The rows of a CSV file: where a cell is no small number, that block and what follows are read with text in the
+    column, and all in text where that does not do.
+    """
+    done, is_odd = 0, False
+    for content in csv_blocks(source, head):
+        while True:
+            try:
+                block = _scan_csv(content, head.delimiter, names, small, done).collect()
+                break
+            except FAULTS as error:
+                if not small:
+                    raise
+                small = () if is_odd else tuple(key for key in small if f"column '{key}'" not in str(error))
+                is_odd = True
+        done += block.height
+        yield block
+
+
+def _scan_csv(source: Path | bytes, delimiter: str, names: Names, small: Names = (), done: int = 0) -> pl.LazyFrame:
+    """Rows of CSV, all text but for small numbers, counted on; cells that are missing at the end of one are empty."""
     return pl.scan_csv(
-        path,
+        source,
         has_header=False,
-        skip_lines=skip,
         separator=delimiter,
         schema={**dict.fromkeys((*names, *SURPLUS), pl.String()), **dict.fromkeys(small, pl.Int8())},
         missing_columns="insert",
         truncate_ragged_lines=True,
         glob=False,
         row_index_name=ROW,
-        row_index_offset=1,
+        row_index_offset=done + 1,
     )
 
 
@@ -158,27 +203,31 @@ def _mended(source: Source, names: Names, rows: Iterable[Names | None]) -> pl.La
             found = (cells or [])[:width]
             fault = NO_ROW.pick(source.lang) if cells is None else ""
             writer.writerow([*found, *[""] * (width - len(found)), fault])
-    return _scan_csv(target, ",", 0, [*names, *SURPLUS, FAULT])
+    return _scan_csv(target, ",", [*names, *SURPLUS, FAULT])
 
 
-def first_taken(file: File, names: Names, small: Names, work: Callable[[pl.LazyFrame, Path], T], tell: Tell) -> T:
+def first_taken(file: File, names: Names, small: Names, work: Callable[[Read, Path], T], tell: Tell) -> T:
     """The result of work on the rows of a file, in columns of these names, read in the first way that takes them all.
 
-    ``small``: the columns that may hold small whole numbers. ``work`` gets a new path each time: what failed may still
-    write to its own. ``tell`` is told how far it is.
+    ``small``: the columns that may hold small whole numbers. ``work`` gets what reads, and a new path each time: what
+    failed may still write to its own. ``tell`` is told how far it is.
     """
     for attempt, way in enumerate(file.ways):
-        rows = way(names, small).map_batches(_counter(file.rows, tell), streamable=True)
         try:
-            return work(rows, file.source.folder / f"attempt-{attempt}")
+            read = partial(_read, partial(way, names, small), _counter(file.rows, tell))
+            return work(read, file.source.folder / f"attempt-{attempt}")
         except FAULTS as error:
-            if system := SYSTEM.search(str(error)):
-                raise DataError(FULL.fill(reason=system[1].strip())) from error
-            small = tuple(key for key in small if f"column '{key}'" not in str(error))
+            system = SYSTEM.search(str(error))
+            if reason := system[1].strip() if system else getattr(error, "strerror", None):
+                raise DataError(FULL.fill(reason=reason)) from error
     raise DataError(BROKEN.fill(name=file.source.name, form=file.source.path.suffix))
 
 
-def _counter(rows: float, tell: Tell) -> Callable[[pl.DataFrame], pl.DataFrame]:
+def _read(way: Read, count: Each, each: Each) -> pl.LazyFrame:
+    return way(lambda block: each(count(block)))
+
+
+def _counter(rows: float, tell: Tell) -> Each:
     done = 0
 
     def came_by(block: pl.DataFrame) -> pl.DataFrame:

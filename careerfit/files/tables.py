@@ -36,6 +36,8 @@ IMPORT_ID = '"ImportId"'
 """Qualtrics repeats its head twice: with the questions, and with its own names of the columns, as JSON."""
 MOST_HEAD = 1 << 20
 """A head has at most so many letters."""
+BLOCK = 1 << 24
+"""A row has fewer bytes than this."""
 
 
 class Source(NamedTuple):
@@ -88,6 +90,39 @@ def csv_rows(source: Source, head: Head) -> Iterator[Sequence[str] | None]:
             yield found
 
 
+def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
+    """The rows of a CSV file below its head as they are, in blocks of a few megabytes that end where a row does.
+
+    Raises ``csv.Error`` where no end is to be found, since a quote is not closed; ``DataError`` for a damaged ``.gz``
+    file; ``OSError`` where it can't be read.
+    """
+    with _unpacked(source) as file:
+        for _ in range(head.lines):
+            file.readline()
+        rest = b""
+        while len(block := rest + file.read(BLOCK - len(rest))) == BLOCK:
+            end = _row_end(block)
+            yield block[:end]
+            rest = block[end:]
+    if block.count(b'"') % 2:
+        raise csv.Error
+    if block:
+        yield block
+
+
+def _row_end(block: bytes) -> int:
+    """Where the last row ends that does: behind a line with as many quotes that open as that close before its end."""
+    end = block.rfind(b"\n") + 1
+    is_open = block.count(b'"', 0, end) % 2
+    while is_open and end:
+        start = block.rfind(b"\n", 0, end - 1) + 1
+        is_open ^= block.count(b'"', start, end) % 2
+        end = start
+    if not end:
+        raise csv.Error
+    return end
+
+
 def json_rows(source: Source) -> Iterator[dict[str, str] | None]:
     """The objects of a JSON Lines file with their cells as text; None for a line that holds none."""
     with opened(source) as file:
@@ -110,10 +145,17 @@ def opened(source: Source) -> Iterator[TextIO]:
     can't be read.
     """
     try:
-        with TextIOWrapper(_bytes(source.path), encoding="utf-8-sig", newline="\n") as file:
+        with _unpacked(source) as packed, TextIOWrapper(packed, encoding="utf-8-sig", newline="\n") as file:
             yield file
     except UnicodeDecodeError as error:
         raise DataError(NOT_UTF8.fill(name=source.name, line=_line_not_utf8(source.path))) from error
+
+
+@contextmanager
+def _unpacked(source: Source) -> Iterator[IO[bytes]]:
+    try:
+        with _bytes(source.path) as file:
+            yield file
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise DataError(DAMAGED.fill(name=source.name)) from error
 
