@@ -67,7 +67,7 @@ def test_no_head(tmp_path: Path, content: bytes, message: str) -> None:
     assert message == str(caught.value)
 
 
-@pytest.mark.parametrize("content", [b"id,a\n", gzip.compress(b"id,a\n" * 9999)[:-20]])
+@pytest.mark.parametrize("content", [b"id,a\n", gzip.compress(b"id,a\n" * 9999)[:-20]], ids=["text", "cut off"])
 def test_a_packed_file_that_is_none(tmp_path: Path, content: bytes) -> None:
     """A file that says it is packed but isn't, or not as a whole, is told as that."""
     (tmp_path / "people.csv.gz").write_bytes(content)
