@@ -149,7 +149,7 @@ def _in_blocks(source: Source, head: Head, names: Names, small: Names, each: Eac
                 coming = reader.submit(next, blocks, None)
                 yield each(block)
 
-    empty = _scan_csv(b"", head.delimiter, names).collect_schema().to_frame()
+    empty = _scan_csv(b"", head.delimiter, names, small).collect_schema().to_frame()
     return register_io_source(results, schema=each(empty).schema)
 
 

@@ -1,0 +1,88 @@
+"""Files of rows as streams: CSV in blocks, of which each is read as it can be."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from careerfit.files import tables
+from careerfit.files.frames import ROW, Read, file_at, first_taken
+from careerfit.files.tables import Source
+
+
+@pytest.fixture(autouse=True)
+def _small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks of a few rows."""
+    monkeypatch.setattr(tables, "BLOCK", 64)
+
+
+def blocks_of(path: Path, small: Sequence[str] = ("a", "b")) -> list[pl.DataFrame]:
+    """The blocks in which a file is read, in the columns id, a and b."""
+    found: list[pl.DataFrame] = []
+
+    def work(read: Read, _: Path) -> None:
+        found.clear()
+
+        def taken(block: pl.DataFrame) -> pl.DataFrame:
+            found.append(block)
+            return block.select(ROW)
+
+        read(taken).collect(engine="streaming")
+
+    file = file_at(Source(path, "x", "en", path.parent))
+    first_taken(file, ("id", "a", "b"), small, work, lambda _: None)
+    return [block for block in found if block.height]
+
+
+def rows_of(blocks: Sequence[pl.DataFrame]) -> list[tuple[object, ...]]:
+    """All rows of some blocks: number, id, and the cells as text."""
+    return [row for block in blocks for row in block.select(ROW, pl.col("id", "a", "b").cast(pl.String)).rows()]
+
+
+PEOPLE = [[f"P{n}", str(n % 5 + 1), str((n + 1) % 5 + 1)] for n in range(100)]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("last", ["", "end"])
+def test_no_row_is_lost_between_blocks(tmp_path: Path, end: str, last: str, packed: bool) -> None:
+    """Every row is in one block, in its order and with its number, also where a quoted cell has lines of its own."""
+    people = [[f"P{n}\n, {n}" if n % 7 == 0 else name, *cells] for n, (name, *cells) in enumerate(PEOPLE)]
+    lines = ["id,a,b", *(f'"{name}",{a},{b}' for name, a, b in people)]
+    content = (end.join(lines) + (end if last else "")).encode()
+    path = tmp_path / ("people.csv.gz" if packed else "people.csv")
+    path.write_bytes(gzip.compress(content) if packed else content)
+    blocks = blocks_of(path)
+    assert len(blocks) > 10
+    assert [(n, *person) for n, person in enumerate(people, 1)] == rows_of(blocks)
+
+
+@pytest.mark.parametrize("places", [[(3, 1)], [(50, 2)], [(99, 1)], [(20, 1), (70, 2)], [(20, 1), (20, 2), (90, 1)]])
+def test_a_wrong_cell_is_read_as_text_from_its_block_on(tmp_path: Path, places: list[tuple[int, int]]) -> None:
+    """What was read before stays; no row comes twice, and none is lost, whichever cells are no numbers."""
+    people = [list(person) for person in PEOPLE]
+    for row, cell in places:
+        people[row][cell] = "x"
+    path = tmp_path / "people.csv"
+    path.write_text("id,a,b\n" + "".join(f"{','.join(person)}\n" for person in people), encoding="utf-8")
+    blocks = blocks_of(path)
+    assert [(n, *person) for n, person in enumerate(people, 1)] == rows_of(blocks)
+    before = [block for block in blocks if block[ROW][-1] <= min(row for row, _ in places)]
+    assert all(pl.Int8() == block.schema[key] for block in before for key in ("a", "b"))
+
+
+@pytest.mark.parametrize("place", [0, 50, 99])
+def test_a_quote_that_is_not_closed_is_in_its_row_alone(tmp_path: Path, place: int) -> None:
+    """Where no end of a row is to be found, the file is read by its lines; the others are as they were."""
+    lines = [",".join(person) for person in PEOPLE]
+    lines[place] = f'"{lines[place]}'
+    path = tmp_path / "people.csv"
+    path.write_text("\n".join(["id,a,b", *lines]), encoding="utf-8")
+    expected = [(n, *person) for n, person in enumerate(PEOPLE, 1)]
+    rows = rows_of(blocks_of(path))
+    assert [row for row in expected if row[0] != place + 1] == [row for row in rows if row[0] != place + 1]
+    assert 100 == len(rows)
