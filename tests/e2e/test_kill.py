@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 import signal
 import time
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import pytest
 
 from careerfit.core.attempt import usable
 from careerfit.core.model import Item, Pack
+from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview
 
@@ -87,6 +89,8 @@ def test_killed_at_any_point(pack: Pack, face: str) -> None:
         before = kept(pack)
         fresh = not before.log or len(before.log) >= ENOUGH
         interview = Interview(pack) if fresh else before
+        if before.log and fresh:
+            shutil.rmtree(default_folder())  # else it is asked which of them is meant
         options = ["--fresh" if fresh else "--resume", *(["--plain"] if face == "plain" else [])]
         with Terminal("quiz", *options) as terminal:
             if fresh:

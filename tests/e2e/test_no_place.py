@@ -191,7 +191,8 @@ def test_a_folder_without_locks_is_told_once() -> None:
         pytest.skip("locks are taken away by a filter of system calls, which has numbers for other machines only")
     told = []
     for args in (["--plain"], ["--plain", "--resume"]):
-        with Terminal("quiz", *args, env=LANG, through=(sys.executable, "-m", "tests.without_locks", "ENOLCK")) as one:
+        through = (sys.executable, "-m", "tests.without_locks", "ENOLCK")
+        with Terminal("quiz", *args, columns=300, env=LANG, through=through) as one:
             if len(told) == 0:
                 one.see("tidak ada yang dikirim")
                 one.type("")
