@@ -42,8 +42,7 @@ ALL_ASKED = Text(
     "In result {number} all questions have been asked. Start anew with: careerfit quiz --fresh",
 )
 WHICH = Text("Kuis yang mana?", "Which quiz?")
-UNFINISHED = Text("{count} jawaban, {when}", "{count} answers, {when}")
-UNFINISHED_ONE = Text("1 jawaban, {when}", "1 answer, {when}")
+UNFINISHED = Text("{count} jawaban, {when}", "{count} answer{count_s}, {when}")
 MOST_NAMED = 9
 """So many can be told apart by one key each."""
 TRIED_AGAIN = Text(
@@ -51,13 +50,14 @@ TRIED_AGAIN = Text(
 )
 SAVED = Text(
     "{count} jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume{options}",
-    "{count} answers saved. Go on at any time: careerfit quiz --resume{options}",
+    "{count} answer{count_s} saved. Go on at any time: careerfit quiz --resume{options}",
 )
 NOT_SAVED = Text("Kuis berhenti. Jawabanmu tidak disimpan.", "The quiz has stopped. Your answers were not saved.")
 PARTLY_SAVED = Text(
     "{kept} dari {count} jawaban tersimpan, sisanya tidak ({why}). Lanjutkan kapan saja: "
     "careerfit quiz --resume{options}",
-    "{kept} of {count} answers saved, the rest were not ({why}). Go on at any time: careerfit quiz --resume{options}",
+    "{kept} of {count} answer{count_s} saved, the rest were not ({why}). Go on at any time: "
+    "careerfit quiz --resume{options}",
 )
 NOTHING_ANSWERED = Text(
     "Belum ada jawaban. Mulai lagi kapan saja: careerfit quiz{options}",
@@ -247,8 +247,9 @@ def _named(one: Resumable) -> Text:
     """An unfinished interview as it is told from others."""
     from careerfit.report.words.numbers import local
 
-    words = UNFINISHED_ONE if one.answered == 1 else UNFINISHED
-    return Text(*(words.say(lang, count=one.answered, when=local(one.interview.changed, lang)) for lang in LANGUAGES))
+    return Text(
+        *(UNFINISHED.say(lang, count=one.answered, when=local(one.interview.changed, lang)) for lang in LANGUAGES)
+    )
 
 
 def _begin(

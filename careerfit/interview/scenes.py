@@ -22,6 +22,8 @@ def pause(flow: Flow) -> None:
     flow.end("paused")
 
 
+MOST_NAMED = 8
+"""The introduction names the roles where there are no more than this."""
 LEAVING: Moves = {"leave": (texts.LEAVES, pause), "language": (texts.OTHER_LANGUAGE, pause)}
 """The moves of most menus. A flow changes the language by itself: what comes after that is never asked for."""
 
@@ -93,13 +95,16 @@ def language_scene(then: Callable[[], Scene | None]) -> Menu:
 
 
 def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
-    """What this is, what it is not, and that nothing leaves the computer."""
-    interview = session.interview
+    """What this is, which roles it is about, what it is not, and that nothing leaves the computer."""
+    interview, pack = session.interview, session.interview.pack
     what = texts.INTRO_QUICK if interview.mode == "quick" else texts.INTRO_FULL
     count = interview.at_most
-    told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(interview.pack.roles))
+    told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(pack.roles))
+    names = Text(*(", ".join(role.name.clean(lang) for role in pack.roles) for lang in LANGUAGES))
+    title = Text(*(pack.title.clean(lang) for lang in LANGUAGES))
+    roles = texts.INTRO_ROLES.fill(title=title, names=names) if len(pack.roles) <= MOST_NAMED else None
     return Menu(
-        paragraphs(texts.INTRO_TITLE, told, texts.INTRO_NOT, texts.INTRO_PRIVATE, session.last),
+        paragraphs(texts.INTRO_TITLE, told, roles, texts.INTRO_NOT, texts.INTRO_PRIVATE, session.last),
         [(texts.START, lambda _: then())],
         chooses=texts.STARTS,
         finish=lambda page, lang: replace(page, note=trouble_note(session, lang)),

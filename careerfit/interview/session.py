@@ -22,6 +22,8 @@ LONGEST = 40.0
 """A question that took longer was a break, not a question."""
 HASTY_RUN = 5
 """So many answers in a row, each given in less than ``FAST_SECONDS``, are worth a remark."""
+QUIET = 10
+"""After a remark on haste there is none for so many answers."""
 
 
 class Keeper(Protocol):
@@ -142,18 +144,21 @@ def minutes(questions: int, times: Iterable[float | None] = ()) -> int:
 
 
 class Haste:
-    """Notices when several answers in a row came in very fast, and says so once.
+    """Notices when several answers in a row came in very fast, and says so: at most every ten questions.
 
-    The remark stays until an answer takes its time, so that there is time to read it.
+    The remark stays until an answer takes its time, so that there is time to read it, though for no more than five.
     """
 
     def __init__(self) -> None:
         self._run = 0
-        self._told = False
+        self._quiet = 0
         self.showing = False
 
     def note(self, seconds: float) -> None:
         """One more answer was given, after so many seconds."""
         self._run = self._run + 1 if seconds < FAST_SECONDS else 0
-        self.showing = self._run > 0 and (self.showing or (not self._told and self._run >= HASTY_RUN))
-        self._told = self._told or self.showing
+        self._quiet = max(0, self._quiet - 1)
+        begins = self._run >= HASTY_RUN and not self._quiet
+        if begins:
+            self._quiet = QUIET
+        self.showing = begins or (self.showing and self._run > 0 and self._quiet > QUIET - HASTY_RUN)

@@ -22,6 +22,7 @@ INTRO_FULL = Text(
     "You will answer {count} questions, in about {minutes} minutes. Your answers are compared with the profiles of "
     "{roles} roles, and the result comes with its reasons.",
 )
+INTRO_ROLES = Text("{title}: {names}.", "{title}: {names}.")
 INTRO_NOT = Text(
     "Ini bahan pertimbangan, bukan tes psikologi. Tidak ada jawaban benar atau salah.",
     "It is something to think with, not a psychological test. There are no right or wrong answers.",

@@ -150,7 +150,7 @@ def interviews(end: Ended) -> None:
         assert len(kept) >= shown - 1
         return
     assert (0, len(ANSWERS) + 1) == (end.outcome.code, shown)
-    if saved := re.search(r"(?:(\d) of )?3 answers saved", end.outcome.told):
+    if saved := re.search(r"(?:(\d) of )?3 answers? saved", end.outcome.told):
         assert int(saved[1] or 3) == len(kept) or (end.unsure and int(saved[1] or 3) < len(kept))
     else:
         assert "Your answers were not saved." in end.outcome.told

@@ -26,7 +26,7 @@ FOLDER = Path(__file__).with_name("screens")
 SIZES = ((40, 20), (80, 24), (120, 40))
 ROLE = "pengelola-program-kesejahteraan-sosial"
 WORDS: dict[str, tuple[str, str]] = {
-    "introduction": ("tidak ada yang dikirim", "nothing is sent"),
+    "introduction": ("Peran mana yang", "Which role fits"),
     "first": ("1 dari paling", "1 of at most"),
     "second": ("2 dari paling", "2 of at most"),
     "fourth": ("4 dari paling", "4 of at most"),

@@ -215,7 +215,7 @@ def test_any_umask(mask: str, tmp_path: Path) -> None:
         one.type("4")
         one.see("2/40")
         one.press("ctrl-c")
-        assert (130, True) == (one.end(), "1 answers saved" in one.text or "not saved" in one.text), one.text
+        assert (130, True) == (one.end(), "1 answer saved" in one.text or "not saved" in one.text), one.text
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (default_folder(), *default_folder().iterdir())}
     assert set() == {name for name, mode in modes.items() if mode & 0o077}
     listed = shell(f"umask {mask}; {' '.join(AS_ANYONE)} $CAREERFIT history list", tmp_path)

@@ -152,8 +152,8 @@ def test_a_full_interview_counts_to_the_number_of_items(pack: Pack) -> None:
     assert talk.page.heading[0] == f"2/{len(pack.items)}"
 
 
-def test_haste_is_remarked_on_once(pack: Pack) -> None:
-    """After five hasty answers the next page says so, in a friendly way; after a slow one it is gone for good."""
+def test_haste_is_remarked_on_now_and_then(pack: Pack) -> None:
+    """After five hasty answers the next page says so, in a friendly way; after a slow one it is gone for a while."""
     talk = Talk(pack).press(3, 2, 3, 2, seconds=0.5)
     assert talk.page.note == ""
     talk.press(3, seconds=0.5)

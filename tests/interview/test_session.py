@@ -25,10 +25,16 @@ def test_minutes_are_whole_and_none_below_one(questions: int, expected: int) -> 
 
 
 def test_five_hasty_answers_in_a_row_are_remarked_on() -> None:
-    """The remark comes with the fifth answer under two seconds, stays while haste lasts, and comes only once."""
+    """The remark comes with the fifth answer under two seconds, stays for five in haste, and returns after ten."""
     haste = Haste()
     seen = []
     for seconds in [1, 1, 1, 1, 3, 1.9, 1, 1, 1, 1, 1, 2.0, 1, 1, 1, 1, 1, 1]:
         haste.note(seconds)
         seen.append(haste.showing)
     assert seen == [False] * 9 + [True, True] + [False] * 7
+    haste = Haste()
+    seen = []
+    for _ in range(30):
+        haste.note(1)
+        seen.append(haste.showing)
+    assert [n for n, showing in enumerate(seen, 1) if showing] == [*range(5, 10), *range(15, 20), *range(25, 30)]
