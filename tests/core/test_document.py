@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from careerfit.core.document import (
     compare_document,
     distinctive,
+    facets_document,
     json_text,
     profile_document,
     questions_document,
@@ -263,6 +264,26 @@ def test_questions_in_a_document() -> None:
         "relevance": {"p": 0.0, "q": 0.5},
     } == found[-1]
     assert [True, True, False, False, False, False] == [item["shared"] for item in found]
+
+
+def test_facets_in_a_document() -> None:
+    """Every facet is listed with its name, what kind it is of, and the keys of its items."""
+    found = facets_document(small())["facets"]
+
+    assert isinstance(found, list)
+    assert ["umum", "a", "b"] == [one["key"] for one in found]
+    assert {
+        "key": "b",
+        "name": {"id": "B", "en": "B"},
+        "kind": "interest",
+        "family": "b",
+        "shared": False,
+        "items": ["b-1", "b-2"],
+    } == found[-1]
+    assert found[0]["shared"] is True
+    named = facets_document(small(), "id")["facets"]
+    assert isinstance(named, list)
+    assert "Umum" == named[0]["name"]
 
 
 def test_roles_in_a_document(pack: Pack) -> None:

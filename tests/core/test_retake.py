@@ -241,3 +241,35 @@ def test_at_least(count: int, of: int) -> None:
     expected = sum(0.05**hits * 0.95 ** (of - hits) for hits in cases if hits >= count)
 
     assert expected == pytest.approx(at_least(count, of, 0.05))
+
+
+def test_a_difference_in_a_document() -> None:
+    """Every shift tells both values, by how much they differ, its noise, and whether that is more than noise allows."""
+    first, second = result(a_1=5, a_2=1, b_1=1, umum_1=4), result(a_1=1, a_2=5, b_1=5, umum_1=2)
+    found = difference(first, second)
+    assert found.lead is not None
+
+    def told(shift: Shift) -> dict[str, object]:
+        return {
+            "first": shift.first,
+            "second": shift.second,
+            "difference": shift.by,
+            "sd": shift.sd,
+            "z": shift.z,
+            "changed": shift.changed,
+        }
+
+    assert found.to_dict() == {
+        "lead": told(found.lead),
+        "field": told(found.field),
+        "roles": [
+            {"role": one.role, "ranks": {"first": one.ranks[0], "second": one.ranks[1]}, "score": told(one.score)}
+            for one in found.roles
+        ],
+        "facets": [{"facet": one.facet, **told(one.shift)} for one in found.facets],
+        "changed": len(found.changed),
+        "chance": found.chance,
+        "beyond_chance": found.beyond_chance,
+    }
+    assert found.roles[0].ranks[0] != found.roles[0].ranks[1]
+    assert difference(first, first).to_dict()["lead"] is None
