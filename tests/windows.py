@@ -24,6 +24,7 @@ LEFT_OUT: Mapping[str, str] = {
     "tests/cohort/test_files.py::test_no_character_of_a_name_stands_for_others": NAMES,
     "tests/files/test_atomic.py::test_the_mode_of_a_file": MODES,
     "tests/files/test_atomic.py::test_others_names_are_left_alone": NAMES,
+    "tests/files/test_atomic.py::test_what_takes_a_place_takes_over_the_mode": MODES,
     "tests/history/test_opening.py::test_odd_folder_names": NAMES,
 }
 """Tests that are not run, and why."""
