@@ -97,7 +97,7 @@ def ready_values(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The shipped pack's values as a wheel has them: thousands of calls would read its YAML in this process."""
     from careerfit.pack import load
 
-    file = tmp_path_factory.mktemp("values") / load.BUILT
+    file = tmp_path_factory.mktemp("values") / Path(load.BUILT).name  # tests may be run again in this process
     file.write_text(load.built_values(), encoding="utf-8")
     load.BUILT = str(file)
 
