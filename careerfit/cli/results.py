@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from careerfit.cli.output import emit, write_lines, write_screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from careerfit.cli.settings import Settings
     from careerfit.core.result import Result
@@ -27,7 +27,7 @@ def write_result(
     *,
     verbose: bool = False,
     checks: RealityChecks = (),
-    about: About | None = None,
+    about: Callable[[], About] | None = None,
 ) -> None:
     """Write one person's result in that form (see ``emit``), with what came of reality checks.
 
@@ -38,7 +38,7 @@ def write_result(
     def page() -> Page:
         from careerfit.report.views.result import result_page
 
-        return result_page(result, lang, again, checks, about or made_now())
+        return result_page(result, lang, again, checks, (about or made_now)())
 
     def csv() -> str:
         from careerfit.report.csv import result_csv
@@ -48,7 +48,7 @@ def write_result(
     def html() -> str:
         from careerfit.report.html.result import result_html
 
-        return result_html(result, lang, again, checks, about or made_now())
+        return result_html(result, lang, again, checks, (about or made_now)())
 
     def json() -> Mapping[str, object]:
         return result.to_dict(settings.document_lang)

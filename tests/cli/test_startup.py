@@ -45,7 +45,7 @@ def loaded(installed: Path, args: list[str], env: dict[str, str]) -> set[str]:
 @pytest.mark.parametrize(
     ("args", "env", "more"),
     [
-        (["score", "--answer", "analisis=4", "--format", "json"], {}, {"rich"}),
+        (["score", "--answer", "analisis=4", "--format", "json"], {}, {"rich", "careerfit.report"}),
         (["profile", "manajer", "--format", "json"], {}, {"rich"}),
         (["profile", "manajer"], {}, {"rich.markdown", "rich.progress", "careerfit.core.person"}),
         (["roles", "--format", "json"], {}, {"rich", "careerfit.core.person"}),

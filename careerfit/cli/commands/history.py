@@ -142,7 +142,7 @@ def show(
     else:
         tell(pack_lines(attempt, settings.lang, pack.fingerprint, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
-    write_result(settings, result, format, output, verbose=verbose, checks=checks, about=about)
+    write_result(settings, result, format, output, verbose=verbose, checks=checks, about=lambda: about)
 
 
 @explained(

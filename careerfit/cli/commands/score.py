@@ -93,7 +93,7 @@ def score(
         write_short(settings, result)
     else:
         again = f"score {shlex.quote(file)}" if file not in (None, "-") and not answer and code is None else ""
-        write_result(settings, result, format, output, verbose=verbose, about=made_now(name, again))
+        write_result(settings, result, format, output, verbose=verbose, about=lambda: made_now(name, again))
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:
