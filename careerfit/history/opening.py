@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from careerfit.files.locks import Locks
+from careerfit.files.state import state_folder
 from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told
 from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, version_of
 from careerfit.text import Text
@@ -33,19 +34,11 @@ _SETTINGS = (
 
 
 def default_folder() -> Path:
-    """The folder for the state of this program, by the platform's custom.
-
-    Raises ``HistoryUnavailable`` for a user without a home: it would be another folder in every place.
-    """
-    from platformdirs import user_state_path
-
+    """The folder of the history. Raises ``HistoryUnavailable`` for a user without a home."""
     try:
-        folder = user_state_path("careerfit", appauthor=False)
-    except RuntimeError as error:
-        raise HistoryUnavailable(Path("~"), NO_HOME) from error
-    if not folder.is_absolute():
-        raise HistoryUnavailable(folder, NO_HOME)
-    return folder
+        return state_folder()
+    except FileNotFoundError as error:
+        raise HistoryUnavailable(Path(error.filename), NO_HOME) from error
 
 
 def make_private_folder(folder: Path) -> None:

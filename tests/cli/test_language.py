@@ -69,3 +69,14 @@ def test_a_choice_on_the_way_is_remembered(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
     assert run(command(), [], {}) == 0
     assert expected == remembered_language()
+
+
+def test_nobody_without_a_home_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a user without a home there is no language to remember, and that is no error."""
+
+    def nowhere(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_state_path", nowhere)
+    remember_language("en")
+    assert remembered_language() is None
