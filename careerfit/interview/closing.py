@@ -83,9 +83,13 @@ def _back(pages: ResultPages) -> Moves:
 
 
 def _leaf(pages: ResultPages, leaf: Leaf) -> Menu:
+    return _read(pages, lambda lang: [leaf.drawn(lang)])
+
+
+def _read(pages: ResultPages, body: Callable[[Lang], Sequence[Block]]) -> Menu:
     """Something to read, and the way back."""
     back = [(texts.TO_RESULT, lambda _: front(pages, again=True))]
-    return Menu(lambda lang: [leaf.drawn(lang)], back, _back(pages), chooses=texts.BACK)
+    return Menu(body, back, _back(pages), chooses=texts.BACK)
 
 
 def _profile(pages: ResultPages) -> Menu:
@@ -129,10 +133,6 @@ class NameScene:
     def press(self, flow: Flow, action: Action) -> Scene | None:
         """Write the report, and tell where it is."""
         if isinstance(action, Entry):
-            return _leaf_of(self._pages, self._pages.save(action.text, flow.lang))
+            told = self._pages.save(action.text, flow.lang)
+            return _read(self._pages, paragraphs(texts.REPORT_TITLE, told))
         return self._moves["back"][1](flow)
-
-
-def _leaf_of(pages: ResultPages, told: Text) -> Menu:
-    back = [(texts.TO_RESULT, lambda _: front(pages, again=True))]
-    return Menu(paragraphs(texts.REPORT_TITLE, told), back, _back(pages), chooses=texts.BACK)
