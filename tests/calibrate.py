@@ -9,7 +9,6 @@ quick form before and after duels, at both levels, among 6,000 simulated people 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 
 from careerfit.core.model import Pack
 from careerfit.pack import load_pack
@@ -26,7 +25,7 @@ FORMS = ("all", "quick_items", "quick")
 def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
     """The smallest share of people to whom a promise was kept, over both promises, the forms and both levels."""
     todo = [task for level in LEVELS for task in runs.tasks(["members"], level, seed, people)]
-    found = runs.run_all(replace(pack, temper=temper), todo)
+    found = runs.run_all(pack._replace(temper=temper), todo)
     return min(
         _kept(by_form([one for task, part in found.items() if task.level == level for one in part]), form)
         for level in LEVELS

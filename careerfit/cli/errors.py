@@ -34,7 +34,7 @@ BUG_UNREPORTED = Text(
 )
 REFUSED = Text("{place}sistem menolak ({reason}).", "{place}the system refused ({reason}).")
 NARROWEST = 20
-_COMMAND = re.compile(r"careerfit(?: [a-z-]+){0,2}(?: --?[\w-]+(?:[ =][\w./-]+)?)*")
+_COMMAND = r"careerfit(?: [a-z-]+){0,2}(?: --?[\w-]+(?:[ =][\w./-]+)?)*"
 """A command in a message; it may hold a word or two too many of the sentence."""
 _GLUE = "\x1f"
 """What stands for a blank that no line is broken at; nothing that is told has it."""
@@ -102,7 +102,7 @@ def _wrapped(text: str, indent: str) -> list[str]:
     from shutil import get_terminal_size
     from textwrap import wrap
 
-    kept = _COMMAND.sub(lambda found: found[0].replace(" ", _GLUE), text)
+    kept = re.sub(_COMMAND, lambda found: found[0].replace(" ", _GLUE), text)
     width = max(get_terminal_size().columns, NARROWEST)
     lines = wrap(
         kept, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False

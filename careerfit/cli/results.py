@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerfit.cli.output import emit, write_lines, write_screen
@@ -84,4 +83,11 @@ def said_again(settings: Settings) -> str:
     """The options of this call that a command must repeat to mean the same; each with a blank before it."""
     named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
-    return lang + (f" --pack {shlex.quote(settings.pack_path)}" if settings.pack_path else "")
+    return lang + (f" --pack {quoted(settings.pack_path)}" if settings.pack_path else "")
+
+
+def quoted(place: str) -> str:
+    """A file's or folder's name as it is typed into a shell."""
+    from shlex import quote  # most calls name no place again
+
+    return quote(place)

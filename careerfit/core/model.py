@@ -1,12 +1,11 @@
 """What packs and answers are made of: frozen, comparable, free of behaviour that needs files or a clock.
 
-Most are named tuples: every start makes all these classes, and those of frozen dataclasses take four times as long.
+All are named tuples: every start makes all these classes, and those of frozen dataclasses take four times as long.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -117,8 +116,7 @@ class Table(NamedTuple):
     shared: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Pack:
+class Pack(NamedTuple):
     """Roles with their catalogue, and what is derived from both.
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
@@ -147,6 +145,9 @@ class Pack:
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
     def __hash__(self) -> int:
         return hash(self.fingerprint)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -182,6 +181,6 @@ def test_leading_by_hand(chances: tuple[float, ...], chosen: tuple[int, ...]) ->
 
 def test_temper_is_the_packs() -> None:
     """The more a pack tempers, the bolder is what is said of the same scores; not at all, and all roles are alike."""
-    bold, flat = (probabilities(replace(two(), temper=temper), [60.0, 50.0], [2, 2]) for temper in (2 * TEMPER, 0.0))
+    bold, flat = (probabilities(two()._replace(temper=temper), [60.0, 50.0], [2, 2]) for temper in (2 * TEMPER, 0.0))
     assert bold[0] > probabilities(two(), [60.0, 50.0], [2, 2])[0] > 0.5
     assert (0.5, 0.5) == flat

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,7 +208,7 @@ def test_one_alert_a_facet() -> None:
 
     twice = Role("p", Text("P", "P"), (*role("p", [sabar, lain], (1, 0)).sentences, named(1), named(2)))
     plain = pack_of([sabar, lain], {"p": (1, 0), "q": (0, 1)})
-    pack = replace(plain, roles=(twice, plain.roles[1]))
+    pack = plain._replace(roles=(twice, plain.roles[1]))
 
     assert ["Sentence 1."] == [a.evidence.quote.en for a in alerts(pack, facet_values(pack, Answers({"sabar-1": 1})))]
 

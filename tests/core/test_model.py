@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -81,9 +80,9 @@ def test_packs_of_one_content_are_equal() -> None:
 
 def test_a_pack_shows_itself_in_a_line() -> None:
     """A pack's repr is its name, version, fingerprint and size in one short line, whatever its author called it."""
-    found = repr(replace(small(), fingerprint="00ff", name="\x1b[2J\n" * 50))
+    found = repr(small()._replace(fingerprint="00ff", name="\x1b[2J\n" * 50))
 
-    assert "<Pack kecil 1, 00ff: 2 roles, 2 facets, 4 items>" == repr(replace(small(), fingerprint="00ff"))
+    assert "<Pack kecil 1, 00ff: 2 roles, 2 facets, 4 items>" == repr(small()._replace(fingerprint="00ff"))
     assert found.startswith("<Pack \\x1b[2J\\n\\x1b[2J")
     assert found.isprintable()
 

@@ -300,7 +300,7 @@ def test_separation_with_two_more_items(pack: Pack, data: st.DataObject) -> None
     key = data.draw(st.sampled_from(list(pack.facet_index)))
     longer = tuple(f._replace(items=f.items * 2) if f.key == key else f for f in pack.facets)
 
-    assert separation(replace(pack, facets=longer), MODERATE, 0, 1) == pytest.approx(
+    assert separation(pack._replace(facets=longer), MODERATE, 0, 1) == pytest.approx(
         separation(pack, MODERATE, 0, 1, key)
     )
 

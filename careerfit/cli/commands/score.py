@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from careerfit.cli.completion import complete_answer
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultFormat, argument, option
 from careerfit.cli.output import is_on_screen
-from careerfit.cli.results import made_now, write_result, write_short
+from careerfit.cli.results import made_now, quoted, write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import UsageError
@@ -92,7 +91,7 @@ def score(
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)
     else:
-        again = f"score {shlex.quote(file)}" if file not in (None, "-") and not answer and code is None else ""
+        again = f"score {quoted(file)}" if file not in (None, "-") and not answer and code is None else ""
         write_result(settings, result, format, output, verbose=verbose, about=lambda: made_now(name, again))
 
 
