@@ -1,9 +1,8 @@
 """What packs and answers are made of: frozen, comparable, free of behaviour that needs files or a clock.
 
 All are named tuples: every start makes all these classes, and those of frozen dataclasses take four times as long.
+For the same reason their annotations are worked out at once: a named tuple would compile each that is a string.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType

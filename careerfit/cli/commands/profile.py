@@ -43,19 +43,24 @@ def profile(
     output: Output = None,
 ) -> None:
     """ROLE → its profile."""
-    from careerfit.core.document import profile_document
     from careerfit.report.views.profile import profile_page
 
     settings = settings_of(ctx)
     _check_sections(section or ())
     pack = settings.load_pack()
     found = find_role(pack, role)
+
+    def document() -> dict[str, object]:
+        from careerfit.core.document import profile_document
+
+        return profile_document(pack, found, settings.document_lang, section or SECTIONS)
+
     emit(
         settings,
         format,
         output,
         page=lambda: profile_page(pack, found, settings.lang, section or ()),
-        json=lambda: profile_document(pack, found, settings.document_lang, section or SECTIONS),
+        json=document,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careerfit.core.confidence import ENOUGH
 from careerfit.text import MINUS, Lang, Text, number
 
 if TYPE_CHECKING:
@@ -112,6 +111,8 @@ def capital(text: str) -> str:
 
 def _overstates(probability: float) -> bool:
     """Would the nearest number of ten say that a verdict is clear that is not?"""
+    from careerfit.core.confidence import ENOUGH  # a profile has numbers, but no chances
+
     return tenths(probability) / 10 >= ENOUGH > probability
 
 
