@@ -53,7 +53,9 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
     Where an item has a cell of its own that says something, the code's does not count.
     """
     keys = [item.key for item in pack.items if item.key in rows.columns]
-    found: Whole = pl.DataFrame([_responses(rows[key]) for key in keys]).to_numpy(order="fortran").T
+    found = _small_numbers(rows.select(keys))
+    if found is None:
+        found = pl.DataFrame([_responses(rows[key]) for key in keys]).to_numpy(order="fortran").T
     wrong = nothing(rows.height)
     if found.min(initial=UNANSWERED) < UNANSWERED:
         wrong, found = _wrong_cells(rows, keys, found), np.maximum(found, UNANSWERED)
@@ -61,6 +63,16 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
         some, found = found, np.zeros((len(pack.items), rows.height), np.int8)
         found[[item.key in rows.columns for item in pack.items]] = some.reshape(len(keys), rows.height)
     return _with_codes(pack, rows[CODE], found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong)
+
+
+def _small_numbers(cells: pl.DataFrame) -> Whole | None:
+    """Cells that are responses or nothing and stored as 8-bit numbers, taken as a whole; None where one is not."""
+    if set(cells.dtypes) != {pl.Int8()}:
+        return None
+    gaps = sum(cells.null_count().row(0))
+    found: Whole = (cells.fill_null(UNANSWERED) if gaps else cells).to_numpy(order="fortran").T
+    lowest, highest, given = found.min(initial=0), found.max(initial=0), np.count_nonzero(found)
+    return found if lowest >= UNANSWERED and highest <= HIGHEST and given == found.size - gaps else None
 
 
 def _responses(cells: pl.Series) -> pl.Series:

@@ -1,8 +1,7 @@
 """Scores, probabilities and verdicts of many people: the core's formulas, for a block of people side by side.
 
 To be laid beside ``docs/method.md``, or ``core/scoring.py`` and ``core/confidence.py``. Shapes are those of ``arrays``.
-Where nobody left a gap, counts are the same for all and have one column only (P is 1), which numpy stretches: the
-formulas stay what they are, and cost little more than the totals.
+Where nobody left a gap, counts are the same for all and have one column only (P is 1): the same formulas cost far less.
 """
 
 from __future__ import annotations
@@ -73,8 +72,7 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     kind, named, probability = verdict(weights, known, chances, barred)
     leader = np.arange(len(scored)) @ (places(scored) == 0)
     answered = np.broadcast_to(known.answered, leader.shape).astype(np.int32)
-    field = 100 * field_fit(weights, away)
-    return Results(scored, field, chances, kind, leader, named, probability, answered, flags)
+    return Results(scored, 100 * field_fit(weights, away), chances, kind, leader, named, probability, answered, flags)
 
 
 def facet_values(weights: Weights, count: Array, total: Array) -> Array:
@@ -84,7 +82,7 @@ def facet_values(weights: Weights, count: Array, total: Array) -> Array:
     """
     rated = count > 0
     away = total / (SPAN * np.maximum(count, 1)) + (NEUTRAL - weights.neutral)[:, None] * rated
-    for kind in (weights.shared, ~weights.shared):
+    for kind in () if rated.all() else (weights.shared, ~weights.shared):
         away[kind] += ~rated[kind] * away[kind].sum(axis=0) / (rated[kind].sum(axis=0) + PULL)
     return away
 
@@ -123,8 +121,7 @@ def places(values: Array) -> Whole:
 def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tuple[Whole, Whole, Array]:
     """``kind``, ``named`` and ``probability``, as in ``Results``. What comes first in the method is written last.
 
-    ``best`` (at most 3 × P): the likeliest roles, the first first; ``together``: what they reach up to each; ``size``
-    (P): how many it takes to reach 0.8, one more than there are where these do not.
+    ``best`` (at most 3 × P): the likeliest roles; ``together``: their sums so far; ``size`` (P): how many reach 0.8.
     """
     clear, tie, unclear, misfit = range(len(KINDS))
     roles, found = np.arange(len(chances), dtype=np.int16), places(chances)

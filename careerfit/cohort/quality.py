@@ -53,8 +53,7 @@ def long_run(responses: Whole, given: Truth) -> Truth:
 def inconsistent(weights: Weights, known: Tally) -> Truth:
     """Do dice explain the answers far better than any person does (P)?
 
-    A person's likelihood is the mean over the styles, so that those whom the first style alone explains well enough are
-    consistent whatever the others say: these are worked out for everybody else.
+    It is the mean over styles: whom the first explains well enough is consistent whatever the others say.
     """
     style, share, means = weights.styles[0]
     doubtful: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
@@ -77,17 +76,22 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
     shrunk, gained = style.deviation**2 * precise * g, g * total
     a = prior_a + (g * n).sum(axis=0)
     b = (g * keys).sum(axis=0)
-    d = prior_d + precise * known.answered - (shrunk * keys**2).sum(axis=0)
+    d = prior_d + precise * known.answered - over_facets(shrunk, keys**2)
     fit = means @ gained - 0.5 * means**2 @ (g * n)
     level = gained.sum(axis=0) - means @ (g * n)
-    agreement = AGREEMENT * prior_d + precise * known.raw - (shrunk * keys * total).sum(axis=0) - means @ (g * keys)
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - (shrunk * total**2).sum(axis=0))
+    agreement = AGREEMENT * prior_d + precise * known.raw - over_facets(shrunk * keys, total) - means @ (g * keys)
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - over_facets(shrunk, total**2))
     constant -= 0.5 * (n * log(2 * pi) - (n - 1) * log(precise) - np.log(g)).sum(axis=0)
     det = a * d - b * b
     fit += (level * (d * level - 2 * b * agreement) + a * agreement**2) / (2 * det)
     top = fit.max(axis=0)
     evidence = constant + 0.5 * np.log(prior_a * prior_d / det) + top + np.log(np.exp(fit - top).mean(axis=0))
     return evidence + known.answered * log(CHOICES)
+
+
+def over_facets(weight: Array, values: Array) -> Array:
+    """Weighted sums over facets (P); where the weights (T × 1) are the same for all people, a matrix product."""
+    return weight[:, 0] @ values if weight.shape[1] == 1 else (weight * values).sum(axis=0)
 
 
 def self_agreement(known: Tally) -> Array:
