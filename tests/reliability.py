@@ -49,13 +49,14 @@ COLLECTED: Mapping[str, str] = {
 
 def collected(words: str) -> int:
     """How many tests a run has: one of .ci/run by its name, else what these words select."""
-    call = words
+    call, few = words, ""
     if not words.startswith("tests/"):
         script = (ROOT / ".ci/run").read_text(encoding="utf-8")
         named = re.search(rf'tested "{words}" (\S+ -m pytest(?:.*\\\n)*.*)', script)
         assert named is not None, f"no run of .ci/run is called {words!r}"
+        few = "".join(re.findall(r"(?m)^few=\([^)]*\)\n", script))
         call = named[1].partition(" -m pytest")[2].replace(" -q -n auto --dist worksteal", "")
-    line = f"exec '{sys.executable}' -m pytest --collect-only -q -q {call}"
+    line = f"{few}exec '{sys.executable}' -m pytest --collect-only -q -q {call}"
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=True)
     return sum(int(count) for count in re.findall(r"(?m)^tests/\S+: (\d+)$", done.stdout))
 
