@@ -133,8 +133,7 @@ def test_items_with_another_meaning_are_dropped() -> None:
 def test_other_packs_interviews_are_not_offered(store: Store) -> None:
     """An interview about another pack is not offered."""
     sit(store, OLD, ["analisis-1"])
-    renamed = pack_of([SHARED, *OPEN], ROWS, fingerprint="00000000000000dd")
-    object.__setattr__(renamed, "name", "lain")
+    renamed = pack_of([SHARED, *OPEN], ROWS, fingerprint="00000000000000dd")._replace(name="lain")
     assert all_unfinished(store, renamed) == []
 
 

@@ -50,9 +50,7 @@ def failure(code: int) -> sqlite3.OperationalError:
 def pack_called(name: str) -> Pack:
     """A pack of that name with the items ``butir-1`` to ``butir-40``, and another facet, of two roles."""
     facets = [facet("butir", keys=(1, -1) * 20), facet("lain")]
-    pack = pack_of(facets, {"perintis": (1, 0), "penata": (0, 1)}, fingerprint="00ff00ff00ff00ff")
-    object.__setattr__(pack, "name", name)
-    return pack
+    return pack_of(facets, {"perintis": (1, 0), "penata": (0, 1)}, fingerprint="00ff00ff00ff00ff")._replace(name=name)
 
 
 BIDANG = pack_called("bidang")
