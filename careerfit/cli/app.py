@@ -55,6 +55,12 @@ COMMANDS: Mapping[str, Entry] = {
         alone="list",
         alias="riwayat",
     ),
+    "form": Entry(
+        "careerfit.cli.commands.form:form",
+        "Buat formulir untuk diisi satu kelas.",
+        "Make a form for a class to fill in.",
+        alias="formulir",
+    ),
     "cohort": Entry(
         "careerfit.cli.commands.cohort:cohort",
         "Hitung hasil banyak orang dari satu file.",
