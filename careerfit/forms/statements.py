@@ -15,13 +15,20 @@ Member = TypeVar("Member")
 def statements(pack: Pack) -> tuple[Item, ...]:
     """The pack's items as every form asks them: mixed, always alike, those of one facet or family far apart.
 
-    Every second facet begins with an item of the other key, so that neither half of a form holds all of one key.
+    Of two facets that follow one another, one begins with an item of the other key, so that neither half of a form
+    holds all of one key; which of them does is mixed, too.
     """
     families: dict[str, list[Facet]] = {}
-    for facet in sorted(pack.facets, key=lambda facet: sha256(facet.key.encode()).digest()):
+    for facet in sorted(pack.facets, key=_lot):
         families.setdefault(facet.family, []).append(facet)
     facets = _spread(list(families.values()))
-    return tuple(_spread([facet.items if n % 2 else facet.items[::-1] for n, facet in enumerate(facets)]))
+    turned = [(_lot(facets[n - n % 2])[0] + n) % 2 for n in range(len(facets))]
+    return tuple(_spread([facet.items[::-1] if turned[n] else facet.items for n, facet in enumerate(facets)]))
+
+
+def _lot(facet: Facet) -> bytes:
+    """What is drawn for a facet, always the same."""
+    return sha256(facet.key.encode()).digest()
 
 
 def _spread(groups: Sequence[Sequence[Member]]) -> list[Member]:

@@ -10,7 +10,7 @@ from careerfit.core.model import Item, Pack
 from careerfit.forms import words
 from careerfit.forms.statements import form_mark, statements
 from careerfit.forms.workbook import workbook, write_row
-from careerfit.text import LANGUAGES, Text, clean
+from careerfit.text import LANGUAGES, Text
 
 NAMES = {"id": "Bahasa Indonesia (id)", "en": "English (en)"}
 """How a survey calls its languages."""
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
     def cells(self) -> list[str]:
         """Its cells; of a label both languages."""
-        labels = [_plain(self.label.pick(lang)) for lang in LANGUAGES]
+        labels = [self.label.pick(lang) for lang in LANGUAGES]
         return [self.type, self.name, *labels, self.appearance, self.calculation]
 
 
@@ -43,15 +43,13 @@ def xlsform_bytes(pack: Pack) -> bytes:
     """The XLSForm of a pack as a workbook. Needs XlsxWriter, of the extra ``cohort``."""
     name = field_name(f"careerfit-{pack.name}")
     settings = {
-        "form_title": _plain(words.HEADLINE.id),
+        "form_title": words.HEADLINE.id,
         "form_id": name,
-        "version": clean(pack.version),
+        "version": pack.version,
         "default_language": NAMES["id"],
         "style": "pages",
     }
-    choices = [
-        [SCALE, str(n), *(_plain(step.pick(lang)) for lang in LANGUAGES)] for n, step in enumerate(pack.scale, 1)
-    ]
+    choices = [[SCALE, str(n), *(step.pick(lang) for lang in LANGUAGES)] for n, step in enumerate(pack.scale, 1)]
     sheets = {
         "survey": [["type", "name", *LABELS, "appearance", "calculation"], *(row.cells() for row in _survey(pack))],
         "choices": [["list_name", "name", *LABELS], *choices],
@@ -63,7 +61,7 @@ def xlsform_bytes(pack: Pack) -> bytes:
             sheet = book.add_worksheet(title)
             sheet.freeze_panes(1, 0)
             for number, cells in enumerate(rows):
-                write_row(sheet, number, cells)
+                write_row(sheet, number, [_plain(cell) for cell in cells])
     return stream.getvalue()
 
 

@@ -20,6 +20,7 @@ GOOD = {
     ("history show", "number"): ("1",),
     ("profile", "role"): ("penulis",),
     ("reality", "role"): ("penulis",),
+    ("form", "output"): ("-",),
     ("cohort", "file"): ("nobody.csv",),
     ("cohort", "output"): ("out.csv",),
     ("cohort-summary", "file"): ("nobody.csv",),

@@ -180,18 +180,20 @@ function focusOn(n) {
 function move(to) {
   if (to >= total) return go("end");
   state.n = Math.max(0, to);
+  since = performance.now();
   go("ask");
 }
 
 
 /* Answering: a tap goes on to the next statement by itself, the keyboard does with 1 to 5 or Enter. The second tap of a
-   double one answers nothing. */
-let soon = 0;
+   double one comes too soon to be an answer to the next statement. */
+const SEEN = 200, READ = 250;  // milliseconds for which a choice is seen, and before which no statement has been read
+let soon = 0, since = 0;
 find("statements").addEventListener("click", event => {
-  if (event.detail > 1) event.preventDefault();
-  if (event.detail !== 1 || state.all || !event.target.closest("label")) return;
+  if (!event.detail || state.all || !event.target.closest("label")) return;
+  if (event.timeStamp - since < READ) return event.preventDefault();
   clearTimeout(soon);
-  soon = setTimeout(() => { if (view === "ask" && answerOf(state.n)) move(state.n + 1); }, 200);
+  soon = setTimeout(() => { if (view === "ask" && answerOf(state.n)) move(state.n + 1); }, SEEN);
 });
 find("statements").addEventListener("change", event => {
   const n = boxes.indexOf(event.target.closest("fieldset"));
