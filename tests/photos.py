@@ -1,4 +1,4 @@
-"""The report of the example's answers, photographed in a headless Chromium."""
+"""The report of the example's answers, and the page that a class fills in, photographed in a headless Chromium."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from careerfit.forms.page import page_html
+from careerfit.pack import load_pack
 from careerfit.text import LANGUAGES, Lang
 
 from .e2e.conftest import COMMAND
@@ -22,19 +24,32 @@ from .screens import ANSWERS, ROOT, spoken, surroundings
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """The report on a screen of ``width`` pixels, each shown as ``scale`` by ``scale``, down to its n-th section."""
+    """The report on a screen of ``width`` pixels, each shown as ``scale`` by ``scale``, down to its n-th section.
+
+    Of the page that a class fills in (``asked``), that many statements are answered before.
+    """
 
     name: str
     lang: Lang
     width: int
     scale: int
-    sections: int
+    sections: int = 0
+    asked: int = 0
 
 
-PHOTOS = tuple(
-    Photo(f"report-{name}-{lang}.png", lang, width, scale, sections)
-    for lang in LANGUAGES
-    for name, width, scale, sections in (("desktop", 1120, 1, 4), ("phone", 390, 2, 2))
+BOTTOMS = "found => found.filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().bottom)"
+"""Where each of some elements ends that is seen."""
+PHOTOS = (
+    *(
+        Photo(f"report-{name}-{lang}.png", lang, width, scale, sections=sections)
+        for lang in LANGUAGES
+        for name, width, scale, sections in (("desktop", 1120, 1, 4), ("phone", 390, 2, 2))
+    ),
+    *(
+        Photo(f"form-{name}-{lang}.png", lang, 360, 1, asked=asked)
+        for lang in LANGUAGES
+        for name, asked in (("ask", 2), ("end", 74))
+    ),
 )
 
 
@@ -52,6 +67,11 @@ def report(lang: Lang) -> bytes:
         ).stdout
 
 
+def content(photo: Photo) -> bytes:
+    """The HTML that a photograph shows."""
+    return page_html(load_pack(), photo.lang).encode() if photo.asked else report(photo.lang)
+
+
 def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
@@ -59,7 +79,7 @@ def digest(content: bytes) -> str:
 def record(photo: Photo, image: bytes) -> str:
     """A line on a photograph: its name and size, the digest of the HTML that it shows, and its own."""
     width, height = png_size(image)
-    return f"{photo.name} {width}x{height} {digest(report(photo.lang))} {digest(image)}\n"
+    return f"{photo.name} {width}x{height} {digest(content(photo))} {digest(image)}\n"
 
 
 def png_size(image: bytes) -> tuple[int, int]:
@@ -78,8 +98,26 @@ def photographs() -> Iterator[tuple[Photo, bytes]]:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for photo in PHOTOS:
-            yield photo, photograph(browser, photo)
+            yield photo, (fill_in if photo.asked else photograph)(browser, photo)
         browser.close()
+
+
+def fill_in(browser: Any, photo: Photo) -> bytes:
+    """The page on a phone, on which statements were answered by 1 to 5 in turn."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "page.html")
+        file.write_bytes(content(photo))
+        page = browser.new_page(viewport={"width": photo.width, "height": 640}, is_mobile=True, has_touch=True)
+        page.goto(file.as_uri())
+        page.locator("#person button").click()
+        for n in range(photo.asked):
+            page.keyboard.press(str(n % 5 + 1))
+        page.mouse.click(1, 1)  # so that nothing has the keyboard's frame
+        bottom = max(page.eval_on_selector_all(".rest", BOTTOMS))
+        clip = {"x": 0, "y": 0, "width": photo.width, "height": round(bottom) + 16}
+        image: bytes = page.screenshot(clip=clip, full_page=True)
+        page.close()
+    return image
 
 
 def photograph(browser: Any, photo: Photo) -> bytes:
@@ -87,8 +125,7 @@ def photograph(browser: Any, photo: Photo) -> bytes:
         viewport={"width": photo.width, "height": 900}, device_scale_factor=photo.scale, color_scheme="light"
     )
     page.set_content(report(photo.lang).decode())
-    boxes = "found => found.filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().bottom)"
-    bottom = max(page.eval_on_selector_all("section", boxes)[: photo.sections])
+    bottom = max(page.eval_on_selector_all("section", BOTTOMS)[: photo.sections])
     clip = {"x": 0, "y": 0, "width": photo.width, "height": round(bottom) + 16}
     image: bytes = page.screenshot(clip=clip, full_page=True)
     page.close()

@@ -88,12 +88,12 @@ def start(page: Any, student: Student, how: How) -> None:
 
 
 def answer(page: Any, response: int | None, how: How) -> None:
-    """Say it to the statement that is shown, or skip it, and wait for the next one or the end."""
-    bar = page.locator("#bar")
-    before = bar.evaluate("one => one.value")
+    """Say it to the statement that is shown, or skip it; the next one is shown, or the end."""
     if how == "keyboard":
         page.keyboard.press("Enter" if response is None else str(response))
-    elif response is None:
+        return
+    before = page.evaluate("find('bar').value")
+    if response is None:
         page.locator("#next").tap()
     else:
         page.wait_for_timeout(READ)
@@ -106,6 +106,21 @@ def fill_page(page: Any, pack: Pack, student: Student, how: How) -> str:
     start(page, student, how)
     for item in statements(pack):
         answer(page, student.responses.get(item.key), how)
+    return str(page.locator("#code").input_value())
+
+
+def fill_page_at_once(page: Any, pack: Pack, student: Student, how: How) -> str:
+    """Likewise, with all statements on the page at once."""
+    start(page, student, how)
+    page.locator("#layout").tap()
+    for n, item in enumerate(statements(pack)):
+        response = student.responses.get(item.key)
+        if response and how == "touch":
+            page.locator("fieldset").nth(n).locator("label").nth(response - 1).tap()
+        elif response:
+            page.locator("fieldset").nth(n).locator("input").first.focus()
+            page.keyboard.press(str(response))
+    page.locator("#next").tap()
     return str(page.locator("#code").input_value())
 
 

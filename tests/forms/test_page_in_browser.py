@@ -17,7 +17,7 @@ from careerfit.forms.page import page_html
 from careerfit.forms.statements import form_mark, statements
 
 from .codes import differing
-from .fill import PHONE, How, Student, answer, fill_page, start, students
+from .fill import PHONE, How, Student, answer, fill_page, fill_page_at_once, start, students
 from .hostile import STRANGE, strange_pack
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -124,17 +124,7 @@ def test_it_is_filled_in(opened: Open, small_pack: Pack, person: Student, how: H
 def test_all_at_once(opened: Open, small_pack: Pack, person: Student, how: How) -> None:
     """With all statements on one page the same answers end in the same code; nothing moves on by itself."""
     page = opened(small_pack)
-    start(page, person, how)
-    page.locator("#layout").tap()
-    for n, item in enumerate(statements(small_pack)):
-        response = person.responses.get(item.key)
-        if response and how == "touch":
-            page.locator("fieldset").nth(n).locator("label").nth(response - 1).tap()
-        elif response:
-            page.locator("fieldset").nth(n).locator("input").first.focus()
-            page.keyboard.press(str(response))
-    page.locator("#next").tap()
-    assert person.responses == decoded(small_pack, page.locator("#code").input_value())
+    assert person.responses == decoded(small_pack, fill_page_at_once(page, small_pack, person, how))
 
 
 def test_the_arrows_choose_and_enter_goes_on(opened: Open, small_pack: Pack, person: Student) -> None:
