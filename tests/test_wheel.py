@@ -29,6 +29,7 @@ Command: TypeAlias = tuple[str, ...]
 CALLS: tuple[Command, ...] = (
     ("profile", "manajer"),
     ("score", "--answer", "kepemimpinan=5", "--format", "html"),
+    ("form", "-o", "-"),
     ("check",),
     ("check", "--schema", "result"),
 )

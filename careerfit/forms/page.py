@@ -90,15 +90,18 @@ WORDS = {
     ),
 }
 """What the page says, beside what every form says."""
-NO_SCRIPT = Text(
-    "Halaman ini butuh JavaScript. Buka dengan peramban seperti Chrome, Safari, atau Firefox.",
-    "This page needs JavaScript. Open it in a browser such as Chrome, Safari or Firefox.",
+UNFIT = Text(
+    "Di sini formulir ini tidak bisa diisi: ia butuh peramban yang cukup baru, dengan JavaScript. Buka filenya dengan "
+    "Chrome atau Firefox terbaru. Masih tidak bisa? Minta formulir lain kepada yang mengirimnya.",
+    "This form can't be filled in here: it needs a browser that is new enough, with JavaScript. Open the file in a new "
+    "Chrome or Firefox. Still not working? Ask whoever sent it for another form.",
 )
+"""What is seen where the script does not run: in a preview, or an old browser."""
 
 
 def page_html(pack: Pack, lang: Lang) -> str:
     """The page of a pack, which begins in ``lang`` and changes to the other language by a button."""
-    said = WORDS | {"topic": pack.title, "how": words.how(pack), "no_script": NO_SCRIPT}
+    said = WORDS | {"topic": pack.title, "how": words.how(pack), "unfit": UNFIT}
     style, script = read("page.css"), read("page.js")
     return render(
         "page.html.j2",

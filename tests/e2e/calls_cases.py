@@ -225,6 +225,14 @@ CASES: Sequence[Case] = (
     *(scored(f"result.{ending}") for ending in ("md", "csv", "html")),
     Case("a new file", Call((*SCORE, "{home}/out/new.txt")), replaces(OUT / "new.txt"), "bare"),
     Case(
+        "a form",
+        Call(("form", "-o", "{home}/out/class.xlsx")),
+        replaces(OUT / "class.xlsx"),
+        "bare",
+        old={OUT / "class.xlsx": b"old"},
+        extra=True,
+    ),
+    Case(
         "history export",
         Call(("history", "export", "--output", "{home}/out/mine.json")),
         replaces(OUT / "mine.json"),

@@ -19,6 +19,7 @@ CALLS = [
     "questions --format json",
     "score --answer analisis=5 --format html",
     "compare manajer pegawai",
+    "form -o -",
     "history list",
     "history delete --all --yes",
     "check",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerfit.core.model import Pack
 from careerfit.text import Text
 
@@ -26,8 +24,7 @@ def strange_pack(pack: Pack, name: str) -> Pack:
     items = [item._replace(text=Text(f"{text} {n}", f"{text} {n}")) for n, item in enumerate(pack.items)]
     own = {item.key: item for item in items}
     facets = tuple(facet._replace(items=tuple(own[item.key] for item in facet.items)) for facet in pack.facets)
-    return replace(
-        pack,
+    return pack._replace(
         version=text,
         title=Text(text, text),
         scale=tuple(Text(text, text) for _ in pack.scale),

@@ -74,8 +74,10 @@ def form(
             "-o",
             metavar="FILE",
             help=both(
-                "Filenya. Tanpa --kind, akhirannya menentukan jenisnya: .html (page), .xlsx (excel), .gs (google).",
-                "The file. Without --kind, its ending says the kind: .html (page), .xlsx (excel), .gs (google).",
+                "Filenya. Tanpa --kind, akhirannya menentukan jenisnya: .html (page), .xlsx (excel), .gs (google). "
+                "Dengan --kind google, akhirannya boleh juga .txt.",
+                "The file. Without --kind, its ending says the kind: .html (page), .xlsx (excel), .gs (google). With "
+                "--kind google, it may also end in .txt.",
             ),
         ),
     ],

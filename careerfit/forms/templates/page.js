@@ -120,7 +120,6 @@ function answer(n, value) {
 function show(which) {
   view = which;
   for (const id of ["start", "ask", "end"]) find(id).hidden = id !== view;
-  find("language").hidden = false;
   ({ start: showStart, ask: showAsk, end: showEnd })[view]();
   disarm();
 }
@@ -303,5 +302,7 @@ for (const one of document.querySelectorAll(".delete")) {
   });
 }
 
+find("unfit").hidden = true;
+find("language").hidden = false;
 state = kept() || state;
 speak();
