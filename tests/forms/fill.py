@@ -104,8 +104,11 @@ def answer(page: Any, response: int | None, how: How) -> None:
 def fill_page(page: Any, pack: Pack, student: Student, how: How) -> str:
     """The answer code that the open page ends in once a student has filled it in, a statement at a time."""
     start(page, student, how)
-    for item in statements(pack):
-        answer(page, student.responses.get(item.key), how)
+    said = [student.responses.get(item.key) for item in statements(pack)]
+    if how == "keyboard":
+        page.keyboard.type("".join(str(response or "\n") for response in said))
+    for response in said if how == "touch" else ():
+        answer(page, response, how)
     return str(page.locator("#code").input_value())
 
 
