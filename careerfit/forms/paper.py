@@ -53,7 +53,6 @@ def paper_html(pack: Pack, lang: Lang) -> str:
     said = {
         "headline": words.HEADLINE,
         "how": HOW,
-        "scale": words.scale_line(pack),
         "name": words.NAME,
         "class": words.CLASS,
         "date": words.DATE,
