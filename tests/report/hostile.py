@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -62,8 +61,7 @@ def poisoned(pack: Pack, poison: str) -> Pack:
         return one._replace(name=bad(one.name), doing=bad(one.doing), items=tuple(map(item, one.items)))
 
     items = tuple(map(item, pack.items))
-    return replace(
-        pack,
+    return pack._replace(
         title=bad(pack.title),
         scale=tuple(map(bad, pack.scale)),
         families={key: bad(name) for key, name in pack.families.items()},
