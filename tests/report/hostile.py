@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from hypothesis import strategies as st
 
 from careerfit.core.model import Belief, Evidence, Facet, Item, Pack, Role, Sentence
