@@ -103,10 +103,9 @@ def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Se
     if quick:
         items, found = number(quick["items"], lang), _of_hundred(quick["first"], lang)
         lines.append(PLAIN_QUICK.say(lang, items=items, found=found))
-    of_role = {role: share for role, share in main["per_role"].items() if share is not None}
-    weakest = min(of_role, key=of_role.__getitem__)
+    weakest, least = _weakest(main)
     name = pack.role(weakest).name.clean(lang)
-    lines.append(PLAIN_WEAKEST.say(lang, role=name, found=_of_hundred(of_role[weakest], lang)))
+    lines.append(PLAIN_WEAKEST.say(lang, role=name, found=_of_hundred(least, lang)))
     if main["sure"]["right"] is not None:
         lines.append(PLAIN_SURE.say(lang, right=_of_hundred(main["sure"]["right"], lang)))
     for row in _at(figures, "checks", level):
@@ -115,6 +114,13 @@ def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Se
             lines.append(PLAIN_RANDOM.say(lang, clear=clear, flagged=flagged))
     told = Paragraph(PLAIN_LEVEL.say(lang, level=LEVEL_NAMES[level].pick(lang)), "quiet")
     return Section("plain", "", (Paragraph(lines[0], "strong"), *map(Paragraph, lines[1:]), told))
+
+
+def _weakest(row: Mapping[str, Any]) -> tuple[str, float]:
+    """The role whose members were found least often, and their share; roles without members are left out."""
+    shares = [(share, role) for role, share in row["per_role"].items() if share is not None]
+    share, role = min(shares)
+    return role, share
 
 
 def _plain_twins(pack: Pack, twins: Rows, lang: Lang) -> Iterator[str]:
@@ -177,9 +183,7 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
             Text("Butir", "Items"): lambda _, row, lang: number(row["items"], lang, 1),
             Text("Pertama", "First"): _share("first"),
             Text("Dua teratas", "First two"): _share("first_two"),
-            Text("Peran terlemah", "Weakest role"): lambda _, row, lang: percent(
-                min(row["per_role"].values()) - row["first"], lang
-            ),
+            Text("Peran terlemah", "Weakest role"): lambda _, row, lang: percent(_weakest(row)[1] - row["first"], lang),
         },
     ),
     (
