@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple, TextIO, TypeAlias
 
@@ -126,3 +127,38 @@ def escape(text: str, most: int = SHOWN) -> str:
 def is_unicode(stream: TextIO | None) -> bool:
     """Does the stream take all of Unicode?"""
     return "utf" in (getattr(stream, "encoding", None) or "utf-8").lower()
+
+
+def wrap(text: str, width: int, *, hanging: int = 0, breaks: bool = True) -> list[str]:
+    """The text in lines of at most ``width`` cells, broken between words, and within one only where it is longer.
+
+    Lines after the first are indented by ``hanging`` cells. Unless it ``breaks`` words, a longer one stays whole.
+    """
+    from rich.cells import cell_len  # what needs no wrapping needs no rich
+
+    lines: list[str] = []
+    indent, line = "", ""
+    for word in text.split():
+        joined = f"{line} {word}" if line.strip() else f"{line}{word}"
+        if cell_len(joined) <= width:
+            line = joined
+            continue
+        if line.strip():
+            lines.append(line)
+            line = indent = " " * hanging
+        *full, rest = _pieces(word, width - len(indent), cell_len) if breaks else [word]
+        for piece in full:
+            lines.append(f"{line}{piece}")
+            line = indent = " " * hanging
+        line += rest
+    return [*lines, line] if line.strip() or not lines else lines
+
+
+def _pieces(word: str, width: int, cell_len: Callable[[str], int]) -> list[str]:
+    """A word cut into pieces of at most so many cells, of one character at least."""
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and cell_len(pieces[-1] + char) > width:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

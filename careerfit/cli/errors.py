@@ -34,9 +34,7 @@ BUG_UNREPORTED = Text(
 )
 REFUSED = Text("{place}sistem menolak ({reason}).", "{place}the system refused ({reason}).")
 NARROWEST = 20
-_COMMAND = r"careerfit(?: [a-z-]+){0,2}(?: --?[\w-]+(?:[ =][\w./-]+)?)*"
-"""A command in a message; it may hold a word or two too many of the sentence."""
-_GLUE = "\x1f"
+_GLUE = "\0"
 """What stands for a blank that no line is broken at; nothing that is told has it."""
 _OPTION = r"--[a-z][a-z-]*|-[a-z](?![^=])"
 
@@ -82,7 +80,8 @@ def _as_ours(error: BaseException) -> CareerfitError | None:
 def tell(lines: Iterable[str]) -> None:
     """Lines to standard error, harmless ones, on a terminal wrapped at words; nothing can be done where it is closed.
 
-    A command that can be copied, and a path, are never broken.
+    A command that can be copied, and a path, are never broken. In a message, a command follows a colon and is the last
+    that it says: so it can be copied to the end of the line.
     """
     from careerfit.text import clean
 
@@ -100,14 +99,21 @@ def _wrapped(text: str, indent: str) -> list[str]:
     if not text or not sys.stderr.isatty():
         return [f"{indent}{text}"]
     from shutil import get_terminal_size
-    from textwrap import wrap
 
-    kept = re.sub(_COMMAND, lambda found: found[0].replace(" ", _GLUE), text)
+    from careerfit.text import wrap
+
+    at = _command(text)
     width = max(get_terminal_size().columns, NARROWEST)
-    lines = wrap(
-        kept, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-    return [line.replace(_GLUE, " ") for line in lines]
+    lines = wrap(text[:at] + text[at:].replace(" ", _GLUE), width - len(indent), breaks=False)
+    return [f"{indent}{line.replace(_GLUE, ' ')}" for line in lines]
+
+
+def _command(text: str) -> int:
+    """Where the command begins with which a message ends; the end of the message where there is none."""
+    if text.startswith(f"{PROGRAM} "):
+        return 0
+    place = text.find(f": {PROGRAM} ")
+    return len(text) if place < 0 else place + 2
 
 
 def error_lines(error: CareerfitError, settings: Settings) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from careerfit.core.model import Pack, Role
+from careerfit.core.naming import names_of, plain, roles_called
 from careerfit.errors import DID_YOU_MEAN, UsageError
 from careerfit.text import Text
 
@@ -22,37 +21,18 @@ def find_role(pack: Pack, words: str) -> Role:
 
     Raises ``UsageError``, with the candidates where there are several, or the closest where there is none.
     """
-    wanted = _plain(words)
-    for found in _candidates(pack, wanted):
+    for found in roles_called(pack, words):
         if len(found) == 1:
             return found[0]
         if found:
             raise UsageError(AMBIGUOUS.fill(words=words, slugs=", ".join(role.slug for role in found)))
-    slug, likeness = max(((role.slug, _likeness(wanted, role)) for role in pack.roles), key=lambda pair: pair[1])
+    slug, likeness = max(((role.slug, _likeness(plain(words), role)) for role in pack.roles), key=lambda pair: pair[1])
     hint = DID_YOU_MEAN.fill(word=slug) if likeness >= CLOSE else THERE_ARE.fill(slugs=", ".join(pack.role_index))
     raise UsageError(UNKNOWN.fill(words=words, hint=hint))
-
-
-def _candidates(pack: Pack, wanted: str) -> Iterator[list[Role]]:
-    """The roles that match, from the strictest way of matching to the loosest."""
-    if not wanted:
-        return
-    yield [role for role in pack.roles if wanted in _names(role)]
-    yield [role for role in pack.roles if any(name.startswith(wanted) for name in _names(role))]
-    yield [role for role in pack.roles if any(wanted in name for name in _names(role))]
-
-
-def _names(role: Role) -> tuple[str, ...]:
-    return role.slug, _plain(role.name.id), _plain(role.name.en)
-
-
-def _plain(words: str) -> str:
-    """Without difference of case, and of blanks, underscores and hyphens."""
-    return re.sub(r"[ _-]+", "-", words.casefold()).strip("-")
 
 
 def _likeness(wanted: str, role: Role) -> float:
     """How like a role's names, their beginnings or their single words the text is, from 0 to 1."""
     wanted = wanted[:200]
-    tried = {part for name in _names(role) for part in (name, name[: len(wanted) + 1], *name.split("-"))}
+    tried = {part for name in names_of(role) for part in (name, name[: len(wanted) + 1], *name.split("-"))}
     return max(SequenceMatcher(None, wanted, part).ratio() for part in tried if part)

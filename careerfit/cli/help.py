@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from careerfit.cli.parser import Argument, Option
-from careerfit.text import Lang, Text
+from careerfit.text import Lang, Text, wrap
 
 F = TypeVar("F", bound=Callable[..., Any])
 PROGRAM = "careerfit"
@@ -73,7 +73,7 @@ def help_page(command: Any, ctx: Any, lang: Lang, general: Sequence[Option]) -> 
         (EVERYWHERE, [(_option_name(p), p.help) for p in general if not p.hidden]),
     )
     told = [(head.pick(lang), [(name, pick(text, lang)) for name, text in rows]) for head, rows in sections]
-    return page("\n".join(_wrap(usage, width, hanging=4)), pick(command.help, lang), told, width)
+    return page("\n".join(wrap(usage, width, hanging=4)), pick(command.help, lang), told, width)
 
 
 def page(usage: str, text: str, sections: Sequence[Section], width: int) -> str:
@@ -109,8 +109,8 @@ def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
     lines = [f"{heading}:"]
     for name, text in rows:
         if width < STACKED_BELOW:
-            lines += [f"  {line}" for line in _wrap(name, width - 2, hanging=2)]
-            lines += [f"      {line}" for line in _wrap(text, width - 6)]
+            lines += [f"  {line}" for line in wrap(name, width - 2, hanging=2)]
+            lines += [f"      {line}" for line in wrap(text, width - 6)]
         else:
             lines += _row(name, text, column, width)
     return "\n".join(lines)
@@ -118,7 +118,7 @@ def _section(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
 
 def _row(name: str, text: str, column: int, width: int) -> Iterator[str]:
     indent = column + 4
-    explained = _wrap(text, width - indent) or [""]
+    explained = wrap(text, width - indent) or [""]
     if len(name) > column:
         yield f"  {name}"
     else:
@@ -131,10 +131,4 @@ def _paragraph(text: str, width: int) -> str:
     lines = text.splitlines()
     if all(line.startswith("  ") for line in lines):
         return text
-    return "\n".join(_wrap(" ".join(lines), width))
-
-
-def _wrap(text: str, width: int, hanging: int = 0) -> list[str]:
-    import textwrap
-
-    return textwrap.wrap(text, width, subsequent_indent=" " * hanging, break_on_hyphens=False)
+    return "\n".join(wrap(" ".join(lines), width))

@@ -122,6 +122,12 @@ def result_again(pack: Pack, attempt: Attempt) -> tuple[Result, int]:
     return evaluate(pack, answers), dropped
 
 
+def unasked(pack: Pack, rows: Iterable[Row]) -> int:
+    """How many of the pack's items an interview has not asked."""
+    log, _ = usable(pack, rows)
+    return len(pack.items) - sum(len(reply.keys) == 1 for reply in log)
+
+
 def open_store(patience: float = PATIENCE) -> Store:
     """The history, ready to be written to, waited for so many seconds where another process has it.
 

@@ -18,8 +18,8 @@ MOST_TOLD = 5
 COLUMN = Text("kolom '{head}'{more}", "column '{head}'{more}")
 TWICE = Text("Kolom yang sama ada dua kali; pakai satu saja:", "There are two columns for the same; use one:")
 NO_ITEMS = Text(
-    "Tidak ada kolom butir satu pun di file ini; nama kolomnya harus kunci butir. Daftarnya: careerfit questions.",
-    "This file has no column for any item; columns are named by the items' keys. For a list: careerfit questions.",
+    "Tidak ada kolom butir satu pun di file ini; nama kolomnya harus kunci butir. Daftarnya: careerfit questions",
+    "This file has no column for any item; columns are named by the items' keys. For a list: careerfit questions",
 )
 
 

@@ -9,8 +9,7 @@ from itertools import chain, zip_longest
 from rich.cells import cell_len
 
 from careerfit.interview.pages import Block, Drawing, Line, Page, Pair, Paragraph
-from careerfit.interview.wrap import fill, wrap
-from careerfit.text import MARKER
+from careerfit.text import MARKER, wrap
 
 WIDEST = 68
 """Longer lines tire the eye."""
@@ -155,6 +154,16 @@ def _block(block: Block, width: int, room: int) -> Iterator[Row]:
     lines = [block.text] if block.tone == "row" and cell_len(block.text) <= width else wrap(block.text, width)
     yield from (Row([(f"class:{block.tone}", line)]) for line in lines)
     yield from [Row([], AIR)] * (len(wrap(block.room_for, width)) - len(lines))
+
+
+def fill(parts: list[str], gap: str, width: int) -> list[list[str]]:
+    """Parts that must not be broken, as many to a line as go with ``gap`` between them."""
+    lines: list[list[str]] = [[]]
+    for part in parts:
+        if lines[-1] and cell_len(gap.join([*lines[-1], part])) > width:
+            lines.append([])
+        lines[-1].append(part)
+    return lines
 
 
 def _pair(pair: Pair, width: int) -> Iterator[Row]:

@@ -116,13 +116,14 @@ Ending: TypeAlias = Literal["finished", "paused", "interrupted"]
 class Flow:
     """Scene after scene until the end: all that a face needs to know.
 
-    ``lang`` is the language on show; ``heard`` is told when it changes. ``ending`` is None while there is a scene, and
-    then says how it came to its end.
+    ``lang`` is the language on show; ``heard`` is told when one is chosen, and ``spoke`` says whether one was.
+    ``ending`` is None while there is a scene, and then says how it came to its end.
     """
 
     def __init__(self, scene: Scene | None, lang: Lang, heard: Callable[[Lang], None] | None = None) -> None:
         self.lang: Lang = lang
         self._heard = heard
+        self.spoke = False
         self.ending: Ending | None = None
         self._scene: Scene | None = scene
 
@@ -154,7 +155,7 @@ class Flow:
 
     def speak(self, lang: Lang) -> None:
         """Go on in that language, and let whoever listens know."""
-        self.lang = lang
+        self.lang, self.spoke = lang, True
         if self._heard is not None:
             self._heard(lang)
 

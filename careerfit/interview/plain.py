@@ -11,8 +11,7 @@ from typing import TextIO
 
 from careerfit.interview import texts
 from careerfit.interview.pages import KEYS, Action, Block, Drawing, Entry, Flow, Page, Pair
-from careerfit.interview.wrap import wrap
-from careerfit.text import Lang, encodable
+from careerfit.text import Lang, encodable, wrap
 
 ROWS_OF_WORDS = 10_000
 """Wide enough to break no line: for a reader, or a terminal of unknown width."""

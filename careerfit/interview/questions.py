@@ -11,7 +11,7 @@ from careerfit.interview import texts
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import Next, help_scene, introduction, language_scene, offer, pause, said, trouble_note
-from careerfit.interview.session import Clock, Keeper, Session
+from careerfit.interview.session import Clock, Keeper, Last, Session
 from careerfit.text import Lang, Text
 
 WORTH_MORE: dict[VerdictKind, Text] = {"tie": texts.TIE_TITLE, "unclear": texts.UNCLEAR_TITLE}
@@ -165,10 +165,14 @@ def _leave(session: Session, flow: Flow, stay: Scene) -> Scene | None:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, terminal gone)."""
+    """How it ended: ``finished``, ``paused`` (left with q) or ``interrupted`` (Ctrl-C, Ctrl-D, terminal gone).
+
+    ``spoke``: did the person choose the language?
+    """
 
     ending: Ending
     lang: Lang
+    spoke: bool = False
 
 
 def run(  # noqa: PLR0913  # what an interview depends on, all by name
@@ -182,20 +186,20 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     introduce: bool = True,
     remark: Text | None = None,
     close: Callable[[Session], Scene | None] = lambda _: None,
-    last: Text | None = None,
+    last: Last | None = None,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
     ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end,
-    and ``last`` the last result in a sentence.
+    and ``last`` is the last result, for the introduction.
     """
     session = Session(interview, keeper, clock, remark, close)
     session.last = last
     flow = start(session, lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)
-    return Outcome(flow.ending or "finished", flow.lang)
+    return Outcome(flow.ending or "finished", flow.lang, flow.spoke)
 
 
 def start(session: Session, lang: Lang, *, ask_language: bool, introduce: bool) -> Flow:

@@ -103,10 +103,14 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     names = Text(*(", ".join(role.name.clean(lang) for role in pack.roles) for lang in LANGUAGES))
     title = Text(*(pack.title.clean(lang) for lang in LANGUAGES))
     roles = texts.INTRO_ROLES.fill(title=title, names=names) if len(pack.roles) <= MOST_NAMED else None
+    options: list[tuple[Text, Next]] = [(texts.START, lambda _: then())]
+    last, again = session.last or (None, None)
+    if again is not None:
+        options.append((texts.SEE_LAST, lambda _: again(session.clock)))
     return Menu(
-        paragraphs(texts.INTRO_TITLE, told, roles, texts.INTRO_NOT, texts.INTRO_PRIVATE, session.last),
-        [(texts.START, lambda _: then())],
-        chooses=texts.STARTS,
+        paragraphs(texts.INTRO_TITLE, told, roles, texts.INTRO_NOT, texts.INTRO_PRIVATE, last),
+        options,
+        chooses=texts.STARTS if len(options) == 1 else texts.CHOOSES,
         finish=lambda page, lang: replace(page, note=trouble_note(session, lang)),
     )
 

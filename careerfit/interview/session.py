@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from math import ceil
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from careerfit.core.model import Duel, Reply, Value
 from careerfit.core.quality import FAST_SECONDS
@@ -76,6 +76,13 @@ class NoKeeper:
         """Do nothing."""
 
 
+class Last(NamedTuple):
+    """The last result of this computer, in a sentence; and what shows it again, if it can be shown."""
+
+    said: Text
+    again: Callable[[Clock], Scene | None] | None = None
+
+
 class Session:
     """What the scenes of an interview share. ``remark`` is told with the first question."""
 
@@ -92,8 +99,8 @@ class Session:
         self.clock = clock
         self.haste = Haste()
         self.remark = remark
-        self.last: Text | None = None
-        """The last result, in a sentence, for the introduction."""
+        self.last: Last | None = None
+        """The last result, for the introduction."""
         self.close = close
         """What comes when all is asked, or the person wants to see the result."""
         self.offered_to_stop = False

@@ -32,6 +32,7 @@ INTRO_PRIVATE = Text(
     "All answers stay on this computer; nothing is sent.",
 )
 START = Text("Mulai", "Start")
+SEE_LAST = Text("Lihat hasil terakhir", "See the last result")
 
 # A question.
 POSITION_QUICK = Text("{n} dari paling banyak {most}", "{n} of at most {most}")

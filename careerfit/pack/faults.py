@@ -98,8 +98,8 @@ ERRORS: Mapping[str, Text] = {
     "no-answers": Text("file ini tidak ada.", "there is no such file."),
     "broken-json": Text("JSON salah tulis di kolom {column}.", "broken JSON in column {column}."),
     "not-pairs": Text(
-        "isinya harus pasangan kunci dan nilai; contohnya: careerfit questions --template.",
-        "it must hold pairs of key and value; for an example: careerfit questions --template.",
+        "isinya harus pasangan kunci dan nilai; contohnya: careerfit questions --template",
+        "it must hold pairs of key and value; for an example: careerfit questions --template",
     ),
     "not-flat": Text(
         "tulis satu nilai saja: angka 1 sampai 5, atau null.", "give one value only: a number from 1 to 5, or null."

@@ -62,14 +62,12 @@ class Item(NamedTuple):
 class Code(NamedTuple):
     """What can be typed or copied, and a sentence on what it is for; ``full``: for the full account alone.
 
-    ``shorter`` are other ways to type it, for where a line is too short for the first one; ``then`` are further
-    commands under the same sentence.
+    ``then`` are further commands under the same sentence.
     """
 
     sentence: str
     code: str
     full: bool = False
-    shorter: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
 
 

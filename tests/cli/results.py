@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerfit.cli.closing import Closing
+from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.settings import Language, Settings
 from careerfit.core.model import Answers, Pack, Reply
 from careerfit.history.recorder import Recorder

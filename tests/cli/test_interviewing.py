@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 import pytest
 
-from careerfit.cli.closing import Closing
 from careerfit.cli.errors import CancelledError
-from careerfit.cli.interviewing import StoppedError, Wish, check_reality, hold_interview
+from careerfit.cli.interviewing.closing import Closing
+from careerfit.cli.interviewing.hold import StoppedError, Wish, hold_interview
+from careerfit.cli.interviewing.reality import check_reality
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
@@ -348,7 +349,7 @@ class Other:
 def held(*steps: Step, **settings: object) -> Sitting:
     """A sitting at which another program that has the history is not waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("history", "interviewing"):
+        for module in ("history", "interviewing.hold"):
             patch.setattr(f"careerfit.cli.{module}.PATIENCE", 0.01)
         return Sitting(*steps, **settings)  # type: ignore[arg-type]
 
@@ -389,8 +390,7 @@ def test_a_result_that_can_not_be_kept_is_shown_with_its_code(capsys: pytest.Cap
     other.let_go()
     told = capsys.readouterr().err
     assert (0, 1, True) == (sitting.code, len(sitting.shown), "not saved: another careerfit is using it" in told)
-    how = "Copy its answer code: careerfit score --code CODE shows it again."
-    assert told.endswith(f"{how}\n{sitting.shown[0].code}\n")
+    assert told.endswith(f"Keep this command to see it again:\ncareerfit score --code {sitting.shown[0].code}\n")
 
 
 def test_the_history_may_be_another_one(tmp_path_factory: pytest.TempPathFactory) -> None:

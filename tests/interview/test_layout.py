@@ -9,11 +9,10 @@ from prompt_toolkit.utils import get_cwidth
 from rich.cells import cell_len
 
 from careerfit.core.model import Pack
-from careerfit.interview.layout import draw
+from careerfit.interview.layout import draw, fill
 from careerfit.interview.pages import Block, Page, Pair, Paragraph
 from careerfit.interview.reality import RealityCheck, ask, tell
-from careerfit.interview.wrap import fill, wrap
-from careerfit.text import LANGUAGES, MARKER, Lang, typed
+from careerfit.text import LANGUAGES, MARKER, Lang, typed, wrap
 
 from .fakes import Talk
 
@@ -50,6 +49,12 @@ def test_wrapping_breaks_between_words() -> None:
     assert wrap("satu dua tiga", 8) == ["satu dua", "tiga"]
     assert wrap("a sangatpanjangsekali b", 8) == ["a", "sangatpa", "njangsek", "ali b"]
     assert wrap("", 8) == [""]
+    assert wrap("a sangatpanjangsekali b", 8, breaks=False) == ["a", "sangatpanjangsekali", "b"]
+
+
+def test_what_hangs_is_indented() -> None:
+    """All lines but the first are indented, and still fit."""
+    assert wrap("satu dua tigaempatlima", 8, hanging=2) == ["satu dua", "  tigaem", "  patlim", "  a"]
 
 
 def test_filling_keeps_parts_whole() -> None:

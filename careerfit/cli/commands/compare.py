@@ -12,14 +12,15 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, PageFormat, argument
 from careerfit.cli.output import emit
+from careerfit.cli.results import said_again
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
 from careerfit.text import Text
 
 FEWEST, MOST = 2, 5
 HOW_MANY = Text(
-    f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles.",
-    f"Name {FEWEST} to {MOST} different roles. For a list: careerfit roles.",
+    f"Sebut {FEWEST} sampai {MOST} peran yang berbeda. Daftarnya: careerfit roles",
+    f"Name {FEWEST} to {MOST} different roles. For a list: careerfit roles",
 )
 
 
@@ -48,7 +49,7 @@ def compare(
         settings,
         format,
         output,
-        page=lambda: compare_page(pack, [role.slug for role in found], settings.lang),
+        page=lambda: compare_page(pack, [role.slug for role in found], settings.lang, said_again(settings)),
         json=lambda: compare_document(pack, found, settings.document_lang),
     )
 

@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
 }
 ExportForm: TypeAlias = Literal["json", "csv"]
-NUMBER_HELP = both("Nomor hasil, dari careerfit history list.", "The attempt's number, from careerfit history list.")
+NUMBER_HELP = both("Nomor hasil, seperti di daftarnya.", "The attempt's number, as the list has it.")
 
 
 @explained(
@@ -127,7 +127,7 @@ def show(
     ] = False,
 ) -> None:
     """One attempt's result."""
-    from careerfit.cli.history import attempt_of, history, result_again
+    from careerfit.cli.history import attempt_of, history, result_again, unasked
     from careerfit.report.views.history import attempt_page, pack_lines
     from careerfit.report.views.result import About
 
@@ -136,7 +136,8 @@ def show(
     with history(settings) as store:
         attempt = attempt_of(store, number, pack)
     result, dropped = result_again(pack, attempt)
-    about = About(attempt.name, attempt.finished, attempt.note, f"history show {attempt.number}")
+    onward = f"quiz --continue {attempt.number}" if unasked(pack, attempt.rows) else ""
+    about = About(attempt.name, attempt.finished, attempt.note, f"history show {attempt.number}", onward)
     if is_on_screen(format, output):
         emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.fingerprint, dropped))
     else:

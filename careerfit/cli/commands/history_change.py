@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE = 500
 NO_NUMBER = Text(
-    '{given} bukan nomor hasil. Tulis: careerfit history note [N] "catatanmu"',
-    '{given} is no result\'s number. Write: careerfit history note [N] "your note"',
+    '{given} bukan nomor hasil. Catatan pada hasil terbaru: careerfit history note "catatanmu"',
+    '{given} is no result\'s number. For a note on the newest result: careerfit history note "your note"',
 )
 NOTED = Text("Catatan disimpan pada hasil {number}.", "The note is kept with result {number}.")
 UNNOTED = Text("Catatan pada hasil {number} dihapus.", "The note on result {number} is gone.")

@@ -10,6 +10,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
 from careerfit.cli.options import ListFormat, Output, option
 from careerfit.cli.output import emit
+from careerfit.cli.results import said_again
 from careerfit.errors import UsageError
 from careerfit.text import Text
 
@@ -39,7 +40,7 @@ def roles(
         settings,
         format,
         output,
-        page=lambda: roles_page(pack, settings.lang),
+        page=lambda: roles_page(pack, settings.lang, said_again(settings)),
         json=lambda: roles_document(pack, settings.document_lang),
         csv=lambda: roles_csv(pack, settings.lang),
     )
@@ -47,10 +48,10 @@ def roles(
 
 @explained(
     "Daftar pertanyaan: kunci dan kalimatnya. Dengan --template: file jawaban untuk diisi, dengan pertanyaannya "
-    "sebagai komentar; hitung hasilnya dengan careerfit score. Dengan --facets: hal-hal yang ditanyakan, dengan "
+    "sebagai komentar; hitung hasilnya dengan score. Dengan --facets: hal-hal yang ditanyakan, dengan "
     "kuncinya.",
     "List the questions: items, their facets and their statements. With --template: an answers file to fill in, "
-    "with the questions as comments; careerfit score works out its result. With --facets: the things that are asked "
+    "with the questions as comments; score works out its result. With --facets: the things that are asked "
     "about, with their keys.",
 )
 def questions(
@@ -81,14 +82,22 @@ def questions(
 
         emit(settings, None, output, yaml=lambda: template_file(pack, settings.lang))
         return
-    page, document, rows = (
-        (facets_page, facets_document, facets_csv) if facets else (questions_page, questions_document, questions_csv)
-    )
+    lang, both = settings.lang, settings.document_lang
+    if facets:
+        emit(
+            settings,
+            format,
+            output,
+            page=lambda: facets_page(pack, lang, said_again(settings)),
+            json=lambda: facets_document(pack, both),
+            csv=lambda: facets_csv(pack, lang),
+        )
+        return
     emit(
         settings,
         format,
         output,
-        page=lambda: page(pack, settings.lang),
-        json=lambda: document(pack, settings.document_lang),
-        csv=lambda: rows(pack, settings.lang),
+        page=lambda: questions_page(pack, lang),
+        json=lambda: questions_document(pack, both),
+        csv=lambda: questions_csv(pack, lang),
     )

@@ -17,12 +17,12 @@ from careerfit.errors import UsageError
 from careerfit.text import Text
 
 if TYPE_CHECKING:
-    from careerfit.cli.closing import Closing
+    from careerfit.cli.interviewing.closing import Closing
 
 ModeName: TypeAlias = Literal["quick", "full"]
 INSTEAD = Text(
-    "Tanpa terminal, pakai careerfit score; file untuk diisi: careerfit questions --template.",
-    "Without one, use careerfit score; for a file to fill in: careerfit questions --template.",
+    "Tanpa terminal, score menghitung hasil dari file jawaban; file untuk diisi: careerfit questions --template",
+    "Without one, score works out a file of answers; for a file to fill in: careerfit questions --template",
 )
 NOT_BOTH = Text(
     "--resume dan --continue melanjutkan yang tersimpan, jadi tidak bisa bersama --no-save.",
@@ -91,7 +91,7 @@ def quiz(
     if (resume or onward is not None) and no_save:
         raise UsageError(NOT_BOTH)
     settled_form(format, output, get_args(ResultForm))
-    from careerfit.cli.interviewing import Wish, hold_interview
+    from careerfit.cli.interviewing.hold import Wish, hold_interview
 
     pages = is_terminal(sys.stdout) and (is_on_screen(format, output) or not to_stdout(output))
 

@@ -9,11 +9,12 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
+from careerfit.core.naming import short_name
 from careerfit.text import Text
 
 INSTEAD = Text(
-    "Tanpa terminal, baca: careerfit profile {role} --section expectations.",
-    "Without one, read: careerfit profile {role} --section expectations.",
+    "Tanpa terminal, baca: careerfit profile {role} --section expectations",
+    "Without one, read: careerfit profile {role} --section expectations",
 )
 
 
@@ -27,7 +28,9 @@ def reality(ctx: typer.Context, role: RoleName) -> None:
     settings = settings_of(ctx)
     pack = settings.load_pack()
     found = find_role(pack, role)
-    require_terminal(Text(INSTEAD.id.format(role=found.slug), INSTEAD.en.format(role=found.slug)))
-    from careerfit.cli.interviewing import check_reality
+    require_terminal(
+        Text(INSTEAD.id.format(role=short_name(pack, found.slug)), INSTEAD.en.format(role=short_name(pack, found.slug)))
+    )
+    from careerfit.cli.interviewing.reality import check_reality
 
     check_reality(settings, found)

@@ -15,14 +15,17 @@ from careerfit.cli.output import is_on_screen
 from careerfit.cli.results import made_now, quoted, write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.errors import UsageError
+from careerfit.errors import Problem, UsageError
 from careerfit.text import Text
 
 FLAG = "--answer"
 NOTHING_GIVEN = Text(
-    "Belum ada jawaban. Beri FILE, --answer KUNCI=NILAI, atau --code; contoh filenya: careerfit questions --template.",
-    "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
-    "careerfit questions --template.",
+    "Belum ada jawaban untuk dihitung. Beri FILE, --answer KUNCI=NILAI, atau --code.",
+    "There are no answers to work out. Give a FILE, --answer KEY=VALUE or --code.",
+)
+INSTEAD = (
+    Text("File untuk diisi: careerfit questions --template", "For a file to fill in: careerfit questions --template"),
+    Text("Hasil kuis yang tersimpan: careerfit history show", "The saved result of a quiz: careerfit history show"),
 )
 
 
@@ -85,7 +88,7 @@ def score(
 
     settings = settings_of(ctx)
     if file is None and not answer and code is None:
-        raise UsageError(NOTHING_GIVEN)
+        raise UsageError(NOTHING_GIVEN, [Problem("", what) for what in INSTEAD])
     pack = settings.load_pack()
     result = evaluate(pack, gather(pack, file, code, answer or []))
     if is_on_screen(format, output) and not verbose:

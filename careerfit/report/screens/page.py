@@ -8,6 +8,7 @@ from itertools import compress
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -32,6 +33,7 @@ from careerfit.report.blocks import (
     Table,
     beside,
 )
+from careerfit.report.screens.terminal import WHOLE
 
 WIDEST = 100
 """Lines longer than this tire the eye."""
@@ -50,6 +52,7 @@ UNEVEN = (3, 2)
 """The shares of two columns: who a role suits takes more words than whom it does not suit."""
 
 HEADING, QUIET, GOOD, BAD, MARKED, COMMAND = "bold", "dim", "green", "yellow", "underline", "cyan"
+UNBROKEN = Style.parse(COMMAND)
 TONES = {"plain": "", "strong": HEADING, "quiet": QUIET}
 MARKS = {FOR: GOOD, AGAINST: BAD}
 _PARTIAL = " ▏▎▍▌▋▊▉"
@@ -111,7 +114,7 @@ class FirstThatFits:
         yield next(fits, last)
 
 
-def text(content: str = "", style: str = "") -> Text:
+def text(content: str = "", style: str | Style = "") -> Text:
     """A text that wraps at words, and within a word only where the word is longer than the line."""
     return Text(content, style=style, overflow="fold", no_wrap=False)
 
@@ -193,19 +196,21 @@ def _item(item: Item, *, full: bool) -> RenderableType:
 
 
 def _code(code: Code) -> RenderableType:
-    """What it is for, and on lines of their own, so that they can be copied, the commands; none that would be broken
-    over two lines where there is a shorter one.
-    """
+    """What it is for, and the commands, each on a line of its own, so that it can be copied."""
     sentence = [text(code.sentence)] if code.sentence else []
 
     def build(width: int) -> RenderableType:
         indent = 0 if width < NARROW or not sentence else _margin(width)
-        fits = [call for call in (code.code, *code.shorter) if cell_len(call) <= width - indent][:1]
-        fits += [call for call in code.then if cell_len(call) <= width - indent]
-        lines = fits if fits or code.shorter else [code.code]
-        return Group(*sentence, *(Padding(text(line, COMMAND), (0, 0, 0, indent), expand=False) for line in lines))
+        return Group(*sentence, *(_command(command, width, indent) for command in (code.code, *code.then)))
 
     return ByWidth(build)
+
+
+def _command(command: str, width: int, indent: int) -> RenderableType:
+    """A command, indented; one that is too long for that is not broken but left to the terminal as a whole."""
+    if cell_len(command) > width - indent:
+        return text(command, UNBROKEN + Style(meta={WHOLE: command}))
+    return Padding(text(command, COMMAND), (0, 0, 0, indent), expand=False)
 
 
 def _bars(bars: Bars) -> RenderableType:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
+from itertools import groupby
 from typing import Literal, TextIO, TypeAlias
 
 from rich.console import Console, RenderableType
@@ -18,6 +19,8 @@ ColorMode: TypeAlias = Literal["auto", "always", "never"]
 USUAL_WIDTH, NARROWEST = 80, 20
 MOST_DIGITS = 4
 """No terminal has a width of more digits."""
+WHOLE = "whole"
+"""What a style carries, where what it styles must not be broken: all of it."""
 SHOW_COLORS = 4
 """What a console on Windows is asked for: there it is called ENABLE_VIRTUAL_TERMINAL_PROCESSING."""
 
@@ -39,12 +42,29 @@ def print_to(
 
 
 def render(renderable: RenderableType, width: int, *, styled: bool = False) -> str:
-    """A renderable as text of at most ``width`` columns, without any escape sequence unless ``styled``."""
+    """A renderable as text of at most ``width`` columns, without any escape sequence unless ``styled``.
+
+    Only a line that is to be copied as a whole may be longer: the terminal goes on with it on its next row.
+    """
     target = StringIO()
     console = _console(target, max(width, NARROWEST), styled=styled)
-    lines = Segment.split_lines(console.render(renderable))
-    console.print(Segments([part for line in lines for part in _finished(line)]), end="")
+    lines = _joined(Segment.split_lines(console.render(renderable)))
+    console.print(Segments([part for line in lines for part in _finished(line)]), end="", crop=False)
     return target.getvalue()
+
+
+def _joined(lines: Iterable[list[Segment]]) -> Iterator[list[Segment]]:
+    """The lines, with those that are parts of one whole as that whole, from the first column on."""
+    for whole, parts in groupby(lines, _whole_of):
+        if whole is None:
+            yield from parts
+            continue
+        style = next(part.style for part in next(parts) if part.style and WHOLE in part.style.meta)
+        yield [Segment(whole, style)]
+
+
+def _whole_of(line: list[Segment]) -> str | None:
+    return next((part.style.meta[WHOLE] for part in line if part.style and WHOLE in part.style.meta), None)
 
 
 def styled_lines(renderable: RenderableType, width: int) -> list[list[tuple[str, str]]]:

@@ -62,7 +62,7 @@ def kept(number: int, before: int | None, lang: Lang, options: str = "") -> Code
     since = [] if before is None else [f"careerfit history diff {before} {number}{options}"]
     sentence = words.KEPT if before is None else words.KEPT_SINCE
     told = sentence.say(lang, number=number, before=before)
-    return Code(told, f"{show}{options}", shorter=(show, "careerfit history"), then=(*since, delete))
+    return Code(told, f"{show}{options}", then=(*since, delete))
 
 
 def all_of_it(lang: Lang) -> Paragraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careerfit.core.model import Facet, Pack
+from careerfit.core.naming import short_name
 from careerfit.report.blocks import Block, Code, Item, Page, Paragraph, Part, Section, Table
 from careerfit.report.views.separating import own_words
 from careerfit.report.words import profile as words
@@ -14,8 +15,11 @@ from careerfit.text import Lang
 SIGNS = {1.0: "●", 0.5: "◐", 0.0: "·"}
 
 
-def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang) -> Page:
-    """Roles side by side, in the order given: what all ask for, what differs, and their own words."""
+def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang, options: str = "") -> Page:
+    """Roles side by side, in the order given: what all ask for, what differs, and their own words.
+
+    ``options`` is appended to the commands that it names.
+    """
     names = [pack.role(slug).name.clean(lang) for slug in slugs]
     columns = zip(*(pack.relevance[pack.role_index[slug]] for slug in slugs), strict=True)
     rows = {facet.key: column for facet, column in zip(pack.facets, columns, strict=True)}
@@ -35,7 +39,10 @@ def compare_page(pack: Pack, slugs: Sequence[str], lang: Lang) -> Page:
         Section(
             "next",
             words.NEXT.pick(lang),
-            tuple(Code(words.READ.say(lang, role=name), f"careerfit profile {slug}") for name, slug in steps),
+            tuple(
+                Code(words.READ.say(lang, role=name), f"careerfit profile {short_name(pack, slug)}{options}")
+                for name, slug in steps
+            ),
         ),
     )
     return Page(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from careerfit.core.document import distinctive
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Pack
+from careerfit.core.naming import short_name
 from careerfit.report.blocks import Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.words import profile as words
 from careerfit.report.words.result import WHOLE_FIELD
 from careerfit.text import Lang, Text, clean
 
 
-def roles_page(pack: Pack, lang: Lang) -> Page:
-    """Every role with its slug, and what sets it apart most."""
-    step = Code(words.ROLES_NEXT.pick(lang), f"careerfit profile {clean(pack.roles[0].slug)}")
+def roles_page(pack: Pack, lang: Lang, options: str = "") -> Page:
+    """Every role with its slug, and what sets it apart most; ``options`` is appended to the command named."""
+    step = Code(words.ROLES_NEXT.pick(lang), f"careerfit profile {short_name(pack, pack.roles[0].slug)}{options}")
     items = []
     for role in pack.roles:
         marks = " · ".join(pack.facet(key).name.clean(lang) for key in distinctive(pack, role)[:MARKS_MOST])
@@ -37,15 +38,18 @@ def questions_page(pack: Pack, lang: Lang) -> Page:
     )
 
 
-def facets_page(pack: Pack, lang: Lang) -> Page:
-    """Every facet by its key, with its name: those of the whole field, then the traits and interests apart."""
+def facets_page(pack: Pack, lang: Lang, options: str = "") -> Page:
+    """Every facet by its key, with its name: those of the whole field, then the traits and interests apart.
+
+    ``options`` is appended to the command that it names.
+    """
     groups: dict[Text, list[Item]] = {WHOLE_FIELD: [], words.TRAIT: [], words.INTEREST: []}
     for facet in pack.facets:
         kind = words.TRAIT if facet.kind == "trait" else words.INTEREST
         name = Item(name=clean(facet.key), said=facet.name.clean(lang))
         groups[WHOLE_FIELD if facet.key in pack.shared else kind].append(name)
     sections = [Section("facets", title.pick(lang), tuple(found)) for title, found in groups.items() if found]
-    example = Code(words.FACETS_NEXT.pick(lang), f"careerfit score --answer {clean(pack.facets[0].key)}=5")
+    example = Code(words.FACETS_NEXT.pick(lang), f"careerfit score --answer {clean(pack.facets[0].key)}=5{options}")
     return Page(
         title=words.FACETS_TITLE.say(lang, count=len(pack.facets)),
         lead=(Paragraph(words.FACETS_LEAD.pick(lang), "quiet"),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerfit.core.explain import marks, weakest
+from careerfit.core.naming import short_name
 from careerfit.core.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Part
@@ -20,10 +21,11 @@ TRY_MOST = 2
 """So many things to try are named of one role; of several, one each."""
 
 
-def steps(result: Result, lang: Lang, options: str = "", again: str = "") -> tuple[Code, ...]:
+def steps(result: Result, lang: Lang, options: str = "", again: str = "", onward: str = "") -> tuple[Code, ...]:
     """What to do next; ``options`` is appended to every command (such as `` --lang en``).
 
     ``again`` is the command that shows the result, without the program's name; else its answer code has to do.
+    ``onward`` is the one that asks what was not asked yet; else all is asked anew.
     """
     first, second = (ranked.role for ranked in result.ranking[:2])
     retake, browse = _step(words.AGAIN, "quiz --fresh", lang), _step(words.BROWSE, "roles", lang)
@@ -32,14 +34,14 @@ def steps(result: Result, lang: Lang, options: str = "", again: str = "") -> tup
     elif result.verdict.kind == "tie":
         tied = result.verdict.roles
         read = (_about(result, role, lang)[0] for role in tied)
-        found = [*_remaining(result, lang), _compare(result, tied, lang), *read]
+        found = [*_remaining(result, lang, onward), _compare(result, tied, lang), *read]
     elif result.verdict.kind == "misfit":
         found = [retake, browse]
     elif not result.answers.responses:
         found = [_step(words.ANSWER_SOME, "quiz", lang), browse]
     else:
         compare = [_compare(result, (first, second), lang)] if told_apart(result) else []
-        found = [*(_remaining(result, lang) or [retake]), *compare, browse]
+        found = [*(_remaining(result, lang, onward) or [retake]), *compare, browse]
     steps = [Code(step.sentence, step.code + options) for step in found]
     if result.answers.responses:
         file = "laporan.html" if lang == "id" else "report.html"
@@ -118,18 +120,24 @@ def _step(sentence: Text, command: str, lang: Lang, **places: object) -> Code:
 
 def _about(result: Result, role: str, lang: Lang) -> list[Code]:
     """To read of a role, and to check what one believes of it, where it has a reality check."""
-    read = _step(words.READ, f"profile {role}", lang, role=result.pack.role(role).name.clean(lang))
-    check = _step(words.CHECK_REALITY, f"reality {role}", lang)
+    read = _step(
+        words.READ, f"profile {short_name(result.pack, role)}", lang, role=result.pack.role(role).name.clean(lang)
+    )
+    check = _step(words.CHECK_REALITY, f"reality {short_name(result.pack, role)}", lang)
     return [read, check] if result.pack.role(role).beliefs else [read]
 
 
 def _compare(result: Result, roles: Sequence[str], lang: Lang) -> Code:
     names = join([result.pack.role(role).name.clean(lang) for role in roles], lang)
-    return _step(words.COMPARE, f"compare {' '.join(roles)}", lang, roles=names)
+    return _step(
+        words.COMPARE, f"compare {' '.join(short_name(result.pack, role) for role in roles)}", lang, roles=names
+    )
 
 
-def _remaining(result: Result, lang: Lang) -> list[Code]:
-    """All questions: a quiz that is over is not gone on with, so they are asked from the first one."""
+def _remaining(result: Result, lang: Lang, onward: str) -> list[Code]:
+    """The questions that were not asked yet; where it is not known which, all of them, from the first one."""
+    if onward:
+        return [_step(words.ONWARD, onward, lang)]
     total = result.quality.total
     left = total - result.quality.answered
     return [_step(words.REMAINING, "quiz --mode full", lang, total=total, left=left)] if left else []

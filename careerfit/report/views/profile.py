@@ -7,6 +7,7 @@ from collections.abc import Collection
 from careerfit.core import model
 from careerfit.core.explain import marks
 from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role
+from careerfit.core.naming import short_name
 from careerfit.core.relevance import SHARE
 from careerfit.report.blocks import ONLY, Code, Item, Page, Pair, Paragraph, Part, Section, Sentence, pieces
 from careerfit.report.words import profile as words
@@ -19,11 +20,14 @@ WIDELY = 2
 """A facet that this role does not ask for is worth a word if others ask for it this much, all together."""
 
 
-def profile_page(pack: Pack, role: Role, lang: Lang, sections: Collection[str] = ()) -> Page:
-    """The profile of a role, whole or only some of its ``sections`` (in the profile's own order)."""
+def profile_page(pack: Pack, role: Role, lang: Lang, sections: Collection[str] = (), options: str = "") -> Page:
+    """The profile of a role, whole or only some of its ``sections`` (in the profile's own order).
+
+    ``options`` is appended to the command that it names.
+    """
     wanted = [key for key in SECTIONS if not sections or key in sections]
     found = [profile_section(pack, role, key, lang) for key in wanted if role.section(key)]
-    step = Code(words.REALITY_TRY.pick(lang), f"careerfit reality {role.slug}")
+    step = Code(words.REALITY_TRY.pick(lang), f"careerfit reality {short_name(pack, role.slug)}{options}")
     steps = [Section("next", words.NEXT.pick(lang), (step,))] if role.beliefs else []
     rest = [] if sections else [_apart(pack, role, lang), *steps]
     return Page(

@@ -10,7 +10,7 @@ from careerfit.core.result import Result
 from careerfit.core.scoring import Contribution, Ranked, keyed_response
 from careerfit.report.blocks import Item, Paragraph, Quote, pieces, sign
 from careerfit.report.words import result as words
-from careerfit.report.words.numbers import signed
+from careerfit.report.words.numbers import join, signed
 from careerfit.report.words.profile import SECTION_TITLES
 from careerfit.text import Lang
 
@@ -35,11 +35,12 @@ def asked_of(pack: Pack, role: str, facet: str) -> float:
 def answers_of(result: Result, facet: str, lang: Lang) -> str:
     """All that the person said of a facet: responses from 1 to 5 (reversed items turned round), then duels."""
     pack, given = result.pack, result.answers
-    said = [
+    rated = [
         str(keyed_response(item, given.responses[item.key]))
         for item in pack.facet(facet).items
         if item.key in given.responses
     ]
+    said = [join(rated, lang)] if rated else []  # with a word: "4, 5" would be read as a number with a decimal
     said += [words.DUEL_WON.pick(lang) for duel in given.duels if duel.preferred == facet]
     said += [words.DUEL_LOST.pick(lang) for duel in given.duels if duel.other == facet]
     return ", ".join(said)

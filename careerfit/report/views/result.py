@@ -31,7 +31,8 @@ Checks = Sequence[tuple[str, Sequence[bool | None]]]
 class About(NamedTuple):
     """Whose result it is, of which day, and the note that was put on it; each as far as it is known.
 
-    ``again`` is the command that shows it, without the program's name: ``history show 6``. ``made`` is when the report
+    ``again`` is the command that shows it, without the program's name: ``history show 6``; ``onward`` the one that asks
+    what was not asked yet: ``quiz --continue 6``. ``made`` is when the report
     was, where ``when`` the questions were answered is not known.
     """
 
@@ -39,6 +40,7 @@ class About(NamedTuple):
     when: datetime | None = None
     note: str = ""
     again: str = ""
+    onward: str = ""
     made: datetime | None = None
 
 
@@ -50,7 +52,7 @@ def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = 
     about = about or About()
     found = [section for section in _sections(result, lang, options, checks, about) if section.blocks]
     title = headline(result, lang)
-    code = Paragraph(f"{words.CODE.pick(lang)}: {clean(result.code)}")
+    code = Code(f"{words.CODE.pick(lang)}:", clean(result.code))
     return Page(
         title=title,
         lead=(Paragraph(certainty(result, lang)),),
@@ -81,7 +83,7 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks, about: A
     taken = [(result.pack.role(role), believed) for role, believed in checks]
     yield from (reality_section(role, believed, lang) for role, believed in taken if role.beliefs)
     yield Section("ask", words.NEXT.pick(lang), steps_of_life(result, lang))
-    yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about.again)))
+    yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about)))
     yield Section("note", "", (Paragraph(words.NOTE.pick(lang), "quiet"),))
     yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
@@ -189,8 +191,8 @@ def _why_not(result: Result, lang: Lang) -> Section:
     return Section("why_not", words.WHY_NOT.say(lang, other=result.pack.role(runner_up.role).name.clean(lang)), blocks)
 
 
-def _next(result: Result, lang: Lang, options: str, again: str) -> Iterator[Code]:
-    yield from steps(result, lang, options, again)
+def _next(result: Result, lang: Lang, options: str, about: About) -> Iterator[Code]:
+    yield from steps(result, lang, options, about.again, about.onward)
     if result.answers.responses:
         yield Code(words.CODE_USE.pick(lang), clean(result.code), full=True)
 

@@ -273,6 +273,10 @@ SAVE = Text(
     "Simpan laporan untuk dibawa; kode di ujungnya menyimpan semua jawabanmu",
     "Save a report to take along; the code at the end holds all your answers",
 )
+ONWARD = Text(
+    "Jawab pertanyaan yang belum ditanyakan; jawabannya bisa menentukan",
+    "Answer the questions that were not asked yet; they may settle it",
+)
 REMAINING = Text(
     "Jawab semua {total} pertanyaan, dari awal; {left} yang belum dijawab bisa menentukan",
     "Answer all {total} questions, from the first; the {left} not answered yet may settle it",

@@ -30,8 +30,8 @@ class ResultPages:
     """A result as it can be read, and what can be done with it.
 
     ``profiles`` and ``checks`` belong to the roles that are worth it. ``save`` writes the report under a name ("" for
-    none) in a language, and says where, or why not; ``name`` is offered for it. ``heard`` is told of a reality check.
-    ``left`` are the questions that were not put yet; ``go_on`` leads to them.
+    none) in a language, and says how to open it and where it is, or why it is nowhere; ``name`` is offered for it.
+    ``heard`` is told of a reality check. ``left`` are the questions that were not put yet; ``go_on`` leads to them.
     """
 
     front: Drawn
@@ -39,7 +39,7 @@ class ResultPages:
     profiles: Sequence[Leaf]
     checks: Sequence[Role]
     name: Callable[[], str]
-    save: Callable[[str, Lang], Text]
+    save: Callable[[str, Lang], Sequence[Text]]
     heard: Callable[[Role, Believed], None]
     left: int
     go_on: Callable[[], Scene | None]
@@ -134,5 +134,5 @@ class NameScene:
         """Write the report, and tell where it is."""
         if isinstance(action, Entry):
             told = self._pages.save(action.text, flow.lang)
-            return _read(self._pages, paragraphs(texts.REPORT_TITLE, told))
+            return _read(self._pages, paragraphs(texts.REPORT_TITLE, *told))
         return self._moves["back"][1](flow)

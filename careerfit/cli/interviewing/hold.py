@@ -1,37 +1,35 @@
-"""A person at the terminal: the interview on the right face, what is kept of it, and the reality check after it."""
+"""An interview at the terminal, from wherever it was left to its result: which one, on which face, and what is kept."""
 
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from careerfit.cli.closing import Closing
-from careerfit.cli.errors import DONE, INTERRUPTED, CancelledError, tell
+from careerfit.cli.errors import DONE, INTERRUPTED, tell
 from careerfit.cli.history import all_unfinished, attempt_of, newest_attempt, open_store, resume
-from careerfit.cli.output import emit
+from careerfit.cli.interviewing.closing import Closing
+from careerfit.cli.interviewing.faces import face_of
+from careerfit.cli.remembered import remember_language
 from careerfit.cli.results import said_again
 from careerfit.core.attempt import usable
-from careerfit.core.model import Pack, Role
+from careerfit.core.model import Pack
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import Opener, Recorder
-from careerfit.interview.faces import choose_face, wants_plain
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import run
-from careerfit.interview.reality import run_reality
 from careerfit.interview.scenes import OTHERS, choose, offer_to_resume
-from careerfit.interview.session import NoKeeper
+from careerfit.interview.session import Clock, Last, NoKeeper, Session
 from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.cli.history import Resumable
     from careerfit.cli.settings import Settings
     from careerfit.history.store import Store
-    from careerfit.interview.pages import Ending, Face, Flow
+    from careerfit.interview.pages import Ending, Face, Flow, Scene
 
 NOTHING_TO_RESUME = Text(
     "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz",
@@ -89,15 +87,6 @@ class StoppedError(CareerfitError):
     def __init__(self, headline: Text, ending: Ending) -> None:
         super().__init__(headline)
         self.exit_code = DONE if ending == "paused" else INTERRUPTED
-
-
-def face_of(settings: Settings, *, plain: bool = False) -> Face:
-    """The face for this terminal; questions go to standard error."""
-    from careerfit.report.screens.terminal import wants_color
-
-    color = wants_color(sys.stderr, settings.color, settings.environ)
-    lines = wants_plain(settings.environ, asked=plain or settings.plain)
-    return choose_face(sys.stdin, sys.stderr, plain=lines, color=color)
 
 
 def hold_interview(
@@ -172,30 +161,48 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
         ask_language=ask_language and is_new,
         introduce=is_new,
         remark=found.remark if found is not None and wish.resume else None,
-        last=_last_result(place) if is_new else None,
+        last=_last_result(place, closing, shows=wish.pages) if is_new else None,
         close=closing.begin,
     )
     _speak(settings, outcome.lang)
-    closing.settle(len(interview.log))
+    if outcome.spoke:
+        remember_language(outcome.lang)
     if closing.result is None:
-        if isinstance(closing.keeper, Recorder):
-            closing.keeper.catch_up()
+        if isinstance(closing.attempt.keeper, Recorder):
+            closing.attempt.keeper.catch_up()
         closing.tell_written()
-        raise _stopped(settings, outcome.ending, interview.answered, closing.keeper)
+        held = closing.interview or interview
+        raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper)
     closing.tell_written()
     closing.tell_unsaved()
     show(closing)
 
 
-def _last_result(place: _Place) -> Text | None:
-    """The newest result of this pack, in a sentence; None where there is none."""
+def _last_result(place: _Place, closing: Closing, *, shows: bool) -> Last | None:
+    """The newest result of this pack, in a sentence, and how it shows again; None where there is none.
+
+    It shows only where pages do, and where its profiles are still those in use.
+    """
     from careerfit.report.views.history import last_line
 
+    pack = place.pack
     try:
-        attempt = newest_attempt(place.store, place.pack)
+        attempt = newest_attempt(place.store, pack)
     except HistoryUnavailable:
         return None
-    return None if attempt is None else Text(*(last_line(attempt, lang) for lang in LANGUAGES))
+    if attempt is None:
+        return None
+    said = Text(*(last_line(attempt, lang) for lang in LANGUAGES))
+    if not shows or attempt.pack.fingerprint != pack.fingerprint:
+        return Last(said)
+
+    def again(clock: Clock) -> Scene | None:
+        log, _ = usable(pack, attempt.rows)
+        mode: Mode = "full" if attempt.mode == "full" else "quick"
+        session = Session(Interview.replay(pack, mode, log), NoKeeper(), clock, close=closing.begin)
+        return closing.show_again(session, attempt)
+
+    return Last(said, again)
 
 
 def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
@@ -305,22 +312,3 @@ def _stopped(
         return StoppedError(NOT_SAVED, ending)
     part = PARTLY_SAVED.fill(kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
     return StoppedError(part, ending)
-
-
-def check_reality(
-    settings: Settings, role: Role, *, plain: bool = False, face: Face | None = None
-) -> tuple[bool | None, ...] | None:
-    """A role's reality check, and what it came to on standard output; what was believed, None where nothing was said.
-
-    ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
-    """
-    from careerfit.report.views.reality import total_page
-
-    checked = run_reality(role, face=face or face_of(settings, plain=plain), lang=settings.lang)
-    _speak(settings, checked.lang)
-    if checked.ending == "interrupted":
-        raise CancelledError
-    if role.beliefs and all(said is None for said in checked.believed):
-        return None
-    emit(settings, None, None, page=lambda: total_page(role, checked.believed, settings.lang))
-    return checked.believed
