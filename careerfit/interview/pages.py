@@ -62,13 +62,15 @@ Block: TypeAlias = Paragraph | Pair | Drawing
 class Page:
     """One screenful, or one turn of a spoken exchange.
 
-    ``chooses`` is the word for taking a choice. ``moves`` are what can be done besides, each with its word; a move with
-    an empty word can be done and is not mentioned. ``title`` is what all of a flow's pages are about. ``heading`` holds
-    the other parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position`` is the same for a
-    face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet). ``scale``: the choices are
-    the steps of the response scale. ``is_menu``: the choices are short, and may stand side by side. ``spoken`` stands
-    in for the body on a face that knows no arrow keys: what it says is told, and asks for nothing. ``entry``: a line is
-    asked for instead of a choice, and this is what stands there already; ``chooses`` is the word for sending it off.
+    ``chooses`` is the word for taking a choice. ``moves`` are what can be done besides, each with its word; a move
+    with an empty word can be done and is not mentioned. ``title`` is what all of a flow's pages are about.
+    ``heading`` holds the other parts of the line on top and ``share`` (0 to 1) fills the bar under it; ``position``
+    is the same for a face without a bar. ``selected`` is the choice that Enter takes at once (None: none yet).
+    ``note_stays``: the note is on page after page, and whoever listens hears it once. ``scale``: the choices are
+    the steps of the response scale. ``is_menu``: the choices are short, and may stand side by side. ``spoken``
+    stands in for the body on a face that knows no arrow keys: what it says is told, and asks for nothing.
+    ``entry``: a line is asked for instead of a choice, and this is what stands there already; ``chooses`` is the
+    word for sending it off.
     """
 
     body: tuple[Block, ...]
@@ -81,6 +83,7 @@ class Page:
     position: str = ""
     selected: int | None = None
     note: str = ""
+    note_stays: bool = False
     scale: bool = False
     is_menu: bool = False
     spoken: tuple[str, ...] = ()

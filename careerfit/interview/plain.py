@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from time import monotonic
 from typing import TextIO
 
 from careerfit.interview import texts
 from careerfit.interview.pages import KEYS, Action, Block, Drawing, Entry, Flow, Page, Pair
+from careerfit.interview.session import SETTLE, Clock
+from careerfit.interview.typed_ahead import drop_typed_ahead
 from careerfit.text import Lang, encodable, wrap
 
 ROWS_OF_WORDS = 10_000
@@ -20,21 +23,25 @@ ROWS_OF_WORDS = 10_000
 class PlainFace:
     """Asks on ``stream`` and reads lines from ``source``; lines are broken between words at ``columns``, if given."""
 
-    def __init__(self, source: TextIO, stream: TextIO, columns: int | None = None) -> None:
+    def __init__(self, source: TextIO, stream: TextIO, columns: int | None = None, clock: Clock = monotonic) -> None:
         self._source = source
         self._stream = stream
         self._columns = columns or ROWS_OF_WORDS
+        self._is_typed = source.isatty()
+        self._clock = clock
+        self._since = 0.0
         self._knows_scale = False
-        self._title = ""
+        self._title = self._note = ""
 
     def run(self, flow: Flow) -> None:
         """Ask one thing after the other until the flow is done."""
         try:
             while not flow.done:
                 page = flow.page()
-                self._show(page)
+                self._show(page, flow.lang)
+                self._forget(flow.lang)
                 while not self._turn(flow, page):
-                    self._write(texts.PLAIN_UNKNOWN.say(flow.lang, keys=_keys(page)))
+                    self._write(texts.PLAIN_UNKNOWN.say(flow.lang, keys=_hints(page, flow.lang)))
         except (EOFError, KeyboardInterrupt, OSError):
             # Ctrl-D, Ctrl-C, or the terminal has gone: all that was answered is kept.
             with contextlib.suppress(OSError):
@@ -44,30 +51,55 @@ class PlainFace:
 
     def _turn(self, flow: Flow, page: Page) -> bool:
         """One line from the person; False where it can't be used. What is only told asks for nothing."""
-        action = 0 if page.spoken and page.entry is None else _action(self._ask(self._prompt(page, flow.lang)), page)
+        if page.spoken and page.entry is None:
+            return flow.press(0)
+        prompt = self._prompt(page, flow.lang)
+        line = self._ask(prompt)
+        while self._is_early():
+            self._write(texts.PLAIN_EARLY.pick(flow.lang))
+            line = self._ask(prompt)
+        action = _action(line, page)
         return action is not None and flow.press(action)
 
-    def _show(self, page: Page) -> None:
+    def _forget(self, lang: Lang) -> None:
+        """A page begins: what was typed before it showed is no answer to it."""
+        self._since = self._clock()
+        if self._is_typed and drop_typed_ahead(self._source):
+            self._write(texts.PLAIN_EARLY.pick(lang))
+
+    def _is_early(self) -> bool:
+        """Did a line come before anybody can have read the page? Then what follows it at once is early, too."""
+        now = self._clock()
+        if not self._is_typed or now - self._since >= SETTLE:
+            return False
+        self._since = now
+        drop_typed_ahead(self._source)
+        return True
+
+    def _show(self, page: Page, lang: Lang) -> None:
         self._write("")
         if page.title != self._title:
             self._title = page.title
             self._write(page.title)
         for n, line in enumerate(page.spoken or [line for block in page.body for line in _spoken(block)]):
             self._write(f"{page.position} {line}" if page.position and n == 0 else line)
+        if page.is_menu:
+            self._write(texts.PLAIN_NEXT.pick(lang))
         if len(page.choices) > 1 and not (page.scale and self._knows_scale):
             for n, choice in enumerate(page.choices):
                 self._write(f"{n + 1} {choice}")
-        if page.note:
+        if page.note and not (page.note_stays and page.note == self._note):
             self._write(page.note)
+        self._note = page.note
         if page.scale and not self._knows_scale:
-            self._write(_hints(page))
+            self._write(_hints(page, lang))
             self._knows_scale = True
 
     def _prompt(self, page: Page, lang: Lang) -> str:
         """What to type, in short once the keys are known."""
         if page.scale:
             return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
-        asks = f"1-{len(page.choices)}" if page.position and self._knows_scale else _hints(page)
+        asks = _numbers(page, lang) if page.position and self._knows_scale else _hints(page, lang)
         if page.entry is not None:
             return f"{asks} ({texts.PLAIN_OFFERED.say(lang, name=page.entry)}):" if page.entry else f"{asks}:"
         if len(page.choices) == 1 or page.selected is None:
@@ -103,15 +135,14 @@ def _spoken(block: Block) -> Iterator[str]:
         yield block.text
 
 
-def _keys(page: Page) -> str:
-    """What can be typed: the numbers, then the letters of the moves."""
-    count = len(page.choices)
-    return ", ".join([f"1-{count}" if count > 1 else "1", *(key for key, move in KEYS.items() if move in page.moves)])
+def _numbers(page: Page, lang: Lang) -> str:
+    """The numbers of the choices."""
+    return f"1 {texts.PLAIN_TO.pick(lang)} {len(page.choices)}"
 
 
-def _hints(page: Page) -> str:
+def _hints(page: Page, lang: Lang) -> str:
     """The keys and what they do."""
-    return ", ".join(f"{key} {does}" for key, does in page.keys("–", "b"))
+    return ", ".join(f"{key} {does}" for key, does in page.keys(f" {texts.PLAIN_TO.pick(lang)} ", "b"))
 
 
 def _action(line: str, page: Page) -> Action | None:

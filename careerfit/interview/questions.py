@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.model import SIDES, Duel, Value, VerdictKind
+from careerfit.core.confidence import ENOUGH
+from careerfit.core.model import SIDES, Duel, Value
+from careerfit.core.result import Result
 from careerfit.interview import texts
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import Next, help_scene, introduction, language_scene, offer, pause, said, trouble_note
 from careerfit.interview.session import Clock, Keeper, Last, Session
 from careerfit.text import Lang, Text
-
-WORTH_MORE: dict[VerdictKind, Text] = {"tie": texts.TIE_TITLE, "unclear": texts.UNCLEAR_TITLE}
-"""The verdicts of a quick interview that the remaining items may settle, in words."""
 
 
 def ahead(session: Session) -> Scene | None:
@@ -25,12 +24,23 @@ def ahead(session: Session) -> Scene | None:
         if interview.mode == "full" and not session.offered_to_stop and interview.decided:
             return _offer_to_stop(session)
         return QuestionScene(session)
-    kind = interview.result().verdict.kind
+    result = interview.result()
+    kind = result.verdict.kind
     if interview.stopped_early and kind == "clear":
         put = len(interview.log)
         return _offer_the_rest(session, texts.CLEAR_TITLE.fill(n=put), texts.CLEAR_OFFER)
-    title = WORTH_MORE.get(kind) if session.unanswered else None
+    title = _worth_more(result) if session.unanswered else None
     return _offer_the_rest(session, title, texts.TIE_OFFER) if title is not None else session.close(session)
+
+
+def _worth_more(result: Result) -> Text | None:
+    """What the remaining items may settle, in words; None where they won't."""
+    if result.verdict.kind == "tie":
+        return texts.TIE_TITLE
+    if result.verdict.kind == "unclear":
+        leans = result.ranking[0].probability >= ENOUGH  # then the way of answering alone keeps a role from being named
+        return texts.NOT_SURE_TITLE if leans else texts.UNCLEAR_TITLE
+    return None
 
 
 def go_on(session: Session, keeper: Keeper) -> Scene | None:
@@ -54,7 +64,7 @@ class QuestionScene:
         self._since = session.clock()
 
     def page(self, lang: Lang) -> Page:
-        interview = self._session.interview
+        interview, note = self._session.interview, self._note(lang)
         return Page(
             body=(Paragraph(self._asks(lang), "statement", self._session.longest(self._question, lang)),),
             choices=self._choices(lang),
@@ -64,7 +74,8 @@ class QuestionScene:
             share=(interview.position - 1) / max(1, interview.at_most),
             position=f"{interview.position}/{interview.at_most}",
             selected=self._chosen_before(),
-            note=self._note(lang),
+            note=note,
+            note_stays=note in (trouble_note(self._session, lang), texts.HURRY.pick(lang)),
             scale=not isinstance(self._question, Duel),
         )
 

@@ -50,9 +50,14 @@ def front(pages: ResultPages, *, again: bool = False) -> Menu:
 
     def body(lang: Lang) -> list[Block]:
         drawing = pages.front(lang)
-        return [replace(drawing, spoken=lambda: drawing.spoken()[:1]) if again else drawing]
+        return [replace(drawing, spoken=lambda: _aloud(drawing.spoken(), lang, again=again))]
 
     return Menu(body, [*_ways(pages)], LEAVING_RESULT, finish=lambda page, _: replace(page, is_menu=True))
+
+
+def _aloud(lines: Sequence[str], lang: Lang, *, again: bool) -> Sequence[str]:
+    """The first page as it is said: that the questions are over, and the result; ``again``, its headline alone."""
+    return lines[:1] if again else [texts.PLAIN_RESULT.pick(lang), *lines]
 
 
 LEAVING_RESULT: Moves = {**LEAVING, "leave": (texts.ENDS, lambda _: None)}

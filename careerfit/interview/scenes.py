@@ -134,7 +134,7 @@ def help_scene(session: Session, back: Callable[[], Scene]) -> Menu:
     def with_speech(page: Page, lang: Lang) -> Page:
         scale = (f"{n}  {step.pick(lang)}" for n, step in enumerate(session.interview.pack.scale, 1))
         keys = (f"{key}  {does.pick(lang)}" for _, key, does in rows if key)
-        return replace(page, spoken=(*scale, *keys, texts.HELP_HOW.pick(lang)))
+        return replace(page, spoken=(texts.HELP_TITLE.pick(lang), *scale, *keys, texts.HELP_HOW.pick(lang)))
 
     return Menu(
         body,

@@ -23,7 +23,7 @@ from careerfit.interview import texts
 from careerfit.interview.keys import listen
 from careerfit.interview.layout import Row, draw
 from careerfit.interview.pages import KEYS, Entry, Flow, Move, Page
-from careerfit.interview.session import Clock
+from careerfit.interview.session import SETTLE, Clock
 from careerfit.text import clean, is_unicode, typed
 
 STYLE = Style(
@@ -47,14 +47,12 @@ FREE: tuple[Move, ...] = ("back", "leave", "help", "language", "interrupt")
 """What may be done at once, since it answers nothing."""
 STEPS = {"up": -1, "down": 1, "s-tab": -1, "c-i": 1}
 """Keys that mark another choice, so many further down."""
-SCROLLS = {"pageup": -5, "pagedown": 5}
+SCROLLS = {"pageup": -5, "pagedown": 5, " ": 5}
 """Keys that show what is so many rows further down."""
 LONGEST_LINE = 80
 """A line that is asked for takes so many characters."""
 ESCAPE_WAIT = 0.4
 """Seconds to wait after Escape for the rest of an arrow key, which may come over a slow line."""
-SETTLE = 0.15
-"""Seconds for which a new page takes no answer: nobody has read it, and what comes was meant for the one before."""
 
 
 class Screen:
@@ -90,6 +88,13 @@ class Screen:
             return
         if self.flow.press(action):
             self._show()
+        else:
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Say which keys can be used here, since one was pressed that can't."""
+        if not self.asks_for_line:
+            self.note = texts.OTHER_KEY.pick(self.flow.lang)
 
     def _is_settled(self) -> bool:
         now = self._clock()
@@ -108,8 +113,8 @@ class Screen:
             self.type(text)
 
     def cancel(self) -> None:
-        """Go back where a line is asked for."""
-        if self.asks_for_line:
+        """Go back, except from a question: there Escape may be the beginning of an arrow key that came in parts."""
+        if self.page is not None and "back" in self.page.moves and not self.page.position:
             self.press("back")
 
     def erase(self) -> None:
@@ -156,7 +161,9 @@ class Screen:
             focus = next((n for n, row in enumerate(body) if row.is_focus), 0)
             self.top = max(min(self.top, focus), focus - room + 1)
         self.top = max(0, min(self.top, len(body) - room))
-        more = Row([("class:key", f" {texts.MORE_BELOW.pick(self.flow.lang)}")])
+        moves_choice = self.page is not None and len(self.page.choices) > 1
+        how = texts.MORE_BELOW if moves_choice else texts.MORE_TO_READ
+        more = Row([("class:key", f" {how.pick(self.flow.lang)}")])
         return [*body[self.top : self.top + room], more, *foot]
 
 
@@ -241,7 +248,7 @@ def acts(screen: Screen) -> Iterator[tuple[str, Callable[[], None]]]:
     yield from ((name, partial(screen.scroll, rows)) for name, rows in SCROLLS.items())
     yield "escape", screen.cancel
     yield "c-h", screen.erase
-    yield "<any>", lambda: None
+    yield "<any>", screen.refuse
 
 
 def _text(screen: Screen, output: Output) -> StyleAndTextTuples:

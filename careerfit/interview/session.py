@@ -15,6 +15,8 @@ from careerfit.text import Lang, Text
 Clock: TypeAlias = Callable[[], float]
 """Seconds from any fixed moment; never runs backwards."""
 
+SETTLE = 0.15
+"""Seconds for which a new page takes no answer: nobody has read it, and what comes was meant for the one before."""
 USUAL = 8.0
 """Seconds that one question usually takes; they count as much as ``WEIGHT`` answers of the person's own."""
 WEIGHT = 5

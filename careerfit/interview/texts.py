@@ -51,11 +51,13 @@ HURRY = Text(
     "That was quick! Take your time, there is no hurry. Picture yourself for a moment, then answer.",
 )
 CHOOSE_FIRST = Text("Pilih dulu: tekan angka atau panah.", "Choose first: press a number or an arrow key.")
+OTHER_KEY = Text("Tombol itu tidak dipakai di sini; yang dipakai:", "That key does nothing here; these do:")
 NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {why}")
 
 # The offers.
 TIE_TITLE = Text("Peran-peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
 UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
+NOT_SURE_TITLE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
 CLEAR_TITLE = Text("Sudah cukup jelas setelah {n} pertanyaan.", "Clear enough after {n} questions.")
 CLEAR_OFFER = Text(
     "Kamu bisa langsung melihat hasilnya. Kalau mau lebih yakin, jawab juga {left} pertanyaan lainnya, kira-kira "
@@ -148,8 +150,16 @@ SAVES_AND_LEAVES = Text("simpan & keluar", "save & leave")
 HELPS = Text("bantuan", "help")
 OTHER_LANGUAGE = Text("English", "Indonesia")
 MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
+MORE_TO_READ = Text("↑ ↓ PgUp PgDn geser", "↑ ↓ PgUp PgDn scroll")
 
 # The plain face.
 PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
 PLAIN_OFFERED = Text("Enter = {name}", "Enter = {name}")
-PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik {keys}.", "That can't be used here. Type {keys}.")
+PLAIN_TO = Text("sampai", "to")
+PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik: {keys}.", "That can't be used here. Type: {keys}.")
+PLAIN_EARLY = Text(
+    "Yang diketik sebelum ini tampil tidak dipakai. Ketik lagi.",
+    "What was typed before this was shown is not used. Type it again.",
+)
+PLAIN_NEXT = Text("Yang bisa kamu buka sekarang:", "What you can open now:")
+PLAIN_RESULT = Text("Hasilmu sudah jadi.", "Your result is ready.")

@@ -88,17 +88,19 @@ WRONG = [
     ),
     (
         ["score"],
-        "Belum ada jawaban. Beri FILE, --answer KUNCI=NILAI, atau --code; contoh filenya: "
-        "careerfit questions --template.",
-        "There are no answers yet. Give a FILE, --answer KEY=VALUE or --code; for a file to fill in: "
-        "careerfit questions --template.",
+        "Belum ada jawaban untuk dihitung. Beri FILE, --answer KUNCI=NILAI, atau --code.\n"
+        "  File untuk diisi: careerfit questions --template\n"
+        "  Hasil kuis yang tersimpan: careerfit history show",
+        "There are no answers to work out. Give a FILE, --answer KEY=VALUE or --code.\n"
+        "  For a file to fill in: careerfit questions --template\n"
+        "  The saved result of a quiz: careerfit history show",
     ),
     (
         ["quiz", "--resume", "--fresh"],
-        "Perintah ini perlu terminal. Tanpa terminal, pakai careerfit score; file untuk diisi: "
-        "careerfit questions --template.",
-        "This command needs a terminal. Without one, use careerfit score; for a file to fill in: "
-        "careerfit questions --template.",
+        "Perintah ini perlu terminal. Tanpa terminal, score menghitung hasil dari file jawaban; file untuk diisi: "
+        "careerfit questions --template",
+        "This command needs a terminal. Without one, score works out a file of answers; for a file to fill in: "
+        "careerfit questions --template",
     ),
 ]
 
@@ -157,5 +159,5 @@ def test_no_terminal(program: Program, args: list[str], stdin: str) -> None:
 
 def test_quiz_without_terminal_names_what_to_use(program: Program) -> None:
     """The refusal of the quiz names ``score`` and ``--template``."""
-    assert "careerfit score" in program("quiz").err
+    assert " score " in program("quiz").err
     assert "careerfit questions --template" in program("quiz").err

@@ -348,9 +348,9 @@ class Robot:
 
 
 def test_run_tells_how_it_ended_and_in_which_language(pack: Pack) -> None:
-    """``run`` goes from the language choice to the end and hands back both."""
+    """``run`` goes from the language choice to the end and hands back both, and that it was chosen."""
     outcome = run(Interview(pack), face=Robot(0), lang="en", keeper=Memory(), ask_language=True)
-    assert Outcome("finished", "id") == outcome
+    assert Outcome("finished", "id", spoke=True) == outcome
 
 
 def test_an_interview_that_is_over_shows_nothing(pack: Pack) -> None:

@@ -50,7 +50,7 @@ def readings(result: Result, lang: Lang, checks: Checks = ()) -> tuple[Reading, 
     reasons, weigh = (MISFIT_REASONS, MISFIT_REST) if result.verdict.kind == "misfit" else (REASONS, TO_WEIGH)
     found = ((_reasons_name(result), reasons), (words.TO_WEIGH, weigh))
     return tuple(
-        Reading(name, Page("", tuple(section for section in page.sections if section.key in keys)))
+        Reading(name, Page(name.pick(lang), tuple(section for section in page.sections if section.key in keys)))
         for name, keys in found
         if any(section.key in keys for section in page.sections)
     )
