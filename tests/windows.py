@@ -16,6 +16,7 @@ from tests.windows_emulated import install
 
 POSIX = "this is about POSIX itself: "
 NAMES = f"{POSIX}Windows has no such names"
+TERMINALS = f"{POSIX}Windows has no pseudo-terminals to type at"
 MODES = f"{POSIX}on Windows the modes of files say no more than read-only"
 LEFT_OUT: Mapping[str, str] = {
     "tests/cli/test_cohort.py::test_without_the_extra": f"{POSIX}its shells; those of Windows stand in test_extras.py",
@@ -26,6 +27,10 @@ LEFT_OUT: Mapping[str, str] = {
     "tests/files/test_atomic.py::test_others_names_are_left_alone": NAMES,
     "tests/files/test_atomic.py::test_what_takes_a_place_takes_over_the_mode": MODES,
     "tests/history/test_opening.py::test_odd_folder_names": NAMES,
+    "tests/interview/test_typed_ahead.py::test_what_was_typed_before_a_question_answers_none": TERMINALS,
+    "tests/interview/test_typed_ahead.py::test_a_paste_answers_one_question": TERMINALS,
+    "tests/interview/test_typed_ahead.py::test_a_line_that_comes_at_once_was_not_meant_for_this_question": TERMINALS,
+    "tests/interview/test_typed_ahead.py::test_whoever_has_hung_up_has_left": TERMINALS,
 }
 """Tests that are not run, and why."""
 START = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from careerfit.cli.errors import CancelledError
 from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.interviewing.hold import StoppedError, Wish, hold_interview
 from careerfit.cli.interviewing.reality import check_reality
+from careerfit.cli.remembered import remembered_language
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.core.result import Result
@@ -43,10 +45,12 @@ class Person:
     def __init__(self, *steps: Step) -> None:
         self.steps = iter(steps)
         self.seen: list[str] = []
+        self.choices: list[int] = []
 
     def run(self, flow: Flow) -> None:
         while not flow.done:
             page = flow.page()
+            self.choices.append(len(page.choices))
             self.seen.append(" ".join([*page.heading, *map(words, page.body), page.note]))
             step = next(self.steps, "interrupt")
             if callable(step):
@@ -135,6 +139,46 @@ def test_leaving_among_the_further_questions_keeps_the_result() -> None:
     leave(one)
     sitting = Sitting(*more, 3, "leave", wish=Wish(resume=True, pages=True))
     assert (0, f"{len(one.keys) + 1} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
+
+
+def test_the_last_result_is_one_key_away() -> None:
+    """At the next start the last result is named; a key leads to it, with its number, and the quiz is done there."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
+    again = Sitting(1, "leave", wish=Wish(pages=True))
+    assert "The last result on this computer" in again.first
+    assert (0, [one.interview.result().code], 1) == (again.code, [result.code for result in again.shown], attempts())
+
+
+def test_the_last_result_can_be_gone_on_with() -> None:
+    """From the last result the questions that were not asked can be answered; it stays, and the new one is another."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
+    more = Sitting(1, 5, 3, "leave", wish=Wish(pages=True))
+    assert f"{len(one.keys) + 1} answers saved. Go on at any time: {RESUME}" == more.told
+    assert (1, [len(one.keys) + 1]) == (attempts(), [len(values) for values in kept()])
+
+
+def test_no_key_leads_to_a_result_of_other_profiles() -> None:
+    """Where the profiles have changed since, the last result is named, but no key leads to it."""
+    Sitting(START, *actions(player(verdict="clear")))
+    with contextlib.closing(sqlite3.connect(default_folder() / FILE)) as connection, connection:
+        connection.execute("UPDATE attempt SET fingerprint = 'another one'")
+    start = Sitting(wish=Wish(pages=True))
+    assert ("The last result on this computer" in start.first, 1) == (True, start.person.choices[0])
+
+
+@pytest.mark.parametrize(("key", "lang"), [(0, "id"), (1, "en")])
+def test_a_language_is_asked_for_once(key: int, lang: Lang) -> None:
+    """Whoever has chosen one is not asked again, be it the usual one or not."""
+    Sitting(key, START, 3, "leave", lang=None)
+    assert lang == remembered_language()
+
+
+def test_a_language_that_was_not_chosen_is_not_remembered() -> None:
+    """Whoever leaves at the question for the language is asked again."""
+    Sitting("leave", lang=None)
+    assert remembered_language() is None
 
 
 def test_no_pages_where_the_result_goes_elsewhere() -> None:

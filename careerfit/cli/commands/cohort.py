@@ -127,8 +127,8 @@ def cohort_summary(
         str,
         argument(
             "FILE",
-            "File jawaban untuk careerfit cohort, atau hasilnya.",
-            "A file for careerfit cohort, or its results.",
+            "File jawaban untuk perintah cohort, atau hasilnya.",
+            "A file for cohort, or its results.",
         ),
     ],
     format: PageFormat = None,
