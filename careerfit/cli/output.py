@@ -67,7 +67,7 @@ def emit(
     ``page`` stands for a table, in its ``full`` account or not, and for Markdown. Where no form is asked for, the
     output file's ending says it, else it is the first one. Where a file was written, its full path is told.
 
-    Raises ``DataError`` where it can't be written, and ``UsageError`` for an ending of another form.
+    Raises ``DataError`` where it can't be written, and ``UsageError`` for an ending that is none of theirs.
     """
     forms: dict[str, Callable[[], Content]] = {}
     for key, make in makers.items():
@@ -87,15 +87,13 @@ def emit(
 def settled_form(form: str | None, output: str | None, known: Sequence[str]) -> str:
     """The form of a result: as it was asked for, else as the file's ending says, else the first of those known.
 
-    Raises ``UsageError`` for an ending that is none of theirs.
+    Raises ``UsageError`` for an ending that is none of theirs, whatever was asked for.
     """
     ending = Path(output).suffix.lower() if output is not None and not to_stdout(output) else ""
-    if form is not None:
-        return form
     if not ending:
-        return known[0]
+        return form or known[0]
     if SUFFIXES.get(ending) in known:
-        return SUFFIXES[ending]
+        return form or SUFFIXES[ending]
     endings = ", ".join(one for one, its in SUFFIXES.items() if its in known)
     refused = UNKNOWN_ENDING.fill(file=escape(str(output)), ending=escape(ending), endings=endings)
     advice = PRINT_IT if ending == PDF and "html" in known else Text("", "")

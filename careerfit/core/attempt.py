@@ -171,7 +171,20 @@ class Attempt:
 
 def difference_document(found: Difference, first: Attempt, second: Attempt) -> Document:
     """What separates two attempts, in numbers, as a part of a JSON document."""
-    return {"first": _side(found.first, first), "second": _side(found.second, second), **found.to_dict()}
+    sides = {"first": _side(found.first, first), "second": _side(found.second, second)}
+    return {**sides, "continued": goes_on(first, second), **found.to_dict()}
+
+
+def goes_on(first: Attempt, second: Attempt) -> bool:
+    """Was the second attempt taken on from the first: are its first questions the same, and most answers those given?
+
+    Answers that were only given alike took another time, to a tenth of a second; those of an unknown time don't count.
+    """
+    begun = second.rows[: len(first.rows)]
+    if len(second.rows) <= len(first.rows) or [row.keys for row in begun] != [row.keys for row in first.rows]:
+        return False
+    timed = [(one, other) for one, other in zip(first.rows, begun, strict=True) if one.seconds is not None]
+    return 2 * sum(one == other for one, other in timed) > len(timed)
 
 
 def _side(result: Result, attempt: Attempt) -> Document:

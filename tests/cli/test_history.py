@@ -116,7 +116,10 @@ def test_a_note_on_what_is_no_number_is_refused(program: Program, two: Two) -> N
     """Two words are a number and a note; where the first is none, the call is refused with how to write it."""
     assert two
     call = program("history", "note", "after", "holidays")
-    assert (2, True) == (call.code, call.err.startswith("after is no result's number. Write: careerfit history note"))
+    assert (2, True) == (
+        call.code,
+        call.err.startswith("after is no result's number. For a note on the newest result: careerfit history note"),
+    )
 
 
 @pytest.mark.parametrize("words", [["show"], ["diff"], ["note", "x"]])

@@ -55,12 +55,14 @@ def test_the_path_that_is_told_is_whole(program: Program, tmp_path: Path, monkey
             "those that can: .txt, .json, .md, .csv, .html. For a PDF: save it as .html, open that in a browser, and "
             "print it to PDF.",
         ),
+        (("score", "--answer", "analisis=4", "--format", "html", "-o", "a.pdf"), "and print it to PDF."),
+        (("roles", "--format", "csv", "-o", "a.log"), "those that can: .txt, .json, .md, .csv."),
     ],
 )
 def test_an_ending_of_another_form_is_refused(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], told: str
 ) -> None:
-    """A file's ending is never taken for plain text: the call is refused with those that can be written."""
+    """A file's ending is never taken for plain text or passed over, whatever else is asked for: the call is refused."""
     monkeypatch.chdir(tmp_path)
     call = program(*args)
     assert (2, "", True) == (call.code, call.out, call.err.rstrip().endswith(told))

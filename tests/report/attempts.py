@@ -14,6 +14,8 @@ from careerfit.text import Text
 from .people import result_of
 
 JAKARTA = timezone(timedelta(hours=7))
+BEGUN = 30
+"""So many items had been answered when an attempt was gone on with."""
 TIMED = 5
 """So many items of each attempt are timed."""
 STARTED = datetime(2025, 9, 30, 22, 58, 3, tzinfo=UTC)
@@ -31,12 +33,15 @@ UNFINISHED = [
 ]
 
 
-def saved_of(result: Result, number: int, *, note: str = "", fast: bool = False) -> Attempt:
-    """A result as it would have been saved, each a month and some minutes after the one before."""
+def saved_of(result: Result, number: int, *, note: str = "", fast: bool = False, later: float = 0.0) -> Attempt:
+    """A result as it would have been saved, each a month and some minutes after the one before.
+
+    ``later``: by so many seconds each answer took longer than usual.
+    """
     pack, given = result.pack, result.answers
     started = STARTED + timedelta(days=31 * number)
     replies = [
-        Reply((key,), response, (1.5 if fast else 6.0) if n < TIMED else None)
+        Reply((key,), response, (1.5 if fast else 6.0) + later if n < TIMED else None)
         for n, (key, response) in enumerate(given.responses.items())
     ]
     replies += [Reply((duel.left, duel.right), duel.answer) for duel in given.duels]
@@ -63,7 +68,7 @@ def four(pack: Pack) -> list[Attempt]:
 
 
 def pairs(pack: Pack) -> dict[str, tuple[Result, Result]]:
-    """Two attempts each: hardly a change, another leader within noise, a real change, and little in common."""
+    """Two attempts each: hardly a change, another leader within noise, a real one, one gone on with, and strangers."""
     clear, tie = result_of(pack, "clear"), result_of(pack, "tie-of-two")
     keys = list(clear.answers.responses)
     nudged = {**clear.answers.responses, keys[4]: 3}
@@ -72,6 +77,7 @@ def pairs(pack: Pack) -> dict[str, tuple[Result, Result]]:
         "same": (clear, evaluate(pack, Answers(nudged, (DuelAnswer(left, right, "left"),)))),
         "noise": (tie, evaluate(pack, _swayed(tie))),
         "real": (ideal(pack, 0), ideal(pack, 2)),
+        "onward": (evaluate(pack, Answers({key: clear.answers.responses[key] for key in keys[:BEGUN]})), clear),
         "apart": (evaluate(pack, Answers({keys[0]: 4})), evaluate(pack, Answers({keys[-1]: 2}))),
     }
 
@@ -93,7 +99,7 @@ def _swayed(result: Result) -> Answers:
 def differing(pack: Pack, name: str) -> tuple[Difference, Attempt, Attempt]:
     """One of the pairs, as difference and as saved attempts."""
     first, second = pairs(pack)[name]
-    return difference(first, second), saved_of(first, 1), saved_of(second, 2)
+    return difference(first, second), saved_of(first, 1), saved_of(second, 2, later=0.0 if name == "onward" else 1.0)
 
 
 def poisoned_attempt(saved: Attempt, poison: str) -> Attempt:

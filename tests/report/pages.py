@@ -118,7 +118,7 @@ PAGES: dict[str, Make] = {
     "history": lambda pack, lang: list_page(four(pack), UNFINISHED, lang, zone=JAKARTA),
     "history-empty": lambda _, lang: list_page([], [], lang, f" --lang {lang}"),
     "history-attempt": lambda pack, lang: attempt_page(four(pack)[0], lang, "another", 3, JAKARTA),
-    **{f"diff-{name}": partial(of_pair, name) for name in ("same", "noise", "real", "apart")},
+    **{f"diff-{name}": partial(of_pair, name) for name in ("same", "noise", "real", "onward", "apart")},
     "group": lambda pack, lang: cohort_page(pack, group(pack), lang),
     "group-small": lambda pack, lang: cohort_page(pack, group(pack, 4), lang),
     "simulation": lambda pack, lang: simulation_page(pack, figures(pack), lang),

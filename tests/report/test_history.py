@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from io import StringIO
 
 import pytest
 
-from careerfit.core.attempt import difference_document
+from careerfit.core.attempt import difference_document, goes_on
 from careerfit.core.document import utc
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
@@ -137,3 +138,23 @@ def test_few_changes_are_called_chance(pack: Pack) -> None:
     assert Paragraph(words.FACETS_CHANCE.say("en", of=len(pack.facets), count=1)) == summary
     assert isinstance(changed, Part)
     assert [(ONLY, facet.name.en)] == [(one.mark, one.name) for one in changed.blocks if isinstance(one, Item)]
+
+
+def test_an_attempt_and_what_went_on_from_it_show_no_change_in_the_person(pack: Pack) -> None:
+    """Where the answers were taken over it is said so, and nothing is called a change or a wavering."""
+    found, first, second = differing(pack, "onward")
+    page = difference_page(found, first, second, "en")
+    said = str(page)
+    count = len(pack.items) - len(first.rows)
+    assert Paragraph(words.CONTINUED.say("en", first=1, second=2, count=count)) == page.lead[-1]
+    assert [] == [word for word in ("waver", words.CHANGED.en + '"', words.STAYED.en) if word in said]
+    assert True is difference_document(found, first, second)["continued"]
+
+
+def test_a_retake_is_no_continuation(pack: Pack) -> None:
+    """Who answers alike at another time has answered again: the times differ, if nothing else does."""
+    _, first, second = differing(pack, "onward")
+    again = replace(second, rows=tuple(replace(row, seconds=7.0) for row in second.rows))
+    corrected = replace(second, rows=(replace(second.rows[0], value=1), *second.rows[1:]))
+    assert (True, True, False) == (goes_on(first, second), goes_on(first, corrected), goes_on(first, again))
+    assert (False, False) == (goes_on(second, first), goes_on(first, first))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from careerfit.core.attempt import Attempt, Unfinished
+from careerfit.core.attempt import Attempt, Unfinished, goes_on
 from careerfit.core.retake import Difference, Shift
 from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.headline import headline
@@ -14,6 +14,8 @@ from careerfit.report.words.numbers import about_of_ten, join, local, rating, si
 from careerfit.report.words.result import FLAGS, NEXT
 from careerfit.text import Lang, clean, number
 
+ABOUT_CHANGE = ("facets", "how")
+"""The sections on what has changed in the person."""
 MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""
 
@@ -116,8 +118,11 @@ def pack_lines(attempt: Attempt, lang: Lang, current: str, dropped: int) -> tupl
 
 
 def difference_page(found: Difference, first: Attempt, second: Attempt, lang: Lang, zone: tzinfo | None = None) -> Page:
-    """Two attempts side by side: who leads, what moved in the person, and the scores."""
-    pack = found.first.pack
+    """Two attempts side by side: who leads, what moved in the person, and the scores.
+
+    Where the second one goes on from the first, nothing is said of what moved in the person.
+    """
+    pack, goes = found.first.pack, goes_on(first, second)
     others = [facet for facet in found.facets if not facet.shift.changed and facet.shift.by][:MOST_MOVED]
     moved, rest = (
         tuple(_rated(pack.facet(one.facet).name.clean(lang), one.shift, lang) for one in facets)
@@ -133,29 +138,33 @@ def difference_page(found: Difference, first: Attempt, second: Attempt, lang: La
     of_roles = [(pack.role(one.role).name.clean(lang), one.score) for one in found.roles]
     scored = [*of_roles, (words.FIELD.pick(lang), found.field)] if pack.shared else of_roles
     scores = tuple(
-        _moved(name, shift, number(shift.first, lang, 1), number(shift.second, lang, 1), lang) for name, shift in scored
+        _moved(name, shift, (number(shift.first, lang, 1), number(shift.second, lang, 1)), lang, judged=not goes)
+        for name, shift in scored
     )
+    sections = [
+        Section("leader", _leaders(found, lang, more_known=goes), tuple(map(Paragraph, verdicts))),
+        Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
+        Section("roles", words.ROLES.pick(lang), scores),
+        Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
+    ]
+    lead = [Paragraph(f"{one.number}: {' · '.join(_told(one, lang, zone))}", "quiet") for one in (first, second)]
+    if goes:
+        more = len(second.rows) - len(first.rows)
+        lead.append(Paragraph(words.CONTINUED.say(lang, first=first.number, second=second.number, count=more)))
+        sections = [section for section in sections if section.key not in ABOUT_CHANGE]
     return Page(
-        title=words.TWO.say(lang, first=first.number, second=second.number),
-        lead=tuple(
-            Paragraph(f"{one.number}: {' · '.join(_told(one, lang, zone))}", "quiet") for one in (first, second)
-        ),
-        sections=(
-            Section("leader", _leaders(found, lang), tuple(map(Paragraph, verdicts))),
-            Section("facets", words.FACETS.pick(lang), (Paragraph(_summary(found, lang)), *parts)),
-            Section("roles", words.ROLES.pick(lang), scores),
-            Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
-        ),
+        title=words.TWO.say(lang, first=first.number, second=second.number), sections=tuple(sections), lead=tuple(lead)
     )
 
 
-def _leaders(found: Difference, lang: Lang) -> str:
+def _leaders(found: Difference, lang: Lang, *, more_known: bool) -> str:
     before, after = (result.ranking[0].name.clean(lang) for result in (found.first, found.second))
     if {found.first.verdict.kind, found.second.verdict.kind} == {"unclear"}:
         return words.BOTH_UNCLEAR.pick(lang)
     if found.lead is None:
         return words.SAME_LEADER.say(lang, role=after)
-    return (words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE).say(lang, before=before, after=after)
+    changed = words.NEW_LEADER if found.lead.changed else words.NEW_LEADER_NOISE
+    return (words.NEW_LEADER_KNOWN if more_known else changed).say(lang, before=before, after=after)
 
 
 def _summary(found: Difference, lang: Lang) -> str:
@@ -169,11 +178,13 @@ def _summary(found: Difference, lang: Lang) -> str:
 
 def _rated(name: str, shift: Shift, lang: Lang) -> Item:
     """A facet's values, from 1 to 5."""
-    return _moved(name, shift, rating(round(shift.first, 1), lang), rating(round(shift.second, 1), lang), lang)
+    return _moved(name, shift, (rating(round(shift.first, 1), lang), rating(round(shift.second, 1), lang)), lang)
 
 
-def _moved(name: str, shift: Shift, first: str, second: str, lang: Lang) -> Item:
+def _moved(name: str, shift: Shift, numbers: tuple[str, str], lang: Lang, *, judged: bool = True) -> Item:
+    """A number as it was and as it is; ``judged``: with whether it moved by more than answers waver."""
+    first, second = numbers
     said = words.CHANGED if shift.changed else words.WAVERS if first != second else words.STAYED
     by = f" ({signed(shift.by, lang)})" if first != second else ""
-    line = f"{first} → {second}{by} · {said.pick(lang)}"
-    return Item(ONLY if shift.changed else NEITHER, name, under=(Paragraph(line),))
+    line = f"{first} → {second}{by}" + (f" · {said.pick(lang)}" if judged else "")
+    return Item(ONLY if shift.changed and judged else NEITHER, name, under=(Paragraph(line),))

@@ -63,6 +63,15 @@ BOTH_UNCLEAR = Text(
     "Kedua hasil belum jelas, jadi belum ada tempat teratas yang bisa dibandingkan.",
     "Neither result is clear, so there is no first place to compare yet.",
 )
+CONTINUED = Text(
+    "Hasil {second} meneruskan hasil {first}: jawabannya dipakai lagi, dan {count} pertanyaan lain ditanyakan juga. "
+    "Jadi bedanya bukan karena kamu berubah, tetapi karena lebih banyak yang diketahui.",
+    "Result {second} goes on from result {first}: its answers were taken over, and {count} more question{count_s} "
+    "asked. So what differs is not that you have changed, but that more is known.",
+)
+NEW_LEADER_KNOWN = Text(
+    "Yang teratas berganti, dari {before} ke {after}.", "The first place went from {before} to {after}."
+)
 VERDICT_THEN = Text("Hasil {number}: {verdict}", "Result {number}: {verdict}")
 FACETS = Text("Yang bergeser dalam dirimu", "What has shifted in you")
 FACETS_NONE = Text(
