@@ -67,7 +67,8 @@ def _top(height: int) -> list[Row]:
 
 def _without_spare(rows: list[Row], height: int) -> list[Row]:
     if sum(row.gives_way == KEPT for row in rows) > height:
-        return [row for row in rows if row.gives_way != AIR]
+        given = (AIR,) if height >= FEWEST else (AIR, SAID_TWICE)
+        return [row for row in rows if row.gives_way not in given]
     for level in (AIR, GAP, SAID_TWICE):
         spare = [n for n, row in enumerate(rows) if row.gives_way == level]
         drop = set(spare[max(0, len(spare) - max(0, len(rows) - height)) :])
@@ -171,7 +172,7 @@ def _pair(pair: Pair, width: int) -> Iterator[Row]:
         for n, (title, text) in enumerate((pair.left, pair.right)):
             if n:
                 yield Row([], GAP)
-            yield Row([("class:label", title)])
+            yield from (Row([("class:label", line)]) for line in wrap(title, width))
             yield from (Row([("class:text", line)]) for line in wrap(text, width))
         return
     half = (width - BETWEEN) // 2

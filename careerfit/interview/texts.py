@@ -150,7 +150,7 @@ SAVES_AND_LEAVES = Text("simpan & keluar", "save & leave")
 HELPS = Text("bantuan", "help")
 OTHER_LANGUAGE = Text("English", "Indonesia")
 MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
-MORE_TO_READ = Text("↑ ↓ PgUp PgDn geser", "↑ ↓ PgUp PgDn scroll")
+MORE_TO_READ = Text("↑ ↓ geser", "↑ ↓ scroll")
 
 # The plain face.
 PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")

@@ -1,4 +1,4 @@
-"""What the quiz and the reality check look like: every kind of screen, at one width and in one language.
+"""What the quiz and the reality check look like: every kind of screen, at one size and in one language.
 
 They are walked through in a terminal, or, for a fraction of the time, drawn by the same program without one.
 
@@ -23,7 +23,9 @@ from .drawn import Drawn
 from .player import leave, player
 
 FOLDER = Path(__file__).with_name("screens")
-SIZES = ((40, 20), (80, 24), (120, 40))
+SIZES = ((20, 24), (40, 9), (40, 20), (80, 24), (120, 40))
+SMALLEST = (40, 20)
+"""On smaller screens pages are seen in part, and what tells them may be out of sight."""
 ROLE = "pengelola-program-kesejahteraan-sosial"
 WORDS: dict[str, tuple[str, str]] = {
     "introduction": ("Peran mana yang", "Which role fits"),
@@ -42,9 +44,9 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def file_of(lang: Lang, columns: int) -> Path:
-    """Where the screens of a language and a width are kept."""
-    return FOLDER / f"{lang}-{columns}.txt"
+def file_of(lang: Lang, columns: int, rows: int) -> Path:
+    """Where the screens of a language and a size are kept."""
+    return FOLDER / f"{lang}-{columns}x{rows}.txt"
 
 
 class Seen(Protocol):
@@ -59,6 +61,8 @@ class Seen(Protocol):
         ...
 
 
+Said: TypeAlias = Callable[[str], str]
+"""A screen's name → what tells that it is there; "" where that may be out of sight."""
 Opened: TypeAlias = Callable[..., AbstractContextManager[Seen]]
 """Opens a terminal for a call of the program, of so many columns and rows, in an environment."""
 
@@ -69,15 +73,16 @@ def screens(lang: Lang, columns: int, rows: int, opened: Opened = Drawn) -> str:
     def terminal(*args: str, env: str | None = lang) -> AbstractContextManager[Seen]:
         return opened(*args, columns=columns, rows=rows, env={"CAREERFIT_LANG": env})
 
-    found = [*_beginning(lang, terminal), *_end(lang, terminal), *_reality(lang, terminal)]
+    is_small = columns < SMALLEST[0] or rows < SMALLEST[1]
+
+    def said(name: str) -> str:
+        return "" if is_small else WORDS[name][0 if lang == "id" else 1]
+
+    found = [*_beginning(lang, terminal, said), *_end(terminal, said), *_reality(terminal, said)]
     return "".join(f"{f' {name} '.center(columns, '=')}\n{screen}" for name, screen in found)
 
 
-def _word(name: str, lang: Lang) -> str:
-    return WORDS[name][0 if lang == "id" else 1]
-
-
-def _beginning(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
+def _beginning(lang: Lang, opened: Opened, said: Said) -> Iterator[tuple[str, str]]:
     steps: list[tuple[tuple[str, ...], str]] = [
         (("1" if lang == "id" else "2",), "introduction"),
         (("enter",), "first"),
@@ -90,36 +95,36 @@ def _beginning(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
         yield "language", terminal.see("Bahasa / Language")
         for keys, name in steps:
             terminal.press(*keys)
-            yield name, terminal.see(_word(name, lang))
+            yield name, terminal.see(said(name))
         terminal.press("down")
-        yield "marked", terminal.see("1  ")
+        yield "marked", terminal.see(said("fourth") and "1  ")
     with opened("quiz", env=None) as terminal:
-        yield "resume", terminal.see(_word("resume", lang))
+        yield "resume", terminal.see(said("resume"))
 
 
-def _end(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
+def _end(opened: Opened, said: Said) -> Iterator[tuple[str, str]]:
     one = player(verdict="tie", duels=True)
     assert one.duels_at is not None
     duels = len(one.keys) - one.duels_at
     shutil.rmtree(default_folder())  # else it is asked which of two quizzes is meant
     leave(one, duels)
     with opened("quiz", "--resume") as terminal:
-        yield "duel", terminal.see(_word("duel", lang))
+        yield "duel", terminal.see(said("duel"))
         for position, key in enumerate(one.keys[-duels:], one.duels_at + 1):
-            terminal.see(f"{position} ")
+            terminal.see(said("duel") and f"{position} ")
             terminal.press(key)
-        yield "tie", terminal.see(_word("tie", lang))
+        yield "tie", terminal.see(said("tie"))
 
 
-def _reality(lang: Lang, opened: Opened) -> Iterator[tuple[str, str]]:
+def _reality(opened: Opened, said: Said) -> Iterator[tuple[str, str]]:
     with opened("reality", ROLE) as terminal:
         for number in ("1/", "2/", "3/"):
-            terminal.see(number)
-            yield f"statement {number[0]}", terminal.see(_word("statement", lang))
+            terminal.see(said("statement") and number)
+            yield f"statement {number[0]}", terminal.see(said("statement"))
             terminal.press("2")
-            yield f"told {number[0]}", terminal.see(_word("told", lang))
+            yield f"told {number[0]}", terminal.see(said("told"))
             terminal.press("enter")
-        yield "sum", terminal.see(_word("sum", lang))
+        yield "sum", terminal.see(said("sum"))
 
 
 def main() -> None:
@@ -129,7 +134,7 @@ def main() -> None:
         for columns, rows in SIZES:
             with tempfile.TemporaryDirectory() as home:
                 os.environ.update(HOME=home, XDG_STATE_HOME=home)
-                file_of(lang, columns).write_text(screens(lang, columns, rows), encoding="utf-8")
+                file_of(lang, columns, rows).write_text(screens(lang, columns, rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
