@@ -163,7 +163,7 @@ class Screen:
         self.top = max(0, min(self.top, len(body) - room))
         moves_choice = self.page is not None and len(self.page.choices) > 1
         how = texts.MORE_BELOW if moves_choice else texts.MORE_TO_READ
-        more = Row([("class:key", f" {how.pick(self.flow.lang)}")])
+        more = Row([*foot[0].line[:1], ("class:key", how.pick(self.flow.lang))])  # under the page, as far in as it is
         return [*body[self.top : self.top + room], more, *foot]
 
 

@@ -230,7 +230,7 @@ def text_of(screen: Screen, columns: int, rows: int) -> list[str]:
 
 
 def test_what_does_not_fit_can_be_scrolled(pack: Pack) -> None:
-    """On a tiny screen the rest is reached with PgDn, the keys stay in sight, and no row is lost but the line on top."""
+    """On a tiny screen the rest is reached with PgDn, the keys stay in sight, and no row but the top line is lost."""
     screen = long_screen(pack)
     kept = [row for row in screen.rows(40, 40) if row.gives_way == KEPT]
     whole = {"".join(text for _, text in row.line).strip() for row in kept} - {""}

@@ -248,9 +248,11 @@ class Reader:
             assert top < 0.8 or len(given) == 1
         elif lead.text == words.UNCLEAR_NONE.pick(self.lang):
             assert not given
-        elif lead.text == words.UNCLEAR_ALIKE.pick(self.lang):
+        elif lead.text in (words.UNCLEAR_ALIKE.pick(self.lang), words.UNCLEAR_ALIKE_APART.pick(self.lang)):
             assert len(given) > 1
             assert 1 == len(set(given.values()))
+            is_apart = any(ranked.rank > 1 for ranked in self.result.ranking)
+            assert (lead.text == words.UNCLEAR_ALIKE_APART.pick(self.lang)) == is_apart
         elif lead.text == words.UNCLEAR_EQUAL.pick(self.lang):
             assert {1} == {ranked.rank for ranked in self.result.ranking}
         else:

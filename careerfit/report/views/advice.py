@@ -13,6 +13,7 @@ from careerfit.core.model import Item as Question
 from careerfit.core.result import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.blocks import AGAINST, FOR, Item, Paragraph, Part, Quote
+from careerfit.report.views.headline import alike
 from careerfit.report.views.reasons import quote, said_of
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, rating
@@ -98,8 +99,10 @@ def stands_out(result: Result, lang: Lang) -> tuple[Part, ...]:
     """The facets that the person rates highest and lowest, and the roles that ask for each most, or that all do.
 
     Those that tell roles apart come first: the others are summed up as field fit. Where the field does not suit, only
-    what is strong, which may be of use elsewhere.
+    what is strong, which may be of use elsewhere. Nothing stands out of answers that are all alike.
     """
+    if alike(result):
+        return ()
     known = _known(result)
     strong = strengths_of(result)
     low = [key for key, mean in sorted(known, key=lambda one: one[1]) if mean <= LOW_TO][:LOW_MOST]

@@ -32,24 +32,23 @@ def asked_of(pack: Pack, role: str, facet: str) -> float:
     return pack.relevance[pack.role_index[role]][pack.facet_index[facet]]
 
 
-def answers_of(result: Result, facet: str, lang: Lang) -> str:
-    """All that the person said of a facet: responses from 1 to 5 (reversed items turned round), then duels."""
+def said_of(result: Result, facet: str, lang: Lang) -> str:
+    """All that the person said of a facet, after its name; or that nothing was said yet.
+
+    That is responses from 1 to 5 (reversed items turned round), then duels. Numbers are joined by a word: "4, 5" would
+    be read as one with a decimal.
+    """
     pack, given = result.pack, result.answers
     rated = [
         str(keyed_response(item, given.responses[item.key]))
         for item in pack.facet(facet).items
         if item.key in given.responses
     ]
-    said = [join(rated, lang)] if rated else []  # with a word: "4, 5" would be read as a number with a decimal
-    said += [words.DUEL_WON.pick(lang) for duel in given.duels if duel.preferred == facet]
-    said += [words.DUEL_LOST.pick(lang) for duel in given.duels if duel.other == facet]
-    return ", ".join(said)
-
-
-def said_of(result: Result, facet: str, lang: Lang) -> str:
-    """What the person said of a facet, after its name: the answers, or that there are none yet."""
-    answers = answers_of(result, facet, lang)
-    return words.YOU.say(lang, answers=answers) if answers else words.NOT_ANSWERED.pick(lang)
+    won, lost = (words.DUEL_WON, words.DUEL_LOST) if rated else (words.CHOSEN, words.NOT_CHOSEN)
+    fought = [won.pick(lang) for duel in given.duels if duel.preferred == facet]
+    fought += [lost.pick(lang) for duel in given.duels if duel.other == facet]
+    said = [words.YOU.say(lang, answers=join(rated, lang)), *fought] if rated else fought
+    return ", ".join(said) or words.NOT_ANSWERED.pick(lang)
 
 
 def quote(evidence: Evidence, lang: Lang, source: str, *, whole: bool = True) -> Quote:
@@ -113,7 +112,7 @@ def _group(result: Result, kind: tuple[bool, bool, bool], parts: Sequence[Contri
             said=words.GAP_FACET.say(
                 lang,
                 facet=result.pack.facet(part.facet).name.clean(lang),
-                answers=answers_of(result, part.facet, lang),
+                said=said_of(result, part.facet, lang),
                 points=signed(part.points, lang),
             )
         )

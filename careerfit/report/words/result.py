@@ -26,6 +26,10 @@ UNCLEAR_ALIKE = Text(
     "Semua jawabanmu sama, jadi peran-peran ini tidak bisa dibedakan.",
     "All your answers are the same, so the roles can't be told apart.",
 )
+UNCLEAR_ALIKE_APART = Text(
+    "Semua pernyataan kamu jawab sama, jadi beda antara peran-peran ini belum bisa dipercaya.",
+    "You answered all statements alike, so what sets the roles apart here can't be relied on yet.",
+)
 UNCLEAR_FEW = Text(
     "Baru {answered} dari {total} pertanyaan yang kamu jawab; itu masih terlalu sedikit untuk membedakan perannya.",
     "You have answered {answered} of {total} questions; that is still too few to tell the roles apart.",
@@ -98,7 +102,9 @@ WHY_NOTHING = Text(
 YOU = Text("kamu {answers}", "you {answers}")
 NOT_ANSWERED = Text("belum kamu jawab", "not answered yet")
 POINTS_SAID = Text("{points} poin", "{points} points")
-GAP_FACET = Text("{facet} (kamu {answers}): {points} poin", "{facet} (you {answers}): {points} points")
+GAP_FACET = Text("{facet} ({said}): {points} poin", "{facet} ({said}): {points} points")
+CHOSEN = Text("kamu pilih", "you preferred it")
+NOT_CHOSEN = Text("tidak kamu pilih", "you did not prefer it")
 DUEL_WON = Text("dipilih", "preferred")
 DUEL_LOST = Text("tidak dipilih", "not preferred")
 LEGEND = Text(
