@@ -30,7 +30,9 @@ class PlainFace:
         self._is_typed = source.isatty()
         self._clock = clock
         self._since = 0.0
+        self._is_new = True
         self._knows_scale = False
+        self._unsaid: list[str] = []
         self._title = self._note = ""
 
     def run(self, flow: Flow) -> None:
@@ -39,13 +41,14 @@ class PlainFace:
             while not flow.done:
                 page = flow.page()
                 self._show(page, flow.lang)
-                self._forget(flow.lang)
+                self._is_new = True
                 while not self._turn(flow, page):
                     self._write(texts.PLAIN_UNKNOWN.say(flow.lang, keys=_hints(page, flow.lang)))
         except (EOFError, KeyboardInterrupt, OSError):
             # Ctrl-D, Ctrl-C, or the terminal has gone: all that was answered is kept.
             with contextlib.suppress(OSError):
                 self._write("")
+                self._send()
             if not flow.done:
                 flow.press("interrupt")
 
@@ -54,27 +57,33 @@ class PlainFace:
         if page.spoken and page.entry is None:
             return flow.press(0)
         prompt = self._prompt(page, flow.lang)
-        line = self._ask(prompt)
+        self._tell(prompt)
+        if self._is_new and self._forget():
+            self._tell_early(prompt, flow.lang)
+        self._is_new = False
+        line = self._read()
         while self._is_early():
-            self._write(texts.PLAIN_EARLY.pick(flow.lang))
-            line = self._ask(prompt)
+            self._tell_early(prompt, flow.lang)
+            line = self._read()
         action = _action(line, page)
         return action is not None and flow.press(action)
 
-    def _forget(self, lang: Lang) -> None:
-        """A page begins: what was typed before it showed is no answer to it."""
+    def _forget(self) -> bool:
+        """A page begins: what was typed before it showed is no answer to it. Was there a line of that?"""
         self._since = self._clock()
-        if self._is_typed and drop_typed_ahead(self._source):
-            self._write(texts.PLAIN_EARLY.pick(lang))
+        return self._is_typed and drop_typed_ahead(self._source)
 
     def _is_early(self) -> bool:
         """Did a line come before anybody can have read the page? Then what follows it at once is early, too."""
-        now = self._clock()
-        if not self._is_typed or now - self._since >= SETTLE:
+        if not self._is_typed or self._clock() - self._since >= SETTLE:
             return False
-        self._since = now
-        drop_typed_ahead(self._source)
+        self._forget()
         return True
+
+    def _tell_early(self, prompt: str, lang: Lang) -> None:
+        self._write("")
+        self._write(texts.PLAIN_EARLY.pick(lang))
+        self._tell(prompt)
 
     def _show(self, page: Page, lang: Lang) -> None:
         self._write("")
@@ -106,12 +115,20 @@ class PlainFace:
             return f"{asks}:"
         return f"{asks} ({texts.PLAIN_ENTER.say(lang, n=page.selected + 1)}):"
 
-    def _ask(self, prompt: str) -> str:
+    def _tell(self, prompt: str) -> None:
+        """Show all that there is to say, with the prompt, at once: whoever sees the first line sees the last."""
         *above, last = wrap(prompt, self._columns - 4)
         for line in above:
             self._write(line)
-        self._stream.write(self._encodable(f"{last} "))
+        self._send(f"{last} ")
+
+    def _send(self, prompt: str = "") -> None:
+        text = "".join(f"{line}\n" for line in self._unsaid) + prompt
+        self._unsaid.clear()
+        self._stream.write(self._encodable(text))
         self._stream.flush()
+
+    def _read(self) -> str:
         line = self._source.readline()
         if not line:
             raise EOFError
@@ -121,9 +138,7 @@ class PlainFace:
         return encodable(text, getattr(self._stream, "encoding", None))
 
     def _write(self, text: str) -> None:
-        for line in wrap(text, self._columns):
-            self._stream.write(self._encodable(line) + "\n")
-        self._stream.flush()
+        self._unsaid += wrap(text, self._columns)
 
 
 def _spoken(block: Block) -> Iterator[str]:

@@ -73,7 +73,8 @@ class Terminal:
             self.child.send(KEYS.get(key, key))
 
     def type(self, line: str) -> None:
-        """Type a line and Enter."""
+        """Type a line and Enter, after the page has been there for a moment."""
+        time.sleep(SETTLE)
         self.child.send(f"{line}\n")
 
     def see(self, text: str, timeout: float = PATIENCE, *, rest: bool = True) -> str:

@@ -139,7 +139,7 @@ def test_a_report_is_saved_from_the_result(tmp_path: Path, monkeypatch: pytest.M
         terminal.press("5")
         terminal.see("Nama siapa")
         terminal.press("Sari", "enter")
-        terminal.see("Laporannya ada di")
+        terminal.see("Buka file ini")
         terminal.press("q")
         assert terminal.end() == 0
         (report,) = tmp_path.glob("*.html")
@@ -203,6 +203,7 @@ def test_a_terminal_that_is_closed_loses_nothing(args: list[str]) -> None:
 def test_plain_lines_have_no_escape() -> None:
     """On terminals that can't redraw there are numbered lines, without a single escape byte."""
     with Terminal("quiz", env={"CAREERFIT_LANG": None, "TERM": "dumb"}) as terminal:
+        terminal.see("Bahasa / Language")
         for line, then in (("", "tes psikologi"), ("", "1/40"), ("4", "2/40"), ("b", "Jawabanmu tadi: 4")):
             terminal.type(line)
             terminal.see(then)

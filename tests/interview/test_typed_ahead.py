@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Iterator
-from typing import TextIO
+from pathlib import Path
+from typing import TextIO, cast
 
 import pytest
 
@@ -16,15 +16,30 @@ from careerfit.interview.plain import PlainFace
 from .fakes import Hands, Talk
 
 
-@contextlib.contextmanager
-def terminal() -> Iterator[tuple[TextIO, int]]:
-    """The two ends of a terminal: where the program reads, and where a person types."""
-    import pty  # which Windows lacks
+class Terminal:
+    """A terminal at which somebody types the next lines once they are asked, after so many seconds."""
 
-    person, program = pty.openpty()
-    with os.fdopen(program, encoding="utf-8") as source:
-        yield source, person
-    os.close(person)
+    def __init__(self, hands: Hands, *later: tuple[float, str]) -> None:
+        import pty  # which Windows lacks
+
+        self.person, program = pty.openpty()
+        self._source = os.fdopen(program, encoding="utf-8")
+        self._hands = hands
+        self._later = iter(later)
+        self.fileno, self.isatty = self._source.fileno, self._source.isatty
+
+    def type(self, lines: str) -> None:
+        os.write(self.person, lines.encode())
+
+    def readline(self) -> str:
+        seconds, lines = next(self._later, (1.0, "q\n"))
+        self._hands.now += seconds
+        self.type(lines)
+        return self._source.readline()
+
+    def close(self) -> None:
+        self._source.close()
+        os.close(self.person)
 
 
 def typed(pack: Pack, ahead: str, *later: tuple[float, str]) -> tuple[list[object], str]:
@@ -32,23 +47,10 @@ def typed(pack: Pack, ahead: str, *later: tuple[float, str]) -> tuple[list[objec
 
     Also what was said.
     """
-    talk, hands = Talk(pack), Hands()
-    waits = iter(later)
-
-    with terminal() as (source, person):
-
-        class Typing(io.StringIO):
-            """Types the next lines once a prompt shows."""
-
-            def flush(self) -> None:
-                if self.getvalue().endswith(": "):
-                    seconds, lines = next(waits, (1.0, "q\n"))
-                    hands.now += seconds
-                    os.write(person, lines.encode())
-
-        stream = Typing()
-        os.write(person, ahead.encode())
-        PlainFace(source, stream, clock=hands).run(talk.flow)
+    talk, hands, stream = Talk(pack), Hands(), io.StringIO()
+    with contextlib.closing(Terminal(hands, *later)) as terminal:
+        terminal.type(ahead)
+        PlainFace(cast("TextIO", terminal), stream, clock=hands).run(talk.flow)
     return [entry.value for entry in talk.interview.log], stream.getvalue()
 
 
@@ -73,9 +75,9 @@ def test_a_line_that_comes_at_once_was_not_meant_for_this_question(pack: Pack) -
 
 
 def test_whoever_has_hung_up_has_left(pack: Pack) -> None:
-    """A terminal that has gone while a question showed ends the interview in good order."""
-    talk = Talk(pack)
-    with terminal() as (source, person):
-        os.dup2(os.open(os.devnull, os.O_RDWR), person)
-        PlainFace(source, io.StringIO()).run(talk.flow)
+    """Where the terminal goes while a question shows, the interview ends in good order."""
+    talk, hands = Talk(pack), Hands()
+    with contextlib.closing(Terminal(hands)) as terminal, Path(os.devnull).open("rb") as nothing:
+        os.dup2(nothing.fileno(), terminal.fileno())
+        PlainFace(cast("TextIO", terminal), io.StringIO(), clock=hands).run(talk.flow)
     assert "interrupted" == talk.flow.ending
