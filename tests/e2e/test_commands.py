@@ -52,4 +52,4 @@ def test_what_is_copied_can_be_pasted(careerfit: Careerfit, program: Path, tmp_p
                 shell.expect(pexpect.EOF, timeout=30)
             shell.wait()
             assert asked or (command, 0) == (command, shell.exitstatus)
-    assert 9 <= len(found)
+    assert 8 <= len(found)
