@@ -134,19 +134,21 @@ def wrap(text: str, width: int, *, hanging: int = 0, breaks: bool = True) -> lis
 
     Lines after the first are indented by ``hanging`` cells. Unless it ``breaks`` words, a longer one stays whole.
     """
-    from rich.cells import cell_len  # what needs no wrapping needs no rich
-
+    if all(char < "\u0300" or "\u2010" <= char <= "\u2027" for char in text):
+        cells: Callable[[str], int] = len  # Latin letters and usual signs take a cell each: help needs no rich
+    else:
+        from rich.cells import cell_len as cells
     lines: list[str] = []
     indent, line = "", ""
     for word in text.split():
         joined = f"{line} {word}" if line.strip() else f"{line}{word}"
-        if cell_len(joined) <= width:
+        if cells(joined) <= width:
             line = joined
             continue
         if line.strip():
             lines.append(line)
             line = indent = " " * hanging
-        *full, rest = _pieces(word, width - len(indent), cell_len) if breaks else [word]
+        *full, rest = _pieces(word, width - len(indent), cells) if breaks else [word]
         for piece in full:
             lines.append(f"{line}{piece}")
             line = indent = " " * hanging
@@ -154,11 +156,11 @@ def wrap(text: str, width: int, *, hanging: int = 0, breaks: bool = True) -> lis
     return [*lines, line] if line.strip() or not lines else lines
 
 
-def _pieces(word: str, width: int, cell_len: Callable[[str], int]) -> list[str]:
+def _pieces(word: str, width: int, cells: Callable[[str], int]) -> list[str]:
     """A word cut into pieces of at most so many cells, of one character at least."""
     pieces = [""]
     for char in word:
-        if pieces[-1] and cell_len(pieces[-1] + char) > width:
+        if pieces[-1] and cells(pieces[-1] + char) > width:
             pieces.append("")
         pieces[-1] += char
     return pieces
