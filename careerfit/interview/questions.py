@@ -12,7 +12,18 @@ from careerfit.core.result import Result
 from careerfit.interview import texts
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
-from careerfit.interview.scenes import Next, help_scene, introduction, language_scene, offer, pause, said, trouble_note
+from careerfit.interview.scenes import (
+    Moves,
+    Next,
+    back_to,
+    help_scene,
+    introduction,
+    language_scene,
+    offer,
+    pause,
+    said,
+    trouble_note,
+)
 from careerfit.interview.session import Clock, Keeper, Last, Session
 from careerfit.text import Lang, Text
 
@@ -88,7 +99,7 @@ class QuestionScene:
             interview.back()
             return QuestionScene(self._session)
         if action == "leave":
-            return _leave(self._session, flow, QuestionScene(self._session, spent))
+            return _leave(self._session, flow, lambda: QuestionScene(self._session, spent))
         self._session.record(self._question, self._value(action) if isinstance(action, int) else None, spent)
         return ahead(self._session)
 
@@ -151,13 +162,23 @@ def _back(session: Session) -> Scene:
 
 def _offer_the_rest(session: Session, title: Text, sentence: Text) -> Scene:
     options = [_finish(session), (texts.ANSWER_REST, lambda _: go_on(session, session.keeper))]
-    return offer(session, title, sentence, options, lambda: _back(session))
+    return offer(session, title, sentence, options, _around_offer(session))
 
 
 def _offer_to_stop(session: Session) -> Scene:
     session.offered_to_stop = True
     options = [_finish(session), (texts.ANSWER_REST, lambda _: QuestionScene(session))]
-    return offer(session, texts.DECIDED_TITLE, texts.DECIDED_OFFER, options, lambda: _back(session))
+    return offer(session, texts.DECIDED_TITLE, texts.DECIDED_OFFER, options, _around_offer(session))
+
+
+def _around_offer(session: Session) -> Moves:
+    """What can be done at an offer besides taking it: back to the last question, or out, as from a question."""
+    leaves = texts.SAVES_AND_LEAVES if session.keeper.keeps else texts.LEAVES
+
+    def leave(flow: Flow) -> Scene | None:
+        return _leave(session, flow, lambda: ahead(session))
+
+    return {**back_to(lambda: _back(session)), "leave": (leaves, leave)}
 
 
 def _finish(session: Session) -> tuple[Text, Next]:
@@ -165,13 +186,13 @@ def _finish(session: Session) -> tuple[Text, Next]:
     return texts.SEE_RESULT, lambda _: session.close(session)
 
 
-def _leave(session: Session, flow: Flow, stay: Scene) -> Scene | None:
+def _leave(session: Session, flow: Flow, stay: Callable[[], Scene | None]) -> Scene | None:
     """Leave at once where everything is kept; ask where it would be lost."""
     if session.keeper.keeps or not session.interview.log:
         pause(flow)
         return None
-    options = [(texts.STAY, lambda _: stay), (texts.LEAVE, pause)]
-    return offer(session, texts.LEAVE_TITLE, texts.LEAVE_LOSES, options, lambda: stay)
+    options = [(texts.STAY, lambda _: stay()), (texts.LEAVE, pause)]
+    return offer(session, texts.LEAVE_TITLE, texts.LEAVE_LOSES, options, back_to(stay))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from careerfit.core.model import Role
 from careerfit.interview import texts
 from careerfit.interview.pages import Action, Block, Drawing, Entry, Flow, Page, Paragraph, Scene
 from careerfit.interview.reality import Believed, RealityCheck, ask
-from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, paragraphs
+from careerfit.interview.scenes import LEAVING, Menu, Moves, Next, back_to, menu_help, paragraphs
 from careerfit.text import Lang, Text
 
 Drawn: TypeAlias = Callable[[Lang], Drawing]
@@ -52,7 +52,9 @@ def front(pages: ResultPages, *, again: bool = False) -> Menu:
         drawing = pages.front(lang)
         return [replace(drawing, spoken=lambda: _aloud(drawing.spoken(), lang, again=again))]
 
-    return Menu(body, [*_ways(pages)], LEAVING_RESULT, finish=lambda page, _: replace(page, is_menu=True))
+    first = Menu(body, [*_ways(pages)], LEAVING_RESULT, finish=lambda page, _: replace(page, is_menu=True))
+    helps = menu_help(first, lambda: front(pages, again=True))
+    return replace(first, moves={**LEAVING_RESULT, "help": (None, lambda _: helps)})
 
 
 def _aloud(lines: Sequence[str], lang: Lang, *, again: bool) -> Sequence[str]:

@@ -28,11 +28,16 @@ LEAVING: Moves = {"leave": (texts.LEAVES, pause), "language": (texts.OTHER_LANGU
 """The moves of most menus. A flow changes the language by itself: what comes after that is never asked for."""
 
 
+UNSAID: Mapping[Move, Text | None] = {"leave": None, "help": None}
+"""What can be done on every menu, if it does not say so itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Menu:
     """A page with something to read and a few ways to go on, the first of which is marked.
 
-    ``finish`` is given the page and the language, and fills in what is special about the page.
+    ``finish`` is given the page and the language, and fills in what is special about the page. Where its moves don't
+    say what else they do, q leaves and ? explains the keys.
     """
 
     body: Callable[[Lang], Sequence[Block]]
@@ -43,11 +48,12 @@ class Menu:
 
     def page(self, lang: Lang) -> Page:
         """The page in one language."""
+        own = {move: word for move, (word, _) in self.moves.items()}
         page = Page(
             body=tuple(self.body(lang)),
             choices=tuple(option.pick(lang) for option, _ in self.options),
             chooses=self.chooses.pick(lang),
-            moves=said({move: word for move, (word, _) in self.moves.items()}, lang),
+            moves=said({**own, **{move: word for move, word in UNSAID.items() if move not in own}}, lang),
             selected=0,
         )
         return self.finish(page, lang)
@@ -56,8 +62,10 @@ class Menu:
         """Go the way that was taken. A menu asks for no line."""
         if isinstance(action, Entry):
             return self
-        _, follows = self.options[action] if isinstance(action, int) else self.moves[action]
-        return follows(flow)
+        if isinstance(action, int):
+            return self.options[action][1](flow)
+        usual: Moves = {"leave": (None, pause), "help": (None, lambda _: menu_help(self))}
+        return {**usual, **self.moves}[action][1](flow)
 
 
 def back_to(scene: Callable[[], Scene | None]) -> Moves:
@@ -115,8 +123,12 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     )
 
 
+Rows: TypeAlias = Sequence[tuple[str, str, Text]]
+"""Keys as they are drawn and as they are typed ("" for those that lines know nothing of), and what they do."""
+
+
 def help_scene(session: Session, back: Callable[[], Scene]) -> Menu:
-    """What the keys do, over whatever is on show; any way out leads back to it."""
+    """What the keys do at a question, and how to answer; any way out leads back to it."""
     leaves = texts.HELP_LEAVE if session.keeper.keeps else texts.HELP_LEAVE_UNKEPT
     rows = (
         ("1–5", "", texts.HELP_NUMBERS),
@@ -126,32 +138,53 @@ def help_scene(session: Session, back: Callable[[], Scene]) -> Menu:
         ("l", "l", texts.HELP_LANGUAGE),
         ("q Ctrl-C", "q", leaves),
     )
+    return _help(rows, texts.RETURN, back, how=texts.HELP_HOW, scale=session.interview.pack.scale)
+
+
+def menu_help(menu: Menu, back: Callable[[], Scene] | None = None) -> Menu:
+    """What the keys do on a menu; any way out leads back to it, or to what comes ``back`` in its place."""
+    count = len(menu.options)
+    choose = [(f"1–{count}", "", texts.HELP_CHOOSE)] if count > 1 else []
+    moves = (("back", ("← b", "b", texts.HELP_PAGE_BACK)), ("language", ("l", "l", texts.HELP_LANGUAGE)))
+    rows = (
+        *choose,
+        ("↑ ↓ Enter", "", texts.HELP_MARK),
+        *(row for move, row in moves if move in menu.moves),
+        ("q Ctrl-C", "q", texts.HELP_PAGE_LEAVE),
+    )
+    return _help(rows, texts.RETURN_PAGE, back or (lambda: menu))
+
+
+def _help(
+    rows: Rows, returns: Text, back: Callable[[], Scene], *, how: Text | None = None, scale: Sequence[Text] = ()
+) -> Menu:
+    """Keys and what they do; whoever listens hears the ``scale`` in full first."""
 
     def body(lang: Lang) -> list[Block]:
         keys = (Paragraph(f"{key:<11}{does.pick(lang)}", "row") for key, _, does in rows)
-        return [Paragraph(texts.HELP_TITLE.pick(lang), "title"), *keys, Paragraph(texts.HELP_HOW.pick(lang))]
+        said = [Paragraph(how.pick(lang))] if how is not None else []
+        return [Paragraph(texts.HELP_TITLE.pick(lang), "title"), *keys, *said]
 
     def with_speech(page: Page, lang: Lang) -> Page:
-        scale = (f"{n}  {step.pick(lang)}" for n, step in enumerate(session.interview.pack.scale, 1))
+        steps = (f"{n}  {step.pick(lang)}" for n, step in enumerate(scale, 1))
         keys = (f"{key}  {does.pick(lang)}" for _, key, does in rows if key)
-        return replace(page, spoken=(texts.HELP_TITLE.pick(lang), *scale, *keys, texts.HELP_HOW.pick(lang)))
+        said = [how.pick(lang)] if how is not None else []
+        return replace(page, spoken=(texts.HELP_TITLE.pick(lang), *steps, *keys, *said))
 
     return Menu(
         body,
-        [(texts.RETURN, lambda _: back())],
+        [(returns, lambda _: back())],
         moves=dict.fromkeys(("back", "leave", "help", "language"), (None, lambda _: back())),
         chooses=texts.BACK,
         finish=with_speech,
     )
 
 
-def offer(
-    session: Session, title: Text, sentence: Text, options: Sequence[tuple[Text, Next]], back: Callable[[], Scene]
-) -> Menu:
+def offer(session: Session, title: Text, sentence: Text, options: Sequence[tuple[Text, Next]], moves: Moves) -> Menu:
     """Two ways to go on, with how many questions are left and how long they take."""
     left = session.unanswered
     told = sentence.fill(left=left, minutes=max(1, session.minutes_left(left)))
-    return Menu(paragraphs(title, told), options, back_to(back))
+    return Menu(paragraphs(title, told), options, moves)
 
 
 def choose(

@@ -136,6 +136,11 @@ HELP_HOW = Text(
     "in doubt, your first answer is usually the best.",
 )
 RETURN = Text("Kembali ke pertanyaan", "Back to the question")
+HELP_CHOOSE = Text("pilih langsung", "choose at once")
+HELP_MARK = Text("ambil yang ditandai", "take what is marked")
+HELP_PAGE_BACK = Text("halaman sebelumnya", "the page before")
+HELP_PAGE_LEAVE = Text("keluar", "leave")
+RETURN_PAGE = Text("Kembali", "Back")
 
 # Keys, on the last line.
 ANSWERS = Text("jawab", "answer")

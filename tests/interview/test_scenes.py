@@ -364,3 +364,39 @@ def test_an_interview_that_is_over_shows_nothing(pack: Pack) -> None:
     interview = Interview.replay(pack, "full", log)
     outcome = run(interview, face=Nobody(), lang="id", keeper=Memory(), introduce=False)
     assert Outcome("finished", "id") == outcome
+
+
+# Every page ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_menu_explains_its_keys_and_can_be_left(pack: Pack) -> None:
+    """``?`` and ``q`` work wherever there is a choice: help leads back to the page, and leaving ends it."""
+    talk = Talk(pack, lang="id", ask_language=True, introduce=True)
+    pages = [talk.page]
+    talk.press(0)
+    pages.append(talk.page)
+    talk.press(0).until_offer(2)
+    pages.append(talk.page)
+    for number, page in enumerate(pages):
+        again = Talk(pack, lang="id", ask_language=True, introduce=True)
+        again.press(*[0] * min(number, 2))
+        if number == 2:
+            again.until_offer(2)
+        assert page == again.page
+        again.press("help")
+        assert "Bantuan" == again.says
+        again.press("back")
+        assert page == again.page
+        again.press("leave")
+        assert (True, "paused") == (again.flow.done, again.flow.ending)
+
+
+def test_leaving_at_an_offer_asks_where_it_would_be_lost(pack: Pack) -> None:
+    """Where nothing is kept, leaving at the offer after the questions asks first, and staying leads back to it."""
+    talk = Talk(pack, keeper=NoKeeper(), lang="id").until_offer(2)
+    offered = talk.page
+    talk.press("leave")
+    assert "Keluar sekarang?" == talk.says
+    assert offered == talk.press(0).page
+    talk.press("leave", 1)
+    assert "paused" == talk.flow.ending
