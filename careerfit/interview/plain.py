@@ -108,7 +108,8 @@ class PlainFace:
         """What to type, in short once the keys are known."""
         if page.scale:
             return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
-        asks = _numbers(page, lang) if page.position and self._knows_scale else _hints(page, lang)
+        is_short = page.position and self._knows_scale and len(page.choices) > 1
+        asks = f"1{_through(page, lang)}{len(page.choices)}" if is_short else _hints(page, lang)
         if page.entry is not None:
             return f"{asks} ({texts.PLAIN_OFFERED.say(lang, name=page.entry)}):" if page.entry else f"{asks}:"
         if len(page.choices) == 1 or page.selected is None:
@@ -150,14 +151,14 @@ def _spoken(block: Block) -> Iterator[str]:
         yield block.text
 
 
-def _numbers(page: Page, lang: Lang) -> str:
-    """The numbers of the choices."""
-    return f"1 {texts.PLAIN_TO.pick(lang)} {len(page.choices)}"
+def _through(page: Page, lang: Lang) -> str:
+    """What stands between the first and the last number: a word, since a dash is not read."""
+    return f" {(texts.PLAIN_OR if len(page.choices) == 2 else texts.PLAIN_TO).pick(lang)} "
 
 
 def _hints(page: Page, lang: Lang) -> str:
     """The keys and what they do."""
-    return ", ".join(f"{key} {does}" for key, does in page.keys(f" {texts.PLAIN_TO.pick(lang)} ", "b"))
+    return ", ".join(f"{key} {does}" for key, does in page.keys(_through(page, lang), "b"))
 
 
 def _action(line: str, page: Page) -> Action | None:

@@ -148,7 +148,7 @@ def menu_help(menu: Menu, back: Callable[[], Scene] | None = None) -> Menu:
     moves = (("back", ("← b", "b", texts.HELP_PAGE_BACK)), ("language", ("l", "l", texts.HELP_LANGUAGE)))
     rows = (
         *choose,
-        ("↑ ↓ Enter", "", texts.HELP_MARK),
+        ("↑ ↓ Enter", "Enter", texts.HELP_MARK),
         *(row for move, row in moves if move in menu.moves),
         ("q Ctrl-C", "q", texts.HELP_PAGE_LEAVE),
     )

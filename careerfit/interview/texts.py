@@ -161,6 +161,7 @@ MORE_TO_READ = Text("↑ ↓ geser", "↑ ↓ scroll")
 PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
 PLAIN_OFFERED = Text("Enter = {name}", "Enter = {name}")
 PLAIN_TO = Text("sampai", "to")
+PLAIN_OR = Text("atau", "or")
 PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik: {keys}.", "That can't be used here. Type: {keys}.")
 PLAIN_EARLY = Text(
     "Yang diketik sebelum ini tampil tidak dipakai. Ketik lagi.",

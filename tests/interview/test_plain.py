@@ -147,7 +147,7 @@ def test_a_menu_lists_its_choices_and_takes_enter() -> None:
         face = PlainFace(io.StringIO(f"{line}\n"), stream)
         chosen, _ = choose(Text("Mau?", "Well?"), (Text("Ya", "Yes"), Text("Tidak", "No")), face=face, lang="en")
         assert expected == chosen
-        assert "\nWell?\n1 Yes\n2 No\n1 to 2 choose, q leave, l Indonesia (Enter = 1): " == stream.getvalue()
+        assert "\nWell?\n1 Yes\n2 No\n1 or 2 choose, q leave, l Indonesia (Enter = 1): " == stream.getvalue()
 
 
 def test_signs_that_the_encoding_lacks_are_written_otherwise(pack: Pack) -> None:
@@ -193,3 +193,14 @@ def test_answers_are_the_same_as_what_was_typed(pack: Pack) -> None:
 def test_a_remark_that_stays_is_heard_once(pack: Pack) -> None:
     """That answers come in very fast is said once, not with every question that it stands at on a screen."""
     assert 1 == ask(Talk(pack), *"4" * 9).count("That was quick!")
+
+
+def test_one_way_on_is_asked_for_by_its_key(pack: Pack) -> None:
+    """Where there is nothing to choose, what goes on is Enter; of two, one or the other is asked for."""
+    stream = io.StringIO()
+    role = next(role for role in pack.roles if role.beliefs)
+    run_reality(role, face=PlainFace(io.StringIO("1\n\nq\n"), stream), lang="en")
+    said = stream.getvalue()
+    assert "Enter go on, b back, q leave" in said
+    assert "1 or 2 answer" in said
+    assert "1 to 1" not in said
