@@ -38,9 +38,9 @@ Output: TypeAlias = Annotated[
         metavar="FILE",
         help=both(
             "Simpan ke file ini, bukan ke layar (- untuk layar). Tanpa --format, akhiran namanya menentukan "
-            "bentuknya: .txt, .md, .json, .csv, .html.",
+            "bentuknya: .txt, .md, .json, .csv, .html. Akhiran lain ditolak.",
             "Write to this file instead of the screen (- for the screen). Without --format, its ending says the form: "
-            ".txt, .md, .json, .csv, .html.",
+            ".txt, .md, .json, .csv, .html. Other endings are refused.",
         ),
     ),
 ]

@@ -15,6 +15,7 @@ from careerfit.core.attempt import (
     Shown,
     Unfinished,
     difference_document,
+    goes_on,
     pack_mark,
     row_of,
     shown_then,
@@ -154,6 +155,7 @@ def test_two_attempts_in_a_document() -> None:
             "leader": "q",
             "verdict": second.verdict.to_dict(),
         },
+        "continued": False,
         **found.to_dict(),
     }
 
@@ -233,3 +235,20 @@ def test_a_question_is_used_once() -> None:
     log, dropped = usable(pack_of(facets, rows), [*fights, Row(("f1-1",), 3, None, "f1+")])
     assert [fight.keys for fight in fights[:MOST_DUELS]] == [reply.keys for reply in log[:-1]]
     assert (("f1-1",), 7 - MOST_DUELS) == (log[-1].keys, dropped)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((*ROWS, Row(("d-1",), 4, 2.0)), True),
+        (ROWS, False),
+        (ROWS[:-1], False),
+        ((replace(ROWS[0], value=1), *ROWS[1:], Row(("d-1",), 4, 2.0)), True),
+        ((*(replace(row, seconds=9.0) for row in ROWS), Row(("d-1",), 4, 2.0)), False),
+        ((ROWS[1], ROWS[0], *ROWS[2:], Row(("d-1",), 4, 2.0)), False),
+    ],
+    ids=["longer", "same", "shorter", "corrected", "at another time", "in another order"],
+)
+def test_what_goes_on_from_an_attempt(rows: tuple[Row, ...], expected: bool) -> None:  # the outcome
+    """One attempt goes on from another where its first questions are the same and most answers took the same time."""
+    assert expected == goes_on(ATTEMPT, replace(ATTEMPT, number=7, rows=rows))
