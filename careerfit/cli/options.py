@@ -38,9 +38,9 @@ Output: TypeAlias = Annotated[
         metavar="FILE",
         help=both(
             "Simpan ke file ini, bukan ke layar (- untuk layar). Tanpa --format, akhiran namanya menentukan "
-            "bentuknya: .txt, .md, .json, .csv, .html. Akhiran lain ditolak.",
+            "bentuknya: .txt, .md, .json, .csv, .html. Akhiran yang tidak bisa ditulis ditolak.",
             "Write to this file instead of the screen (- for the screen). Without --format, its ending says the form: "
-            ".txt, .md, .json, .csv, .html. Other endings are refused.",
+            ".txt, .md, .json, .csv, .html. An ending that can't be written is refused.",
         ),
     ),
 ]
