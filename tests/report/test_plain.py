@@ -39,5 +39,5 @@ def test_headings_can_be_jumped_to(result: Result, lang: Lang) -> None:
 def test_what_speaks_for_a_role_and_against_it_is_said(results: dict[str, Result]) -> None:
     """Reasons begin with whether they speak for the role or not."""
     lines = page_lines(result_page(results["clear"], "id"), "id")
-    assert "mendukung: Kepemimpinan, kamu 4, 4 (+0,9 poin)" in lines
-    assert "tidak mendukung: Mengambil keputusan yang tepat, kamu 2, 2 (−0,9 poin)" in lines
+    assert "mendukung: Kepemimpinan, kamu 4 dan 4 (+0,9 poin)" in lines
+    assert "tidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 2 (−0,9 poin)" in lines

@@ -60,10 +60,10 @@ NEXT: dict[Kind, Text] = {
 @explained(
     "Buat formulir untuk diisi orang tanpa careerfit: halaman yang dikirim ke ponsel (page), kertas untuk dicetak "
     "(paper), lembar Excel (excel), skrip yang membuat formulir Google (google), atau survei KoboToolbox dan ODK "
-    "(xlsform). Jawaban yang kembali dihitung dengan careerfit cohort.",
+    "(xlsform). Jawaban yang kembali dihitung dengan perintah cohort.",
     "Make a form that people fill in without careerfit: a page to send to phones (page), paper to print (paper), an "
     "Excel sheet (excel), a script that makes a Google form (google), or a survey for KoboToolbox and ODK (xlsform). "
-    "careerfit cohort scores what comes back.",
+    "The command cohort scores what comes back.",
 )
 def form(
     ctx: typer.Context,

@@ -11,9 +11,8 @@ from careerfit.core.flips import Change, Flip
 from careerfit.core.model import Evidence, Role
 from careerfit.core.model import Item as Question
 from careerfit.core.result import Result
-from careerfit.core.scoring import keyed_response
+from careerfit.core.scoring import NEUTRAL_RATING, keyed_response
 from careerfit.report.blocks import AGAINST, FOR, Item, Paragraph, Part, Quote
-from careerfit.report.views.headline import alike
 from careerfit.report.views.reasons import quote, said_of
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, rating
@@ -99,9 +98,10 @@ def stands_out(result: Result, lang: Lang) -> tuple[Part, ...]:
     """The facets that the person rates highest and lowest, and the roles that ask for each most, or that all do.
 
     Those that tell roles apart come first: the others are summed up as field fit. Where the field does not suit, only
-    what is strong, which may be of use elsewhere. Nothing stands out of answers that are all alike.
+    what is strong, which may be of use elsewhere. Nothing stands out of answers that are all in the middle, whatever
+    was preferred in duels.
     """
-    if alike(result):
+    if set(result.answers.responses.values()) == {NEUTRAL_RATING}:
         return ()
     known = _known(result)
     strong = strengths_of(result)

@@ -58,12 +58,6 @@ def told_apart(result: Result) -> bool:
     return any(ranked.rank > 1 for ranked in result.ranking)
 
 
-def alike(result: Result) -> bool:
-    """Were several statements answered, and all alike?"""
-    responses = result.answers.responses
-    return len(responses) > 1 and len(set(responses.values())) == 1
-
-
 def suits(result: Result) -> bool:
     """Do the roles of a tie suit the person: does the field, if there is one, and something in each of them?"""
     field = not result.pack.shared or result.field.score >= FIELD_SUITS
@@ -81,7 +75,7 @@ def _why_unclear(result: Result, lang: Lang) -> str:
     responses, given = result.answers.responses, result.quality
     if not responses:
         return words.UNCLEAR_NONE.pick(lang)
-    if alike(result):
+    if len(responses) > 1 and len(set(responses.values())) == 1:
         return (words.UNCLEAR_ALIKE_APART if told_apart(result) else words.UNCLEAR_ALIKE).pick(lang)
     if _is_barred(result):
         return words.UNCLEAR_FLAGGED.say(lang, role=result.ranking[0].name.clean(lang))
