@@ -109,9 +109,8 @@ def test_a_result_on_a_full_disk_is_shown_with_its_code() -> None:
         terminal.see("Simpan laporan")
         terminal.press("q")
         code = terminal.end()
-    how = "Salin kode jawabannya: careerfit score --code KODE menampilkannya lagi."
-    shown = one.interview.result().code
-    assert (0, True) == (code, f"Hasil ini tidak tersimpan: {REFUSED}. {how} {shown} Paling cocok: " in terminal.text)
+    how = f"Simpan perintah ini untuk melihatnya lagi: careerfit score --code {one.interview.result().code}"
+    assert (0, True) == (code, f"Hasil ini tidak tersimpan: {REFUSED}. {how} Paling cocok: " in terminal.text)
 
 
 @pytest.fixture
