@@ -120,8 +120,8 @@ def play_and_kill(
 ) -> Sequence[tuple[int, Said]]:
     """Answer, awaiting each screen; then answer without waiting, and kill it somewhere in between.
 
-    Position and answers of every state that it may have been killed in: the last one awaited, and those after it. Any of
-    the keys that did not wait may have come too soon to be an answer.
+    Position and answers of every state that it may have been killed in: the last one awaited, and those after it. Any
+    of the keys that did not wait may have come too soon to be an answer.
     """
     send = terminal.type if face == "plain" else terminal.press
     for key in keys(dice, interview, face):
