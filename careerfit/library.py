@@ -48,6 +48,8 @@ def read_answers(pack: Pack, path: str | Path) -> Answers:
 def render(result: Result, form: Form = "table", lang: Lang | None = None, *, width: int = WIDTH) -> str:
     """The report of a result as text: a table for a terminal (of ``width`` columns), JSON, CSV, Markdown or HTML.
 
+    In a table, only what is to be copied may be longer than a line: a command or the answer code.
+
     It is in that language; without one, in Indonesian, JSON in both. HTML always has both, and shows that one first.
     Raises ``ValueError`` for a form or language that there is not.
     """

@@ -94,11 +94,15 @@ def test_a_report_as_json_is_its_document(pack: careerfit.Pack) -> None:
 
 
 def test_a_table_keeps_to_its_width(pack: careerfit.Pack) -> None:
-    """A table is 80 columns wide at most, or as wide as it is asked to be, in Indonesian unless told otherwise."""
+    """A table is 80 columns wide at most, or as wide as it is asked to be, in Indonesian unless told otherwise.
+
+    Only a command or the code, which are to be copied, may be longer.
+    """
     result = careerfit.score(pack, {"negosiasi": 5, "analisis": 2})
 
     assert careerfit.render(result) == careerfit.render(result, "table", lang="id", width=80)
-    assert max(map(len, careerfit.render(result, width=40).splitlines())) <= 40
+    lines = careerfit.render(result, width=40).splitlines()
+    assert max(len(line) for line in lines if not line.startswith(("careerfit ", "CF1-"))) <= 40
 
 
 @pytest.mark.parametrize(("form", "lang"), [("pdf", "id"), ("html", "fr")])
