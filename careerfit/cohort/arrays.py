@@ -20,8 +20,6 @@ Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.signedinteger]
 Truth: TypeAlias = NDArray[np.bool_]
 
-UNANSWERED = 0
-
 
 class Weights(NamedTuple):
     """``facet`` (I): the facet of each item; ``keyed`` (I × 1): +1 or −1. ``points`` (K × T): what a role gains as a

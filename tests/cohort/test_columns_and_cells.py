@@ -5,8 +5,10 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from careerfit.cohort.cells import WRONG, response, said
-from careerfit.cohort.columns import Columns, columns_of, meaning
+from careerfit.cohort.cells import said
+from careerfit.sheets.cells import WRONG, response, scale_words
+from careerfit.sheets.columns import Columns, columns_of
+from careerfit.sheets.heads import meaning
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.errors import UsageError
