@@ -89,7 +89,7 @@ def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) 
 
 def _twice(ids: Sequence[pl.Series]) -> tuple[str, ...]:
     """What more than one row is known by, in order."""
-    known = pl.concat(ids).cast(pl.String).drop_nulls()
+    known = pl.concat(ids or [pl.Series([], dtype=pl.String)]).cast(pl.String).drop_nulls()
     if known.n_unique() == len(known):
         return ()
     return tuple(sorted(set(known.filter(known.is_duplicated())) - {""}))

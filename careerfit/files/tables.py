@@ -109,9 +109,10 @@ def read_head(source: Source, pick: Pick = first_row) -> Head:
 
 
 def _delimiter(text: str) -> str:
-    """What separates the cells: what stands most often in one of the first lines."""
+    """What separates the cells: what stands most often in the first lines, which may have decimal commas as well."""
     lines = re.sub(r'"[^"]*"', "", text).split("\n")[:MOST_ROWS]
-    return max(",", ";", "\t", key=lambda sign: max(line.count(sign) for line in lines))
+    sign = max(";", "\t", ",", key="".join(lines).count)
+    return sign if sign in "".join(lines) else ","
 
 
 def csv_rows(source: Source, head: Head) -> Iterator[Sequence[str] | None]:

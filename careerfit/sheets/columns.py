@@ -115,7 +115,7 @@ def _known_by(heads: Sequence[str], found: Sequence[Meaning], asked: str) -> int
         for same in (str.strip, words_of):
             if places := [place for place, head in enumerate(heads) if same(head) == same(asked)]:
                 return places[0]
-        more = did_you_mean(asked, [head for head in heads if head.strip()])
+        more = did_you_mean(asked, [head.strip().lower() for head in heads if head.strip()])
         raise UsageError(NO_ID.fill(head=escape(asked), more=more))
     ranks = [(one.rank, place) for place, one in enumerate(found) if one.kind in (ID, NAME)]
     return min(ranks)[1] if ranks else None

@@ -122,8 +122,8 @@ def looks(pack: Pack, person: Person, lang: Lang) -> str:
     notes += [words.CELLS] if person.error and kind != "unreadable" else []
     if kind == "clear" and "inconsistent" in person.flags:
         kind = "inconsistent"
-    told = [] if kind == "clear" else [words.NAMES[kind].pick(lang)]
-    return capital("; ".join([*told, *(note.pick(lang) for note in notes)]))
+    told = [words.HINTS[kind], *notes] if kind in words.HINTS else notes
+    return capital("; ".join(one.pick(lang) for one in told))
 
 
 def entry(pack: Pack, person: Person, file: str, lang: Lang) -> Entry:

@@ -36,7 +36,7 @@ VERDICT_NAMES = {
 }
 LEADERS = Text("Peran yang paling sering di urutan pertama", "The roles that come first most often")
 STRONG = Text("Yang paling kuat di kelompok ini", "What is strongest in this group")
-WEAK = Text("Yang paling jarang diakui", "What is claimed least")
+WEAK = Text("Yang paling rendah di kelompok ini", "What is lowest in this group")
 SCALE = Text("{mean} dari 5", "{mean} of 5")
 FIELD = Text(
     "Secara keseluruhan, kecocokan kelompok ini dengan bidangnya {field} dari 100 (50 berarti biasa saja).",
@@ -50,10 +50,10 @@ WITHHELD_NOTE = Text(
     "be recognised.",
 )
 HOW = Text(
-    "Hasil ini bahan bicara tentang rencana, bukan tes kemampuan dan bukan keputusan. Yang sama cocoknya sama baiknya: "
-    "kebanyakan orang cocok dengan lebih dari satu peran.",
-    "These results are something to talk about plans with; they test no ability and decide nothing. Roles that match "
-    "alike are equally good: most people match more than one.",
+    "Hasil ini bahan bicara tentang rencana, bukan tes kemampuan dan bukan keputusan. Cocok dengan lebih dari satu "
+    "peran itu wajar, dan sama baiknya.",
+    "These results are something to talk about plans with; they test no ability and decide nothing. To match more than "
+    "one role is nothing unusual, and just as good.",
 )
 
 

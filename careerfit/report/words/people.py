@@ -19,8 +19,8 @@ NAMES = {
 }
 LOOK = {
     "misfit": Text(
-        "Jawabannya menolak hal yang diminta bidang ini dari siapa pun. Mulai dari minatnya yang lain.",
-        "The answers refuse what this field asks of everybody. Begin with what else interests them.",
+        "Jawabannya rendah pada hal yang hampir semua peran di bidang ini minta. Mulai dari minatnya yang lain.",
+        "The answers are low on what nearly every role of this field asks for. Begin with what else interests them.",
     ),
     "inconsistent": Text(
         "Jawabannya sulit dijelaskan sebagai satu pola: mungkin terburu-buru, atau salah paham. Ajak mengisi lagi.",
@@ -53,6 +53,17 @@ LOOK = {
     "clear": Text("Cocokkan dengan cita-citanya sendiri.", "Hold it against their own hopes."),
 }
 """Why to talk to somebody, and how to begin."""
+HINTS = {
+    "misfit": Text("mulai dari minatnya yang lain", "begin with what else interests them"),
+    "inconsistent": Text("ajak mengisi sekali lagi", "offer to fill it in again"),
+    "alike": Text("tanyakan mengapa semua sama", "ask why all are alike"),
+    "unclear": Text("bicarakan kegiatan yang disukai", "talk about what they like doing"),
+    "few": Text("minta melengkapi", "ask them to complete it"),
+    "unreadable": Text("periksa barisnya di file jawaban", "look at the row in the file of answers"),
+    "silent": Text("minta mengisi", "ask them to fill it in"),
+    "tie": Text("bandingkan peran-peran itu bersama", "compare these roles together"),
+}
+"""The same in a few words."""
 RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
