@@ -12,7 +12,7 @@ from careerfit.core.model import Answers, Pack
 from careerfit.errors import DataError
 
 from .exports import CSV, FEWER, IDS, NAMES, STAMPS, WORKBOOKS, keys, packed, people, table, texts, written
-from .people import core_result, read_csv
+from .people import core_result
 
 pytestmark = pytest.mark.usefixtures("here")
 

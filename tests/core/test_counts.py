@@ -12,7 +12,7 @@ from careerfit.core.counts import FEWEST, counted, divided, verdicts_and_leaders
 
 VERDICTS = ("clear", "tie", "unclear", "misfit")
 ROLES = ("a", "b", "c")
-MOST = 12
+MOST = 10
 Counts = tuple[int, ...]
 
 
