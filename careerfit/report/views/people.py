@@ -171,9 +171,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
         del heads["class"]
     shown = [kind for kind in reversed(words.KINDS) if counts[kind]]
     return ClassView(
-        title=words.TITLE.say(
-            lang, people=number(len(people), lang), person="person" if len(people) == 1 else "people"
-        ),
+        title=words.TITLE.say(lang, people=number(len(people), lang)),
         about=f"{pack.title.clean(lang)} · {words.MADE.say(lang, day=day(made, lang))}",
         verdicts=_bars({words.NAMES[kind].pick(lang): counts[kind] for kind in shown}, lang),
         leaders=_bars({role.name.clean(lang): leaders[role.slug] for role in pack.roles}, lang),

@@ -67,8 +67,7 @@ HINTS = {
 RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
-TITLE = Text("Hasil kelas: {people} orang", "Results of the class: {people} {person}")
-PERSON = Text("orang", "people")
+TITLE = Text("Hasil kelas: {people} orang", "Results of the class, {people} in all")
 MADE = Text("Dibuat {day}", "Made on {day}")
 PRIVATE = Text(
     "Halaman ini memuat nama. Simpan seperti nilai: bagikan tiap laporan hanya kepada orangnya.",
