@@ -13,9 +13,9 @@ from careerfit.core.answer_code import decode
 from careerfit.core.model import HIGHEST, LOWEST, DuelAnswer, Pack
 from careerfit.core.scoring import NEUTRAL_RATING, OTHER, PREFERRED
 from careerfit.errors import UsageError
-from careerfit.files.frames import nothing, text
 from careerfit.sheets.cells import UNANSWERED, WRONG, code_in, response, scale_words
 from careerfit.sheets.columns import AGAIN, CODE
+from careerfit.sheets.series import nothing, small_numbers, text
 from careerfit.text import Lang
 
 MOST_SHOWN = 40
@@ -43,7 +43,7 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
     columns = {key: [key, *(name for name in rows.columns if name.startswith(f"{key}{AGAIN}"))] for key in keys}
     if sum(map(len, columns.values())) > len(keys):
         found = np.array([_joined([_responses(pack, rows[name]) for name in columns[key]]) for key in keys])
-    elif (numbers := _small_numbers(rows.select(keys))) is not None:
+    elif (numbers := small_numbers(rows.select(keys), HIGHEST)) is not None:
         found = numbers
     else:
         found = pl.DataFrame([_responses(pack, rows[key]) for key in keys]).to_numpy(order="fortran").T
@@ -54,16 +54,6 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
         some, found = found, np.zeros((len(pack.items), rows.height), np.int8)
         found[[item.key in rows.columns for item in pack.items]] = some.reshape(len(keys), rows.height)
     return _with_codes(pack, rows[CODE], found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong)
-
-
-def _small_numbers(cells: pl.DataFrame) -> Whole | None:
-    """Cells that are responses or nothing and stored as 8-bit numbers, taken as a whole; None where one is not."""
-    if set(cells.dtypes) != {pl.Int8()}:
-        return None
-    gaps = sum(cells.null_count().row(0))
-    found: Whole = (cells.fill_null(UNANSWERED) if gaps else cells).to_numpy(order="fortran").T
-    lowest, highest, given = found.min(initial=0), found.max(initial=0), np.count_nonzero(found)
-    return found if lowest >= UNANSWERED and highest <= HIGHEST and given == found.size - gaps else None
 
 
 def _responses(pack: Pack, cells: pl.Series) -> pl.Series:

@@ -9,9 +9,7 @@ from careerfit.text import Lang
 
 Engine: TypeAlias = Literal["local", "spark"]
 PEOPLE = "people.jsonl"
-"""The file in which results are handed on, for what is made of them: an object a person, with what begins with a blank
-in ``Scorer``.
-"""
+"""The file in which results are handed on, for what is made of them: an object a person, with all of a scorer's."""
 
 
 class Job(NamedTuple):

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.cohort.arrays import Array, Truth, Weights, Whole
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
 from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
 from careerfit.core.confidence import BARRING, ENOUGH, ITEM_NOISE, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
 from careerfit.core.model import SPAN
 from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import CENTRE, DECIMALS, NEUTRAL, NEUTRAL_RATING, PULL
-from careerfit.sheets.cells import UNANSWERED
 
 NOBODY = -1  # no role
 KINDS = ("clear", "tie", "unclear", "misfit")

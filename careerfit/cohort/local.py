@@ -12,29 +12,19 @@ from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.cohort.results import ERROR, Scorer
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
-from careerfit.errors import DataError, Problem
 from careerfit.files.endings import form_written
-from careerfit.files.frames import Alike, File, Read, file_at, first_taken, harmless, write
+from careerfit.files.frames import Alike, File, Read, file_at, first_taken, write
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
 from careerfit.sheets.columns import ID, Columns, columns_of
 from careerfit.sheets.heads import find_heads
-from careerfit.text import Text, escape
-
-UNSURE = Text(
-    "Nama kolom ini hanya mirip dengan sebuah pernyataan, dan --strict diminta; tidak ada yang ditulis:",
-    "These heads are only like a statement, and --strict was asked for; nothing is written:",
-)
-LIKE = Text("'{head}' (mirip {key})", "'{head}' (like {key})")
+from careerfit.sheets.series import harmless, repeated
 
 
 def opened(pack: Pack, job: Job, source: Source) -> tuple[File, Columns]:
     """A file of people, and what its columns stand for. Raises ``UsageError`` and ``DataError``."""
     file = file_at(source, partial(find_heads, pack), job.sheet)
-    columns = columns_of(pack, file.heads, job.known_by)
-    if job.strict and columns.unsure:
-        raise DataError(UNSURE, [Problem("", LIKE.fill(head=escape(head), key=key)) for head, key in columns.unsure])
-    return file, columns
+    return file, columns_of(pack, file.heads, job.known_by, strict=job.strict)
 
 
 def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: Tell) -> Outcome:
@@ -84,12 +74,4 @@ def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) 
     written = results.map_batches(finished, streamable=True)
     write(written if handed_on else written.drop(pl.selectors.starts_with(" ")), target, alike)
     people, noted, bad, silent = (sum(those) for those in zip(*counts, strict=True))
-    return Outcome(people, noted, bad, silent, _twice(ids) if columns.known_by else (), columns)
-
-
-def _twice(ids: Sequence[pl.Series]) -> tuple[str, ...]:
-    """What more than one row is known by, in order."""
-    known = pl.concat(ids or [pl.Series([], dtype=pl.String)]).cast(pl.String).drop_nulls()
-    if known.n_unique() == len(known):
-        return ()
-    return tuple(sorted(set(known.filter(known.is_duplicated())) - {""}))
+    return Outcome(people, noted, bad, silent, repeated(ids) if columns.known_by else (), columns)

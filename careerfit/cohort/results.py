@@ -13,8 +13,9 @@ from careerfit.cohort.codes import Coder
 from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
 from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
-from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS, nothing, text
+from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS
 from careerfit.sheets.columns import CLASS, CODE, ID, NAME
+from careerfit.sheets.series import blank, nothing, text
 from careerfit.text import Lang, Text
 
 TOO_MANY = Text(
@@ -71,7 +72,11 @@ class Scorer:
         if bad.any():
             results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR, "^ .*$")))
         nobody = silent & ~bad
-        return results.filter(~_scatter(nobody, _blank(rows.filter(nobody)))) if nobody.any() else results
+        return (
+            results.filter(~_scatter(nobody, blank(rows.filter(nobody).drop(ADDED, strict=False))))
+            if nobody.any()
+            else results
+        )
 
     def faults(self, rows: pl.DataFrame) -> pl.Series:
         """Why a row can't be read as one; null where it can."""
@@ -81,12 +86,6 @@ class Scorer:
                 more = (cells.str.strip_chars() != "").fill_null(value=False)
                 told = told.scatter(more.arg_true(), TOO_MANY.pick(self.lang))
         return told
-
-
-def _blank(rows: pl.DataFrame) -> pl.Series:
-    """Is there nothing in any cell of a row?"""
-    cells = [text(cells).str.strip_chars().fill_null("") == "" for cells in rows.drop(ADDED, strict=False)]
-    return pl.DataFrame(cells).select(pl.all_horizontal(pl.all())).to_series()
 
 
 def _scatter(those: pl.Series, values: pl.Series) -> pl.Series:

@@ -24,9 +24,10 @@ from careerfit.cohort.local import opened, write_results
 from careerfit.cohort.results import Scorer
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
-from careerfit.files.frames import Read, first_taken, text
+from careerfit.files.frames import Read, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
+from careerfit.sheets.series import text
 from careerfit.text import Text
 
 if TYPE_CHECKING:

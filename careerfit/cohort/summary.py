@@ -22,6 +22,7 @@ from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
 from careerfit.sheets.columns import Columns, columns_of
 from careerfit.sheets.heads import find_heads
+from careerfit.sheets.series import numbers
 
 LOW, HIGH = 2.5, 3.5
 """A facet's value is low below the one and high above the other, on the response scale."""
@@ -71,7 +72,7 @@ def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
         "verdicts": np.array([(people["verdict"] == kind).sum() for kind in KINDS]),
         "leaders": np.array([(people["leader"] == role.slug).sum() for role in pack.roles]),
         "flags": np.array([flags.list.contains(flag).sum() for flag in FLAGS]),
-        "field": np.array([_numbers(people["field"]).sum()]),
+        "field": np.array([numbers(people["field"]).sum()]),
     }
 
 
@@ -145,8 +146,3 @@ def _told(answered: float, values: Document, fewest: int) -> Document:
     """What is told of a facet or an item: nothing where fewer people answered it."""
     said = {"answered": int(answered), **values}
     return said if answered >= fewest else dict.fromkeys(said)
-
-
-def _numbers(cells: pl.Series) -> pl.Series:
-    """Numbers, also as text with a decimal comma."""
-    return (cells.str.replace(",", ".", literal=True) if cells.dtype == pl.String else cells).cast(pl.Float64)

@@ -32,7 +32,7 @@ from careerfit.files.tables import (
     read_head,
 )
 from careerfit.files.worker import Tell
-from careerfit.text import Text, escape, safe_cell
+from careerfit.text import Text, escape
 
 T = TypeVar("T")
 Names: TypeAlias = Sequence[str]
@@ -64,8 +64,6 @@ NO_SHEET = Text(
 )
 FAULTS = (pl.exceptions.PolarsError, OSError, csv.Error)
 """What is raised over a file that can't be taken in some way."""
-HARMLESS = r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.,:;/@() -]*$"
-"""Texts that are told to be harmless at a glance."""
 SAMPLE = 1 << 20
 """So many bytes of a file are looked at before it is read."""
 SYSTEM = re.compile(r"([^:]*) \(os error \d+\)")
@@ -300,23 +298,3 @@ def write(rows: pl.LazyFrame, target: Path, alike: Alike) -> None:
         rows.sink_csv(target, separator=";", decimal_comma=True, include_bom=alike.mark, engine="streaming")
     else:
         rows.sink_csv(target, separator="\t" if form == "tsv" else ",", engine="streaming")
-
-
-def harmless(cells: pl.Series) -> pl.Series:
-    """Texts that neither steer nor are taken for formulas."""
-    if cells.dtype != pl.String:
-        return cells
-    odd = ~cells.str.contains(HARMLESS).fill_null(value=True)
-    return cells.scatter(odd.arg_true(), [safe_cell(cell) for cell in cells.filter(odd)])
-
-
-def nothing(height: int) -> pl.Series:
-    """So many empty texts."""
-    return pl.Series([None], dtype=pl.String).new_from_index(0, height)
-
-
-def text(cells: pl.Series) -> pl.Series:
-    """Cells as text, whatever they are stored as."""
-    if cells.dtype.is_nested() or cells.dtype in (pl.Binary, pl.Object):
-        return pl.Series(cells.name, [None if cell is None else str(cell) for cell in cells.to_list()], pl.String)
-    return cells.cast(pl.String)

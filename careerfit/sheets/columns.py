@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from careerfit.core.model import Pack
-from careerfit.errors import Problem, UsageError, did_you_mean
+from careerfit.errors import DataError, Problem, UsageError, did_you_mean
 from careerfit.sheets.heads import Meaning, known_of, meaning, words_of
 from careerfit.text import Text, escape
 
@@ -49,6 +49,11 @@ NO_ITEMS = Text(
     "This file has no column for any item or answer code; columns are named by the statements or their keys. "
     "For a list: careerfit questions.",
 )
+UNSURE = Text(
+    "Nama kolom ini hanya mirip dengan sebuah pernyataan, dan --strict diminta; tidak ada yang ditulis:",
+    "These heads are only like a statement, and --strict was asked for; nothing is written:",
+)
+LIKE = Text("'{head}' (mirip {key})", "'{head}' (like {key})")
 NO_ID = Text("--id: tidak ada kolom '{head}' di file ini.{more}", "--id: this file has no column '{head}'.{more}")
 
 
@@ -70,17 +75,21 @@ class Columns(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-def columns_of(pack: Pack, heads: Sequence[str], known_by: str = "") -> Columns:
+def columns_of(pack: Pack, heads: Sequence[str], known_by: str = "", *, strict: bool = False) -> Columns:
     """The columns with these heads; ``known_by`` is the head of the one that people are known by, if that was said.
 
     Of an item's columns the most direct ones count: ``empati-1`` rather than ``x/empati-1``. Raises ``UsageError``
-    where none stands for any answer, and where there is no such head.
+    where none stands for any answer, and where there is no such head; ``DataError``, if ``strict``, where a head is
+    only like the statement that it is taken for.
     """
     found = [meaning(pack, head) for head in heads]
     lowest: dict[str, int] = {}
     for one in found:
         lowest[one.key or one.kind] = min(one.rank, lowest.get(one.key or one.kind, one.rank))
     unsure = _alike(pack, heads, found, lowest)
+    if strict and unsure:
+        told = [LIKE.fill(head=escape(heads[place]), key=key) for place, key in sorted(unsure.items())]
+        raise DataError(UNSURE, [Problem("", one) for one in told])
     names = [f"{OTHER} {place}" for place in range(len(heads))]
     taken: set[str] = set()
     for place, (head, one) in enumerate(zip(heads, found, strict=True)):
