@@ -12,10 +12,9 @@ from careerfit.cohort.arrays import Array, Whole
 from careerfit.core.answer_code import ALPHABET, DIGITS, MARK, PREFIX, PRIME, code_length, encode, mark
 from careerfit.core.model import Answers, DuelAnswer, Pack
 
-LETTERS, BASE = 2, 32**2
-"""A code's number is worked out in parts of so many letters each."""
-EXACT = 1 << 24
-"""Whole numbers below this are exact as 32-bit floats."""
+LETTERS, BITS, BASE = 2, 10, 1 << 10
+"""A code's number is worked out in parts of so many letters each, that is in digits of this base."""
+EXACT = 1 << 24  # whole numbers below this are exact as 32-bit floats
 
 
 class Coder:
@@ -36,15 +35,18 @@ class Coder:
         floats: Array = responses.astype(self.parts.dtype)
         sums = (self.parts[:, :-1] @ floats + self.parts[:, -1:]).astype(np.int32)
         for place in range(len(sums) - 1):
-            sums[place + 1] += sums[place] // BASE
+            sums[place + 1] += sums[place] >> BITS
         people, head = responses.shape[1], np.frombuffer(PREFIX.encode(), np.uint8)
-        letters = np.ascontiguousarray(self.letters[sums % BASE][::-1].T).view(np.uint8)
+        pairs = np.take(self.letters, sums & (BASE - 1), mode="clip")
+        letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
         lines = np.full((people, len(head) + self.length + 1), ord("\n"), np.uint8)
         lines[:, : len(head)], lines[:, len(head) : -1] = head, letters[:, -self.length :]
-        codes = pl.Series([lines.tobytes().decode("ascii").removesuffix("\n")]).str.split("\n").explode().head(people)
-        codes = pl.select(pl.when(pl.Series(responses.any(axis=0))).then(codes)).to_series()
-        duels = {place: found for place, found in held.items() if found}
-        return codes.scatter(list(duels), [self._one(responses[:, place], duels[place]) for place in duels])
+        text = lines.tobytes().decode("ascii").removesuffix("\n")
+        codes = pl.select(pl.lit(text).str.split("\n").explode()).to_series().head(people)
+        if not (given := responses.any(axis=0)).all():
+            codes = pl.select(pl.when(pl.Series(given)).then(codes)).to_series()
+        ones = {place: self._one(responses[:, place], duels) for place, duels in held.items() if duels}
+        return codes.scatter(list(ones), list(ones.values())) if ones else codes
 
     def _one(self, responses: Whole, duels: tuple[DuelAnswer, ...]) -> str:
         given = {item.key: int(r) for item, r in zip(self.pack.items, responses, strict=True) if r}
