@@ -32,8 +32,7 @@ class Job(NamedTuple):
 class Outcome(NamedTuple):
     """What came of the rows of a file: ``people`` who answered anything and were scored, of whom ``noted`` have cells
     that could not be taken; ``bad`` rows that could not be scored; ``silent`` ones, of somebody who answered nothing;
-    ``twice``: what several rows are known by. And of its columns, and of rows that were ``skipped`` since they hold
-    heads or titles.
+    ``twice``: what several rows are known by. And its columns, and rows ``skipped`` since they hold heads or titles.
     """
 
     people: int = 0

@@ -117,6 +117,13 @@ def _surveymonkey(pack: Pack) -> bytes:
     return written([head, ["", *["Response"] * len(pack.items)], *rows])
 
 
+def _quiz(pack: Pack) -> bytes:
+    """Google writes points and feedback beside each answer of a quiz."""
+    head, *rows = table(pack, texts(pack))
+    heads = [one for text in head[1:] for one in (text, f"{text} [Score]", f"{text} [Feedback]")]
+    return written([["id", *heads], *([row[0], *(c for cell in row[1:] for c in (cell, "1 / 1", ""))] for row in rows)])
+
+
 def _some_reworded(pack: Pack) -> bytes:
     heads = texts(pack)
     heads[7] = heads[7].replace(" ", " selalu ", 1)
@@ -143,9 +150,7 @@ CSV: dict[str, Make] = {
     "Google": lambda p: written(table(p, texts(p), before={**STAMPS, "id": IDS}), quoting=csv.QUOTE_ALL),
     "Google in English": lambda p: written(table(p, texts(p, 1), before={**STAMPS, "id": IDS})),
     "a grid": lambda p: written(table(p, texts(p, 0, "Seberapa sesuai dengan kamu? [{}]"))),
-    "a quiz": lambda p: written(
-        table(p, [head for text in texts(p) for head in (text, f"{text} [Score]", f"{text} [Feedback]")][:0] + texts(p))
-    ),
+    "a quiz": _quiz,
     "numbers before": lambda p: written(table(p, texts(p, 0, "{n}. {}"))),
     "numbers and required": lambda p: written(table(p, texts(p, 1, "Q{n}) {} *"))),
     "both languages": lambda p: written(table(p, [f"{item.text.id} / {item.text.en}" for item in p.items])),
