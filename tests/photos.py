@@ -1,4 +1,4 @@
-"""The report of the example's answers, and the page that a class fills in, photographed in a headless Chromium."""
+"""The report of the example's answers, and the pages of a class, photographed in a headless Chromium."""
 
 from __future__ import annotations
 
@@ -10,15 +10,22 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from careerfit.core.model import Answers
+from careerfit.core.result import evaluate
 from careerfit.forms.page import page_html
 from careerfit.pack import load_pack
+from careerfit.report.html.group import class_html
+from careerfit.report.views.people import Person, class_view
 from careerfit.text import LANGUAGES, Lang
 
 from .e2e.conftest import COMMAND
+from .forms.fill import students
 from .screens import ANSWERS, ROOT, spoken, surroundings
 
 
@@ -26,7 +33,8 @@ from .screens import ANSWERS, ROOT, spoken, surroundings
 class Photo:
     """The report on a screen of ``width`` pixels, each shown as ``scale`` by ``scale``, down to its n-th section.
 
-    Of the page that a class fills in (``asked``), that many statements are answered before.
+    Of the page that a class fills in (``asked``), that many statements are answered before; the page of what came of a
+    class shows that many ``people``.
     """
 
     name: str
@@ -35,8 +43,11 @@ class Photo:
     scale: int
     sections: int = 0
     asked: int = 0
+    people: int = 0
 
 
+FIRST = ("Siti", "Budi", "Agus", "Dewi", "Putri", "Rizky", "Nur", "Ayu", "Fajar", "Intan", "Yoga", "Laras", "Dimas")
+LAST = ("Aminah", "Santoso", "Wibowo", "Lestari", "Rahmawati", "Pratama", "Hidayah", "Kusuma", "Nugroho", "Permata")
 BOTTOMS = "found => found.filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().bottom)"
 """Where each of some elements ends that is seen."""
 PHOTOS = (
@@ -50,6 +61,7 @@ PHOTOS = (
         for lang in LANGUAGES
         for name, asked in (("ask", 2), ("end", 74))
     ),
+    *(Photo(f"class-{lang}.png", lang, 720, 1, sections=3, people=28) for lang in LANGUAGES),
 )
 
 
@@ -69,7 +81,30 @@ def report(lang: Lang) -> bytes:
 
 def content(photo: Photo) -> bytes:
     """The HTML that a photograph shows."""
+    if photo.people:
+        return class_page(photo.people, photo.lang)
     return page_html(load_pack(), photo.lang).encode() if photo.asked else report(photo.lang)
+
+
+@cache
+def class_page(count: int, lang: Lang) -> bytes:
+    """The page of a class of made-up students: every sixth is weary of what the field asks for, one was careless."""
+    pack, people = load_pack(), []
+    for row, one in enumerate(students(pack, count), 1):
+        random, given = Random(row), dict(one.responses)
+        for item in pack.items:
+            if item.key in given and row % 6 == 0 and item.facet in pack.shared:
+                given[item.key] = 2 if item.keyed > 0 else 4
+            elif row == count:
+                given[item.key] = random.randint(1, 5)
+        result = evaluate(pack, Answers(given))
+        verdict, leader = result.verdict, result.ranking[0].role if result.verdict.roles else ""
+        name = f"{FIRST[row % len(FIRST)]} {LAST[row % len(LAST)]}"
+        told = (verdict.kind, leader, verdict.roles, verdict.probability, result.field.score)
+        people.append(Person(row, name, "", one.class_, *told, len(given), result.quality.flags, result.code, ""))
+    files = {one.row: f"{one.row}.html" for one in people}
+    view = class_view(pack, people, files, lang, datetime(2026, 11, 26, tzinfo=UTC))
+    return class_html(view._replace(table="hasil.xlsx"), lang).encode()
 
 
 def digest(content: bytes) -> str:
@@ -124,7 +159,7 @@ def photograph(browser: Any, photo: Photo) -> bytes:
     page = browser.new_page(
         viewport={"width": photo.width, "height": 900}, device_scale_factor=photo.scale, color_scheme="light"
     )
-    page.set_content(report(photo.lang).decode())
+    page.set_content(content(photo).decode())
     bottom = max(page.eval_on_selector_all("section", BOTTOMS)[: photo.sections])
     clip = {"x": 0, "y": 0, "width": photo.width, "height": round(bottom) + 16}
     image: bytes = page.screenshot(clip=clip, full_page=True)

@@ -36,14 +36,15 @@ def layer(name: str) -> str:
 
 @pytest.mark.parametrize("parts", MODULES, ids="/".join)
 def test_imports_run_one_way(parts: tuple[str, ...]) -> None:
-    """The command line knows all; those in the middle know the core and the files; both of these know the errors.
+    """The command line knows all; those in the middle know the sheets, the core and the files; these know the errors.
 
     Files and locks are for all but the core.
     """
     own = parts[0]
     allowed: dict[str, set[str]] = {"core": {"core", "errors", "text"}, "errors": {"text"}, "text": set()}
     allowed |= {"files": {"files", "errors", "text"}, "extras": {"errors", "text"}}
-    allowed |= {name: {name, "core", "errors", "extras", "files", "text"} for name in MIDDLE}
+    allowed |= {"sheets": {"sheets", "core", "errors", "files", "text"}}
+    allowed |= {name: {name, "core", "errors", "extras", "files", "sheets", "text"} for name in MIDDLE}
     known = {layer(name) for name in imported(parts)} - {""}
     assert own in JOINING or known <= allowed[own]
 

@@ -15,12 +15,12 @@ from careerfit.core.confidence import gap_sensitivity
 from careerfit.core.model import Pack
 from careerfit.core.person import STYLES, Style, expected
 from careerfit.core.scoring import NEUTRAL, NEUTRAL_RATING
+from careerfit.sheets import cells
 
 Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.signedinteger]
 Truth: TypeAlias = NDArray[np.bool_]
-
-UNANSWERED = 0
+UNANSWERED = cells.UNANSWERED
 
 
 class Weights(NamedTuple):

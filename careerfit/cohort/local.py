@@ -2,65 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 
-from careerfit.cohort.columns import ID, columns_of
-from careerfit.cohort.job import Outcome
+from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.cohort.results import ERROR, Scorer
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
 from careerfit.files.endings import form_written
-from careerfit.files.frames import Read, file_at, first_taken, write
+from careerfit.files.frames import Alike, File, Read, file_at, first_taken, write
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
-from careerfit.text import clean, safe_cell
+from careerfit.sheets.columns import ID, Columns, columns_of
+from careerfit.sheets.heads import find_heads
+from careerfit.sheets.series import harmless, repeated
 
-HARMLESS = r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.,:;/@() -]*$"
-"""Texts that are told to be harmless at a glance."""
+
+def opened(pack: Pack, job: Job, source: Source) -> tuple[File, Columns]:
+    """A file of people, and what its columns stand for. Raises ``UsageError`` and ``DataError``."""
+    file = file_at(source, partial(find_heads, pack), job.sheet)
+    return file, columns_of(pack, file.heads, job.known_by, strict=job.strict)
 
 
-def score_file(pack: Pack, source: Source, target: Path, tell: Tell) -> Outcome:
-    """Score the people in one file into another one.
+def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: Tell) -> Outcome:
+    """Score the people in one file into others.
 
-    Raises ``UsageError`` for columns that can't be used, ``DataError`` for anything that is wrong with either file.
+    Raises ``UsageError`` for columns that can't be used, ``DataError`` for anything that is wrong with a file.
     """
-    file = file_at(source)
-    columns = columns_of(pack, file.heads)
+    file, columns = opened(pack, job, source)
 
-    def work(read: Read, own: Path) -> tuple[Outcome, Path]:
-        own = own.with_suffix(target.suffix)
-        return write_results(read(Scorer(pack, source.lang)), own), own
+    def work(read: Read, own: Path) -> tuple[Outcome, list[Path]]:
+        own.mkdir()
+        owns = [own / target.name for target in targets]
+        return write_results(read(Scorer(pack, source.lang)), owns, file.alike, columns), owns
 
-    outcome, own = first_taken(file, columns.names, columns.items, work, tell)
-    own.replace(target)
-    return outcome._replace(missing=columns.missing, others=columns.others, skipped=file.more)
+    outcome, owns = first_taken(file, columns.names, columns.items, work, tell)
+    for own, target in zip(owns, targets, strict=True):
+        own.replace(target)
+    return outcome._replace(skipped=file.more)
 
 
-def write_results(results: pl.LazyFrame, target: Path) -> Outcome:
-    """Write results into a file, in their order; what came of the people."""
-    form = form_written(target.name)
-    counts = [[0, 0, 0, 0]]
+def write_results(results: pl.LazyFrame, targets: Sequence[Path], alike: Alike, columns: Columns) -> Outcome:
+    """Write results into files, in their order; what came of the people."""
+    if len(targets) > 1:
+        whole = targets[0].with_name("whole.parquet")
+        results.sink_parquet(whole, engine="streaming")
+        results = pl.scan_parquet(whole, glob=False)
+    *_, outcome = [_write(results, target, alike, columns) for target in targets]
+    return outcome
+
+
+def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) -> Outcome:
+    form, counts, ids = form_written(target.name), [[0, 0, 0, 0]], []
 
     def finished(block: pl.DataFrame) -> pl.DataFrame:
         answered = block["answered"].fill_null(-1)
         noted = (answered > 0) & block[ERROR].is_not_null()
         counts.append([int(those.sum()) for those in (answered > 0, noted, answered < 0, answered == 0)])
+        ids.append(block[ID])
         if form in ("parquet", "jsonl"):
             return block
         # For people: numbers have nine decimals, and texts that are not our own do no harm
-        texts = [_harmless(block[name], is_excel=form == "excel") for name in (ID, ERROR)]
-        return block.with_columns(pl.selectors.float().round(DECIMALS), *texts)
+        return block.with_columns(
+            pl.selectors.float().round(DECIMALS), *(harmless(block[name]) for name in (ID, ERROR))
+        )
 
-    write(results.map_batches(finished, streamable=True), target)
+    handed_on = target.name == PEOPLE
+    written = results.map_batches(finished, streamable=True)
+    write(written if handed_on else written.drop(pl.selectors.starts_with(" ")), target, alike)
     people, noted, bad, silent = (sum(those) for those in zip(*counts, strict=True))
-    return Outcome(people, noted, bad, silent)
-
-
-def _harmless(cells: pl.Series, *, is_excel: bool) -> pl.Series:
-    """Texts that neither steer nor are taken for formulas, which those in Excel's own files never are."""
-    if cells.dtype != pl.String:
-        return cells
-    odd = ~cells.str.contains(HARMLESS).fill_null(value=True)
-    return cells.scatter(odd.arg_true(), [(clean if is_excel else safe_cell)(cell) for cell in cells.filter(odd)])
+    return Outcome(people, noted, bad, silent, repeated(ids) if columns.known_by else (), columns)

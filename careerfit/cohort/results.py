@@ -8,12 +8,14 @@ import numpy as np
 import polars as pl
 
 from careerfit.cohort.arrays import weights_of
-from careerfit.cohort.cells import nothing, said, text
-from careerfit.cohort.columns import ID
+from careerfit.cohort.cells import said
+from careerfit.cohort.codes import Coder
 from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
 from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
 from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS
+from careerfit.sheets.columns import CLASS, CODE, ID, NAME
+from careerfit.sheets.series import blank, nothing, text
 from careerfit.text import Lang, Text
 
 TOO_MANY = Text(
@@ -30,11 +32,12 @@ _FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> p
 class Scorer:
     """The results of rows as ``frames`` gives them, a row each; of empty ones, who are nobody, none.
 
-    It can be sent to other processes.
+    Columns whose names begin with a blank are for those alone who make something out of the results: the row's number,
+    and name and class as far as there are any. It can be sent to other processes.
     """
 
     def __init__(self, pack: Pack, lang: Lang) -> None:
-        self.pack, self.lang, self.weights = pack, lang, weights_of(pack)
+        self.pack, self.lang, self.weights, self.coder = pack, lang, weights_of(pack), Coder(pack)
         slugs = [None, *(role.slug for role in pack.roles)]
         named = product(slugs, repeat=min(TIE_MOST, len(pack.roles)))
         self.sets = pl.Series([";".join(filter(None, some)) or None for some in named])
@@ -44,7 +47,7 @@ class Scorer:
         return pl.concat([self._block(block) for block in rows.iter_slices(BLOCK)] or [self._block(rows)])
 
     def _block(self, rows: pl.DataFrame) -> pl.DataFrame:
-        responses, duels, wrong = said(self.pack, rows, self.lang)
+        responses, duels, wrong, held = said(self.pack, rows, self.lang)
         found = score(self.weights, responses, duels)
         faults = self.faults(rows)
         named, count = found.named + 1, len(self.pack.roles) + 1
@@ -59,15 +62,21 @@ class Scorer:
             "field": found.field,
             "answered": found.answered,
             "flags": _FLAGS[found.flags[0] + 2 * found.flags[1]],
+            CODE: self.coder(responses, held),
             ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
         }
-        results = pl.DataFrame(columns)
+        about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns}
+        results = pl.DataFrame(columns | about | {ROW: rows[ROW]})
         silent = results["answered"] == 0
         bad = faults.is_not_null() | (silent & wrong.is_not_null())
         if bad.any():
-            results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR)))
+            results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR, "^ .*$")))
         nobody = silent & ~bad
-        return results.filter(~_scatter(nobody, _blank(rows.filter(nobody)))) if nobody.any() else results
+        return (
+            results.filter(~_scatter(nobody, blank(rows.filter(nobody).drop(ADDED, strict=False))))
+            if nobody.any()
+            else results
+        )
 
     def faults(self, rows: pl.DataFrame) -> pl.Series:
         """Why a row can't be read as one; null where it can."""
@@ -77,12 +86,6 @@ class Scorer:
                 more = (cells.str.strip_chars() != "").fill_null(value=False)
                 told = told.scatter(more.arg_true(), TOO_MANY.pick(self.lang))
         return told
-
-
-def _blank(rows: pl.DataFrame) -> pl.Series:
-    """Is there nothing in any cell of a row?"""
-    cells = [text(cells).str.strip_chars().fill_null("") == "" for cells in rows.drop(ADDED, strict=False)]
-    return pl.DataFrame(cells).select(pl.all_horizontal(pl.all())).to_series()
 
 
 def _scatter(those: pl.Series, values: pl.Series) -> pl.Series:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from careerfit.cohort.job import Engine, Job, Outcome
+from careerfit.cohort.job import PEOPLE, Engine, Job, Outcome
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
 from careerfit.extras import require
@@ -37,6 +37,9 @@ NOT_A_FILE = Text("{name}: ini bukan file biasa; tulis ke file.", "{name}: this 
 UNREADABLE = Text("{name}: tidak bisa dibaca ({reason}).", "{name}: can't be read ({reason}).")
 UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}).", "{name}: can't be written ({reason}).")
 
+Finish: TypeAlias = Callable[[Path, Path, Outcome], None]
+"""Called with the file of results to make something out of, where a workbook of them goes, and what came of the people.
+"""
 LOCAL = ("polars", "numpy", "fastexcel", "xlsxwriter")
 NEEDED: dict[Engine, tuple[str, tuple[str, ...]]] = {
     "local": ("cohort", LOCAL),
@@ -56,61 +59,69 @@ ALONE = {
 """What the engine, numpy's libraries and the system's take from the environment as they are loaded."""
 
 
-def score_file(pack: Pack, job: Job, tell: Tell) -> Outcome:
+def score_file(pack: Pack, job: Job, tell: Tell, finish: Finish | None = None, beside: str = "") -> Outcome:
     """Score a file of people into another one, which is replaced only once all of it is there.
 
-    Raises ``UsageError`` and ``DataError``; ``KeyboardInterrupt`` leaves nothing behind.
+    What is made out of the results is made by ``finish``: a workbook under the name that it is given, and anything
+    else. ``beside`` is what the workspace stands beside where there is no target. Raises ``UsageError`` and
+    ``DataError``; ``KeyboardInterrupt`` leaves nothing behind.
     """
-    form_read(job.source), form_written(job.target)
+    form_read(job.source)
+    is_workbook = bool(job.target) and form_written(job.target) == "excel"
     require(*NEEDED[job.engine])
-    target = Path(job.target).resolve()
-    with workspace(target, job.target) as folder:
+    target = Path(job.target or beside).resolve()
+    with workspace(target, job.target or beside, is_file=bool(job.target)) as folder:
         source = _source(job.source, job.lang, folder)
-        if target.exists() and target.samefile(source.path):
+        if job.target and target.exists() and target.samefile(source.path):
             raise UsageError(SAME_FILE.fill(name=job.target))
         results = folder / f"results{target.suffix.lower()}"
-        outcome = supervised(_score, (pack, job, source, results), tell, ALONE)
+        targets = [results] if job.target and not is_workbook else []
+        targets += [folder / PEOPLE] if is_workbook or job.handed_on else []
+        outcome = supervised(_score, (pack, job, source, targets), tell, ALONE)
         if job.strict and outcome.bad + outcome.noted:
             raise DataError(STRICT.fill(count=outcome.bad + outcome.noted))
-        with _fault(UNWRITABLE, job.target):
-            take_place(results, target)
+        if finish is not None:
+            finish(folder / PEOPLE, results, outcome)
+        if job.target:
+            with _fault(UNWRITABLE, job.target):
+                take_place(results, target)
     return outcome
 
 
-def summarise(pack: Pack, source: str, lang: Lang, tell: Tell) -> dict[str, Any]:
+def summarise(pack: Pack, source: str, lang: Lang, tell: Tell, *, in_full: bool = False) -> dict[str, Any]:
     """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
     form_read(source)
     require(*NEEDED["local"])
     beside = tempfile.gettempdir()
     with workspace(Path(beside, "careerfit-summary"), beside) as folder:
-        return supervised(_summarise, (pack, _source(source, lang, folder)), tell, ALONE)
+        return supervised(_summarise, (pack, _source(source, lang, folder), in_full), tell, ALONE)
 
 
-def _score(pack: Pack, job: Job, source: Source, results: Path, tell: Tell) -> Outcome:
+def _score(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: Tell) -> Outcome:
     if job.engine == "spark":
         from careerfit.cohort import spark
 
-        return spark.score_file(pack, source, results, tell, job.master)
+        return spark.score_file(pack, job, source, targets, tell)
     from careerfit.cohort import local
 
-    return local.score_file(pack, source, results, tell)
+    return local.score_file(pack, job, source, targets, tell)
 
 
-def _summarise(pack: Pack, source: Source, tell: Tell) -> dict[str, Any]:
+def _summarise(pack: Pack, source: Source, in_full: bool, tell: Tell) -> dict[str, Any]:  # noqa: FBT001  # sent over
     from careerfit.cohort import summary
 
-    return summary.summarise(pack, source, tell)
+    return summary.summarise(pack, source, tell, in_full=in_full)
 
 
 @contextmanager
-def workspace(target: Path, name: str) -> Iterator[Path]:
+def workspace(target: Path, name: str, *, is_file: bool = True) -> Iterator[Path]:
     """A folder beside the target for what is not finished yet; it never outlives the work.
 
     What a killed run on the same target left is removed first. ``name`` is what messages call the target.
     """
     with ExitStack() as stack:
         with _fault(UNWRITABLE, name):
-            if target.exists() and not target.is_file():
+            if is_file and target.exists() and not target.is_file():
                 raise DataError(NOT_A_FILE.fill(name=name))
             folder = stack.enter_context(folder_beside(target))
         yield folder

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -19,16 +19,15 @@ from py4j.protocol import Py4JError, Py4JNetworkError  # type: ignore[import-unt
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
-from careerfit.cohort.cells import text
-from careerfit.cohort.columns import columns_of
-from careerfit.cohort.job import Outcome
-from careerfit.cohort.local import write_results
+from careerfit.cohort.job import Job, Outcome
+from careerfit.cohort.local import opened, write_results
 from careerfit.cohort.results import Scorer
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
-from careerfit.files.frames import Read, file_at, first_taken
+from careerfit.files.frames import Read, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
+from careerfit.sheets.series import text
 from careerfit.text import Text
 
 if TYPE_CHECKING:
@@ -51,14 +50,13 @@ NO_START = Text(
 )
 
 
-def score_file(pack: Pack, source: Source, target: Path, tell: Tell, master: str) -> Outcome:
-    """Score the people in one file into another one, on the Spark of that master; otherwise as ``local.score_file``.
+def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: Tell) -> Outcome:
+    """Score the people in one file into others, on the Spark of the job's master; otherwise as ``local.score_file``.
 
     The file is made into Parquet first, so that every form is taken as it is there. Spark hands out where its blocks
     begin, and each machine reads and writes its own: moving the cells about would take longer than all the rest.
     """
-    file = file_at(source)
-    columns = columns_of(pack, file.heads)
+    file, columns = opened(pack, job, source)
 
     def copy(read: Read, own: Path) -> Path:
         texts = read(lambda rows: rows.with_columns(text(rows[key]) for key in columns.items))
@@ -67,14 +65,13 @@ def score_file(pack: Pack, source: Source, target: Path, tell: Tell, master: str
 
     rows = first_taken(file, columns.names, columns.items, copy, tell)
     count = pl.scan_parquet(rows, glob=False).select(pl.len()).collect().item()
-    parts = target.with_name("parts")
+    parts = targets[0].with_name("parts")
     parts.mkdir()
-    with _session(master, source.name) as session:
+    with _session(job.master, source.name) as session:
         starts = session.range(0, max(1, count), BLOCK, numPartitions=1 + count // BLOCK)
         done = starts.mapInArrow(partial(_scored, Scorer(pack, source.lang), rows, parts), "start long").collect()
     results = pl.scan_parquet([parts / _name(start) for (start,) in sorted(done)], glob=False)
-    outcome = write_results(results, target)
-    return outcome._replace(missing=columns.missing, others=columns.others, skipped=file.more)
+    return write_results(results, targets, file.alike, columns)._replace(skipped=file.more)
 
 
 def _scored(scorer: Scorer, rows: Path, parts: Path, batches: Iterator[RecordBatch]) -> Iterator[RecordBatch]:

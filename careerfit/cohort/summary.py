@@ -12,17 +12,18 @@ import polars as pl
 
 from careerfit.cohort.arrays import Array, Weights, Whole, by_facet
 from careerfit.cohort.cells import said
-from careerfit.cohort.columns import Columns, columns_of
 from careerfit.cohort.kernel import FLAGS, KINDS
 from careerfit.cohort.results import BLOCK, ERROR, Scorer
+from careerfit.core.counts import FEWEST, Told, counted, tenth, verdicts_and_leaders
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.files.frames import ROW, Read, file_at, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell
+from careerfit.sheets.columns import Columns, columns_of
+from careerfit.sheets.heads import find_heads
+from careerfit.sheets.series import numbers
 
-FEWEST = 5
-"""A group of fewer people is not told of."""
 LOW, HIGH = 2.5, 3.5
 """A facet's value is low below the one and high above the other, on the response scale."""
 RESULTS = {"verdict", "leader", "field", "answered", "flags", ERROR}
@@ -32,15 +33,16 @@ Document = dict[str, Any]
 Sums = Mapping[str, Array]
 
 
-def summarise(pack: Pack, source: Source, tell: Tell) -> Document:
+def summarise(pack: Pack, source: Source, tell: Tell, *, in_full: bool = False) -> Document:
     """The summary of a file of people, or of the results of one; those who answered nothing are not in it.
 
     ``people``, and how many rows were ``bad``; ``verdicts``, ``leaders``, ``flags``: counts by name; ``field``: the
     mean; ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low, in the middle and
     high; ``items``: of each how many answered, whether they vary, and the correlation with the rest of its facet. Of a
-    file of results there are no ``facets`` and ``items``. What would tell of fewer than five people is None.
+    file of results there are no ``facets`` and ``items``. What would tell of fewer than five people is None,
+    unless all is asked for ``in_full``.
     """
-    file = file_at(source)
+    file = file_at(source, partial(find_heads, pack))
     known = RESULTS.issubset(file.heads)
     columns = Columns(tuple(file.heads)) if known else columns_of(pack, file.heads)
     summed = partial(_of_results, pack) if known else partial(_of_people, Scorer(pack, source.lang))
@@ -55,7 +57,7 @@ def summarise(pack: Pack, source: Source, tell: Tell) -> Document:
         read(taken).collect(engine="streaming")
         return {name: np.sum([one[name] for one in found], axis=0) for name in found[0]}
 
-    return _document(pack, first_taken(file, columns.names, columns.items, work, tell))
+    return _document(pack, first_taken(file, columns.names, columns.items, work, tell), 1 if in_full else FEWEST)
 
 
 def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
@@ -70,7 +72,7 @@ def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
         "verdicts": np.array([(people["verdict"] == kind).sum() for kind in KINDS]),
         "leaders": np.array([(people["leader"] == role.slug).sum() for role in pack.roles]),
         "flags": np.array([flags.list.contains(flag).sum() for flag in FLAGS]),
-        "field": np.array([people["field"].cast(pl.Float64).sum()]),
+        "field": np.array([numbers(people["field"]).sum()]),
     }
 
 
@@ -100,65 +102,47 @@ def _answers(weights: Weights, responses: Whole) -> Sums:
     return {name: np.array([one.sum(axis=1) for one in those]) for name, those in parts.items()}
 
 
-def _document(pack: Pack, sums: Sums) -> Document:
+def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     people, bad = (int(count) for count in sums["people"])
     counts = {name: map(int, sums[name]) for name in ("verdicts", "leaders", "flags")}
+    verdicts = dict(zip(KINDS, counts["verdicts"], strict=True))
     leaders = dict(zip((role.slug for role in pack.roles), counts["leaders"], strict=True))
+    flags = dict(zip(FLAGS, counts["flags"], strict=True))
+    told: tuple[Told, ...] = (dict(verdicts), dict(leaders), dict(flags))
+    if fewest > 1:
+        told = (*verdicts_and_leaders(verdicts, leaders), counted(flags, people))
+    is_told = people >= fewest
     return {
         "people": people + bad,
         "bad": bad,
-        "verdicts": divided(dict(zip(KINDS, counts["verdicts"], strict=True)), people),
-        "leaders": divided(leaders, sum(leaders.values())),
-        "flags": counted(dict(zip(FLAGS, counts["flags"], strict=True)), people),
-        "field": float(sums["field"][0]) / people if people >= FEWEST else None,
-        "facets": _facets(pack, sums["facets"]) if people >= FEWEST and "facets" in sums else [],
-        "items": _items(pack, sums["items"], sums["pairs"]) if people >= FEWEST and "items" in sums else [],
+        **dict(zip(("verdicts", "leaders", "flags"), told, strict=True)),
+        "field": float(sums["field"][0]) / people if is_told else None,
+        "facets": _facets(pack, sums["facets"], fewest) if is_told and "facets" in sums else [],
+        "items": _items(pack, sums["items"], sums["pairs"], fewest) if is_told and "items" in sums else [],
     }
 
 
-def _facets(pack: Pack, sums: Array) -> list[Document]:
+def _facets(pack: Pack, sums: Array, fewest: int) -> list[Document]:
     found = []
     for facet, (answered, total, low, high) in zip(pack.facets, sums.T, strict=True):
         shares = {"low": low, "middle": answered - low - high, "high": high}
         values = {name: tenth(count, max(answered, 1)) for name, count in shares.items()}
-        found.append({"facet": facet.key, **_told(answered, {"mean": total / max(answered, 1), **values})})
+        found.append({"facet": facet.key, **_told(answered, {"mean": total / max(answered, 1), **values}, fewest)})
     return found
 
 
-def _items(pack: Pack, given: Array, pairs: Array) -> list[Document]:
+def _items(pack: Pack, given: Array, pairs: Array, fewest: int) -> list[Document]:
     n, own, rest, owns, rests, both = pairs.astype(float)
     spread = np.sqrt((n * owns - own**2) * (n * rests - rest**2))
     correlation = np.divide(n * both - own * rest, spread, out=np.full(len(n), np.nan), where=spread > 0)
     found = []
     for item, responses, r in zip(pack.items, given.T, correlation, strict=True):
         values = {"varies": bool((responses > 0).sum() > 1), "rest": None if np.isnan(r) else float(r)}
-        found.append({"item": item.key, **_told(responses.sum(), values)})
+        found.append({"item": item.key, **_told(responses.sum(), values, fewest)})
     return found
 
 
-def _told(answered: float, values: Document) -> Document:
-    """What is told of a facet or an item: nothing where fewer than five people answered it."""
+def _told(answered: float, values: Document, fewest: int) -> Document:
+    """What is told of a facet or an item: nothing where fewer people answered it."""
     said = {"answered": int(answered), **values}
-    return said if answered >= FEWEST else dict.fromkeys(said)
-
-
-def counted(counts: Mapping[str, int], people: int) -> dict[str, int | None]:
-    """Counts, None for those from 1 to 4; of fewer than five people all are None."""
-    return {name: None if people < FEWEST or 0 < count < FEWEST else count for name, count in counts.items()}
-
-
-def divided(counts: Mapping[str, int], people: int) -> dict[str, int | None]:
-    """The same of counts that add up to a known total.
-
-    A single one that is left out could be worked out from the others: the smallest of these is left out with it.
-    """
-    found = counted(counts, people)
-    told = [name for name, count in found.items() if count]
-    if list(found.values()).count(None) == 1 and told:
-        found[min(told, key=lambda name: counts[name])] = None
-    return found
-
-
-def tenth(count: float, people: float) -> float:
-    """A share rounded to tenths, which no single person moves noticeably in any but the smallest groups."""
-    return round(float(count) / float(people), 1)
+    return said if answered >= fewest else dict.fromkeys(said)

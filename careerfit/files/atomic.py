@@ -24,6 +24,8 @@ MOST_OF_THE_NAME = 40
 DIGIT = "[0-9a-f]"
 FILE, FOLDER = ".part", ".parts"
 """How the names of what stands beside a target end. Each folder has a file, which is there before it and after it."""
+AT_FDCWD, EXCHANGE = -100, 2
+"""What the systems call the current folder, and an exchange of two names."""
 PATIENCE, PAUSE = 1.0, 0.02
 """Seconds that a file may be open elsewhere while Windows is asked to rename it, and between two attempts."""
 
@@ -76,6 +78,38 @@ def take_place(path: Path, target: Path) -> None:
     with path.open("r+b") as file:  # Windows syncs nothing that is open for reading alone
         os.fsync(file.fileno())
     rename(path, target)
+
+
+def swap_folder(folder: Path, target: Path) -> None:
+    """Put a folder into the target's place, where nothing or another folder is, which then stands in the first's place.
+
+    It is done at once where the system can (Linux, macOS). Elsewhere the old one is set aside for a moment, under a
+    name that tells what it is; whoever is stopped in that moment finds it there. Raises ``OSError``.
+    """
+    if not target.exists():
+        folder.rename(target)
+    elif not _exchanged(folder, target):
+        aside = target.with_name(f"{target.name}.old-{os.urandom(4).hex()}")
+        target.rename(aside)
+        try:
+            folder.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+        aside.rename(folder)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let the system exchange two folders; False where it can't."""
+    import ctypes
+
+    names = (os.fsencode(one), os.fsencode(other))
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # a system without such a call
+        library = ctypes.CDLL(None)
+        if hasattr(library, "renameat2"):
+            return int(library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], EXCHANGE)) == 0
+        return int(library.renamex_np(*names, EXCHANGE)) == 0
+    return False
 
 
 def rename(path: Path, target: Path) -> None:

@@ -14,11 +14,25 @@ from typing import NamedTuple, TypeAlias, TypeVar
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from careerfit.errors import DataError
+from careerfit.errors import DataError, UsageError
 from careerfit.files.endings import PACKED, form_read, form_written
-from careerfit.files.tables import NO_HEAD, Head, Source, csv_blocks, csv_rows, json_rows, read_head
+from careerfit.files.tables import (
+    MOST_ROWS,
+    NO_HEAD,
+    Head,
+    Pick,
+    Source,
+    as_utf8,
+    csv_blocks,
+    csv_rows,
+    first_row,
+    has_mark,
+    in_utf8,
+    json_rows,
+    read_head,
+)
 from careerfit.files.worker import Tell
-from careerfit.text import Text
+from careerfit.text import Text, escape
 
 T = TypeVar("T")
 Names: TypeAlias = Sequence[str]
@@ -44,11 +58,10 @@ FULL = Text(
     "Hasilnya tidak bisa ditulis ({reason}). Kosongkan tempat, atau pilih folder lain.",
     "The results can't be written ({reason}). Free some space, or choose another folder.",
 )
-TOO_LONG = Text(
-    "Satu lembar Excel memuat paling banyak {most} orang; tulis ke file .csv.",
-    "One sheet of Excel holds at most {most} people; write to a .csv file.",
+NO_SHEET = Text(
+    "{name}: tidak ada lembar '{sheet}'; yang ada: {sheets}.",
+    "{name}: there is no sheet '{sheet}'; there are: {sheets}.",
 )
-MOST_IN_EXCEL = (1 << 20) - 1
 FAULTS = (pl.exceptions.PolarsError, OSError, csv.Error)
 """What is raised over a file that can't be taken in some way."""
 SAMPLE = 1 << 20
@@ -56,9 +69,19 @@ SAMPLE = 1 << 20
 SYSTEM = re.compile(r"([^:]*) \(os error \d+\)")
 
 
+class Alike(NamedTuple):
+    """How spreadsheets in Indonesia write CSV: with semicolons and decimal commas; and with a mark of its encoding?"""
+
+    semicolon: bool = False
+    mark: bool = False
+
+
+COMMAS = Alike()
+
+
 class File(NamedTuple):
-    """What a file of rows holds: the heads of its columns, how many rows of heads there are below the first, and about
-    how many rows of anything else (0 where nobody knows).
+    """What a file of rows holds: the heads of its columns, how many more rows above these or below were no people, and
+    about how many rows of anything else (0 where nobody knows); ``alike`` is how CSV for whom it comes from is written.
 
     ``ways`` are those to read these, to be tried in turn: the last one takes whatever stands in them. Each is called
     with names for the columns, those of them that may hold small whole numbers, and what becomes of each block of rows;
@@ -70,20 +93,30 @@ class File(NamedTuple):
     more: int
     rows: float
     ways: Sequence[Way]
+    alike: Alike = COMMAS
 
 
-def file_at(source: Source) -> File:
-    """What a file holds. Raises ``DataError`` where it can't be read, ``UsageError`` for an ending that is unknown."""
-    readers = {"csv": _csv, "tsv": _csv, "jsonl": _jsonl, "parquet": _parquet, "excel": _excel}
-    return readers[form_read(source.path.name)](source)
+def file_at(source: Source, pick: Pick = first_row, sheet: str = "") -> File:
+    """What a file holds; ``pick`` finds the heads among its first rows, and ``sheet`` names one of a workbook.
+
+    Raises ``DataError`` where it can't be read, ``UsageError`` for an ending or a sheet that is unknown.
+    """
+    form = form_read(source.path.name)
+    if form == "parquet":
+        return _parquet(source)
+    if form == "excel":
+        return _excel(source, pick, sheet)
+    source = as_utf8(source)
+    return _jsonl(source) if form == "jsonl" else _csv(source, pick)
 
 
-def _csv(source: Source) -> File:
+def _csv(source: Source, pick: Pick) -> File:
     """CSV is read in blocks, and mended where a row's end is not to be found."""
-    head = read_head(source)
+    head = read_head(source, pick)
     rows = csv_rows(source, head)
     ways = (partial(_in_blocks, source, head), lambda names, _, each: _mapped(_mended(source, names, rows), each))
-    return File(source, head.columns, head.more, _about(source.path), ways)
+    alike = Alike(head.delimiter == ";", has_mark(source))
+    return File(source, head.columns, head.more, _about(source.path), ways, alike)
 
 
 def _jsonl(source: Source) -> File:
@@ -114,19 +147,30 @@ def _parquet(source: Source) -> File:
     return File(source, heads, 0, count, [_renamed(rows, heads)])
 
 
-def _excel(source: Source) -> File:
-    """The first sheet of a workbook, its cells as text; the first row that holds anything is the head."""
+def _excel(source: Source, pick: Pick, name: str) -> File:
+    """A sheet of a workbook, its cells as text: the one of that name, else the one with the most heads that are of use,
+    of several the first.
+    """
     import fastexcel
 
     try:
-        sheet = fastexcel.read_excel(source.path).load_sheet(0, header_row=None, dtypes="string").to_polars()
+        book = fastexcel.read_excel(source.path)
+        if name and name not in book.sheet_names:
+            raise UsageError(NO_SHEET.fill(name=source.name, sheet=escape(name), sheets=", ".join(book.sheet_names)))
+        names = [name] if name else book.sheet_names
+        sheets = [book.load_sheet(one, header_row=None, dtypes="string").to_polars() for one in names]
     except fastexcel.FastExcelError as error:
         raise DataError(BROKEN.fill(name=source.name, form="Excel")) from error
-    if sheet.is_empty():
+    found = [(pick(_first_rows(sheet)), sheet) for sheet in sheets if not sheet.is_empty()]
+    if not found:
         raise DataError(NO_HEAD.fill(name=source.name))
-    rows = sheet[1:].with_row_index(ROW, 1).lazy()
-    heads = [head or "" for head in sheet.row(0)]
-    return File(source, heads, 0, sheet.height, [_renamed(rows, sheet.columns)])
+    (heads, place, more, _), sheet = max(found, key=lambda one: one[0].ours)
+    rows = sheet[place + more + 1 if place >= 0 else 0 :].with_row_index(ROW, 1).lazy()
+    return File(source, heads, max(place, 0) + more, sheet.height, [_renamed(rows, sheet.columns)])
+
+
+def _first_rows(sheet: pl.DataFrame) -> list[list[str]]:
+    return [[cell or "" for cell in row] for row in sheet.head(MOST_ROWS).rows()]
 
 
 def _renamed(rows: pl.LazyFrame, heads: Names) -> Way:
@@ -158,12 +202,16 @@ def _blocks(source: Source, head: Head, names: Names, small: Names) -> Iterator[
     column, and all in text where that does not do.
     """
     done, is_odd = 0, False
-    for content in csv_blocks(source, head):
+    for found in csv_blocks(source, head):
+        content = found
         while True:
             try:
                 block = _scan_csv(content, head.delimiter, names, small, done).collect()
                 break
             except FAULTS as error:
+                if (text := in_utf8(content)) != content:
+                    content = text
+                    continue
                 if not small:
                     raise
                 small = () if is_odd else tuple(key for key in small if f"column '{key}'" not in str(error))
@@ -239,27 +287,14 @@ def _counter(rows: float, tell: Tell) -> Each:
     return came_by
 
 
-def write(rows: pl.LazyFrame, target: Path) -> None:
-    """Write rows into a file, in their order and in the form that its name tells."""
+def write(rows: pl.LazyFrame, target: Path, alike: Alike) -> None:
+    """Write rows into a file, in their order and in the form that its name tells, CSV as the source was."""
     form = form_written(target.name)
     if form == "parquet":
         rows.sink_parquet(target, engine="streaming")
     elif form == "jsonl":
         rows.sink_ndjson(target, engine="streaming")
-    elif form == "excel":
-        _write_excel(rows.collect(engine="streaming"), target)
+    elif form == "csv" and alike.semicolon:
+        rows.sink_csv(target, separator=";", decimal_comma=True, include_bom=alike.mark, engine="streaming")
     else:
         rows.sink_csv(target, separator="\t" if form == "tsv" else ",", engine="streaming")
-
-
-def _write_excel(results: pl.DataFrame, target: Path) -> None:
-    import xlsxwriter
-
-    if results.height > MOST_IN_EXCEL:
-        raise DataError(TOO_LONG.fill(most=MOST_IN_EXCEL))
-    plain = {"strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, {"constant_memory": True, "tmpdir": str(target.parent), **plain}) as workbook:
-        sheet = workbook.add_worksheet("careerfit")
-        sheet.freeze_panes(1, 1)
-        for place, row in enumerate([results.columns, *results.iter_rows()]):
-            sheet.write_row(place, 0, row)

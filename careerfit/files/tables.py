@@ -1,21 +1,24 @@
 """Tables that others wrote, line by line: what stands in the head of a CSV file, and the rows of CSV and JSON Lines.
 
-They are read as UTF-8, also packed; what can't be is told by file and line.
+They are read as UTF-8, also packed; bytes that are none are taken for the signs of Windows in the West (cp1252), and a
+file in UTF-16, or with the line ends of old Macs, is read by way of a copy.
 """
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import json
 import re
+import shutil
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
-from typing import IO, NamedTuple, TextIO
+from typing import IO, NamedTuple, TextIO, TypeAlias
 
 from careerfit.errors import DataError
 from careerfit.files.endings import PACKED
@@ -25,17 +28,21 @@ NO_HEAD = Text(
     "{name}: baris pertama harus berisi nama-nama kolom; di sini kosong atau tidak terbaca.",
     "{name}: the first line must hold the names of the columns; here it is empty or can't be read.",
 )
-NOT_UTF8 = Text(
-    "{name}:{line}: ini bukan teks UTF-8; simpan ulang sebagai CSV UTF-8.",
-    "{name}:{line}: this is not UTF-8 text; save it as CSV in UTF-8.",
+NOT_TEXT = Text(
+    "{name}: ini bukan teks yang terbaca (UTF-8, UTF-16, atau Windows-1252); simpan ulang sebagai CSV UTF-8.",
+    "{name}: this is no text that can be read (UTF-8, UTF-16 or Windows-1252); save it as CSV in UTF-8.",
 )
 DAMAGED = Text("{name}: file .gz ini rusak atau terpotong.", "{name}: this .gz file is damaged or was cut off.")
 SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """Spreadsheets may say what separates the cells in a line before the head."""
-IMPORT_ID = '"ImportId"'
-"""Qualtrics repeats its head twice: with the questions, and with its own names of the columns, as JSON."""
+MOST_ROWS = 12
+"""So many first rows are looked at for the heads."""
 MOST_HEAD = 1 << 20
 """A head has at most so many letters."""
+SAMPLE = 1 << 16
+"""So many bytes tell the encoding."""
+WESTERN = "careerfit-western"
+"""How bytes that are no UTF-8 are taken, as Python names it."""
 BLOCK = 1 << 24
 """A row has fewer bytes than this."""
 
@@ -49,9 +56,24 @@ class Source(NamedTuple):
     folder: Path
 
 
+class Found(NamedTuple):
+    """The heads among the first rows of a file: at which ``place`` they stand (−1: nowhere, since it begins with
+    people), how many ``more`` rows of heads there are below, and how many of the heads are of use (``ours``).
+    """
+
+    heads: Sequence[str]
+    place: int = 0
+    more: int = 0
+    ours: int = 0
+
+
+Pick: TypeAlias = Callable[[Sequence[Sequence[str]]], Found]
+"""Some first rows → the heads."""
+
+
 class Head(NamedTuple):
     """What separates the cells of a CSV file, how many lines stand before its first row, the names of the columns, and
-    how many more rows of heads there were.
+    how many more rows above these or below were no people.
     """
 
     delimiter: str
@@ -60,22 +82,37 @@ class Head(NamedTuple):
     more: int
 
 
-def read_head(source: Source) -> Head:
+def first_row(rows: Sequence[Sequence[str]]) -> Found:
+    """The heads where they stand in the first row."""
+    return Found(rows[0])
+
+
+def read_head(source: Source, pick: Pick = first_row) -> Head:
     """The head of a CSV file. Raises ``DataError`` where there is none."""
     with opened(source) as file:
         text = file.read(MOST_HEAD)
     said = SEPARATOR.match(text)
     text = text[said.end() :] if said else text
-    unquoted = re.sub(r'"[^"]*"', "", text).partition("\n")[0]
-    delimiter = said[1] if said else max(",", ";", "\t", key=unquoted.count)
+    delimiter = said[1] if said else _delimiter(text)
     reader = csv.reader(StringIO(text, newline="\n"), delimiter=delimiter)
     rows: list[tuple[list[str], int]] = []
     with suppress(csv.Error):
-        rows += [(row, reader.line_num) for row in islice(reader, 3)]
-    if not rows or not any(rows[0][0]):
+        rows += [(row, reader.line_num) for row in islice(reader, MOST_ROWS)]
+    while rows and not any(map(str.strip, rows[0][0])):
+        del rows[0]
+    if not rows:
         raise DataError(NO_HEAD.fill(name=source.name))
-    more = max((place for place, (row, _) in enumerate(rows) if any(IMPORT_ID in cell for cell in row)), default=0)
-    return Head(delimiter, bool(said) + rows[more][1], tuple(cell.strip() for cell in rows[0][0]), more)
+    found = pick([row for row, _ in rows])
+    lines = rows[found.place + found.more][1] if found.place >= 0 else 0
+    heads = tuple(head.strip() for head in found.heads)
+    return Head(delimiter, bool(said) + lines, heads, max(found.place, 0) + found.more)
+
+
+def _delimiter(text: str) -> str:
+    """What separates the cells: what stands most often in the first lines, which may have decimal commas as well."""
+    lines = re.sub(r'"[^"]*"', "", text).split("\n")[:MOST_ROWS]
+    sign = max(";", "\t", ",", key="".join(lines).count)
+    return sign if sign in "".join(lines) else ","
 
 
 def csv_rows(source: Source, head: Head) -> Iterator[Sequence[str] | None]:
@@ -141,14 +178,70 @@ def _text(cell: object) -> str:
 def opened(source: Source) -> Iterator[TextIO]:
     """The text of a file, unpacked, its lines ended as they are.
 
-    Raises ``DataError``, also while it is read, where it is not UTF-8 or a damaged ``.gz`` file; ``OSError`` where it
+    Raises ``DataError``, also while it is read, where it is no text or a damaged ``.gz`` file; ``OSError`` where it
     can't be read.
     """
     try:
-        with _unpacked(source) as packed, TextIOWrapper(packed, encoding="utf-8-sig", newline="\n") as file:
+        with (
+            _unpacked(source) as packed,
+            TextIOWrapper(packed, encoding="utf-8-sig", errors=WESTERN, newline="\n") as file,
+        ):
             yield file
     except UnicodeDecodeError as error:
-        raise DataError(NOT_UTF8.fill(name=source.name, line=_line_not_utf8(source.path))) from error
+        raise DataError(NOT_TEXT.fill(name=source.name)) from error
+
+
+def has_mark(source: Source) -> bool:
+    """Does a file begin with a mark that it is UTF-8?"""
+    with _unpacked(source) as file:
+        return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+
+
+def as_utf8(source: Source) -> Source:
+    """The file itself, or a copy of it in the source's folder where it is in UTF-16 or its lines end as on old Macs.
+
+    Raises as ``opened``.
+    """
+    with _unpacked(source) as file:
+        sample = file.read(SAMPLE)
+    encoding, end = _encoding(sample), b"\r" if b"\r" in sample and b"\n" not in sample else b""
+    if not encoding and not end:
+        return source
+    copy = source._replace(path=source.folder / "utf-8.csv")
+    try:
+        with (
+            _unpacked(source) as packed,
+            TextIOWrapper(packed, encoding=encoding or "utf-8-sig", errors=WESTERN) as text,
+            copy.path.open("w", encoding="utf-8", newline="\n") as target,
+        ):
+            shutil.copyfileobj(text, target)
+    except UnicodeError as error:
+        raise DataError(NOT_TEXT.fill(name=source.name)) from error
+    return copy
+
+
+def _encoding(sample: bytes) -> str:
+    """The encoding that a file's first bytes tell, where it is of two bytes a sign; "" for any other."""
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 4
+    return "utf-16-le" if odd > half >= 1 else "utf-16-be" if even > half >= 1 else ""
+
+
+def in_utf8(content: bytes) -> bytes:
+    """Bytes that are no UTF-8 in UTF-8, taken for cp1252; all others as they are. Raises ``UnicodeDecodeError``."""
+    return content.decode("utf-8", WESTERN).encode("utf-8")
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """What the bytes that are no UTF-8 are in cp1252; the five that it does not know are refused."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252"), error.end
+
+
+codecs.register_error(WESTERN, _western)
 
 
 @contextmanager
@@ -162,8 +255,3 @@ def _unpacked(source: Source) -> Iterator[IO[bytes]]:
 
 def _bytes(path: Path) -> IO[bytes]:
     return gzip.open(path) if path.suffix.lower() == PACKED else path.open("rb")  # type: ignore[return-value]
-
-
-def _line_not_utf8(path: Path) -> int:
-    with _bytes(path) as file:
-        return next((n for n, line in enumerate(file, 1) if "\ufffd" in line.decode(errors="replace")), 1)

@@ -71,7 +71,9 @@ def test_nobody_scored(pack: Pack, tmp_path: Path) -> None:
     done = call("cohort", str(tmp_path / "people.csv"), "-o", str(tmp_path / "out.csv"))
     assert (1, "") == (done.returncode, done.stdout)
     assert "Nobody could be scored." == done.stderr.splitlines()[-1]
-    assert f"A,,,,,,,,,,,,,{pack.items[0].key}: x" == (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert (
+        f"A,,,,,,,,,,,,,,{pack.items[0].key}: x" == (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[1]
+    )
 
 
 def test_the_error_speaks_the_language_of_the_call(pack: Pack, tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ WRONG = [
     ),
     (
         ["cohort", "people.csv"],
-        "--output belum diisi. Bantuan: careerfit cohort --help",
-        "--output is missing. Help: careerfit cohort --help",
+        "Sebutkan ke mana hasilnya: -o hasil.xlsx, atau --reports laporan.",
+        "Say where the results go: -o results.xlsx, or --reports reports.",
     ),
     (
         ["score", "--answer"],

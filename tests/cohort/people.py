@@ -148,7 +148,7 @@ def expected_result(pack: Pack, person: Row) -> tuple[dict[str, str], dict[str, 
     """The texts and the numbers of one person's row, from the core."""
     error, answers = expected_error(pack, person), answers_of(pack, person)
     if error and not answers.responses:
-        none = dict.fromkeys(("verdict", "leader", "roles", "answered", "flags"), "")
+        none = dict.fromkeys(("verdict", "leader", "roles", "answered", "flags", "code"), "")
         return {"id": person["id"], **none, "error": error}, {}
     texts, numbers = core_result(pack, person["id"], answers)
     return texts | {"error": error}, numbers
@@ -168,6 +168,7 @@ def core_result(pack: Pack, name: str, answers: Answers) -> tuple[dict[str, str]
         "roles": ";".join(found.roles),
         "answered": str(len(answers.responses)),
         "flags": " ".join(raised),
+        "code": encode(pack, answers) if answers.responses or answers.duels else "",
         "error": "",
     }
     numbers = {f"score_{role.slug}": score for role, score in zip(pack.roles, points, strict=True)}

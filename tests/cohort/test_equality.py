@@ -39,7 +39,7 @@ PEOPLE = 10_000
 NUMBERS_ONLY = ("0", "6", "-1", "99")
 Expected = tuple[dict[str, str], dict[str, float]]
 """The texts and the numbers of a row."""
-SHOWN = ("id", "verdict", "leader", "roles", "answered", "flags", "error")
+SHOWN = ("id", "verdict", "leader", "roles", "answered", "flags", "code", "error")
 
 
 def run(pack: Pack, source: Path, target: Path, engine: Engine = "local") -> Outcome:
@@ -79,11 +79,11 @@ def with_code(pack: Pack, person: Row) -> Expected:
     return texts | {"error": error}, numbers
 
 
-def counts_of(rows: Sequence[Mapping[str, str]]) -> Outcome:
-    """What came of rows, as they tell."""
+def counts_of(rows: Sequence[Mapping[str, str]]) -> tuple[int, int, int, int]:
+    """What came of rows, as they tell: people, noted, bad, silent."""
     scored = [row for row in rows if row["answered"] not in ("", "0")]
     noted, silent = sum(bool(row["error"]) for row in scored), sum(row["answered"] == "0" for row in rows)
-    return Outcome(len(scored), noted, len(rows) - len(scored) - silent, silent)
+    return len(scored), noted, len(rows) - len(scored) - silent, silent
 
 
 @pytest.fixture(scope="module")
@@ -126,15 +126,16 @@ def test_csv_equals_score(pack: Pack, people: list[dict[str, str]], expected: li
     outcome = run(pack, write_csv(tmp_path / "people.csv", people), tmp_path / "results.csv")
     rows = read_csv(tmp_path / "results.csv")
     assert_rows(pack, expected, rows)
-    assert counts_of(rows) == outcome
+    assert counts_of(rows) == outcome[:4]
 
 
 @pytest.mark.usefixtures("here")
 def test_csv_of_numbers_equals_score(pack: Pack, tmp_path: Path) -> None:
     """So does a file of nothing but numbers, some of them bad, which is read as numbers."""
     people = make_people(pack, 3000, seed=2, bad=NUMBERS_ONLY)
-    run(pack, write_csv(tmp_path / "people.csv", people, ";", encoding="utf-8-sig"), tmp_path / "results.csv")
-    assert_same(pack, people, read_csv(tmp_path / "results.csv"))
+    run(pack, write_csv(tmp_path / "people.csv", people, ";", encoding="utf-8-sig"), tmp_path / "results.tsv")
+    rows = pl.read_csv(tmp_path / "results.tsv", separator="\t", infer_schema=False).to_dicts()
+    assert_same(pack, people, rows)
 
 
 @pytest.mark.usefixtures("here")
@@ -182,16 +183,13 @@ def as_stored(cell: str) -> str | int | None:
 
 
 @pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "parquet", "jsonl"])
+@pytest.mark.parametrize("ending", ["csv", "tsv", "parquet", "jsonl"])
 def test_every_form_of_results_says_the_same(pack: Pack, tmp_path: Path, ending: str) -> None:
     """The results are the same in whatever form they are written."""
     people = make_people(pack, 300, seed=6)
     target = tmp_path / f"results.{ending}"
     run(pack, write_csv(tmp_path / "people.csv", people), target)
-    if ending == "xlsx":
-        head, *rows = openpyxl.load_workbook(target).active.iter_rows(values_only=True)
-        found = [dict(zip(map(str, head), row, strict=True)) for row in rows]
-    elif ending == "parquet":
+    if ending == "parquet":
         found = pl.read_parquet(target).to_dicts()
     elif ending == "jsonl":
         found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
@@ -206,7 +204,7 @@ def test_items_without_a_column_are_unanswered(pack: Pack, tmp_path: Path) -> No
     keys = [item.key for item in pack.items][5:25]
     people = [{"id": p["id"], **{key: p[key] for key in keys}} for p in make_people(pack, 300, seed=5, bad=())]
     outcome = run(pack, write_csv(tmp_path / "people.csv", people), tmp_path / "results.csv")
-    assert tuple(item.key for item in pack.items if item.key not in keys) == outcome.missing
+    assert tuple(item.key for item in pack.items if item.key not in keys) == outcome.columns.missing
     assert_same(pack, people, read_csv(tmp_path / "results.csv"))
 
 
@@ -224,7 +222,7 @@ def test_the_last_row_of_many_counts_like_the_others(pack: Pack, tmp_path: Path,
     outcome = run(pack, source, tmp_path / "results.csv")
     rows = read_csv(tmp_path / "results.csv")
     wrong, bad = last in ("6", "x"), "," in last
-    assert Outcome(len(crowd) - bad, wrong, int(bad)) == outcome
+    assert (len(crowd) - bad, wrong, int(bad), 0) == outcome[:4]
     assert_same(pack, crowd[: len(people)], rows[: len(people)])
     assert (f"{key}: {last}" if wrong else "") == ("" if bad else rows[-1]["error"])
 
@@ -236,7 +234,7 @@ def test_no_answer_at_all(pack: Pack, tmp_path: Path) -> None:
     people = [{"id": "leer", **empty}, {"id": "", **empty}, {"id": "na", **empty, pack.items[0].key: "NA"}]
     outcome = run(pack, write_csv(tmp_path / "people.csv", people), tmp_path / "results.csv")
     assert_same(pack, [people[0], people[2]], read_csv(tmp_path / "results.csv"))
-    assert Outcome(silent=2) == outcome
+    assert (0, 0, 0, 2) == outcome[:4]
 
 
 def needs_spark() -> None:
@@ -256,7 +254,7 @@ def test_spark_equals_score(pack: Pack, people: list[dict[str, str]], expected: 
     outcome = run(pack, write_csv(tmp_path / "people.csv", people), tmp_path / "results.csv", "spark")
     rows = read_csv(tmp_path / "results.csv")
     assert_rows(pack, expected, rows)
-    assert counts_of(rows) == outcome
+    assert counts_of(rows) == outcome[:4]
 
 
 @pytest.mark.spark
@@ -272,6 +270,7 @@ def test_spark_writes_what_one_machine_writes(tmp_path: Path) -> None:
     write_csv(tmp_path / "people of others1s.csv", people)
     outcomes = run(pack, source, tmp_path / "one.csv", "spark"), run(pack, source, tmp_path / "other.csv")
     assert outcomes[0] == outcomes[1]
+    assert "nama" == outcomes[0].columns.known_by
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "other.csv").read_bytes()
     ids = [row["id"] for row in read_csv(tmp_path / "one.csv")]
-    assert [*map(str, range(1, 501)), "502"] == ids
+    assert [*(p["nama"] for p in people), ""] == ids

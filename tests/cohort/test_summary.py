@@ -10,7 +10,7 @@ import pytest
 
 from careerfit.cohort.job import Job
 from careerfit.cohort.run import score_file, summarise
-from careerfit.cohort.summary import counted, divided, tenth
+from careerfit.core.counts import tenth
 from careerfit.core.model import Pack
 from careerfit.core.scoring import facet_values
 
@@ -138,20 +138,24 @@ def test_a_few_people_are_no_group(pack: Pack, tmp_path: Path, size: int) -> Non
     assert summary["field"] is None
 
 
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        ({"a": 20, "b": 0, "c": 12}, {"a": 20, "b": 0, "c": 12}),
-        ({"a": 20, "b": 3, "c": 12}, {"a": 20, "b": None, "c": None}),
-        ({"a": 20, "b": 3, "c": 2}, {"a": 20, "b": None, "c": None}),
-        ({"a": 3, "b": 0, "c": 0}, {"a": None, "b": None, "c": None}),
-    ],
-)
-def test_no_small_count_can_be_worked_out(counts: dict[str, int], expected: dict[str, int | None]) -> None:
-    """A count from one to four is left out, and with it one more where the total would give it away."""
-    assert expected == divided(counts, sum(counts.values()))
+def test_all_may_be_asked_for(pack: Pack, tmp_path: Path) -> None:
+    """Who may know gets small counts as well, of however few people."""
+    people = make_people(pack, 4, seed=13, bad=())
+    source = write_csv(tmp_path / "people.csv", people)
+    summary = summarise(pack, str(source), "en", quiet, in_full=True)
+    texts = [expected_result(pack, person)[0] for person in sound(pack, people)]
+    assert Counter(text["verdict"] for text in texts) == {name: n for name, n in summary["verdicts"].items() if n}
+    assert Counter(text["leader"] for text in texts if text["leader"]) == {
+        k: n for k, n in summary["leaders"].items() if n
+    }
+    assert summary["field"] is not None
+    assert len(pack.facets) == len(summary["facets"])
 
 
-def test_counts_that_overlap_hide_only_small_ones() -> None:
-    """Flags don't add up to a total: each stands for itself."""
-    assert {"a": 20, "b": None} == counted({"a": 20, "b": 3}, 30)
+def test_results_with_decimal_commas_are_summed_up(pack: Pack, tmp_path: Path) -> None:
+    """A file of results that was written for a spreadsheet in Indonesia is summed up like any other."""
+    source = write_csv(tmp_path / "people.csv", make_people(pack, 60, seed=15, bad=()), ";")
+    score_file(pack, Job(str(source), str(tmp_path / "results.csv")), quiet)
+    assert ";" in (tmp_path / "results.csv").read_text(encoding="utf-8").splitlines()[0]
+    found = [summarise(pack, str(tmp_path / name), "en", quiet) for name in ("people.csv", "results.csv")]
+    assert pytest.approx(found[0]["field"]) == found[1]["field"]

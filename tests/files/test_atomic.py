@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.files import atomic
-from careerfit.files.atomic import clear, folder_beside, rename, take_place, write_whole
+from careerfit.files.atomic import clear, folder_beside, rename, swap_folder, take_place, write_whole
 
 LEFT = ".target.0123abcd.part"
 
@@ -202,3 +202,32 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         write_whole(tmp_path / "none" / "target", b"new")
     with pytest.raises(FileNotFoundError), folder_beside(tmp_path / "none" / "target"):
         pass
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_folder_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
+    """The old one stands where the new one was, whether the system can exchange them or not."""
+    if not at_once:
+        monkeypatch.setattr(atomic, "_exchanged", lambda *_: False)
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.html").touch()
+    swap_folder(tmp_path / "new", tmp_path / "old")
+    assert ({"new.html"}, {"old.html"}) == (names(tmp_path / "old"), names(tmp_path / "new"))
+    assert {"old", "new"} == names(tmp_path)
+
+
+def test_a_folder_takes_a_place_that_is_free(tmp_path: Path) -> None:
+    """Where there is nothing, it is renamed."""
+    (tmp_path / "new").mkdir()
+    swap_folder(tmp_path / "new", tmp_path / "old")
+    assert {"old"} == names(tmp_path)
+
+
+def test_a_folder_that_can_not_take_a_place_leaves_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was set aside is put back."""
+    monkeypatch.setattr(atomic, "_exchanged", lambda *_: False)
+    (tmp_path / "old").mkdir()
+    with pytest.raises(FileNotFoundError):
+        swap_folder(tmp_path / "none", tmp_path / "old")
+    assert {"old"} == names(tmp_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.errors import DataError
-from careerfit.files.tables import Head, Source, csv_rows, json_rows, read_head
+from careerfit.files.tables import Found, Head, Source, as_utf8, csv_rows, json_rows, read_head
 
 
 def source_at(path: Path) -> Source:
@@ -31,10 +31,9 @@ def source_at(path: Path) -> Source:
         (b"a-1\n4\n", Head(",", 1, ("a-1",), 0)),
         (b"a-1", Head(",", 1, ("a-1",), 0)),
         (b"id , a-1,\n", Head(",", 1, ("id", "a-1", ""), 0)),
-        (
-            b'id,a-1\nId,"Do\nyou?"\n"{""ImportId"":""x""}","{""ImportId"":""y""}"\nR,4\n',
-            Head(",", 4, ("id", "a-1"), 2),
-        ),
+        (b"\n,,\nid,a-1\n", Head(",", 3, ("id", "a-1"), 0)),
+        (b"Class 10, B\nid;a-1;a-2\n1;2;3\n", Head(";", 1, ("Class 10, B",), 0)),
+        ("id,a\nJürgen,4\n".encode("cp1252"), Head(",", 1, ("id", "a"), 0)),
     ],
 )
 def test_the_head_of_a_csv_file(tmp_path: Path, head: bytes, expected: Head) -> None:
@@ -45,6 +44,41 @@ def test_the_head_of_a_csv_file(tmp_path: Path, head: bytes, expected: Head) -> 
     assert expected == read_head(source_at(tmp_path / "people.csv.gz"))
 
 
+def test_the_heads_may_stand_elsewhere(tmp_path: Path) -> None:
+    """Who knows the columns says which of the first rows has them: what is above and more heads below are no people."""
+    (tmp_path / "people.csv").write_bytes(b'Class\nid,a-1\nId,"Do\nyou?"\nR,4\n')
+    found = read_head(source_at(tmp_path / "people.csv"), lambda rows: Found(rows[1], 1, 1))
+    assert Head(",", 4, ("id", "a-1"), 2) == found
+    nowhere = read_head(source_at(tmp_path / "people.csv"), lambda _: Found(("a", "b"), -1))
+    assert Head(",", 0, ("a", "b"), 0) == nowhere
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_utf_16_is_read(tmp_path: Path, encoding: str, packed: bool) -> None:
+    """Spreadsheets save "Unicode text" as UTF-16, with a mark or without, with the line ends of Windows."""
+    content = "id\ta\r\nÄnni\t4\r\n".encode(encoding)
+    path = tmp_path / ("people.csv.gz" if packed else "people.csv")
+    path.write_bytes(gzip.compress(content) if packed else content)
+    source = as_utf8(source_at(path))
+    head = read_head(source)
+    assert (Head("\t", 1, ("id", "a"), 0), [["Änni", "4"]]) == (head, list(csv_rows(source, head)))
+
+
+def test_old_line_ends_are_read(tmp_path: Path) -> None:
+    """Excel for Mac may end lines with nothing but a carriage return."""
+    (tmp_path / "people.csv").write_bytes(b"id,a\rA,4\rB,5")
+    source = as_utf8(source_at(tmp_path / "people.csv"))
+    assert [["A", "4"], ["B", "5"]] == list(csv_rows(source, read_head(source)))
+
+
+def test_utf_8_is_read_as_it_is(tmp_path: Path) -> None:
+    """No copy is made of what needs none."""
+    (tmp_path / "people.csv").write_bytes(b"id,a\r\nA,4\r\n")
+    assert source_at(tmp_path / "people.csv") == as_utf8(source_at(tmp_path / "people.csv"))
+
+
+NOT_TEXT = "x: this is no text that can be read (UTF-8, UTF-16 or Windows-1252); save it as CSV in UTF-8."
 NO_HEAD = "x: the first line must hold the names of the columns; here it is empty or can't be read."
 
 
@@ -55,12 +89,11 @@ NO_HEAD = "x: the first line must hold the names of the columns; here it is empt
         (b"\n", NO_HEAD),
         (b"sep=,\n", NO_HEAD),
         (b'"' + b"a" * 200_000, NO_HEAD),
-        (b"\xff\xfei\x00d\x00\n\x00", "x:1: this is not UTF-8 text; save it as CSV in UTF-8."),
-        (b"id,a\n4,5\nJ\xfcrgen,4\n", "x:3: this is not UTF-8 text; save it as CSV in UTF-8."),
+        (b"id,a\n4,5\nJ\x81rgen,4\n", NOT_TEXT),
     ],
 )
 def test_no_head(tmp_path: Path, content: bytes, message: str) -> None:
-    """A file without a head, or in another encoding, is refused with what to do."""
+    """A file without a head, or of bytes that are no text, is refused with what to do."""
     (tmp_path / "people.csv").write_bytes(content)
     with pytest.raises(DataError) as caught:
         read_head(source_at(tmp_path / "people.csv"))

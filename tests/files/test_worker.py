@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.errors import CareerfitError, DataError, Problem, UsageError
-from careerfit.files.worker import WorkerFailedError, supervised
+from careerfit.files.worker import WorkerFailedError, side_by_side, supervised
 from careerfit.text import Text
 
 Tell = Callable[[float], None]
@@ -120,3 +120,27 @@ def test_a_fault_of_the_work_is_not_blamed_on_the_data(kind: type[BaseException]
     """An error that nobody foresaw comes through as one, with its traceback."""
     with pytest.raises(WorkerFailedError, match=kind.__name__):
         supervised(break_down, (kind,), ignore, {})
+
+
+def doubled(number: int, tell: Tell) -> int:
+    """Some work that goes on for long, unless it is a small number."""
+    for step in range(1, 11):
+        tell(step / 10)
+        time.sleep(0 if number < 10 else 60)
+    if number < 0:
+        raise UsageError(Text("x", "no negative ones"))
+    return 2 * number
+
+
+def test_several_processes_share_the_work() -> None:
+    """What each returns comes in the order of the shares; the progress is that of all together."""
+    told: list[float] = []
+    assert [2, 4, 6] == side_by_side(doubled, [(1,), (2,), (3,)], told.append)
+    assert 1 == max(told)
+    assert all(0 < share <= 1 for share in told)
+
+
+def test_one_failure_ends_them_all() -> None:
+    """Its error is raised, and the others don't outlive it by more than a step."""
+    with pytest.raises(UsageError, match="no negative ones"):
+        side_by_side(doubled, [(-1,), (2,)], ignore)

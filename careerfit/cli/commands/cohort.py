@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
+from careerfit.cli.handing_out import INDEX, check_folder, hand_out, write_workbook
 from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, PageFormat, argument, option
+from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
-from careerfit.errors import DataError
+from careerfit.errors import DataError, UsageError
 from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from careerfit.cohort.job import Outcome
 
 ENGINES = ("local", "spark")
+GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
 SCORING = Text("Menghitung", "Scoring")
 DONE = Text("{people} orang dihitung.", "{people} people scored.")
 NOTED = Text(
@@ -36,15 +39,32 @@ SILENT = Text("{silent} baris tidak berisi jawaban satu pun.", "{silent} rows ho
 NOBODY = Text("Tidak ada seorang pun yang bisa dihitung.", "Nobody could be scored.")
 OTHERS = Text("Kolom lain dibiarkan: {heads}.", "Other columns were left alone: {heads}.")
 SKIPPED = Text(
-    "{skipped} baris di bawah nama kolom juga berisi nama kolom, jadi dilewati.",
-    "{skipped} rows below the names of the columns hold names, too, and were skipped.",
+    "{skipped} baris berisi judul atau nama kolom, jadi dilewati.",
+    "{skipped} rows hold titles or names of columns and were skipped.",
+)
+KNOWN_BY = Text("Tiap orang dikenali dari kolom '{head}'.", "People are known by the column '{head}'.")
+UNSURE = Text(
+    "Bunyi kolom ini sedikit lain, tetapi dianggap pernyataan yang sama (--strict menolaknya): {heads}.",
+    "These heads are worded a little differently but taken for the same statements (--strict refuses them): {heads}.",
+)
+TWICE = Text("Dipakai oleh lebih dari satu baris: {ids}. Periksa.", "In more than one row: {ids}. Please check.")
+NO_TARGET = Text(
+    "Sebutkan ke mana hasilnya: -o hasil.xlsx, atau --reports laporan.",
+    "Say where the results go: -o results.xlsx, or --reports reports.",
 )
 WRITTEN = Text("Hasilnya: {output}", "Results: {output}")
+HANDED_OUT = Text(
+    "Laporan tiap orang; mulai dari halaman kelasnya: {place}",
+    "A report for each person; begin with the page of the class: {place}",
+)
 MISSING = Text(
     "{count} dari {of} butir tidak punya kolom dan dianggap tidak dijawab: {items}.",
     "{count} of {of} items have no column and count as unanswered: {items}.",
 )
 MOST_NAMED = 5
+WORKBOOK = ".xlsx"
+SCORED = 0.1
+"""What scoring takes of a run that makes reports as well."""
 
 
 @explained(
@@ -64,16 +84,48 @@ def cohort(
         ),
     ],
     output: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--output",
             "-o",
             metavar="FILE",
             help=both(
-                "Hasilnya; akhiran namanya menentukan bentuknya.", "The results; the name's ending says the form."
+                "Hasilnya; akhiran namanya menentukan bentuknya: .xlsx untuk dibaca, .csv dan lainnya untuk program.",
+                "The results; the name's ending says the form: .xlsx to be read, .csv and others for programs.",
             ),
         ),
-    ],
+    ] = None,
+    reports: Annotated[
+        str | None,
+        option(
+            "--reports",
+            "Folder untuk laporan tiap orang, halaman kelasnya, dan tabelnya.",
+            "A folder for a report each, the page of the class, and the table.",
+            metavar="DIR",
+        ),
+    ] = None,
+    force: Annotated[
+        bool,
+        option("--force", "Ganti laporan yang sudah ada di folder itu.", "Replace the reports that are there already."),
+    ] = False,
+    known_by: Annotated[
+        str,
+        option(
+            "--id",
+            "Kolom yang dipakai untuk mengenali orang; kalau tidak disebut: id, nama, NIS, NISN, email.",
+            "The column that people are known by; unless given: id, name, student number, email.",
+            metavar="COLUMN",
+        ),
+    ] = "",
+    sheet: Annotated[
+        str,
+        option(
+            "--sheet",
+            "Lembar Excel yang dibaca; kalau tidak disebut, yang berisi jawaban.",
+            "The sheet of a workbook; unless given, the one with answers.",
+            metavar="NAME",
+        ),
+    ] = "",
     engine: Annotated[
         Literal["local", "spark"],
         option(
@@ -101,16 +153,33 @@ def cohort(
         ),
     ] = False,
 ) -> None:
-    """A file of answers → a file of results."""
+    """A file of answers → a file of results, and what is handed out."""
     from careerfit.cohort.job import Job
     from careerfit.cohort.run import score_file
 
+    if not output and not reports:
+        raise UsageError(NO_TARGET)
     settings = settings_of(ctx)
-    job = Job(file, output, engine, master, strict, settings.lang)
+    place = Path(reports).resolve() if reports else None
+    if place is not None:
+        check_folder(place, force=force)
+    job = Job(file, output or "", engine, master, strict, settings.lang, known_by, sheet, handed_on=place is not None)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
-        outcome = score_file(pack, job, advance)
-    tell([WRITTEN.say(settings.lang, output=output), *_told(settings, outcome, len(pack.items))])
+
+        def finish(people: Path, target: Path, outcome: Outcome) -> None:
+            if target.suffix == WORKBOOK:
+                write_workbook(settings, pack, people, outcome, target)
+            if place is not None and outcome.people:
+                hand_out(settings, pack, people, outcome, place, lambda share: advance(SCORED + (1 - SCORED) * share))
+
+        share = SCORED if place is not None else 1.0
+        outcome = score_file(pack, job, lambda done: advance(share * done), finish, beside=str(place or ""))
+    written = [WRITTEN.say(settings.lang, output=Path(output).absolute())] if output else []
+    if place is not None and outcome.people:
+        written.append(HANDED_OUT.say(settings.lang, place=place / INDEX))
+    is_for_people = place is not None or Path(output or "").suffix.lower() == WORKBOOK
+    tell([*written, *_told(settings, outcome, len(pack.items), is_for_people=is_for_people)])
     if not outcome.people:
         raise DataError(NOBODY)
 
@@ -131,37 +200,60 @@ def cohort_summary(
             "A file for cohort, or its results.",
         ),
     ],
-    format: PageFormat = None,
+    format: Annotated[GroupForm | None, one_of("--format", GroupForm)] = None,
     output: Output = None,
+    in_full: Annotated[
+        bool,
+        option(
+            "--all",
+            "Tampilkan juga angka yang kecil; orang tertentu bisa dikenali darinya.",
+            "Show small numbers as well; people may be recognised by them.",
+        ),
+    ] = False,
 ) -> None:
     """A file of answers → the group as a whole."""
     from careerfit.cohort.run import summarise
     from careerfit.report.views.cohort import cohort_page
 
+    def html() -> str:
+        from datetime import UTC, datetime
+
+        from careerfit.report.html.group import summary_html
+        from careerfit.report.views.summary import summary_view
+
+        view = summary_view(pack, summary, settings.lang, datetime.now(UTC), in_full=in_full)
+        return summary_html(view, settings.lang)
+
     settings = settings_of(ctx)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
-        summary = summarise(pack, file, settings.lang, advance)
+        summary = summarise(pack, file, settings.lang, advance, in_full=in_full)
     emit(
         settings,
         format,
         output,
-        page=lambda: cohort_page(pack, summary, settings.lang),
+        page=lambda: cohort_page(pack, summary, settings.lang, in_full=in_full),
         json=lambda: document(pack, summary),
+        html=html,
     )
 
 
-def _told(settings: Settings, outcome: Outcome, items: int) -> list[str]:
-    """What there is to say of a run, on standard error."""
-    lang = settings.lang
+def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bool) -> list[str]:
+    """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results."""
+    lang, columns = settings.lang, outcome.columns
+    others = columns.others if is_for_people else (*columns.about, *columns.others)
+    unsure = tuple(f"{escape(head)} → {key}" for head, key in columns.unsure)
     said = (
         (DONE.say(lang, people=outcome.people), outcome.people),
+        (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
+        (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice),
         (NOTED.say(lang, noted=outcome.noted), outcome.noted),
         (BAD.say(lang, bad=outcome.bad), outcome.bad),
         (SILENT.say(lang, silent=outcome.silent), outcome.silent),
         (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
-        (OTHERS.say(lang, heads=_first(outcome.others)), outcome.others),
-        (MISSING.say(lang, count=len(outcome.missing), of=items, items=_first(outcome.missing)), outcome.missing),
+        (UNSURE.say(lang, heads="; ".join(unsure)), unsure),
+        (OTHERS.say(lang, heads=_first(others)), others),
+        (MISSING.say(lang, count=len(columns.missing), of=items, items=_first(columns.missing)), columns.missing),
     )
     return [line for line, holds in said if holds]
 

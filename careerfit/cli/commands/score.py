@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +16,24 @@ from careerfit.cli.results import made_now, quoted, write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import Problem, UsageError
-from careerfit.text import Text
+from careerfit.text import Text, escape
+
+if TYPE_CHECKING:
+    from careerfit.cli.settings import Settings
+    from careerfit.report.views.people import Person
 
 FLAG = "--answer"
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson", ".gz")
+MANY = Text(
+    "{file} berisi banyak orang, satu baris satu orang. Untuk semuanya: careerfit cohort {quoted} -o hasil.xlsx; "
+    "untuk satu orang: careerfit score {quoted} --row 1",
+    "{file} holds many people, a row each. For all of them: careerfit cohort {quoted} -o results.xlsx; "
+    "for one: careerfit score {quoted} --row 1",
+)
+NO_TABLE = Text(
+    "--row: perlu tabel ({endings}), satu baris satu orang.", "--row: needs a table ({endings}) with a row a person."
+)
+NO_ROW = Text("--row: {file} tidak punya jawaban di baris {row}.", "--row: {file} has no answers in row {row}.")
 NOTHING_GIVEN = Text(
     "Belum ada jawaban untuk dihitung. Beri FILE, --answer KUNCI=NILAI, atau --code.",
     "There are no answers to work out. Give a FILE, --answer KEY=VALUE or --code.",
@@ -68,6 +83,16 @@ def score(
             "--code", "Kode jawaban dari hasil sebelumnya.", "The answer code of an earlier result.", metavar="CODE"
         ),
     ] = None,
+    row: Annotated[
+        int | None,
+        option(
+            "--row",
+            "Satu baris dari tabel banyak orang; 1 yang pertama di bawah nama kolom.",
+            "One row of a table of many people; 1 is the first below the names of the columns.",
+            metavar="N",
+            min=1,
+        ),
+    ] = None,
     name: Annotated[
         str,
         option(
@@ -89,26 +114,70 @@ def score(
     settings = settings_of(ctx)
     if file is None and not answer and code is None:
         raise UsageError(NOTHING_GIVEN, [Problem("", what) for what in INSTEAD])
+    check_table(file, row)
     pack = settings.load_pack()
-    result = evaluate(pack, gather(pack, file, code, answer or []))
+    if row is None:
+        answers = gather(pack, file, code, answer or [])
+    else:
+        found, called = row_of(settings, pack, str(file), row)
+        answers, name = gather(pack, None, code, answer or [], found), name or called
+    result = evaluate(pack, answers)
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)
     else:
-        again = f"score {quoted(file)}" if file not in (None, "-") and not answer and code is None else ""
+        is_alone = file not in (None, "-") and not answer and code is None
+        again = f"score {quoted(str(file))}{f' --row {row}' if row else ''}" if is_alone else ""
         write_result(settings, result, format, output, verbose=verbose, about=lambda: made_now(name, again))
 
 
-def gather(pack: Pack, file: str | None, code: str | None, flags: list[str]) -> Answers:
-    """All answers of a call: the file's, beaten by the code's, beaten by the flags'.
+def check_table(file: str | None, row: int | None) -> None:
+    """Raise ``UsageError`` for a table of many people of which no row was named, and for a row of anything else."""
+    from pathlib import PurePath
+
+    is_table = file is not None and PurePath(file).suffix.lower() in TABLES
+    if is_table and row is None:
+        raise UsageError(MANY.fill(file=escape(str(file)), quoted=quoted(str(file))))
+    if row is not None and not is_table:
+        raise UsageError(NO_TABLE.fill(endings=", ".join(TABLES[:3])))
+
+
+def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers, str]:
+    """The answers in one row of a table of people, and what that person is called ("" where nobody knows).
+
+    Raises ``UsageError`` where there are none, and ``DataError`` as ``careerfit cohort`` does.
+    """
+    import tempfile
+    from pathlib import Path
+
+    from careerfit.cli.handing_out import read_people
+    from careerfit.cohort.job import Job, Outcome
+    from careerfit.cohort.run import score_file
+    from careerfit.core.answer_code import decode
+
+    people: list[Person] = []
+
+    def finish(handed_on: Path, _: Path, outcome: Outcome) -> None:
+        people.extend(person for person in read_people(handed_on, outcome) if person.row == row)
+
+    job = Job(file, "", lang=settings.lang, handed_on=True)
+    beside = Path(tempfile.gettempdir(), "careerfit-row")
+    score_file(pack, job, lambda _: None, finish, beside=str(beside))
+    if not people or not people[0].code:
+        raise UsageError(NO_ROW.fill(file=escape(file), row=row))
+    return decode(pack, people[0].code), people[0].name or people[0].known_by
+
+
+def gather(pack: Pack, file: str | None, code: str | None, flags: list[str], row: Answers | None = None) -> Answers:
+    """All answers of a call: the file's, or those of one row of a table, beaten by the code's, beaten by the flags'.
 
     Raises ``UsageError`` with every problem found, and ``DataError`` for a file that can't be read.
     """
-    layers: list[Layer] = []
+    layers = [] if row is None else [Layer("--row", tuple(row.responses.items()))]
     if file is not None:
         from careerfit.pack.answers_file import read_answers
 
         layers.append(read_answers(file, sys.stdin.buffer if sys.stdin is not None else None))
-    duels: tuple[DuelAnswer, ...] = ()
+    duels: tuple[DuelAnswer, ...] = () if row is None else row.duels
     if code is not None:
         from careerfit.core.answer_code import decode
 

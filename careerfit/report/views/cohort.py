@@ -19,6 +19,10 @@ TOO_FEW = Text(
     "Kelompok ini kurang dari lima orang; gambarannya akan berbicara tentang orang-orangnya, jadi tidak ditampilkan.",
     "This group has fewer than five people; a picture of it would be one of them, so none is shown.",
 )
+IN_FULL = Text(
+    "Semua angka ditampilkan, juga yang kecil: dari sini orang tertentu bisa dikenali. Simpan untuk yang berhak saja.",
+    "All numbers are shown, small ones as well: people may be recognised by them. Keep this to those who may know.",
+)
 WITHHELD = Text(
     "“–”: satu sampai empat orang, atau bisa dihitung dari yang lain; tidak ditampilkan.",
     "“–”: one to four people, or could be worked out from the others; not shown.",
@@ -46,12 +50,13 @@ SAME = Text("Semua menjawab sama:", "Everyone gave the same answer:")
 AGAINST = Text("Berlawanan dengan butir lain fasetnya ({rest}):", "Goes against the rest of its facet ({rest}):")
 
 
-def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Page:
-    """The summary of a group, as ``careerfit.cohort`` works it out."""
-    bad = BAD.say(lang, bad=number(summary["bad"], lang))
+def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang, *, in_full: bool = False) -> Page:
+    """The summary of a group, as ``careerfit.cohort`` works it out; with a word of warning where it is ``in_full``."""
+    lead = [Paragraph(IN_FULL.pick(lang), "strong")] if in_full else []
+    lead += [Paragraph(BAD.say(lang, bad=number(summary["bad"], lang)), "quiet")] if summary["bad"] else []
     title = PEOPLE.say(lang, people=number(summary["people"] - summary["bad"], lang))
     sections = tuple(_sections(pack, summary, lang)) if summary["field"] is not None else _too_few(lang)
-    return Page(title, sections, lead=(Paragraph(bad, "quiet"),) if summary["bad"] else ())
+    return Page(title, sections, lead=tuple(lead))
 
 
 def _too_few(lang: Lang) -> tuple[Section, ...]:

@@ -1,0 +1,171 @@
+"""The results of a file of people, made into what is handed out: a workbook, reports, the page of a class."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerfit.cli.results import said_again
+from careerfit.errors import DataError, UsageError
+from careerfit.text import Lang, Text, escape
+
+if TYPE_CHECKING:
+    from careerfit.cli.settings import Settings
+    from careerfit.cohort.job import Outcome
+    from careerfit.core.model import Pack
+    from careerfit.files.worker import Tell
+    from careerfit.report.views.people import Person
+
+INDEX = "index.html"
+MOST_OF_THE_NAME = 40
+"""So many letters of somebody's name are in the name of their report."""
+ALONE = 20
+"""So many reports are made sooner than another process is started."""
+LINK = re.compile(rb'href="([^"/]+)"')
+NOT_A_FOLDER = Text(
+    "--reports: {place} sebuah file, bukan folder; sebutkan folder lain.",
+    "--reports: {place} is a file and no folder; name another one.",
+)
+NOT_EMPTY = Text(
+    "--reports: folder {place} sudah berisi. Pakai --force untuk mengganti laporan di sana, atau sebut folder lain.",
+    "--reports: the folder {place} isn't empty. Add --force to replace the reports there, or name another one.",
+)
+NOT_OURS = Text(
+    "--reports: folder {place} berisi '{name}', yang bukan buatan careerfit; isinya dibiarkan. Sebut folder lain.",
+    "--reports: the folder {place} holds '{name}', which careerfit didn't make; it is left alone. Name another one.",
+)
+UNWRITABLE = Text(
+    "--reports: {place} tidak bisa ditulis ({reason}).", "--reports: {place} can't be written ({reason})."
+)
+
+
+class Task(NamedTuple):
+    """A report to make: the name of its file, whose it is, and the answer code."""
+
+    file: str
+    name: str
+    code: str
+
+
+def check_folder(place: Path, *, force: bool) -> None:
+    """Raise ``UsageError`` where reports may not go into that folder: it holds something, or what is not our own."""
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise UsageError(NOT_A_FOLDER.fill(place=escape(str(place))))
+    names = sorted(entry.name for entry in place.iterdir())
+    if names and not force:
+        raise UsageError(NOT_EMPTY.fill(place=escape(str(place))))
+    if strange := [name for name in names if name not in _made_there(place)]:
+        raise UsageError(NOT_OURS.fill(place=escape(str(place)), name=escape(strange[0])))
+
+
+def _made_there(place: Path) -> set[str]:
+    """The files that an earlier run made in the folder, by its page of the class: itself, and all it links to."""
+    from careerfit.report.html.group import GENERATOR
+
+    try:
+        page = (place / INDEX).read_bytes()
+    except OSError:
+        return set()
+    if f'<meta name="generator" content="{GENERATOR}">'.encode() not in page:
+        return set()
+    return {INDEX, *(name.decode("ascii", "replace") for name in LINK.findall(page))}
+
+
+def read_people(file: Path, outcome: Outcome) -> Iterator[Person]:
+    """The people of a run, as it handed them on."""
+    from careerfit.report.views.people import person_of
+
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield person_of(json.loads(line), is_known=bool(outcome.columns.known_by))
+
+
+def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, target: Path) -> None:
+    """A workbook of the people of a run."""
+    from careerfit.report.sheet import Known, write_sheet
+
+    columns = outcome.columns
+    known = Known(columns.known_by, "name" in columns.names, "class" in columns.names)
+    write_sheet(pack, read_people(file, outcome), known, settings.lang, target)
+
+
+def hand_out(settings: Settings, pack: Pack, file: Path, outcome: Outcome, place: Path, tell: Tell) -> None:
+    """A folder with a report for everybody who was scored, the page of the class, and the table.
+
+    All of it is made beside the folder and takes its place as a whole. Raises ``DataError`` where it can't be written.
+    """
+    from careerfit.files.atomic import folder_beside, swap_folder
+    from careerfit.report.html.group import class_html
+    from careerfit.report.views.people import class_view
+    from careerfit.report.words.people import SHEET
+
+    people, made = list(read_people(file, outcome)), datetime.now(UTC)
+    names = file_names([person.called(settings.lang) for person in people])
+    files = {person.row: name for person, name in zip(people, names, strict=True) if person.verdict and person.answered}
+    tasks = [Task(files[one.row], one.called(settings.lang), one.code) for one in people if one.row in files]
+    table = f"{SHEET.pick(settings.lang)}.xlsx"
+    try:
+        with folder_beside(place) as own:
+            new = own / "reports"
+            new.mkdir()
+            write_reports(pack, tasks, new, settings.lang, said_again(settings), made, tell)
+            write_workbook(settings, pack, file, outcome, new / table)
+            view = class_view(pack, people, files, settings.lang, made)._replace(table=table)
+            (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")
+            swap_folder(new, place)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DataError(UNWRITABLE.fill(place=escape(str(place)), reason=reason)) from error
+
+
+def file_names(called: Sequence[str]) -> list[str]:
+    """A name for the report of each of these people, in their order: their number and letters of theirs, no more.
+
+    Every system takes such a name, none is there twice, and none begins with anything but a digit.
+    """
+    width = len(str(len(called)))
+    return [f"{number:0{width}}{_letters(name)}.html" for number, name in enumerate(called, 1)]
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.partition("@")[0]).encode("ascii", "ignore").decode().lower()
+    letters = re.sub("[^a-z0-9]+", "-", plain)[:MOST_OF_THE_NAME].strip("-")
+    return f"-{letters}" if letters else ""
+
+
+def write_reports(
+    pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, options: str, made: datetime, tell: Tell
+) -> None:
+    """The reports, on all processors; ``options`` is what commands in them must repeat."""
+    if len(tasks) <= ALONE:
+        make_reports(pack, tasks, folder, lang, options, made, tell)
+        return
+    from careerfit.files.worker import side_by_side
+
+    size = min(os.cpu_count() or 1, -(-len(tasks) // ALONE))
+    shares = [(pack, tasks[place::size], folder, lang, options, made) for place in range(size)]
+    side_by_side(make_reports, shares, tell)
+
+
+def make_reports(
+    pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, options: str, made: datetime, tell: Tell
+) -> None:
+    """Some of the reports, one after the other."""
+    from careerfit.core.answer_code import decode
+    from careerfit.core.result import evaluate
+    from careerfit.report.html.result import result_html
+    from careerfit.report.views.result import About
+
+    for done, task in enumerate(tasks, 1):
+        result = evaluate(pack, decode(pack, task.code))
+        page = result_html(result, lang, options, about=About(task.name, made=made))
+        (folder / task.file).write_text(page, encoding="utf-8", errors="replace")
+        tell(done / len(tasks))

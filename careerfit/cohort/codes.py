@@ -1,0 +1,53 @@
+"""The answer codes of many people: as in ``core/answer_code.py``, for a block of people side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+
+import numpy as np
+import polars as pl
+
+from careerfit.cohort.arrays import Array, Whole
+from careerfit.core.answer_code import ALPHABET, DIGITS, MARK, PREFIX, PRIME, code_length, encode, mark
+from careerfit.core.model import Answers, DuelAnswer, Pack
+
+LETTERS, BITS, BASE = 2, 10, 1 << 10
+"""A code's number is worked out in parts of so many letters each, that is in digits of this base."""
+EXACT = 1 << 24  # whole numbers below this are exact as 32-bit floats
+
+
+class Coder:
+    """The codes of responses. The number of a code is a sum over items, each with a factor of its own: one matrix
+    product for its parts, of which what is too large for one is carried to the next.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
+        self.pack, self.length = pack, code_length(pack)
+        places = range(-(-self.length // LETTERS))
+        parts = [[factor // BASE**place % BASE for factor in (*factors, PRIME * mark(pack))] for place in places]
+        self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS * len(factors) < EXACT else np.float64)
+        self.letters = np.array([one + other for one, other in product(ALPHABET, ALPHABET)], "S2").view(np.uint16)
+
+    def __call__(self, responses: Whole, held: Mapping[int, tuple[DuelAnswer, ...]]) -> pl.Series:
+        """The codes of people from their responses (I × P) and, by their places, duels; null where there is none."""
+        floats: Array = responses.astype(self.parts.dtype)
+        sums = (self.parts[:, :-1] @ floats + self.parts[:, -1:]).astype(np.int32)
+        for place in range(len(sums) - 1):
+            sums[place + 1] += sums[place] >> BITS
+        people, head = responses.shape[1], np.frombuffer(PREFIX.encode(), np.uint8)
+        pairs = np.take(self.letters, sums & (BASE - 1), mode="clip")
+        letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
+        lines = np.full((people, len(head) + self.length + 1), ord("\n"), np.uint8)
+        lines[:, : len(head)], lines[:, len(head) : -1] = head, letters[:, -self.length :]
+        text = lines.tobytes().decode("ascii").removesuffix("\n")
+        codes = pl.select(pl.lit(text).str.split("\n").explode()).to_series().head(people)
+        if not (given := responses.any(axis=0)).all():
+            codes = pl.select(pl.when(pl.Series(given)).then(codes)).to_series()
+        ones = {place: self._one(responses[:, place], duels) for place, duels in held.items() if duels}
+        return codes.scatter(list(ones), list(ones.values())) if ones else codes
+
+    def _one(self, responses: Whole, duels: tuple[DuelAnswer, ...]) -> str:
+        given = {item.key: int(r) for item, r in zip(self.pack.items, responses, strict=True) if r}
+        return encode(self.pack, Answers(given, duels))

@@ -1,0 +1,35 @@
+"""The pages about many people, of one language each: a class at a glance, and what a group looks like. No script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from careerfit.report.html.result import environment
+from careerfit.text import Lang
+
+if TYPE_CHECKING:
+    from careerfit.report.views.people import ClassView
+    from careerfit.report.views.summary import SummaryView
+
+GENERATOR = "careerfit class"
+"""By this the page of a class is known for our own."""
+
+
+def class_html(view: ClassView, lang: Lang) -> str:
+    """A class at a glance, for whoever looks after it, with links to the reports beside it."""
+    return _page("class.html.j2", view, lang)
+
+
+def summary_html(view: SummaryView, lang: Lang) -> str:
+    """What a group looks like, on one page, for somebody who doesn't know the quiz."""
+    return _page("summary.html.j2", view, lang)
+
+
+def _page(template: str, view: object, lang: Lang) -> str:
+    style = files("careerfit.report.html").joinpath("templates/group.css").read_text(encoding="utf-8")
+    style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    found = environment().get_template(template)
+    return found.render(lang=lang, view=view, style=style, style_hash=style_hash, generator=GENERATOR)

@@ -1,0 +1,196 @@
+"""The results of a class, a person at a time and as a whole: what is said of them, filled in, without layout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from careerfit.core.answer_code import decode
+from careerfit.core.model import Pack
+from careerfit.report.blocks import Bar, Bars
+from careerfit.report.words import people as words
+from careerfit.report.words.numbers import capital, day, join, of_ten
+from careerfit.text import Lang, clean, number
+
+FEW = 0.25
+"""A smaller part of the statements is little."""
+LONGEST = 120
+"""Names are cut to so many characters, where others stand beside them."""
+
+
+class Person(NamedTuple):
+    """One row of results: what it is known by, the name and the class as far as there are any ("" where not), what the
+    verdict says (None for rows that could not be scored), and what is wrong with its cells.
+    """
+
+    row: int
+    known_by: str
+    name: str
+    group: str
+    verdict: str | None
+    leader: str
+    roles: tuple[str, ...]
+    probability: float | None
+    field: float | None
+    answered: int
+    flags: tuple[str, ...]
+    code: str
+    error: str
+
+    def called(self, lang: Lang) -> str:
+        """What the person is called: the name, else what the row is known by, else its number."""
+        told = _short(self.name) or _short(self.known_by)
+        return told or words.ROW.say(lang, row=self.row)
+
+
+class Entry(NamedTuple):
+    """A person on the page of a class: the file with their report ("" for none), and what is said of them."""
+
+    called: str
+    file: str
+    group: str
+    verdict: str
+    roles: str
+    chance: str
+    look: str
+
+
+class Talk(NamedTuple):
+    """People to talk to for the same reason, each with the file of their report."""
+
+    title: str
+    why: str
+    people: tuple[Entry, ...]
+
+
+class ClassView(NamedTuple):
+    """A class at a glance. ``labels`` are the words of the page, ``heads`` those of its columns as far as it has them;
+    ``table`` is the file for a spreadsheet ("" for none).
+    """
+
+    title: str
+    about: str
+    verdicts: Bars
+    leaders: Bars
+    talks: tuple[Talk, ...]
+    entries: tuple[Entry, ...]
+    heads: Mapping[str, str]
+    labels: Mapping[str, str]
+    table: str = ""
+
+
+def person_of(found: Mapping[str, Any], *, is_known: bool) -> Person:
+    """A person out of a row of results, as ``careerfit.cohort`` hands it on; ``is_known``: by more than its number?"""
+    return Person(
+        row=int(found[" row"]),
+        known_by=_text(found["id"]) if is_known else "",
+        name=_text(found.get(" name")),
+        group=_text(found.get(" class")),
+        verdict=found["verdict"],
+        leader=found["leader"] or "",
+        roles=tuple((found["roles"] or "").split(";")) if found["roles"] else (),
+        probability=found["probability"],
+        field=found["field"],
+        answered=found["answered"] or 0,
+        flags=tuple((found["flags"] or "").split()),
+        code=found["code"] or "",
+        error=_text(found["error"]),
+    )
+
+
+def matter(pack: Pack, person: Person) -> str:
+    """What there is to say of somebody's result: one of ``words.KINDS``."""
+    if person.verdict is None:
+        return "unreadable"
+    if not person.answered:
+        return "silent"
+    if person.verdict == "unclear" and "inconsistent" in person.flags:
+        return "inconsistent"
+    if person.verdict == "unclear" and person.answered < FEW * len(pack.items):
+        return "few"
+    if person.verdict == "unclear" and decode(pack, person.code).is_uniform:
+        return "alike"
+    return person.verdict
+
+
+def looks(pack: Pack, person: Person, lang: Lang) -> str:
+    """What to look at, in a few words; "" for a clear result with nothing odd about it."""
+    kind = matter(pack, person)
+    notes = [words.RUN] if "long_run" in person.flags and kind not in ("alike", "inconsistent") else []
+    notes += [words.CELLS] if person.error and kind != "unreadable" else []
+    if kind == "clear" and "inconsistent" in person.flags:
+        kind = "inconsistent"
+    told = [words.HINTS[kind], *notes] if kind in words.HINTS else notes
+    return capital("; ".join(one.pick(lang) for one in told))
+
+
+def entry(pack: Pack, person: Person, file: str, lang: Lang) -> Entry:
+    """What the page of a class says of a person."""
+    kind = matter(pack, person)
+    return Entry(
+        called=person.called(lang),
+        file=file,
+        group=_short(person.group),
+        verdict=words.NAMES[kind].pick(lang),
+        roles=join([pack.role(slug).name.clean(lang) for slug in person.roles], lang),
+        chance="" if person.probability is None else capital(of_ten(person.probability, lang)),
+        look=looks(pack, person, lang),
+    )
+
+
+def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], lang: Lang, made: datetime) -> ClassView:
+    """A class at a glance; ``files`` has those of the reports by the rows of their people."""
+    kinds = {person.row: matter(pack, person) for person in people}
+    entries = {person.row: entry(pack, person, files.get(person.row, ""), lang) for person in people}
+    counts = Counter(kinds.values())
+    leaders = Counter(person.leader for person in people if person.leader)
+    talks = [
+        Talk(
+            words.NAMES[kind].pick(lang),
+            words.LOOK[kind].pick(lang),
+            tuple(entries[person.row] for person in people if kinds[person.row] == kind),
+        )
+        for kind in words.KINDS[:-1]
+        if counts[kind]
+    ]
+    labels = {
+        "private": words.PRIVATE.pick(lang),
+        "verdicts": words.VERDICTS.pick(lang),
+        "leaders": words.LEADERS.pick(lang),
+        "leaders_note": words.LEADERS_NOTE.say(lang, people=number(leaders.total(), lang)) if leaders else "",
+        "talk": words.TALK.pick(lang),
+        "nobody_first": words.NOBODY_FIRST.pick(lang),
+        "everyone": words.EVERYONE.pick(lang),
+        "how": words.HOW.pick(lang),
+        "table": words.TABLE.pick(lang),
+    }
+    heads = {name: words.HEADS[name].pick(lang) for name in ("name", "class", "verdict", "roles", "chance", "look")}
+    if not any(person.group for person in people):
+        del heads["class"]
+    shown = [kind for kind in reversed(words.KINDS) if counts[kind]]
+    return ClassView(
+        title=words.TITLE.say(lang, people=number(len(people), lang)),
+        about=f"{pack.title.clean(lang)} · {words.MADE.say(lang, day=day(made, lang))}",
+        verdicts=_bars({words.NAMES[kind].pick(lang): counts[kind] for kind in shown}, lang),
+        leaders=_bars({role.name.clean(lang): leaders[role.slug] for role in pack.roles}, lang),
+        talks=tuple(talks),
+        entries=tuple(entries.values()),
+        heads=heads,
+        labels=labels,
+    )
+
+
+def _bars(counts: Mapping[str, int], lang: Lang) -> Bars:
+    most = max(counts.values(), default=0) or 1
+    return Bars(tuple(Bar(count / most, name, number(count, lang)) for name, count in counts.items()))
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip()
+
+
+def _short(text: str) -> str:
+    plain = " ".join(clean(text).split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"

@@ -1,0 +1,106 @@
+"""What is said of a class: of each person in a few words, and of what to talk about with whom."""
+
+from __future__ import annotations
+
+from careerfit.text import Text
+
+KINDS = ("misfit", "inconsistent", "alike", "unclear", "few", "unreadable", "silent", "tie", "clear")
+"""What may be the matter with somebody's result, the first to be talked about first."""
+NAMES = {
+    "misfit": Text("Bidangnya belum cocok", "The field doesn't fit yet"),
+    "inconsistent": Text("Jawaban sulit dibaca", "Answers hard to read"),
+    "alike": Text("Semua dijawab sama", "Everything answered alike"),
+    "unclear": Text("Belum ada yang menonjol", "Nothing stands out yet"),
+    "few": Text("Baru sedikit yang dijawab", "Only a little answered"),
+    "unreadable": Text("Belum bisa dihitung", "Can't be scored yet"),
+    "silent": Text("Belum menjawab", "Nothing answered yet"),
+    "tie": Text("Dua atau tiga peran sama kuat", "Two or three roles alike"),
+    "clear": Text("Satu peran jelas", "One clear role"),
+}
+LOOK = {
+    "misfit": Text(
+        "Jawabannya rendah pada hal yang hampir semua peran di bidang ini minta. Mulai dari minatnya yang lain.",
+        "The answers are low on what nearly every role of this field asks for. Begin with what else interests them.",
+    ),
+    "inconsistent": Text(
+        "Jawabannya sulit dijelaskan sebagai satu pola: mungkin terburu-buru, atau salah paham. Ajak mengisi lagi.",
+        "The answers are hard to explain as one pattern: in haste, perhaps, or misread. Offer to fill it in once more.",
+    ),
+    "alike": Text(
+        "Jawaban yang sama semua tidak membedakan peran. Tanyakan apa yang membuatnya begitu.",
+        "Answers that are all alike tell no roles apart. Ask what lies behind that.",
+    ),
+    "unclear": Text(
+        "Lebih dari tiga peran masih sama mungkin. Bicarakan kegiatan yang disukainya, lalu coba lagi lain waktu.",
+        "More than three roles are still about as likely. Talk about what they like doing, and try again later.",
+    ),
+    "few": Text(
+        "Hasilnya bisa berubah begitu lebih banyak dijawab. Minta melengkapinya.",
+        "The result may change once more is answered. Ask them to complete it.",
+    ),
+    "unreadable": Text(
+        "Tidak ada isian yang terbaca, atau barisnya rusak. Periksa baris itu di file jawaban.",
+        "No cell could be read, or the row is broken. Look at that row in the file of answers.",
+    ),
+    "silent": Text(
+        "Barisnya ada, tetapi tidak ada pernyataan yang dijawab.",
+        "There is a row, but no statement in it is answered.",
+    ),
+    "tie": Text(
+        "Bandingkan peran-peran itu bersama: pekerjaan mana yang ia bayangkan dilakukan setiap hari?",
+        "Compare these roles together: which of the work can they see themselves do every day?",
+    ),
+    "clear": Text("Cocokkan dengan cita-citanya sendiri.", "Hold it against their own hopes."),
+}
+"""Why to talk to somebody, and how to begin."""
+HINTS = {
+    "misfit": Text("mulai dari minatnya yang lain", "begin with what else interests them"),
+    "inconsistent": Text("ajak mengisi sekali lagi", "offer to fill it in again"),
+    "alike": Text("tanyakan mengapa semua sama", "ask why all are alike"),
+    "unclear": Text("bicarakan kegiatan yang disukai", "talk about what they like doing"),
+    "few": Text("minta melengkapi", "ask them to complete it"),
+    "unreadable": Text("periksa barisnya di file jawaban", "look at the row in the file of answers"),
+    "silent": Text("minta mengisi", "ask them to fill it in"),
+    "tie": Text("bandingkan peran-peran itu bersama", "compare these roles together"),
+}
+"""The same in a few words."""
+RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
+CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
+
+TITLE = Text("Hasil kelas: {people} orang", "Results of the class, {people} in all")
+MADE = Text("Dibuat {day}", "Made on {day}")
+PRIVATE = Text(
+    "Halaman ini memuat nama. Simpan seperti nilai: bagikan tiap laporan hanya kepada orangnya.",
+    "This page has names in it. Keep it as you keep marks: give each report to its own person alone.",
+)
+VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
+LEADERS = Text("Peran yang paling atas", "The role at the top")
+LEADERS_NOTE = Text(
+    "Dihitung dari {people} orang yang hasilnya jelas atau sama kuat.",
+    "Of the {people} people whose result is clear or a tie.",
+)
+TALK = Text("Bicara dulu dengan siapa, dan mengapa", "Whom to talk to first, and why")
+NOBODY_FIRST = Text("Tidak ada yang mendesak: semua hasilnya jelas.", "Nobody in particular: all results are clear.")
+EVERYONE = Text("Semua orang", "Everyone")
+ROW = Text("Baris {row}", "Row {row}")
+HEADS = {
+    "name": Text("Nama", "Name"),
+    "row": Text("Baris", "Row"),
+    "class": Text("Kelas", "Class"),
+    "verdict": Text("Hasil", "Result"),
+    "roles": Text("Peran", "Roles"),
+    "chance": Text("Peluang", "Chance"),
+    "look": Text("Yang perlu dilihat", "What to look at"),
+    "answered": Text("Dijawab (dari {of})", "Answered (of {of})"),
+    "field": Text("Kecocokan bidang (0–100)", "Fit with the field (0–100)"),
+    "code": Text("Kode jawaban", "Answer code"),
+    "error": Text("Isian yang tidak terbaca", "Cells that could not be read"),
+}
+TABLE = Text("Tabel untuk Excel", "Table for Excel")
+HOW = Text(
+    "Peluang berarti: dari 10 orang dengan jawaban seperti ini, berapa yang peran itu memang paling cocok; untuk dua "
+    "atau tiga peran, dihitung bersama. Ini bahan bicara, bukan keputusan.",
+    "A chance means: of 10 people with answers like these, for how many that role is the best match; two or three "
+    "roles count together. It is something to talk about, not a decision.",
+)
+SHEET = Text("hasil", "results")

@@ -1,0 +1,62 @@
+"""What a cell says: a response, nothing, or nothing that can be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from careerfit.core.answer_code import PREFIX, code_length
+from careerfit.core.model import LOWEST, Pack
+from careerfit.sheets.heads import words_of
+
+QUOTES = "\"'\u201c\u201d\u2018\u2019"
+UNANSWERED = 0
+WRONG = -1
+"""What stands for a cell that says nothing usable."""
+RESPONSE = re.compile(r"\+?0*([1-5])(?:[.,]0*)?")
+MISSING = re.compile(
+    r"(?:n/?a|n\.a\.|#n/a|<na>|#null!|nan|null|none|nil|missing|\?|\.+|-+|–|—|-(?:9|77|88|99|777|888|999|9999)(?:[.,]0*)?"
+    r"|kosong|tidak (?:di)?jawab|tidak menjawab|tanpa jawaban|dilewati|lewati|no answer|not answered|skipped|blank)?"
+)
+"""How spreadsheets, R, SPSS and people write that there is no answer."""
+BESIDE = re.compile(r"\(?([1-5])\)?\s*(?:[-–—.:=)/|]\s*)?(\D+)|(\D+?)\s*(?:[-–—:=/|]\s*)?[(\[]?([1-5])[)\]]?")
+"""A number beside its words: ``4 - Sesuai``, ``4. Sesuai``, ``Sesuai (4)``."""
+CODE = re.compile(r"cf1(?:[-\s]*[0-9a-z])+", re.IGNORECASE)
+
+
+def response(text: str, words: Mapping[str, int]) -> int:
+    """What a cell says: 1 to 5, ``UNANSWERED`` (0) or ``WRONG`` (−1); ``words`` are those of the scale.
+
+    A number may have a decimal comma, quotes, or its words beside it, as long as both say the same.
+    """
+    plain = text.strip().strip(QUOTES).strip().casefold().replace("−", "-")
+    if MISSING.fullmatch(plain) or MISSING.fullmatch(plain.strip("()[]")):
+        return UNANSWERED
+    if (found := RESPONSE.fullmatch(plain)) and plain.isascii():
+        return int(found[1])
+    if said := words.get(words_of(text)):
+        return said
+    if found := BESIDE.fullmatch(plain):
+        number = int(found[1] or found[4])
+        return number if words.get(words_of(found[2] or found[3])) == number else WRONG
+    return WRONG
+
+
+@lru_cache(maxsize=2)
+def scale_words(pack: Pack) -> dict[str, int]:
+    """The words of a pack's scale, in either language or one after the other, with the response of each."""
+    found: dict[str, int] = {}
+    for number, text in enumerate(pack.scale, LOWEST):
+        one, other = map(words_of, text)
+        found |= dict.fromkeys((one, other, f"{one} {other}", f"{other} {one}"), number)
+    return found
+
+
+def code_in(pack: Pack, text: str) -> str:
+    """The answer code in a cell, without what stands around it in a message; the cell itself where none is."""
+    found = CODE.search(text)
+    if found is None:
+        return text.strip()
+    letters = re.sub(r"[-\s]", "", found[0])
+    return f"{PREFIX}{letters[3 : 3 + code_length(pack)]}"

@@ -1,0 +1,268 @@
+"""What is handed out to a class: reports, the page of the class, the table; whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from careerfit.cli import handing_out
+from careerfit.cli.handing_out import file_names
+from careerfit.cohort import run
+from careerfit.core.answer_code import decode, encode
+from careerfit.core.model import Pack
+from careerfit.core.result import evaluate
+
+from .classes import HOSTILE_NAMES, write_class
+from .conftest import Program
+
+SAFE = re.compile(r"\d+(?:-[a-z0-9]+)*\.html")
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is done in the process of the test."""
+
+    def supervised(work: Callable[..., Any], args: tuple[Any, ...], tell: Callable[[float], None], _: object) -> Any:
+        return work(*args, tell)
+
+    monkeypatch.setattr(run, "supervised", supervised)
+    monkeypatch.setattr(handing_out, "ALONE", 1000)
+
+
+@pytest.fixture
+def file(pack: Pack, tmp_path: Path) -> Path:
+    """Twelve people."""
+    return write_class(pack, tmp_path / "kelas.csv", [f"Siswa {n}" for n in range(12)])
+
+
+class Page(HTMLParser):
+    """The links and the words of a page, and what it would run or fetch."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.words: list[str] = []
+        self.odd: list[str] = []
+        self.inside = ""
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.inside = tag
+        self.links += [str(named["href"])] if "href" in named else []
+        if tag in ("script", "img", "iframe", "link", "form") or any(
+            name.startswith("on") or name == "src" for name in named
+        ):
+            self.odd.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.inside != "style":
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def test_everybody_gets_a_report(program: Program, file: Path, tmp_path: Path) -> None:
+    """A report a person with their name on it, the page of the class that links to all of them, and the table."""
+    done = program("cohort", str(file), "--reports", str(tmp_path / "out"))
+    assert (0, "") == (done.code, done.out)
+    assert f"begin with the page of the class: {tmp_path / 'out' / 'index.html'}" in done.err
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    reports = [f"{n + 1:02}-siswa-{n}.html" for n in range(12)]
+    assert sorted([*reports, "index.html", "results.xlsx"]) == names
+    index = Page(tmp_path / "out" / "index.html")
+    assert {*reports, "results.xlsx"} == set(index.links)
+    for n, name in enumerate(reports):
+        text = Page(tmp_path / "out" / name).text
+        assert f"Siswa {n} ·" in text
+        assert f"Siswa {n + 1} ·" not in text
+
+
+def test_a_report_is_the_quizs_own(program: Program, file: Path, tmp_path: Path) -> None:
+    """It says what the result of the same answers says anywhere."""
+    program("cohort", str(file), "--reports", str(tmp_path / "out"))
+    row = list(openpyxl.load_workbook(tmp_path / "out" / "results.xlsx").active.iter_rows(values_only=True))[1]
+    code = next(str(cell) for cell in row if str(cell).startswith("CF1-"))
+    shown = program("score", "--code", code, "--name", "Siswa 0", "--format", "html")
+    assert shown.out == (tmp_path / "out" / "01-siswa-0.html").read_text(encoding="utf-8")
+
+
+def test_names_do_no_harm(program: Program, pack: Pack, tmp_path: Path) -> None:
+    """Whatever somebody is called, files have harmless names of their own, and pages and cells show it as text."""
+    file = write_class(pack, tmp_path / "kelas.csv", HOSTILE_NAMES)
+    done = program("cohort", str(file), "--reports", str(tmp_path / "out"), "-o", str(tmp_path / "out.csv"))
+    assert 0 == done.code
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", done.err)
+    names = {path.name for path in (tmp_path / "out").iterdir()} - {"index.html", "results.xlsx"}
+    assert len(HOSTILE_NAMES) == len({name.lower() for name in names})
+    for name in names:
+        assert SAFE.fullmatch(name)
+        assert len(name) < 60
+    for path in (tmp_path / "out").glob("*.html"):
+        page = Page(path)
+        assert [] == page.odd
+        assert {*names, "results.xlsx", "#id", "#en"} >= set(page.links)
+    text = Page(tmp_path / "out" / "index.html").text
+    assert "<script>alert(1)</script>" in text
+    assert "{{ 7*7 }}" in text
+    assert "\x1b" not in text
+    assert "Row 25" in text
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "results.xlsx").active
+    assert {"s", "n"} == {cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
+    assert "=HYPERLINK" in str(sheet["A9"].value)
+
+
+def test_names_of_files_hold_no_answers() -> None:
+    """They have a number and letters of the name, and no more; each is another one."""
+    names = file_names(["Siti Aminah", "siti aminah", "Zoë", "siti@example.com", "", "王"])
+    assert ["1-siti-aminah.html", "2-siti-aminah.html", "3-zoe.html", "4-siti.html", "5.html", "6.html"] == names
+    assert "007-x.html" == file_names(["x"] * 100)[6]
+
+
+def test_reports_are_replaced_on_demand_alone(program: Program, pack: Pack, file: Path, tmp_path: Path) -> None:
+    """What is there stays, unless it was asked for; with it nothing of the old ones is left."""
+    out = tmp_path / "out"
+    program("cohort", str(file), "--reports", str(out))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    fewer = write_class(pack, tmp_path / "fewer.csv", ["Ani", "Budi"])
+    done = program("cohort", str(fewer), "--reports", str(out))
+    assert (2, True) == (done.code, "isn't empty. Add --force" in done.err)
+    assert before == {path.name: path.read_bytes() for path in out.iterdir()}
+    assert 0 == program("cohort", str(fewer), "--reports", str(out), "--force").code
+    assert {"1-ani.html", "2-budi.html", "index.html", "results.xlsx"} == {path.name for path in out.iterdir()}
+    assert {"out", "kelas.csv", "fewer.csv"} == {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("strange", ["letter.docx", "sub", "index.html"])
+def test_a_folder_of_others_is_left_alone(program: Program, file: Path, tmp_path: Path, strange: str) -> None:
+    """Not even with --force is anything replaced that careerfit didn't make."""
+    out = tmp_path / "out"
+    if strange != "index.html":
+        program("cohort", str(file), "--reports", str(out))
+    else:
+        out.mkdir()
+    if strange == "sub":
+        (out / strange).mkdir()
+    else:
+        (out / strange).write_text('<a href="letter.docx">', encoding="utf-8")
+    before = sorted(path.name for path in out.iterdir())
+    done = program("cohort", str(file), "--reports", str(out), "--force")
+    assert (2, True) == (done.code, f"holds '{strange}', which careerfit didn't make" in done.err)
+    assert before == sorted(path.name for path in out.iterdir())
+
+
+def test_nothing_is_made_where_nobody_is_scored(program: Program, pack: Pack, tmp_path: Path) -> None:
+    """Exit code 1, and no folder."""
+    (tmp_path / "kelas.csv").write_text(f"id,{pack.items[0].key}\nA,x\n", encoding="utf-8")
+    done = program("cohort", str(tmp_path / "kelas.csv"), "--reports", str(tmp_path / "out"))
+    assert (1, False) == (done.code, (tmp_path / "out").exists())
+    assert [tmp_path / "kelas.csv"] == list(tmp_path.iterdir())
+
+
+def test_a_failure_leaves_the_old_reports(
+    program: Program, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is full in the middle leaves what was there, and nothing else."""
+    out = tmp_path / "out"
+    program("cohort", str(file), "--reports", str(out))
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(handing_out, "write_workbook", full)
+    done = program("cohort", str(file), "--reports", str(out), "--force")
+    assert (1, True) == (done.code, "can't be written (No space left on device)" in done.err)
+    assert before == {path.name: path.read_bytes() for path in out.iterdir()}
+    assert ["kelas.csv", "out"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_a_target_is_needed(program: Program, file: Path) -> None:
+    """Without -o and --reports there is nowhere for results to go."""
+    done = program("cohort", str(file))
+    assert (2, True) == (done.code, "-o results.xlsx, or --reports reports" in done.err)
+
+
+def test_the_table_is_in_words(program: Program, pack: Pack, file: Path, tmp_path: Path) -> None:
+    """Names of roles, all of a tie, the verdict and what to look at in words, the chance in tenths, the answer code."""
+    assert 0 == program("cohort", str(file), "-o", str(tmp_path / "hasil.xlsx"), "--lang", "id").code
+    program("cohort", str(file), "-o", str(tmp_path / "hasil.jsonl"))
+    head, *rows = openpyxl.load_workbook(tmp_path / "hasil.xlsx").active.iter_rows(values_only=True)
+    heads = ("Nama", "Kelas", "Hasil", "Peran", "Peluang", "Yang perlu dilihat", "Dijawab (dari 74)")
+    assert (*heads, "Kecocokan bidang (0–100)", "Kode jawaban", "Isian yang tidak terbaca") == head
+    verdicts = set()
+    for row in rows:
+        found = dict(zip(head, row, strict=True))
+        answers = decode(pack, str(found["Kode jawaban"]))
+        result = evaluate(pack, answers)
+        names = [pack.role(slug).name.id for slug in result.verdict.roles]
+        told = str(found["Peran"] or "")
+        assert all(name in told for name in names)
+        assert bool(names) == bool(told)
+        assert bool(found["Peluang"]) == bool(names)
+        assert len(answers.responses) == found["Dijawab (dari 74)"]
+        assert encode(pack, answers) == found["Kode jawaban"]
+        verdicts.add(str(found["Hasil"]))
+    assert {"Satu peran jelas", "Semua dijawab sama", "Baru sedikit yang dijawab", "Bidangnya belum cocok"} <= verdicts
+
+
+def test_a_summary_of_the_table(program: Program, file: Path, tmp_path: Path) -> None:
+    """The table that was handed out can be summed up and scored again, by its answer codes."""
+    program("cohort", str(file), "-o", str(tmp_path / "hasil.xlsx"))
+    paths = (file, tmp_path / "hasil.xlsx")
+    found = [json.loads(program("cohort-summary", str(path), "--format", "json").out) for path in paths]
+    assert pytest.approx(found[0]["field"]) == found[1]["field"]
+    for name in ("people", "bad", "verdicts", "leaders", "flags"):
+        assert found[0][name] == found[1][name]
+
+
+def test_a_page_for_a_headmaster(program: Program, file: Path, tmp_path: Path) -> None:
+    """One page without anybody in it; small counts are told in words, or in full with a warning where asked for."""
+    assert 0 == program("cohort-summary", str(file), "-o", str(tmp_path / "s.html"), "--lang", "id").code
+    page = Page(tmp_path / "s.html")
+    assert ([], []) == (page.links, page.odd)
+    assert "tidak disebut" in page.text
+    assert "Siswa" not in page.text
+    program("cohort-summary", str(file), "-o", str(tmp_path / "s.html"), "--lang", "id", "--all")
+    text = Page(tmp_path / "s.html").text
+    assert "tidak disebut" not in text
+    assert "dari halaman ini orang tertentu" not in text
+    assert "dari sini orang tertentu bisa dikenali" in text
+
+
+def test_all_warns_on_the_screen_as_well(program: Program, file: Path) -> None:
+    """In whatever form small counts are shown to a person."""
+    assert "people may be recognised" in program("cohort-summary", str(file), "--all").out
+    assert "people may be recognised" not in program("cohort-summary", str(file)).out
+
+
+def test_score_of_a_table(program: Program, file: Path) -> None:
+    """It says what takes a table, and takes one row of it."""
+    done = program("score", str(file))
+    assert (2, True) == (done.code, f"careerfit cohort {file} -o results.xlsx" in done.err)
+    page = program("score", str(file), "--row", "2", "--format", "html").out
+    assert "Siswa 1 ·" in page
+    assert (2, True) == (
+        (done := program("score", str(file), "--row", "99")).code,
+        "has no answers in row 99" in done.err,
+    )
+    assert 2 == program("score", "--row", "1", "--answer", "empati=5").code
+
+
+def test_names_and_classes_are_told_as_left_alone_where_they_are(program: Program, file: Path, tmp_path: Path) -> None:
+    """A file for programs has neither; what people are known by is told."""
+    err = program("cohort", str(file), "-o", str(tmp_path / "out.csv")).err
+    assert "People are known by the column 'Nama'." in err
+    assert "Other columns were left alone: Kelas, Timestamp." in err
+    err = program("cohort", str(file), "-o", str(tmp_path / "out.xlsx")).err
+    assert "Other columns were left alone: Timestamp." in err
