@@ -57,8 +57,8 @@ This script makes a Google form of {count} statements, in your own Google accoun
 
 Don't change the statements: by their words careerfit knows each column.""",
 )
-FOR_STUDENTS = Text("Alamat untuk siswa: ", "Address for students: ")
-FOR_YOU = Text("Alamat untukmu: ", "Address for you: ")
+FOR_STUDENTS = Text("Alamat untuk siswa:", "Address for students:")
+FOR_YOU = Text("Alamat untukmu:", "Address for you:")
 
 
 def google_script(pack: Pack, lang: Lang) -> str:

@@ -10,6 +10,6 @@ function makeForm() {
     });
   });
   if (form.supportsAdvancedResponderPermissions()) form.setPublished(true);
-  Logger.log(FORM.for_students + form.getPublishedUrl());
-  Logger.log(FORM.for_you + form.getEditUrl());
+  Logger.log(FORM.for_students + " " + form.getPublishedUrl());
+  Logger.log(FORM.for_you + " " + form.getEditUrl());
 }
