@@ -1,0 +1,1 @@
+"""A raw text → a role file: sections, phrases, facets and items, by the rules of the language alone."""
