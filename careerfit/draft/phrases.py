@@ -80,9 +80,26 @@ def duties(sentence: str, names: Sequence[str] = (), *, section: str = "duties",
 def duties_from(sentence: str, start: int, section: str) -> list[Phrase]:
     """The duties in the part of a sentence that begins there."""
     found = _phrases(sentence, start, len(sentence), section)
-    if found and found[0].denied:
+    if found and (found[0].denied or re.search(r"\b(?:bukan|tidak) (?:hanya|cuma|sekadar|sekedar)\b", found[0].core.lower())):
         return []
     return [phrase for phrase in found if phrase.kind in {"verb", "act"} and not phrase.denied]
+
+
+def mentions(sentence: str, start: int, end: int, section: str) -> list[Phrase]:
+    """What a part of a sentence says in passing of a role: duties, and what it is asked to have."""
+    low = sentence[start:end].lower()
+    leads = [found.end() for found in _duty_leads().finditer(low) if found.end() < len(low.rstrip(" .:"))]
+    inner = start
+    for lead in leads[:3]:
+        if not SEPARATOR.search(low[:lead]) or inner == start:
+            inner = start + lead
+    if not leads:
+        for token in _TOKEN.finditer(low):
+            if token[0] not in _modals() and (kind_of(low[token.start() :]) == "verb" or _opening("have").match(low, token.start())):
+                inner = start + token.start()
+                break
+    found = _phrases(sentence, inner, end, section)
+    return [phrase for phrase in found if phrase.kind != "other"]
 
 
 def _aligned(sentence: str) -> tuple[str, list[int]]:
@@ -188,9 +205,9 @@ def _duties_from(low: str, names: Sequence[str]) -> int | None:
     if opening and not re.search(r"[,] \w+ .* (?:adalah)$", low[: opening[0].end()]):
         last = opening[0]
         for lead in opening[1:]:
-            if lead.start() - last.end() < 40 and _kind(low[last.end() :].lstrip()) not in {"verb", "act"}:
+            if lead.start() - last.end() < 40 and kind_of(low[last.end() :].lstrip()) not in {"verb", "act"}:
                 last = lead
-        if _kind(_stripped(low[last.end() :], duties=True)[1]) in {"verb", "act"}:
+        if kind_of(_stripped(low[last.end() :], duties=True)[1]) in {"verb", "act"}:
             return last.end()
     known = {*_subjects(), *(word for name in names for word in name.lower().split())}
     subject = False
@@ -201,7 +218,7 @@ def _duties_from(low: str, names: Sequence[str]) -> int | None:
             subject = True
         elif word == "yang":
             relative = True
-        elif _kind(low[token.start() :]) == "verb" and word not in _modals() and not _is_passive(word):
+        elif kind_of(low[token.start() :]) == "verb" and word not in _modals() and not _is_passive(word):
             if relative and not subject:
                 return None
             if subject or token.start() == 0:
@@ -250,7 +267,7 @@ def _opening(group: str) -> Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words().data[group]['words'])})(?!\w)")
 
 
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """What a stretch opens with: "verb", "quality", "noun" (of a trait), "act", "cut", "on" (it goes on), or "other"."""
     low = text.lower().lstrip(_EDGES)
     found = _TOKEN.match(low)
@@ -323,7 +340,7 @@ def _fold(sentence: str, pieces: list[_Piece], begin: int, stop: int, *, comma: 
     """Take one more stretch: as a piece of its own, or as the rest of the one before."""
     text = sentence[begin:stop]
     cut, rest = _stripped(text, duties=doing)
-    kind = _kind(rest)
+    kind = kind_of(rest)
     before = pieces[-1] if pieces else None
     if before is None or _is_new(sentence, before, rest, kind, comma=comma, doing=doing):
         pieces.append(_piece(sentence, begin + cut, stop, kind, before, comma=comma))
@@ -364,7 +381,7 @@ def _piece(sentence: str, begin: int, stop: int, kind: str, before: _Piece | Non
 
 def _had(sentence: str, begin: int, stop: int, denied: str) -> _Piece:
     begin += len(sentence[begin:stop]) - len(sentence[begin:stop].lstrip())
-    kind = _kind(sentence[begin:stop])
+    kind = kind_of(sentence[begin:stop])
     return _Piece(begin, stop, "noun" if kind in {"other", "weak", "act", "on"} else kind, have=True, denied=denied)
 
 
@@ -394,7 +411,7 @@ def _auxiliary(sentence: str, before: _Piece, text: str) -> str:
         return ""
     follows = sentence[before.start + found.end() : before.end]
     lead = found[1]
-    return re.sub(r"^(tidak|kurang) ", "", lead) if _kind(follows) == "verb" else ""
+    return re.sub(r"^(tidak|kurang) ", "", lead) if kind_of(follows) == "verb" else ""
 
 
 @cache
@@ -456,7 +473,7 @@ def _cut_at(low: str, *, doing: bool) -> int | None:
     """Where in a piece what only narrows it begins; at least two words, or one that is no verb, stand before it."""
     for found in _cuts(doing).finditer(low):
         left = low[: found.start()].split()
-        if len(left) >= 2 or (left and _kind(left[0]) in {"noun", "quality"} and not doing):
+        if len(left) >= 2 or (left and kind_of(left[0]) in {"noun", "quality"} and not doing):
             return found.start()
     return None
 
@@ -478,7 +495,7 @@ def _finished(sentence: str, pieces: list[_Piece], section: str, *, doing: bool)
         if denied and core.lower().startswith(f"{denied} "):
             core = core[len(denied) + 1 :]
             core = re.sub(r"^(?:begitu|terlalu|cukup|merasa|bisa|dapat) ", "", core) if len(core.split()) > 1 else core
-            again = _kind(core)
+            again = kind_of(core)
             kind = again if again in {"verb", "quality", "noun"} else kind
         if kind == "other" and not doing:
             kind = "quality" if len(core.split()) <= 2 else "noun"
@@ -518,6 +535,11 @@ def _shared(
         rest = sentence[start:end].split(maxsplit=1)[1:]
         bare = re.match(r"me[mnlrwy]\w+$", word) and word not in _sets()["not_verbs"]
         return (rest[0], end) if bare and rest and pieces[at + 1].kind == "verb" and "," not in sentence[stop:start] else None
+    if pieces[at].kind == "noun" and " " not in sentence[begin:stop] and quality_of(word) is None and at + 1 < len(pieces):
+        start, end = texts[at + 1]
+        rest = sentence[start:end].split(maxsplit=1)[1:]
+        told = bool(rest) and re.match(r"(?:yang|terhadap|tentang|pada|dalam|untuk)\b", rest[0]) is not None
+        return (rest[0], end) if told and pieces[at + 1].kind == "noun" and "," not in sentence[stop:start] else None
     if len(_content(sentence[begin:stop], pieces[at])) != 1 or pieces[at].kind not in {"verb", "act"}:
         return None
     if pieces[at].kind == "verb" and not re.match(r"me", word):
@@ -529,6 +551,7 @@ def _shared(
         content = _content(sentence[start:end], pieces[later])
         if len(content) > 1:
             rest = sentence[start:end].split(content[0], 1)[1].strip()
+            rest = re.split(r"\s(?:kepada|untuk|bagi|lewat|sesuai)\s", rest)[0]
             return (rest, end) if rest and not rest.startswith(("yang ", "di ", "ke ")) else None
         if not content:
             return None

@@ -1,0 +1,279 @@
+"""Profiles and the facets that there are → role files' content: every phrase with its facet, and new facets in words.
+
+A pure function of the texts, the pack and what the author has decided so far: what is still unsure comes out as
+questions, so that asking one at a time, going back and stopping need no state of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from careerfit.core.model import Kind
+from careerfit.draft.beliefs import reality, stands_alone, statement
+from careerfit.draft.concepts import Concept, concept, likeness
+from careerfit.draft.matching import SURE, Known, match
+from careerfit.draft.phrases import Phrase
+from careerfit.draft.profile import Profile, slugged
+from careerfit.draft.wording import worded
+
+FIRM, FAINT = 0.75, 0.45
+"""A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
+OWN = 4
+"""So many facets that are a role's alone are asked about; a form with all of them would tire before it tells more."""
+NEW, NONE = "+", "-"
+"""Answers to a question: a facet of its own, or no demand at all."""
+DEMANDS = frozenset({"cocok", "tidak_cocok"})
+
+Id: TypeAlias = tuple[str, str, str, str]
+"""A phrase: the role's slug, the section, the phrase and its core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which facet does this phrase name? ``options`` are facets with their names and likeness, the best guess first."""
+
+    id: Id
+    role: str
+    sentence: str
+    options: tuple[tuple[str, str, float], ...]
+    guess: str
+
+
+@dataclass(slots=True)
+class DraftedFacet:
+    """A new facet: its words, the phrases that name it, and whether it is asked about."""
+
+    key: str
+    kind: Kind
+    name: str
+    doing: str | None
+    items: list[tuple[int, str]]
+    roles: set[str]
+    asked: bool = True
+    concepts: list[Concept] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class DraftedRole:
+    """A role's content: each sentence with its phrases (facet → phrase, likeness), and the beliefs."""
+
+    profile: Profile
+    names: dict[str, list[dict[str, tuple[str, float]]]]
+    statements: list[tuple[str, bool, str | None, list[str]]]
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that was made of some texts, and what of it is unsure."""
+
+    roles: list[DraftedRole]
+    facets: list[DraftedFacet]
+    questions: list[Question]
+    unmatched: list[tuple[str, Phrase]]
+
+
+def make_draft(
+    profiles: Sequence[Profile],
+    known: Sequence[Known],
+    decided: Mapping[Id, str] | None = None,
+    *,
+    most_items: int | None = None,
+    taken: Sequence[str] = (),
+) -> Draft:
+    """Role files' content for these texts.
+
+    ``known`` are the pack's facets, ``decided`` what the author said to questions, ``most_items`` how long the new part
+    of the form may become, and ``taken`` are keys that are in use besides.
+    """
+    decided = decided or {}
+    made: list[DraftedFacet] = []
+    questions: list[Question] = []
+    chosen: dict[int, list[tuple[str, float]]] = {}
+    every = [(profile, phrase) for profile in profiles for phrase in profile.phrases]
+    for profile, phrase in every:
+        chosen[id(phrase)] = _choose(profile, phrase, known, made, decided, questions)
+    _word(made, known, taken)
+    renamed = {f"new:{nth}": facet.key for nth, facet in enumerate(made)}
+    chosen = {at: [(renamed.get(key, key), near) for key, near in found] for at, found in chosen.items()}
+    questions = [_renamed(question, renamed, made) for question in questions]
+    roles = [_role(profile, chosen, known, made) for profile in profiles]
+    named = {key for role in roles for section in role.names.values() for names in section for key in names}
+    made = [facet for facet in made if facet.key in named]
+    _cap(made, profiles, most_items)
+    unmatched = [(profile.name, phrase) for profile, phrase in every if not chosen[id(phrase)]]
+    return Draft(roles, made, questions, unmatched)
+
+
+def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
+    profile: Profile,
+    phrase: Phrase,
+    known: Sequence[Known],
+    made: list[DraftedFacet],
+    decided: Mapping[Id, str],
+    questions: list[Question],
+) -> list[tuple[str, float]]:
+    """The facets that a phrase names, each with its certainty; a new one is made where none is like it."""
+    kind: Kind = "trait" if phrase.section in DEMANDS else "interest"
+    told = concept(phrase)
+    old = match(phrase, known)
+    new = [
+        (f"new:{nth}", max(likeness(told, one) for one in facet.concepts))
+        for nth, facet in enumerate(made)
+        if facet.kind == kind
+    ]
+    options = sorted([*old, *(one for one in new if one[1] >= FAINT)], key=lambda one: -one[1])[:4]
+    best = options[0] if options else ("", 0.0)
+    guess = best[0] if best[1] >= SURE else NEW
+    here: Id = (profile.slug, phrase.section, phrase.text, phrase.core)
+    if FAINT <= best[1] < FIRM:
+        names = {facet.key: facet.name for facet in known}
+        listed = tuple((key, names.get(key, key), near) for key, near in options if near >= FAINT)
+        questions.append(Question(here, profile.name, phrase.sentence, listed, guess))
+    answer = decided.get(here, guess)
+    if answer == NONE:
+        return []
+    found = _answered(answer, options, known, made)
+    if found is None:
+        made.append(DraftedFacet("", kind, "", None, [], {profile.slug}, concepts=[told], phrases=[phrase]))
+        return [(f"new:{len(made) - 1}", 1.0 if here in decided else max(FIRM, 1.0 - best[1]))]
+    certainty = 1.0 if here in decided else dict(options).get(found, 1.0)
+    if found.startswith("new:"):
+        facet = made[int(found[4:])]
+        facet.roles.add(profile.slug)
+        facet.concepts.append(told)
+        facet.phrases.append(phrase)
+        return [(found, certainty)]
+    both = [one for one in old[:2] if one[0] != found and one[1] >= FIRM and phrase.section in DEMANDS and here not in decided]
+    return [(found, certainty), *both]
+
+
+def _answered(
+    answer: str, options: Sequence[tuple[str, float]], known: Sequence[Known], made: Sequence[DraftedFacet]
+) -> str | None:
+    """The facet of an answer; None where it is a new one, or one that there is no more."""
+    if answer == NEW:
+        return None
+    if answer.startswith("new:"):
+        return answer if int(answer[4:]) < len(made) else None
+    return answer if answer in dict(options) or any(facet.key == answer for facet in known) else None
+
+
+def _renamed(question: Question, renamed: Mapping[str, str], made: Sequence[DraftedFacet]) -> Question:
+    names = {f"new:{nth}": facet.name for nth, facet in enumerate(made)}
+    options = tuple((key, names.get(key, name), near) for key, name, near in question.options)
+    return Question(question.id, question.role, question.sentence, options, question.guess)
+
+
+def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[str]) -> None:
+    """Give new facets their words and keys, none of which stands for two."""
+    keys = {*taken, *(facet.key for facet in known)}
+    names = {facet.name.casefold() for facet in known}
+    said: set[str] = set()
+    for facet in made:
+        words = worded(facet.phrases, facet.kind, shared=len(facet.roles) > 1)
+        name, nth = words.name, 2
+        while name.casefold() in names:
+            name, nth = f"{words.name} ({nth})", nth + 1
+        names.add(name.casefold())
+        key = base = _key(name)
+        while key in keys:
+            key, nth = f"{base}-{nth}b", nth + 1
+        keys.update({key, f"{key}-1", f"{key}-2"})
+        facet.key, facet.name, facet.doing = key, name, words.doing
+        if words.yes and words.no and not {words.yes.casefold(), words.no.casefold()} & said and words.yes != words.no:
+            said |= {words.yes.casefold(), words.no.casefold()}
+            facet.items = [(1, words.yes), (-1, words.no)]
+
+
+def _key(name: str) -> str:
+    """A short key for a name: without small words where it is long."""
+    parts = slugged(name).split("-")
+    if len(parts) > 3:
+        parts = [part for part in parts if part not in {"yang", "dan", "dengan", "di", "ke", "pada", "dari", "untuk", "dalam", "terhadap", "tentang", "kepada"}]
+    return "-".join(parts[:4])
+
+
+def _role(
+    profile: Profile,
+    chosen: Mapping[int, list[tuple[str, float]]],
+    known: Sequence[Known],
+    made: Sequence[DraftedFacet],
+) -> DraftedRole:
+    """A role's sentences with their phrases, and its beliefs."""
+    names: dict[str, list[dict[str, tuple[str, float]]]] = {
+        section: [{} for _ in held] for section, held in profile.sections.items()
+    }
+    for phrase in profile.phrases:
+        at = profile.sections[phrase.section].index(phrase.sentence)
+        for key, near in chosen[id(phrase)]:
+            _name(names[phrase.section][at], key, phrase, near)
+    asked = {facet.key for facet in known} | {facet.key for facet in made}
+    for phrase in profile.mentions:
+        at = profile.sections[phrase.section].index(phrase.sentence)
+        told = concept(phrase)
+        options = [*match(phrase, known), *((f.key, max(likeness(told, one) for one in f.concepts)) for f in made if profile.slug in f.roles)]
+        best = max(options, key=lambda one: one[1], default=("", 0.0))
+        if best[1] >= FIRM and best[0] in asked:
+            _name(names[phrase.section][at], best[0], phrase, best[1])
+    return DraftedRole(profile, names, _statements(profile))
+
+
+def _name(names: dict[str, tuple[str, float]], key: str, phrase: Phrase, near: float) -> None:
+    """Note that a phrase names a facet; where another one of its sentence does, the stretch from one to the other."""
+    if key not in names:
+        names[key] = (phrase.text, near)
+        return
+    first, before = names[key]
+    sentence = phrase.sentence
+    begin = min(sentence.index(first), sentence.index(phrase.text))
+    end = max(sentence.index(first) + len(first), sentence.index(phrase.text) + len(phrase.text))
+    names[key] = (sentence[begin:end], min(before, near))
+
+
+def _statements(profile: Profile) -> list[tuple[str, bool, str | None, list[str]]]:
+    """Beliefs as statements that are true or not, each with the parts of sentences that say so."""
+    found: list[tuple[str, bool, str | None, list[str]]] = []
+    told: set[str] = set()
+    for contrast in profile.contrasts:
+        if not contrast.reality:
+            continue
+        said = _without_hearsay(statement(contrast.belief, profile.name))
+        if said.casefold() not in told:
+            told.add(said.casefold())
+            found.append((said, False, contrast.belief, contrast.reality[:10]))
+        true = reality(contrast.reality[0])
+        if stands_alone(true):
+            made = statement(true, profile.name)
+            if made.casefold() not in told:
+                told.add(made.casefold())
+                found.append((made, True, None, [contrast.reality[0]]))
+    return found[:50]
+
+
+def _without_hearsay(said: str) -> str:
+    """A belief said straight: "X dianggap hanya Y" → "X hanya Y"."""
+    return re.sub(r"\b(?:sering |kerap |masih |selalu )?(?:dianggap|dikira|disangka|dipandang) (?=hanya|cuma|sekadar|pasti|selalu|tidak|kurang)", "", said)
+
+
+def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: int | None) -> None:
+    """Leave out of the form what tells roles apart no better: of each role's own facets all but the first few."""
+    shared = [facet for facet in made if len(facet.roles) > 1]
+    own = {profile.slug: [f for f in made if f.roles == {profile.slug}] for profile in profiles}
+    quota = OWN
+    while most_items is not None and quota > 1 and 2 * (len(shared) + quota * len(own)) > most_items:
+        quota -= 1
+    for facets in own.values():
+        traits = sorted((f for f in facets if f.kind == "trait"), key=lambda f: not f.items)
+        interests = sorted((f for f in facets if f.kind == "interest"), key=lambda f: not f.items)
+        ranked = [facet for pair in _alternating(traits, interests) for facet in pair]
+        for facet in ranked[quota:]:
+            facet.asked = False
+
+
+def _alternating(left: Sequence[DraftedFacet], right: Sequence[DraftedFacet]) -> list[list[DraftedFacet]]:
+    longest = max(len(left), len(right))
+    return [[*left[at : at + 1], *right[at : at + 1]] for at in range(longest)]
