@@ -21,6 +21,11 @@ REFUSED = Text(
     "{variable}={value} tidak bisa dipakai; isi dengan id atau en.",
     "{variable}={value} can't be used; set it to id or en.",
 )
+ONE_LANGUAGE = Text(
+    "Paket ini hanya berbahasa Inggris; isinya ditampilkan apa adanya.",
+    "This pack is in Indonesian alone; its own texts are shown as they are.",
+)
+"""Told in the language that the pack does not have."""
 
 Chosen: TypeAlias = Literal["flag", "environment", "remembered", "default"]
 
@@ -46,6 +51,7 @@ class Settings:
         self.pack_path: str | None = None
         self.color: ColorMode = "auto"
         self.plain_asked = False
+        self._told_of_one = False
 
     @property
     def lang(self) -> Lang:
@@ -71,7 +77,13 @@ class Settings:
         """The pack in use. Raises ``DataError`` with everything that is wrong with it."""
         from careerfit.pack import load_pack
 
-        return load_pack(self.pack_folder)
+        pack = load_pack(self.pack_folder)
+        if self.lang not in pack.languages and not self._told_of_one:
+            from careerfit.cli.errors import tell
+
+            self._told_of_one = True
+            tell([ONE_LANGUAGE.say(self.lang)])
+        return pack
 
     def role_slugs(self) -> list[str]:
         """The slugs of that pack's roles, for less than all of it costs. Raises ``DataError``."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.text import Text, escape
+from careerfit.text import LANGUAGES, Lang, Text, escape
 
 Kind: TypeAlias = Literal["trait", "interest"]
 Side: TypeAlias = Literal["left", "right"]
@@ -120,7 +120,8 @@ class Pack(NamedTuple):
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
     ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families, and
-    ``temper`` says how far probabilities are tempered. The fingerprint stands for all content: two packs with the same
+    ``temper`` says how far probabilities are tempered. ``languages`` are those that its texts are in; where that is one,
+    they stand in place of the other, too. The fingerprint stands for all content: two packs with the same
     one are equal.
     """
 
@@ -141,6 +142,7 @@ class Pack(NamedTuple):
     item_by_key: Mapping[str, Item]
     role_index: Mapping[str, int]
     temper: float = TEMPER
+    languages: tuple[Lang, ...] = LANGUAGES
 
     def __eq__(self, other: object) -> bool:
         return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role
 from careerfit.core.scoring import SLACK, table
-from careerfit.text import Text
+from careerfit.text import LANGUAGES, Lang, Text
 
 SHARE = 0.7
 """A family is shared, or breaks deals, from this share of the roles on."""
@@ -112,6 +112,7 @@ def build_pack(  # noqa: PLR0913  # one argument a part of a pack, each by name
     families: Mapping[str, Text],
     facets: Sequence[Facet],
     roles: Sequence[Role],
+    languages: tuple[Lang, ...] = LANGUAGES,
 ) -> Pack:
     """A pack with everything that follows from its content.
 
@@ -141,4 +142,5 @@ def build_pack(  # noqa: PLR0913  # one argument a part of a pack, each by name
         facet_index={facet.key: index for index, facet in enumerate(used)},
         item_by_key={item.key: item for item in items},
         role_index={role.slug: index for index, role in enumerate(roles)},
+        languages=languages,
     )

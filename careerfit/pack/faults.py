@@ -110,6 +110,7 @@ ERRORS: Mapping[str, Text] = {
         "kunci ini tidak dikenal.{hint} Yang bisa dipakai: {known}.", "this key is unknown.{hint} Use one of: {known}."
     ),
     "missing-key": Text("ini belum diisi.", "this is missing."),
+    "missing-any": Text("isi paling sedikit satu dari ini: {names}.", "this needs at least one of these: {names}."),
     "not-mapping": Text(
         "harus berupa pemetaan (kunci: nilai), bukan {read}.", "this must be a mapping (key: value), not {read}."
     ),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from careerfit.pack import limits
 from careerfit.pack.faults import Fault, message, reason_of
-from careerfit.pack.schema import CATALOGUE, ROLE
+from careerfit.pack.schema import forms, languages_of
 from careerfit.pack.yaml_reader import Branch, Document, read_yaml
+from careerfit.text import LANGUAGES
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -137,12 +138,14 @@ def _refusal(status: stat_result) -> str | None:
 def _read(folder: Folder, name: str, content: bytes) -> None:
     """Read one file into the folder as far as it can be read."""
     document = read_yaml(name, content)
-    form = CATALOGUE if name == limits.CATALOGUE_FILE else ROLE
+    is_catalogue = name == limits.CATALOGUE_FILE
+    spoken = languages_of(document.root, LANGUAGES if folder.catalogue is None else languages_of(folder.catalogue.root))
+    form = forms(spoken).catalogue if is_catalogue else forms(spoken).role
     document.data = form.read(document.root, (), document)
     folder.faults += document.faults
     if not isinstance(document.root, Branch):
         folder.whole = False
-    elif name == limits.CATALOGUE_FILE:
+    elif is_catalogue:
         folder.catalogue = document
     else:
         folder.roles.append(document)

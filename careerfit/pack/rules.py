@@ -35,6 +35,11 @@ class Declared:
         return items
 
     @property
+    def asked(self) -> bool:
+        """Is it asked about, rather than only noted where a profile names it?"""
+        return bool(self.data.get("asked", True))
+
+    @property
     def item_keys(self) -> Collection[str]:
         """The keys of its items, those of the default ones where it has none of its own."""
         return self.items or [item.key for item in default_items(self.key, "trait", Text("", ""))]
@@ -53,9 +58,10 @@ def broken_rules(folder: Folder) -> Iterator[Fault]:
     facets, roles = _declared(folder), folder.roles
     if folder.role_count < limits.LEAST_ROLES and (folder.whole or folder.role_count):
         yield Fault(limits.ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
-    items = sum(len(facet.items) for facet in facets)
+    asked = [facet for facet in facets if facet.asked]
+    items = sum(len(facet.items) for facet in asked)
     for code, count, most in (
-        ("too-many-facets", len(facets), limits.MOST_FACETS),
+        ("too-many-facets", len(asked), limits.MOST_FACETS),
         ("too-many-items", items, limits.MOST_ITEMS),
     ):
         if count > most:
@@ -191,13 +197,15 @@ def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[La
 
 
 def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
+    if not facet.asked:
+        return
     if facet.key not in pack.facet_index:
         yield facet.fault((), "unnamed")
     elif not facet.items:
         yield facet.fault((), "unworded")
     for key, item in facet.items.items():
         for lang in LANGUAGES:
-            if (count := len(item[lang].split())) > limits.MOST_WORDS:
+            if (count := len(item.get(lang, "").split())) > limits.MOST_WORDS:
                 yield facet.fault(("items", key, lang), "long-item", count=count, most=limits.MOST_WORDS)
     for (_, before), (key, item) in pairwise(facet.items.items()):
         if before["keyed"] == item["keyed"]:

@@ -12,20 +12,22 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
-from careerfit.core.model import SECTIONS
+from careerfit.core.model import DEMANDS, SECTIONS
 from careerfit.errors import did_you_mean
 from careerfit.pack import limits
 from careerfit.pack.faults import KINDS, Path
 from careerfit.pack.yaml_reader import Branch, Broken, Document, Node, Scalar, Series
-from careerfit.text import escape, find_hidden
+from careerfit.text import LANGUAGES, Lang, escape, find_hidden
 
 DOUBLED = re.compile(r"\s\s")
 MISSING: Final = object()
 """Stands for a value that cannot be used."""
-NEEDED_SECTIONS = ("duties", "cocok", "tidak_cocok")
+FULL_SECTIONS = ("duties", "cocok", "tidak_cocok")
+"""Sections that hold a sentence where they are there at all."""
 
 
 class Shape(Protocol):
@@ -105,10 +107,14 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A mapping with these keys and no others; all of them but the ``optional`` ones must be there."""
+    """A mapping with these keys and no others; all of them but the ``optional`` ones must be there.
+
+    Of the ``any_of`` ones, which are optional, at least one must be there.
+    """
 
     keys: Mapping[str, Shape]
     optional: Collection[str] = ()
+    any_of: Collection[str] = ()
 
     def read(self, node: Node, path: Path, document: Document) -> dict[str, Any]:
         if not isinstance(node, Branch):
@@ -125,6 +131,8 @@ class Fixed:
                 _keep(found, name, shape.read(entry.node, (*path, name), document))
             elif name not in self.optional:
                 document.note((*path, name), "missing-key")
+        if self.any_of and not any(name in node.entries for name in self.any_of):
+            document.note(path, "missing-any", names=", ".join(self.any_of))
         return found
 
     def json_schema(self) -> dict[str, Any]:
@@ -132,6 +140,7 @@ class Fixed:
             "type": "object",
             "additionalProperties": False,
             "required": [name for name in self.keys if name not in self.optional],
+            **({"anyOf": [{"required": [name]} for name in self.any_of]} if self.any_of else {}),
             "properties": {name: shape.json_schema() for name, shape in self.keys.items()},
         }
 
@@ -225,55 +234,104 @@ def _is_piled(text: str) -> bool:
 TEXT = Line(2000)
 WORD = Line(80)
 NAME = Line(80, slug=True)
-BOTH = Fixed({"id": TEXT, "en": TEXT})
-LABEL = Fixed({"id": WORD, "en": WORD})
 KIND = OneOf({"trait": "trait", "interest": "interest"})
 KEYED = OneOf({"1": 1, "+1": 1, "-1": -1})
 RELEVANCE = OneOf({"0.5": 0.5, ".5": 0.5, "1": 1.0, "1.0": 1.0})
 TRUTH = OneOf({"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False})
+SPOKEN = Listed(OneOf({lang: lang for lang in LANGUAGES}), 1, len(LANGUAGES))
 
-ITEM = Fixed({"keyed": KEYED, "id": TEXT, "en": TEXT})
-FACET = Fixed(
-    {"kind": KIND, "family": NAME, "name": LABEL, "doing": BOTH, "items": Keyed(ITEM, limits.MOST_ITEMS)},
-    optional=("family", "doing", "items"),
-)
-FACETS = Keyed(FACET, limits.MOST_FACETS)
-FAMILY = Fixed({"name": LABEL})
-PHRASE = Fixed({"id": TEXT, "en": TEXT, "relevance": RELEVANCE}, optional=("relevance",))
-SENTENCE = Fixed({"id": TEXT, "en": TEXT, "names": Keyed(PHRASE, limits.MOST_FACETS)}, optional=("names",))
-PROFILE = Fixed(
-    {name: Listed(SENTENCE, int(name in NEEDED_SECTIONS), limits.MOST_SENTENCES) for name in SECTIONS},
-    optional=set(SECTIONS).difference(NEEDED_SECTIONS),
-)
-BELIEF = Fixed(
-    {"statement": BOTH, "holds": TRUTH, "belief": BOTH, "reality": Listed(BOTH, 1, limits.MOST_PARTS)},
-    optional=("belief",),
-)
 
-CATALOGUE = Fixed(
-    {
-        "name": NAME,
-        "version": WORD,
-        "title": BOTH,
-        "scale": Listed(LABEL, 5, 5),
-        "families": Keyed(FAMILY, limits.MOST_FACETS),
-        "facets": FACETS,
-    },
-    optional=("families", "facets"),
-)
-ROLE = Fixed(
-    {"name": LABEL, "sections": PROFILE, "beliefs": Listed(BELIEF, 0, limits.MOST_BELIEFS), "facets": FACETS},
-    optional=("beliefs", "facets"),
-)
+class Forms(NamedTuple):
+    """The forms of the two kinds of files in a pack."""
+
+    catalogue: Fixed
+    role: Fixed
+
+
+@cache
+def forms(languages: tuple[Lang, ...] = LANGUAGES) -> Forms:
+    """The forms of a pack whose texts are in these languages; in the other one they may be left out."""
+    other = tuple(lang for lang in LANGUAGES if lang not in languages)
+    both = Fixed({"id": TEXT, "en": TEXT}, optional=other)
+    label = Fixed({"id": WORD, "en": WORD}, optional=other)
+    item = Fixed({"keyed": KEYED, "id": TEXT, "en": TEXT}, optional=other)
+    facet = Fixed(
+        {
+            "kind": KIND,
+            "family": NAME,
+            "name": label,
+            "asked": TRUTH,
+            "doing": both,
+            "items": Keyed(item, limits.MOST_ITEMS),
+        },
+        optional=("family", "asked", "doing", "items"),
+    )
+    facets = Keyed(facet, limits.MOST_FACETS)
+    phrase = Fixed({"id": TEXT, "en": TEXT, "relevance": RELEVANCE}, optional=("relevance", *other))
+    sentence = Fixed(
+        {"id": TEXT, "en": TEXT, "names": Keyed(phrase, limits.MOST_FACETS)}, optional=("names", *other)
+    )
+    profile = Fixed(
+        {name: Listed(sentence, int(name in FULL_SECTIONS), limits.MOST_SENTENCES) for name in SECTIONS},
+        optional=SECTIONS,
+        any_of=DEMANDS,
+    )
+    belief = Fixed(
+        {"statement": both, "holds": TRUTH, "belief": both, "reality": Listed(both, 1, limits.MOST_PARTS)},
+        optional=("belief",),
+    )
+    return Forms(
+        Fixed(
+            {
+                "name": NAME,
+                "version": WORD,
+                "languages": SPOKEN,
+                "title": both,
+                "scale": Listed(label, 5, 5),
+                "families": Keyed(Fixed({"name": label}), limits.MOST_FACETS),
+                "facets": facets,
+            },
+            optional=("languages", "families", "facets"),
+        ),
+        Fixed(
+            {
+                "name": label,
+                "languages": SPOKEN,
+                "sections": profile,
+                "beliefs": Listed(belief, 0, limits.MOST_BELIEFS),
+                "facets": facets,
+            },
+            optional=("languages", "beliefs", "facets"),
+        ),
+    )
+
+
+def languages_of(root: Node, otherwise: tuple[Lang, ...] = LANGUAGES) -> tuple[Lang, ...]:
+    """The languages that a file says its texts are in; what it says wrong is told when it is read by its form."""
+    entry = root.entries.get("languages") if isinstance(root, Branch) else None
+    listed = entry.node.elements if entry is not None and isinstance(entry.node, Series) else []
+    named = {one.text for one in listed if isinstance(one, Scalar)}
+    return tuple(lang for lang in LANGUAGES if lang in named) or otherwise
 
 
 def pack_schema() -> str:
-    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``; as JSON."""
+    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``; as JSON.
+
+    Those of a pack in one language end in its name: ``role-id``.
+    """
+    kinds = {
+        f"{kind}{ending}": shape.json_schema()
+        for ending, languages in (("", LANGUAGES), *((f"-{lang}", (lang,)) for lang in LANGUAGES))
+        for kind, shape in forms(languages)._asdict().items()
+    }
+    for lang in LANGUAGES:
+        kinds[f"catalogue-{lang}"]["required"].append("languages")
+        kinds[f"catalogue-{lang}"]["properties"]["languages"] = {"const": [lang]}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "careerfit pack: catalogue.yaml and roles/<slug>.yaml",
         "description": "careerfit check also sees that phrases stand in their sentences and that names are known.",
-        "anyOf": [{"$ref": "#/$defs/catalogue"}, {"$ref": "#/$defs/role"}],
-        "$defs": {"catalogue": CATALOGUE.json_schema(), "role": ROLE.json_schema()},
+        "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in kinds],
+        "$defs": kinds,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

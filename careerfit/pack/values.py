@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
 from careerfit.core.relevance import build_pack, default_items, evidence
 from careerfit.pack.limits import CATALOGUE_FILE, slug_of
-from careerfit.text import Text
+from careerfit.text import LANGUAGES, Lang, Text
 
 FINGERPRINT_DIGITS = 16
 
@@ -19,19 +19,41 @@ Values: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 def pack_of(values: Values, known_fingerprint: str | None = None) -> Pack:
     """The pack that is made of those files, which have no fault; its fingerprint is worked out unless it is known."""
+    known_fingerprint = known_fingerprint or fingerprint(values)
+    spoken: tuple[Lang, ...] = tuple(values[CATALOGUE_FILE].get("languages", LANGUAGES))
+    values = {name: _in_both(file, tuple(file.get("languages", spoken))) for name, file in values.items()}
     data = values[CATALOGUE_FILE]
-    facets = [_facet(key, facet) for file in values.values() for key, facet in file.get("facets", {}).items()]
+    facets = [
+        _facet(key, facet, tuple(file.get("languages", spoken)))
+        for file in values.values()
+        for key, facet in file.get("facets", {}).items()
+        if facet.get("asked", True)
+    ]
     kinds = {facet.key: facet.kind for facet in facets}
     return build_pack(
         name=data["name"],
         version=data["version"],
         title=Text(**data["title"]),
-        fingerprint=known_fingerprint or fingerprint(values),
+        fingerprint=known_fingerprint,
         scale=[Text(**label) for label in data["scale"]],
         families={key: Text(**family["name"]) for key, family in data.get("families", {}).items()},
         facets=facets,
         roles=[_role(slug_of(name), file, kinds) for name, file in values.items() if file is not data],
+        languages=spoken,
     )
+
+
+def _in_both(value: Any, languages: tuple[Lang, ...]) -> Any:
+    """Plain values whose texts are in one language alone, with the same words in place of the other."""
+    if len(languages) > 1:
+        return value
+    if isinstance(value, list):
+        return [_in_both(one, languages) for one in value]
+    if not isinstance(value, Mapping):
+        return value
+    found = {name: _in_both(one, languages) for name, one in value.items()}
+    words = found.get(languages[0])
+    return {**found, **dict.fromkeys(LANGUAGES, words)} if isinstance(words, str) else found
 
 
 def fingerprint(values: Values) -> str:
@@ -51,7 +73,7 @@ def fingerprint(values: Values) -> str:
     return sha256(canonical.encode("ascii")).hexdigest()[:FINGERPRINT_DIGITS]
 
 
-def _facet(key: str, data: Mapping[str, Any]) -> Facet:
+def _facet(key: str, data: Mapping[str, Any], languages: tuple[Lang, ...]) -> Facet:
     name = Text(**data["name"])
     kind: Kind = data["kind"]
     worded = tuple(
@@ -63,8 +85,16 @@ def _facet(key: str, data: Mapping[str, Any]) -> Facet:
         family=data.get("family", key),
         name=name,
         doing=Text(**data["doing"]) if "doing" in data else name,
-        items=worded or default_items(key, kind, name),
+        items=worded or tuple(_item_in(item, languages) for item in default_items(key, kind, name)),
     )
+
+
+def _item_in(item: Item, languages: tuple[Lang, ...]) -> Item:
+    """A default item, in the pack's one language where it has but one."""
+    if len(languages) > 1:
+        return item
+    words = item.text.pick(languages[0])
+    return item._replace(text=Text(words, words))
 
 
 def _role(slug: str, data: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Role:
@@ -82,6 +112,7 @@ def _sentence(section: str, data: Mapping[str, Any], kinds: Mapping[str, Kind]) 
     found = [
         evidence(facet, kinds[facet], section, text, Text(phrase["id"], phrase["en"]), phrase.get("relevance"))
         for facet, phrase in data.get("names", {}).items()
+        if facet in kinds
     ]
     return Sentence(section, text, tuple(sorted(found, key=_place)))
 
