@@ -71,6 +71,12 @@ COMMANDS: Mapping[str, Entry] = {
         "Gambaran satu kelompok, bukan perorangan.",
         "What a group looks like, and nobody in particular.",
     ),
+    "draft": Entry(
+        "careerfit.cli.commands.draft:draft",
+        "Jadikan teks mentah file peran dalam sebuah paket.",
+        "Make role files in a pack out of raw texts.",
+        alias="draf",
+    ),
     "check": Entry("careerfit.cli.commands.check:check", "Periksa sebuah paket profil.", "Check a pack of profiles."),
     "simulate": Entry(
         "careerfit.cli.commands.simulate:simulate",
