@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.output import tell_written
-from careerfit.errors import DataError, Problem, UsageError
+from careerfit.errors import DataError, UsageError
 from careerfit.text import LANGUAGES, Lang, Text, clean, escape
 
 if TYPE_CHECKING:
-    from careerfit.draft.drafting import Draft, Id, Question
+    from careerfit.draft.drafting import Draft, Id
     from careerfit.draft.matching import Known
     from careerfit.draft.profile import Profile
     from careerfit.interview.pages import Face, Flow, Page
@@ -31,7 +31,10 @@ BROKEN = Text(
     "The pack in {place} has faults; mend them first, then add roles:",
 )
 UNWRITABLE = Text("{place}: tidak bisa ditulis ({reason}).", "{place}: can't be written ({reason}).")
-TWICE = Text("{slug}: dua teks tentang peran yang sama; sebut satu saja.", "{slug}: two texts about the same role; name just one.")
+TWICE = Text(
+    "{slug}: dua teks tentang peran yang sama; sebut satu saja.",
+    "{slug}: two texts about the same role; name just one.",
+)
 TITLE = Text("Pilihan karier", "Careers to choose from")
 
 ASKED = Text("“{phrase}” menyebut apa?", "What does “{phrase}” name?")
@@ -71,7 +74,9 @@ class Place:
 
     def facets_without(self, slugs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
         """The pack's facets but those that stand in the files of these roles."""
-        left = {name: file for name, file in self.values.items() if name not in {f"roles/{slug}.yaml" for slug in slugs}}
+        left = {
+            name: file for name, file in self.values.items() if name not in {f"roles/{slug}.yaml" for slug in slugs}
+        }
         return {key: data for file in left.values() for key, data in file.get("facets", {}).items()}
 
     @property
@@ -85,7 +90,10 @@ class Place:
 
 
 def look_at(folder: Path) -> Place:
-    """What there is in a folder. Raises ``UsageError`` where no pack can be made of it, ``DataError`` for a broken one."""
+    """What there is in a folder.
+
+    Raises ``UsageError`` where no pack can be made of it, and ``DataError`` for a broken one.
+    """
     from careerfit.pack.faults import problems
     from careerfit.pack.folder import read_folder
 
@@ -261,7 +269,11 @@ def copy_shipped(folder: Path, lang: Lang) -> None:
         raise UsageError(OCCUPIED.fill(place=escape(str(folder), 500)))
     shipped = shipped_folder()
     contents = {"catalogue.yaml": (shipped / "catalogue.yaml").read_bytes()}
-    contents |= {f"roles/{one.name}": one.read_bytes() for one in sorted((shipped / "roles").iterdir(), key=lambda f: f.name) if one.name.endswith(".yaml")}
+    contents |= {
+        f"roles/{one.name}": one.read_bytes()
+        for one in sorted((shipped / "roles").iterdir(), key=lambda f: f.name)
+        if one.name.endswith(".yaml")
+    }
     try:
         (folder / "roles").mkdir(parents=True, exist_ok=True)
         for name, content in contents.items():
@@ -274,5 +286,3 @@ def copy_shipped(folder: Path, lang: Lang) -> None:
 def quoted(folder: Path) -> str:
     """A folder as it is typed."""
     return shlex.quote(str(folder))
-
-

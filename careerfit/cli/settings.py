@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -79,10 +80,9 @@ class Settings:
 
         pack = load_pack(self.pack_folder)
         if self.lang not in pack.languages and not self._told_of_one:
-            from careerfit.cli.errors import tell
-
             self._told_of_one = True
-            tell([ONE_LANGUAGE.say(self.lang)])
+            with contextlib.suppress(AttributeError, OSError, ValueError):  # nobody reads along
+                sys.stderr.write(f"{ONE_LANGUAGE.pick(self.lang)}\n")
         return pack
 
     def role_slugs(self) -> list[str]:

@@ -120,8 +120,8 @@ class Pack(NamedTuple):
 
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
     ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families, and
-    ``temper`` says how far probabilities are tempered. ``languages`` are those that its texts are in; where that is one,
-    they stand in place of the other, too. The fingerprint stands for all content: two packs with the same
+    ``temper`` says how far probabilities are tempered. ``languages`` are those of its texts; where that is one, they
+    stand in place of the other, too. The fingerprint stands for all content: two packs with the same
     one are equal.
     """
 

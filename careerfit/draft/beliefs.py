@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from re import Pattern
 
-from careerfit.draft.language import plain, words
+from careerfit.draft.language import bit, plain, words
 
 MOST_WORDS = 32
 """A statement of more words than this is hard to call true or not."""
@@ -84,7 +84,7 @@ def _belief(text: str) -> str:
         if (found := lead.match(low, start)) and found.end() < len(low):
             start = found.end()
             low_rest = low[start:]
-            again = re.match(r"(ekspektasi|anggapan|miskonsepsi)\s+(bahwa|kalau)\s+|(bahwa|kalau) ", low_rest)
+            again = bit("that").match(low_rest)
             start += again.end() if again else 0
             break
     return text[start:].strip().rstrip(",;").strip()
@@ -105,10 +105,11 @@ def reality(text: str) -> str:
 def statement(text: str, role: str) -> str:
     """A belief as a sentence that stands for itself: with the role's name where only "mereka" stood."""
     said = text.strip().rstrip(",;")
-    name = role if role.isupper() or not role[1:2].islower() else role
-    said = re.sub(r"^(mereka|ia|dia|profesi ini|pekerjaan ini)\b", name, said, flags=re.IGNORECASE)
+    for start, instead in (("they", role), ("their_work", rf"\1 {role}")):
+        if found := bit(start).match(said[:1].lower() + said[1:]):
+            said = found.expand(instead) + said[found.end() :]
     if not re.search(re.escape(role), said, re.IGNORECASE):
-        said = re.sub(r"\bmereka\b", role.lower() if " " in role else role.lower(), said, count=1)
+        said = re.sub(r"\bmereka\b", role.lower(), said, count=1)
     said = said[:1].upper() + said[1:]
     return said if said.endswith((".", "?", "!")) else f"{said}."
 

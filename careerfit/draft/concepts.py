@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from careerfit.draft.language import stems, words
+from careerfit.draft.language import bit, stems, words
 from careerfit.draft.phrases import Phrase, quality_of
 
 SAME_STEM = 84
 """Two stems of this likeness, of 100, are taken for one: "analisis" and "analisa"."""
-_BEFORE = re.compile(
-    r"^(?:mampu|bisa|dapat|sanggup|tetap|selalu|bersikap|menjadi|orang|yang|sangat|cukup|lebih|pribadi|seorang|seseorang|"
-    r"berjiwa|bersifat|bekerja(?= (?:teliti|cepat|rapi|cermat|mandiri|keras|disiplin))|secara|dengan(?= ))\s+"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def _known() -> dict[str, tuple[str, bool]]:
 def concept(phrase: Phrase) -> Concept:
     """What a phrase is about."""
     low = phrase.core.lower()
-    while found := _BEFORE.match(low):
+    while found := bit("before_concept").match(low):
         low = low[found.end() :]
     quality, positive, used = _quality(low)
     rest = low.split(maxsplit=used)[used:] if quality else []
@@ -80,7 +75,7 @@ def _quality(low: str) -> tuple[str | None, bool, int]:
     for count in (3, 2, 1):
         if len(parts) >= count and (known := _known().get(" ".join(parts[:count]))):
             return known[0], known[1], count
-    if parts and parts[0] in {"kemampuan", "sikap", "sifat", "rasa", "jiwa"} and len(parts) > 1:
+    if parts and bit("holder").match(parts[0]) and len(parts) > 1:
         quality, positive, used = _quality(" ".join(low.split()[1:]))
         return quality, positive, used + 1 if quality else 0
     if parts and (root := quality_of(parts[0])):

@@ -6,7 +6,6 @@ questions, so that asking one at a time, going back and stopping need no state o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from typing import TypeAlias
 from careerfit.core.model import Kind
 from careerfit.draft.beliefs import reality, stands_alone, statement
 from careerfit.draft.concepts import Concept, concept, likeness
+from careerfit.draft.language import bit
 from careerfit.draft.matching import SURE, Known, match
 from careerfit.draft.phrases import Phrase
 from careerfit.draft.profile import Profile, slugged
@@ -99,7 +99,7 @@ def make_draft(
     _word(made, known, taken)
     renamed = {f"new:{nth}": facet.key for nth, facet in enumerate(made)}
     chosen = {at: [(renamed.get(key, key), near) for key, near in found] for at, found in chosen.items()}
-    questions = [_renamed(question, renamed, made) for question in questions]
+    questions = [_named(question, made) for question in questions]
     roles = [_role(profile, chosen, known, made) for profile in profiles]
     named = {key for role in roles for section in role.names.values() for names in section for key in names}
     made = [facet for facet in made if facet.key in named]
@@ -147,7 +147,11 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
         facet.concepts.append(told)
         facet.phrases.append(phrase)
         return [(found, certainty)]
-    both = [one for one in old[:2] if one[0] != found and one[1] >= FIRM and phrase.section in DEMANDS and here not in decided]
+    both = [
+        one
+        for one in old[:2]
+        if one[0] != found and one[1] >= FIRM and phrase.section in DEMANDS and here not in decided
+    ]
     return [(found, certainty), *both]
 
 
@@ -162,7 +166,8 @@ def _answered(
     return answer if answer in dict(options) or any(facet.key == answer for facet in known) else None
 
 
-def _renamed(question: Question, renamed: Mapping[str, str], made: Sequence[DraftedFacet]) -> Question:
+def _named(question: Question, made: Sequence[DraftedFacet]) -> Question:
+    """A question with the names of new facets, which had none when it came up."""
     names = {f"new:{nth}": facet.name for nth, facet in enumerate(made)}
     options = tuple((key, names.get(key, name), near) for key, name, near in question.options)
     return Question(question.id, question.role, question.sentence, options, question.guess)
@@ -193,7 +198,25 @@ def _key(name: str) -> str:
     """A short key for a name: without small words where it is long."""
     parts = slugged(name).split("-")
     if len(parts) > 3:
-        parts = [part for part in parts if part not in {"yang", "dan", "dengan", "di", "ke", "pada", "dari", "untuk", "dalam", "terhadap", "tentang", "kepada"}]
+        parts = [
+            part
+            for part in parts
+            if part
+            not in {
+                "yang",
+                "dan",
+                "dengan",
+                "di",
+                "ke",
+                "pada",
+                "dari",
+                "untuk",
+                "dalam",
+                "terhadap",
+                "tentang",
+                "kepada",
+            }
+        ]
     return "-".join(parts[:4])
 
 
@@ -215,7 +238,10 @@ def _role(
     for phrase in profile.mentions:
         at = profile.sections[phrase.section].index(phrase.sentence)
         told = concept(phrase)
-        options = [*match(phrase, known), *((f.key, max(likeness(told, one) for one in f.concepts)) for f in made if profile.slug in f.roles)]
+        options = [
+            *match(phrase, known),
+            *((f.key, max(likeness(told, one) for one in f.concepts)) for f in made if profile.slug in f.roles),
+        ]
         best = max(options, key=lambda one: one[1], default=("", 0.0))
         if best[1] >= FIRM and best[0] in asked:
             _name(names[phrase.section][at], best[0], phrase, best[1])
@@ -256,7 +282,7 @@ def _statements(profile: Profile) -> list[tuple[str, bool, str | None, list[str]
 
 def _without_hearsay(said: str) -> str:
     """A belief said straight: "X dianggap hanya Y" → "X hanya Y"."""
-    return re.sub(r"\b(?:sering |kerap |masih |selalu )?(?:dianggap|dikira|disangka|dipandang) (?=hanya|cuma|sekadar|pasti|selalu|tidak|kurang)", "", said)
+    return bit("hearsay").sub("", said)
 
 
 def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: int | None) -> None:

@@ -55,6 +55,12 @@ def words() -> Words:
 
 
 @cache
+def bit(name: str) -> Pattern[str]:
+    """One of the small patterns that several rules share."""
+    return re.compile(words().data["bits"][name]["is"])
+
+
+@cache
 def cues() -> list[Cue]:
     """The cues of sentences, in the order in which they count."""
     return [_cue(rule) for rule in words().data["sections"]]
@@ -97,9 +103,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEMMER = snowballstemmer.stemmer("indonesian")
 
 
+_STRAIGHT = str.maketrans("\u2018\u2019", "''")
+
+
+def straight(text: str) -> str:
+    """A text with typed apostrophes in place of set ones; no place in it moves."""
+    return text.translate(_STRAIGHT)
+
+
 def plain(text: str) -> str:
     """A text in lower case with straight quotes and mended cue words: what cues are looked for in."""
-    return _WORD.sub(lambda found: mended(found[0]), text.lower().replace("’", "'").replace("‘", "'"))
+    return _WORD.sub(lambda found: mended(found[0]), straight(text.lower()))
 
 
 @cache

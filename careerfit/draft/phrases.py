@@ -7,20 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from re import Pattern
+from typing import NamedTuple
 
-from careerfit.draft.language import alternatives, mended, words
+from careerfit.draft.language import alternatives, bit, mended, straight, words
 
-SEPARATOR = re.compile(
-    r"\s*[,;]\s+(?:(?:dan|serta|atau|maupun|lalu|kemudian|sekaligus|juga|&)\s+)*"
-    r"|\s+(?:dan/atau|dan|serta|atau|maupun|lalu|kemudian|sekaligus|&)\s+(?:juga\s+)?",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LABEL = re.compile(r"^[^:.!?]{3,70}?(?::|\s[–—-]|[–—])\s*(?=\S)")
 _VERB = re.compile(r"(me[mnlrwy]\w{2,}|ber\w{3,}|bekerja|belajar|di\w{4,}|ter\w{4,})$")
 _ACT = re.compile(r"(pe[mnlrwy]?\w{3,}an|per\w{3,}an)$")
-_DEGREE = re.compile(r"\byang (?:sangat |cukup |lebih )?(?:tinggi|baik|kuat|besar|luas|mendalam|prima|memadai|mumpuni|bagus|tajam)$")
-_JUST = re.compile(r"^(?:juga|pula|harus|perlu|wajib|mesti|tentunya|tentu|selalu|bahkan|sekaligus|kamu|anda|mereka|ia|yang|seseorang yang|orang yang|adalah|memang)\s+", re.IGNORECASE)
+DOING = frozenset({"verb", "act"})
 _EDGES = " \t.,;:!?\"'“”‘’…()"
 
 
@@ -60,6 +55,16 @@ class _Piece:
     shared_from: int | None = None
 
 
+class _Stretch(NamedTuple):
+    """What stands between two separators: where, what it opens with, and whether a comma stands before it."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    comma: bool
+
+
 def demands(sentence: str, section: str, *, point: bool = False) -> list[Phrase]:
     """The demands in a sentence of cocok or tidak cocok; ``point``: it is a point in a list."""
     low, at = _aligned(sentence)
@@ -80,9 +85,9 @@ def duties(sentence: str, names: Sequence[str] = (), *, section: str = "duties",
 def duties_from(sentence: str, start: int, section: str) -> list[Phrase]:
     """The duties in the part of a sentence that begins there."""
     found = _phrases(sentence, start, len(sentence), section)
-    if found and (found[0].denied or re.search(r"\b(?:bukan|tidak) (?:hanya|cuma|sekadar|sekedar)\b", found[0].core.lower())):
+    if found and (found[0].denied or bit("not_only").search(found[0].core.lower())):
         return []
-    return [phrase for phrase in found if phrase.kind in {"verb", "act"} and not phrase.denied]
+    return [phrase for phrase in found if phrase.kind in DOING and not phrase.denied]
 
 
 def mentions(sentence: str, start: int, end: int, section: str) -> list[Phrase]:
@@ -91,11 +96,13 @@ def mentions(sentence: str, start: int, end: int, section: str) -> list[Phrase]:
     leads = [found.end() for found in _duty_leads().finditer(low) if found.end() < len(low.rstrip(" .:"))]
     inner = start
     for lead in leads[:3]:
-        if not SEPARATOR.search(low[:lead]) or inner == start:
+        if not bit("separator").search(low[:lead]) or inner == start:
             inner = start + lead
     if not leads:
         for token in _TOKEN.finditer(low):
-            if token[0] not in _modals() and (kind_of(low[token.start() :]) == "verb" or _opening("have").match(low, token.start())):
+            if token[0] not in _modals() and (
+                kind_of(low[token.start() :]) == "verb" or _opening("have").match(low, token.start())
+            ):
                 inner = start + token.start()
                 break
     found = _phrases(sentence, inner, end, section)
@@ -109,7 +116,7 @@ def _aligned(sentence: str) -> tuple[str, list[int]]:
     last = 0
     for token in re.finditer(r"[^\W\d_]+", sentence):
         between = sentence[last : token.start()]
-        found.append(between.replace("’", "'"))
+        found.append(straight(between))
         at += range(last, token.start())
         word = mended(token[0].lower())
         found.append(word)
@@ -118,70 +125,55 @@ def _aligned(sentence: str) -> tuple[str, list[int]]:
     found.append(sentence[last:])
     at += range(last, len(sentence) + 1)
     low = "".join(found)
-    return low, at[: len(low)] + [len(sentence)]
+    return low, [*at[: len(low)], len(sentence)]
 
 
 @cache
-def _demand_leads() -> list[Pattern[str]]:
-    return words().patterns("demand_leads")
-
-
-@cache
-def _clause_turns() -> list[Pattern[str]]:
-    return words().patterns("clause_turns")
-
-
-@cache
-def _reversed_leads() -> list[Pattern[str]]:
-    return words().patterns("reversed_leads")
-
-
-_VERDICT = r"(?:cocok|pas|ideal|tepat|disarankan|direkomendasikan|dianjurkan|bukan untuk\w*|bukan pilihan)\b"
+def _patterns(group: str) -> list[Pattern[str]]:
+    return words().patterns(group)
 
 
 def _region(low: str, *, point: bool, against: bool) -> tuple[int, int]:
     """Where in a sentence the demands stand."""
-    start, end = 0, len(low)
-    if label := _LABEL.match(low):
-        if re.search(r"cocok|ideal|syarat|kriteria|kualifikasi|karakter|kepribadian|sifat|modal|bekal|pas\b|profil|kemampuan|keterampilan|berikut|jika|kalau|bila", label[0]):
-            start = label.end()
-            low_rest = low[start:]
-            for turn in _clause_turns()[:4]:
-                if found := turn.search(low_rest):
-                    end = start + found.start() if found.start() > 0 else end
-            return start + _people(low[start:end]), end
-    conditional = re.match(r"^(\w+ itu,? |sebaliknya,? |namun,? |tetapi,? |tapi,? |selain itu,? |di samping itu,? |nah,? )?(?=(jika|kalau|bila|apabila|andai|seandainya|saat|ketika)\b)", low)
-    if conditional:
-        start = conditional.end()
-        lead = _demand_leads()[3].match(low[start:])
-        start += lead.end() if lead else 0
+    label = _LABEL.match(low)
+    if label and bit("demand_label").search(label[0]):
+        start = label.end()
+        turns = (turn.search(low, start) for turn in _patterns("clause_turns")[:4])
+        end = min((turn.start() for turn in turns if turn and turn.start() > start), default=len(low))
+        return start + _people(low[start:end]), end
+    joined = bit("connector").match(low)
+    begin = joined.end() if joined else 0
+    if bit("conditional").match(low[begin:]):
+        lead = _patterns("demand_leads")[3].match(low[begin:])
+        start = begin + (lead.end() if lead else 0)
         return start, _turned(low, start)
-    verdict = re.search(_VERDICT, low)
-    if verdict and (turned := _reversed_leads()[0].search(low, verdict.end())):
+    verdict = bit("verdict").search(low)
+    if verdict and (turned := _patterns("reversed_leads")[0].search(low, verdict.end())):
         return turned.end() + _people(low[turned.end() :]), _turned(low, turned.end() + 1)
-    if not point or re.search(_VERDICT, low):
-        opener = re.match(r"^(sebaliknya|namun|tetapi|tapi|selain itu|di samping itu|sementara itu|nah|begitu pula|demikian pula),? ", low)
-        offset = opener.end() if opener else 0
-        for lead in _demand_leads():
-            found = lead.match(low[offset:])
-            if found is None or offset + found.end() >= len(low.rstrip(" .")):
+    if not point or verdict:
+        for pattern in _patterns("demand_leads"):
+            found = pattern.match(low[begin:])
+            if found is None or begin + found.end() >= len(low.rstrip(" .")):
                 continue
-            begins = offset + found.end()
-            ends = _turned(low, begins)
-            if ends > begins:
-                return begins + _people(low[begins:ends]), ends
+            start = begin + found.end()
+            if (end := _turned(low, start)) > start:
+                return start + _people(low[start:end]), end
     return _people(low), _turned(low, 1) if against else len(low)
 
 
 def _people(low: str) -> int:
     """How much of the beginning only says who is meant."""
-    found = re.match(r"(?:(?:kamu|anda|kalian|orang|orang-orang|mereka|seseorang|seorang|individu|pribadi|siapa pun|siapa saja|sosok|para|yang|adalah|merasa|harus|perlu|wajib|juga|dituntut|mesti|untuk)\s+)+", low)
+    found = bit("people").match(low)
     return found.end() if found else 0
 
 
 def _turned(low: str, start: int) -> int:
     """Where the clause that begins there ends, and its consequence begins."""
-    ends = [found.start() for turn in _clause_turns() if (found := turn.search(low, start)) and found.start() > start + 2]
+    ends = [
+        found.start()
+        for turn in _patterns("clause_turns")
+        if (found := turn.search(low, start)) and found.start() > start + 2
+    ]
     return min(ends, default=len(low))
 
 
@@ -197,21 +189,24 @@ def _subjects() -> frozenset[str]:
 
 def _duties_from(low: str, names: Sequence[str]) -> int | None:
     """Where in a sentence of duties the duties begin; None where its subject is something else."""
-    if label := _LABEL.match(low):
-        if re.search(r"tugas|pekerjaan|tanggung jawab|kegiatan|rutinitas|sehari-hari|deskripsi", label[0]):
-            return label.end()
-    leads = [m for m in _duty_leads().finditer(low) if m.end() < len(low.rstrip(" .:"))]
-    opening = [lead for lead in leads if not SEPARATOR.search(low[leads[0].end() : lead.start()])] if leads else []
-    if opening and not re.search(r"[,] \w+ .* (?:adalah)$", low[: opening[0].end()]):
+    label = _LABEL.match(low)
+    if label and bit("duty_label").search(label[0]):
+        return label.end()
+    leads = [lead for lead in _duty_leads().finditer(low) if lead.end() < len(low.rstrip(" .:"))]
+    opening = [lead for lead in leads if not bit("separator").search(low[leads[0].end() : lead.start()])]
+    if opening:
         last = opening[0]
         for lead in opening[1:]:
-            if lead.start() - last.end() < 40 and kind_of(low[last.end() :].lstrip()) not in {"verb", "act"}:
+            if lead.start() - last.end() < 40 and kind_of(low[last.end() :].lstrip()) not in DOING:
                 last = lead
-        if kind_of(_stripped(low[last.end() :], duties=True)[1]) in {"verb", "act"}:
+        if kind_of(_stripped(low[last.end() :], duties=True)[1]) in DOING:
             return last.end()
-    known = {*_subjects(), *(word for name in names for word in name.lower().split())}
-    subject = False
-    relative = False
+    return _first_verb(low, {*_subjects(), *(word for name in names for word in name.lower().split())})
+
+
+def _first_verb(low: str, known: set[str]) -> int | None:
+    """Where the first verb stands whose subject is one of these words, or that opens the sentence; None for others."""
+    subject = relative = False
     for token in _TOKEN.finditer(low):
         word = token[0]
         if word in known:
@@ -219,13 +214,15 @@ def _duties_from(low: str, names: Sequence[str]) -> int | None:
         elif word == "yang":
             relative = True
         elif kind_of(low[token.start() :]) == "verb" and word not in _modals() and not _is_passive(word):
-            if relative and not subject:
-                return None
-            if subject or token.start() == 0:
-                return token.start()
-            if token.start() > 60:
-                return None
+            told = not (relative and not subject) and (subject or token.start() == 0)
+            if told or relative or token.start() > 60:
+                return token.start() if told else None
     return None
+
+
+def _first(text: str) -> str:
+    """The first word of a text in lower case."""
+    return text.split(maxsplit=1)[0].lower().strip(_EDGES)
 
 
 def _is_passive(word: str) -> bool:
@@ -242,10 +239,20 @@ def _modal() -> Pattern[str]:
     return re.compile(rf"(?:{alternatives(_modals())})\s+", re.IGNORECASE)
 
 
+@cache
+def _just() -> Pattern[str]:
+    return re.compile(bit("just").pattern.removeprefix("^"), re.IGNORECASE)
+
+
+@cache
+def _separators() -> Pattern[str]:
+    return re.compile(bit("separator").pattern, re.IGNORECASE)
+
+
 def _stripped(text: str, *, duties: bool) -> tuple[int, str]:
     """How much of the beginning says nothing, and what is left."""
     cut = len(text) - len(text.lstrip())
-    while found := (_modal() if duties else _JUST).match(text, cut):
+    while found := (_modal() if duties else _just()).match(text, cut):
         cut = found.end()
     return cut, text[cut:]
 
@@ -267,8 +274,12 @@ def _opening(group: str) -> Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words().data[group]['words'])})(?!\w)")
 
 
-def kind_of(text: str) -> str:
-    """What a stretch opens with: "verb", "quality", "noun" (of a trait), "act", "cut", "on" (it goes on), or "other"."""
+def kind_of(text: str) -> str:  # noqa: C901, PLR0911  # one line a kind
+    """What a stretch opens with.
+
+    "verb", "quality", "noun" (of a trait), "act" (of doing), "weak" (a noun that may be a thing), "cut" (it only
+    narrows what came before), "on" (it goes on with it), or "other".
+    """
     low = text.lower().lstrip(_EDGES)
     found = _TOKEN.match(low)
     if found is None:
@@ -280,7 +291,7 @@ def kind_of(text: str) -> str:
         return "act"
     if first in held["qualities"] or two in held["qualities"] or first in held["faults"] or two in held["faults"]:
         return "noun" if first in held["traits"] else "quality"
-    if first in {"ahli", "mahir", "jago", "pakar"} and not re.match(r"\w+ (?:dalam|di|me\w+|ber\w+)\b", low):
+    if bit("expert").match(low):
         return "other"
     if first in held["negations"] or first in held["predicates"]:
         return "verb"
@@ -312,7 +323,7 @@ def quality_of(noun: str) -> str | None:
     root = found[1] if found else None
     if root and root in held:
         return root
-    return {"kehati-hatian": "hati-hati", "kerendahan": "rendah hati", "kepercayaan": None}.get(noun)
+    return next((quality for quality, named in words().data["quality_nouns"]["words"].items() if named == noun), None)
 
 
 def _phrases(sentence: str, start: int, end: int, section: str) -> list[Phrase]:
@@ -327,8 +338,8 @@ def _phrases(sentence: str, start: int, end: int, section: str) -> list[Phrase]:
 def _segments(sentence: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The stretches between separators, and whether a comma stands before each."""
     begin, comma = start, True
-    depth_text = re.sub(r"\([^()]{0,200}\)", lambda m: "x" * len(m[0]), sentence)
-    for found in SEPARATOR.finditer(depth_text, start, end):
+    level = re.sub(r"\([^()]{0,200}\)", lambda m: "x" * len(m[0]), sentence)
+    for found in _separators().finditer(level, start, end):
         if found.start() > begin:
             yield begin, found.start(), comma
         begin, comma = found.end(), "," in found[0] or ";" in found[0]
@@ -336,28 +347,30 @@ def _segments(sentence: str, start: int, end: int) -> Iterator[tuple[int, int, b
         yield begin, end, comma
 
 
-def _fold(sentence: str, pieces: list[_Piece], begin: int, stop: int, *, comma: bool, doing: bool) -> None:
+def _fold(sentence: str, pieces: list[_Piece], begin: int, stop: int, *, comma: bool, doing: bool) -> None:  # noqa: PLR0913  # a place and its surroundings
     """Take one more stretch: as a piece of its own, or as the rest of the one before."""
-    text = sentence[begin:stop]
-    cut, rest = _stripped(text, duties=doing)
-    kind = kind_of(rest)
+    cut, rest = _stripped(sentence[begin:stop], duties=doing)
+    stretch = _Stretch(begin + cut, stop, kind_of(rest), rest, comma)
     before = pieces[-1] if pieces else None
-    if before is None or _is_new(sentence, before, rest, kind, comma=comma, doing=doing):
-        pieces.append(_piece(sentence, begin + cut, stop, kind, before, comma=comma))
+    if before is None or _is_new(sentence, before, stretch, doing=doing):
+        pieces.append(_piece(sentence, stretch, before))
     else:
         before.end = stop
 
 
-def _piece(sentence: str, begin: int, stop: int, kind: str, before: _Piece | None, *, comma: bool) -> _Piece:
+def _piece(sentence: str, stretch: _Stretch, before: _Piece | None) -> _Piece:
     """A new piece, without verbs of having and negations before it, and with what it shares with the one before."""
+    begin, stop, kind, _, comma = stretch
     denied = ""
     text = sentence[begin:stop]
     low = text.lower()
     held = _sets()
-    if found := re.match(rf"({alternatives(held['negations'])})\s+(?:begitu |terlalu |cukup |merasa |bisa |dapat )?", low):
-        rest = low[found.end() :]
+    if found := re.match(rf"({alternatives(held['negations'])})\s+", low):
+        softened = bit("softener").match(low[found.end() :])
+        after = found.end() + (softened.end() if softened else 0)
+        rest = low[after:]
         if have := _opening("have").match(rest):
-            denied, cut = found[1], found.end() + have.end()
+            denied, cut = found[1], after + have.end()
             return _had(sentence, begin + cut, stop, denied)
         return _Piece(begin, stop, "verb" if kind == "verb" else kind, denied=found[1])
     if have := _opening("have").match(low):
@@ -368,8 +381,14 @@ def _piece(sentence: str, begin: int, stop: int, kind: str, before: _Piece | Non
         if before is not None and before.have:
             piece.denied = before.denied
             piece.lead = _head_lead(sentence, before, kind)
-    elif before is not None and kind == "quality" and before.denied and before.kind in {"quality", "verb"} and not before.have:
-        first = text.split()[0].lower().strip(_EDGES)
+    elif (
+        before is not None
+        and kind == "quality"
+        and before.denied
+        and before.kind in {"quality", "verb"}
+        and not before.have
+    ):
+        first = _first(text)
         if first in held["qualities"] and not comma:
             piece.denied = before.denied
     elif before is not None and kind == "verb" and not comma:
@@ -388,30 +407,27 @@ def _had(sentence: str, begin: int, stop: int, denied: str) -> _Piece:
 def _head_lead(sentence: str, before: _Piece, kind: str) -> str:
     """Of "kemampuan komunikasi dan analisis", the word that the second shares."""
     first = sentence[before.start : before.end].split()
-    if kind in {"act", "other"} and len(first) > 1 and first[0].lower() in {"kemampuan", "keterampilan", "keahlian", "kecakapan"}:
+    if kind in {"act", "other"} and len(first) > 1 and bit("skill").match(first[0].lower()):
         return first[0].lower()
     return before.lead if kind in {"act", "other"} else ""
 
 
-_AUX = re.compile(
-    r"((?:tidak |kurang )?(?:mampu|bisa|dapat|sanggup|siap|suka|gemar|senang|hobi|mau|ingin|tahan|betah|pandai|pintar|ahli|mahir|terampil|cakap|"
-    r"cekatan|terbiasa|biasa|bersedia|berani|rela|fasih|cepat|mudah|sering|jago|tertarik|kemampuan|keterampilan|keahlian|kesediaan|keberanian|minat|kemauan|keinginan)"
-    r"(?: (?:untuk|dalam|dengan|kuat untuk|di dalam))?) ",
-    re.IGNORECASE,
-)
+@cache
+def _auxiliaries() -> Pattern[str]:
+    return re.compile(bit("auxiliary").pattern, re.IGNORECASE)
 
 
 def _auxiliary(sentence: str, before: _Piece, text: str) -> str:
     """Of "mampu merencanakan dan melaksanakan", what the second shares: ``mampu``."""
     if before.lead:
         own = _sets()["predicates"]
-        return "" if text.split()[0].lower() in own else before.lead
-    found = _AUX.match(sentence[before.start : before.end])
-    if found is None or text.split()[0].lower().strip(_EDGES) in _sets()["predicates"]:
+        return "" if _first(text) in own else before.lead
+    found = _auxiliaries().match(sentence[before.start : before.end])
+    if found is None or _first(text) in _sets()["predicates"]:
         return ""
     follows = sentence[before.start + found.end() : before.end]
     lead = found[1]
-    return re.sub(r"^(tidak|kurang) ", "", lead) if kind_of(follows) == "verb" else ""
+    return bit("denied_auxiliary").sub("", lead) if kind_of(follows) == "verb" else ""
 
 
 @cache
@@ -419,27 +435,28 @@ def _open_list() -> Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words().data['lists']['words'])})(?:\s+[^\s,]+){{1,5}}\s*(?:,.*)?$")
 
 
-def _is_new(sentence: str, before: _Piece, rest: str, kind: str, *, comma: bool, doing: bool) -> bool:  # noqa: C901, PLR0911, PLR0912  # one line a kind
+def _is_new(sentence: str, before: _Piece, stretch: _Stretch, *, doing: bool) -> bool:  # noqa: C901, PLR0911, PLR0912  # one line a kind
     """Is a stretch a demand of its own, rather than the rest of the one before?"""
     text = sentence[before.start : before.end].rstrip()
+    _, _, kind, rest, comma = stretch
     low = text.lower()
     count = len(rest.split())
     if kind in {"cut", "on"}:
         return False
     is_cut = _cut_at(low, doing=doing) is not None
     if kind == "verb":
-        if re.search(r"\byang\b", low) and not _DEGREE.search(low) and not comma and count <= 2 and not doing:
-            return rest.split()[0].lower() in _sets()["predicates"]
-        if doing and re.search(r"\b(untuk|agar|supaya|guna)\b", low) and not comma and _purpose(low):
+        if re.search(r"\byang\b", low) and not bit("degree").search(low) and not comma and count <= 2 and not doing:
+            return _first(rest) in _sets()["predicates"]
+        if doing and not comma and bit("purpose").search(low):
             return False
-        return not (doing and _is_passive(rest.split()[0].lower()))
+        return not (doing and _is_passive(_first(rest)))
     if kind == "quality":
         if doing:
             return False
-        return comma or not re.search(r"\byang \S+$", low) or bool(_DEGREE.search(low))
+        return comma or not re.search(r"\byang \S+$", low) or bool(bit("degree").search(low))
     if doing:
         if kind == "act":
-            return before.kind == "act" and not (is_cut and not comma) and not _in_purpose(low)
+            return before.kind == "act" and not (is_cut and not comma) and not bit("aim").search(low)
         return False
     if kind == "noun":
         if before.kind == "verb" and not before.have and count == 1 and not comma:
@@ -452,15 +469,6 @@ def _is_new(sentence: str, before: _Piece, rest: str, kind: str, *, comma: bool,
     if kind == "other" and before.kind == "quality" and not before.have:
         return comma and len(text.split()) == 1 and count <= 3
     return False
-
-
-def _purpose(low: str) -> bool:
-    """Does what was said so far end within a purpose: "untuk mengidentifikasi (dan memenuhi kebutuhan)"?"""
-    return bool(re.search(r"\b(untuk|agar|supaya|guna) \w+(?: \w+){0,2}$", low))
-
-
-def _in_purpose(low: str) -> bool:
-    return bool(re.search(r"\b(agar|supaya|guna)\b", low))
 
 
 @cache
@@ -494,12 +502,14 @@ def _finished(sentence: str, pieces: list[_Piece], section: str, *, doing: bool)
         denied = piece.denied
         if denied and core.lower().startswith(f"{denied} "):
             core = core[len(denied) + 1 :]
-            core = re.sub(r"^(?:begitu|terlalu|cukup|merasa|bisa|dapat) ", "", core) if len(core.split()) > 1 else core
+            core = bit("softener").sub("", core) if len(core.split()) > 1 else core
             again = kind_of(core)
             kind = again if again in {"verb", "quality", "noun"} else kind
         if kind == "other" and not doing:
             kind = "quality" if len(core.split()) <= 2 else "noun"
-        found = Phrase(sentence[begin : max(end, stop)] if end > stop else text, core, kind, section, sentence, denied, piece.have)
+        found = Phrase(
+            sentence[begin : max(end, stop)] if end > stop else text, core, kind, section, sentence, denied, piece.have
+        )
         yield found
         if (pair := _pair(found)) is not None:
             yield pair
@@ -520,57 +530,64 @@ def _edges(sentence: str, piece: _Piece, *, doing: bool) -> tuple[int, int]:
     return begin, stop
 
 
-def _shared(
+def _shared(sentence: str, pieces: list[_Piece], texts: list[tuple[int, int]], at: int) -> tuple[str, int] | None:
+    """What a member of a list shares with a later one, and where that ends; None where it stands for itself."""
+    begin, stop = texts[at]
+    piece, word = pieces[at], sentence[begin:stop].rsplit(" ", 1)[-1].lower()
+    if at + 1 == len(pieces):
+        return None
+    follows, (start, end) = pieces[at + 1], texts[at + 1]
+    _, _, rest = sentence[start:end].partition(" ")
+    is_verb = re.match(r"me[mnlrwy]\w+$", word) is not None and word not in _sets()["not_verbs"]
+    joined = "," not in sentence[stop:start]
+    if piece.kind == "noun" and follows.lead and is_verb:  # "keahlian dalam merencanakan dan melaksanakan program"
+        return (rest, end) if rest else None
+    if piece.kind == "verb" and len(_content(sentence[begin:stop], piece)) > 1:  # "membantu klien memahami dan …"
+        return (rest, end) if is_verb and rest and follows.kind == "verb" and joined else None
+    if (
+        piece.kind == "noun" and " " not in sentence[begin:stop] and quality_of(word) is None
+    ):  # "minat atau empati pada"
+        told = bit("shared_noun").match(rest) is not None
+        return (rest, end) if told and follows.kind == "noun" and joined else None
+    if (
+        piece.kind not in DOING
+        or len(_content(sentence[begin:stop], piece)) != 1
+        or (piece.kind == "verb" and not is_verb)
+    ):
+        return None
+    return _shared_object(sentence, pieces, texts, at)
+
+
+def _shared_object(
     sentence: str, pieces: list[_Piece], texts: list[tuple[int, int]], at: int
 ) -> tuple[str, int] | None:
-    """What a bare verb or noun of doing shares with the next one: "mencari, memverifikasi, dan menyajikan informasi"."""
-    begin, stop = texts[at]
-    word = sentence[begin:stop].split()[-1].lower()
-    if pieces[at].kind == "noun" and at + 1 < len(pieces) and pieces[at + 1].lead and re.match(r"me[mnlrwy]\w+", word):
-        start, end = texts[at + 1]
-        rest = sentence[start:end].split(maxsplit=1)[1:]
-        return (rest[0], end) if rest else None
-    if pieces[at].kind == "verb" and at + 1 < len(pieces) and len(_content(sentence[begin:stop], pieces[at])) > 1:
-        start, end = texts[at + 1]
-        rest = sentence[start:end].split(maxsplit=1)[1:]
-        bare = re.match(r"me[mnlrwy]\w+$", word) and word not in _sets()["not_verbs"]
-        return (rest[0], end) if bare and rest and pieces[at + 1].kind == "verb" and "," not in sentence[stop:start] else None
-    if pieces[at].kind == "noun" and " " not in sentence[begin:stop] and quality_of(word) is None and at + 1 < len(pieces):
-        start, end = texts[at + 1]
-        rest = sentence[start:end].split(maxsplit=1)[1:]
-        told = bool(rest) and re.match(r"(?:yang|terhadap|tentang|pada|dalam|untuk)\b", rest[0]) is not None
-        return (rest[0], end) if told and pieces[at + 1].kind == "noun" and "," not in sentence[stop:start] else None
-    if len(_content(sentence[begin:stop], pieces[at])) != 1 or pieces[at].kind not in {"verb", "act"}:
-        return None
-    if pieces[at].kind == "verb" and not re.match(r"me", word):
-        return None
+    """What a bare verb or noun of doing shares with the next full one: "mencari dan menyajikan kabar"."""
     for later in range(at + 1, len(pieces)):
-        if pieces[later].kind != pieces[at].kind:
-            return None
         start, end = texts[later]
         content = _content(sentence[start:end], pieces[later])
-        if len(content) > 1:
-            rest = sentence[start:end].split(content[0], 1)[1].strip()
-            rest = re.split(r"\s(?:kepada|untuk|bagi|lewat|sesuai)\s", rest)[0]
-            return (rest, end) if rest and not rest.startswith(("yang ", "di ", "ke ")) else None
-        if not content:
+        if pieces[later].kind != pieces[at].kind or not content:
             return None
+        if len(content) > 1:
+            _, _, rest = sentence[start:end].partition(content[0])
+            rest = bit("shared_end").split(rest.strip())[0]
+            return (rest, end) if rest and not bit("not_shared").match(rest) else None
     return None
 
 
 def _content(text: str, piece: _Piece) -> list[str]:
     """The words of a piece from its verb or noun of doing on."""
-    if piece.kind == "verb" and (found := _AUX.match(text)):
+    if piece.kind == "verb" and (found := _auxiliaries().match(text)):
         return text[found.end() :].split()
     return text.split()
 
 
-_TWO = re.compile(r"^(?P<head>.+ yang) (?P<one>\w+) dan (?P<two>\w+)(?: (?:untuk|dalam|bagi|demi) .+)?$")
-
-
 def _pair(phrase: Phrase) -> Phrase | None:
-    """Of a demand of two qualities of one thing, the second: "keputusan yang tepat dan adil" → "keputusan yang adil"."""
-    found = _TWO.match(phrase.core)
-    if found is None or _DEGREE.search(f"{found['head']} {found['one']}") or _DEGREE.search(f"{found['head']} {found['two']}"):
+    """Of two qualities of one thing, the second: "keputusan yang tepat dan adil" → "keputusan yang adil"."""
+    found = bit("two").match(phrase.core)
+    if (
+        found is None
+        or bit("degree").search(f"{found['head']} {found['one']}")
+        or bit("degree").search(f"{found['head']} {found['two']}")
+    ):
         return None
     return replace(phrase, core=f"{found['head']} {found['two']}")

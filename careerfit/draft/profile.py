@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from careerfit.draft.beliefs import Contrast, answer_from, contrasts
-from careerfit.draft.language import plain, words
+from careerfit.draft.language import bit, plain, words
 from careerfit.draft.phrases import Phrase, demands, duties, mentions
 from careerfit.draft.raw import Unit, units
 from careerfit.draft.sections import sort_units
 
 _NAME = r"((?:[A-Z][\w-]*|\([\w -]+\)|(?:dan|di|ke|[a-z]{3,})(?= [A-Z]))(?: (?:[A-Z][\w-]*|(?:dan|di)(?= [A-Z])))*)"
-_NAMED = [
-    re.compile(rf"\b(?:[Pp]ekerjaan|[Bb]ekerja|[Pp]rofesi|[Kk]arier) (?:sebagai )?(?:seorang )?{_NAME}(?= (?:melibatkan|adalah|berarti|mencakup|meliputi|ialah))"),
-    re.compile(rf"\btipe pekerjaan (?:sebagai )?(?:seorang )?{_NAME}(?= adalah)"),
-    re.compile(rf"\b(?:menjadi|jadi|sebagai) (?:seorang )?{_NAME}(?=[.,?!]| adalah| jika| kalau| bila|$)"),
-    re.compile(rf"^(?:Mengenal|Tentang|Profil) (?:[Pp]rofesi |[Pp]ekerjaan )?{_NAME}$", re.MULTILINE),
-    re.compile(rf"\b(?:Miskonsepsi|Ekspektasi)(?: yang salah)? (?:tentang|terhadap|mengenai) (?:profesi )?{_NAME}(?= adalah)"),
-    re.compile(rf"(?:^|[.!?] |Sebagai |[Ss]eorang ){_NAME}(?=,| (?:me[mnlrwy]|ber)\w+)", re.MULTILINE),
-]
-_NO_NAMES = frozenset({"selain", "mereka", "profil", "ekspektasi", "realita", "miskonsepsi", "jika", "kalau", "orang", "tugas", "pekerjaan", "kandidat", "profesi", "tugas utama", "ia", "dalam", "kamu", "perbedaan"})
+LONGEST_NAME = 60
 _HASHED = re.compile(r"[0-9a-f]{8,}|^\d+")
 
 
@@ -73,12 +66,12 @@ def _own_clauses(sentence: str, name: str) -> list[tuple[int, int]]:
         end = turn.start() if turn else len(low)
         clause = low[start:end]
         own = [at.end() for at in re.finditer(re.escape(name.lower()), clause)]
-        lead = re.search(r"(?:adalah bahwa|adalah|: )", clause)
+        lead = bit("compared").search(clause)
         if lead and own and any(at > lead.end() for at in own):
             own = [at for at in own if at > lead.end()]
         if own and re.search(r"\S", clause[own[-1] :]):
             found.append((start + own[-1], end))
-        elif re.match(r"\s*mereka\b", clause):
+        elif bit("own_clause").match(clause):
             found.append((start, end))
         start = turn.end() if turn else end
     return found
@@ -89,25 +82,38 @@ def role_name(text: str, stem: str, found: list[Unit]) -> tuple[str, bool]:
     humble = " ".join(part for part in re.split(r"[-_ ]+", stem) if part)
     if humble and not _HASHED.search(stem) and (here := re.search(rf"\b{re.escape(humble)}\b", text, re.IGNORECASE)):
         spelt = Counter(m[0] for m in re.finditer(rf"\b{re.escape(humble)}\b", text, re.IGNORECASE))
-        best = max(spelt, key=lambda word: (word[:1].isupper() and not word.isupper(), sum(c.isupper() for c in word), spelt[word]))
+        best = max(
+            spelt,
+            key=lambda word: (word[:1].isupper() and not word.isupper(), sum(c.isupper() for c in word), spelt[word]),
+        )
         return _titled(best if best[:1].isupper() else here[0]), True
     counts: Counter[str] = Counter()
-    for nth, pattern in enumerate(_NAMED):
+    patterns, never = _named()
+    for nth, pattern in enumerate(patterns):
         for match in pattern.finditer(text):
             named = match[1].strip()
-            if named.lower() not in _NO_NAMES and named.split()[0].lower() not in _NO_NAMES and len(named) <= 60:
-                counts[_titled(named)] += len(_NAMED) - nth
+            if not {named.lower(), named.split(maxsplit=1)[0].lower()} & never and len(named) <= LONGEST_NAME:
+                counts[_titled(named)] += len(patterns) - nth
     if counts:
         return max(counts, key=lambda one: (counts[one], len(one))), True
     first = next((unit.text for unit in found if unit.heading and len(unit.text.split()) <= 5), "")
-    if first and not plain(first).startswith(("apa", "siapa", "tugas")):
+    if first and not bit("no_name").match(plain(first)):
         return _titled(first), True
     return (_titled(humble) if humble and not _HASHED.search(stem) else "Peran Baru"), False
 
 
+@cache
+def _named() -> tuple[list[re.Pattern[str]], frozenset[str]]:
+    """Where a text says what its role is called, and what is never a name."""
+    held = words()
+    return [re.compile(one.replace("NAME", _NAME)) for one in held.data["names"]["words"]], held.plain("names", "never")
+
+
 def _titled(name: str) -> str:
-    small = {"dan", "di", "ke", "dari", "untuk"}
-    return " ".join(word if word in small or word[:1].isupper() else word[:1].upper() + word[1:] for word in name.split())
+    small = words().plain("names", "small")
+    return " ".join(
+        word if word in small or word[:1].isupper() else word[:1].upper() + word[1:] for word in name.split()
+    )
 
 
 def slugged(name: str) -> str:

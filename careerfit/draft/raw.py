@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from careerfit.draft.language import cues, heading_cues, plain, words
+from careerfit.draft.language import bit, cues, heading_cues, plain, words
 from careerfit.text import is_hidden
 
 MOST_HEADING = 70
@@ -21,12 +21,8 @@ _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<text>[^*_]+)\1:?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=*_~]\s*){3,}$")
 _EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\w)|(?<=[\w.,:])\*(?!\w))")
 _LINK = re.compile(r"!?\[([^\]\[]{1,300})\]\([^)\s]{1,500}\)")
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
-_NEXT = re.compile(r"\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])")
-_LABEL_INSIDE = re.compile(
-    r"(?<=\S)[;|]?\s+(?=(?:Realita|Realitas|Realitanya|Kenyataan|Kenyataannya|Fakta|Faktanya|Ekspektasi|Mitos|"
-    r"Tidak cocok[\w ]{0,30}|Kurang cocok[\w ]{0,30})\s*[:–—])"
-)
+_END = re.compile(r"[.!?…]+[\"'\u201d\u2019)\]]*(?=\s|$)")
+_NEXT = re.compile(r"\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9À-Þ])")
 
 
 class Unit(NamedTuple):
@@ -60,7 +56,7 @@ def units(text: str) -> list[Unit]:
 def sentences(text: str) -> list[str]:
     """A paragraph → its sentences."""
     found: list[str] = []
-    for part in _LABEL_INSIDE.split(text):
+    for part in bit("label_inside").split(text):
         start = 0
         for end in _END.finditer(part):
             follows = _NEXT.match(part, end.end())
@@ -136,8 +132,8 @@ def _trimmed(text: str) -> str:
 def _goes_on(before: str, line: str) -> bool:
     """Does a sentence go on from one line to the next?"""
     before, line = before.rstrip(), line.strip()
-    if re.search(r"[.!?…:;][\"'”’)*_]*$", before):
-        return bool(re.search(r"\b(dsb|dll|dkk|dst)\.$", before)) and line[:1].islower()
+    if re.search(r"[.!?…:;][\"'\u201d\u2019)*_]*$", before):
+        return bit("cut_list").search(before) is not None and line[:1].islower()
     if line[:1].islower() or before.endswith((",", "-", "–")):
         return True
     return len(before) >= WRAPPED and not _is_opening(line)
@@ -146,12 +142,13 @@ def _goes_on(before: str, line: str) -> bool:
 def _is_opening(line: str) -> bool:
     """Does a line open as only a new sentence does, with a cue of a section?"""
     low = plain(line)
-    return re.match(r"(jika|kalau|bila|apabila|selain itu|profil|orang yang|seorang kandidat)\b", low) is not None or any(
+    return bit("opens_anew").match(low) is not None or any(
         cue.pattern.match(low) for cue in cues() if cue.pattern.pattern.startswith("^")
     )
 
 
-def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa: FBT001  # one call
+def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa: FBT001, PLR0911  # one line a reason
+    """A line as a heading; None where it is none."""
     hashes = HASHES.match(line)
     if hashes:
         return Unit(_trimmed(line[hashes.end() :].strip("# ")), heading=True, level=hashes[0].count("#"))
@@ -166,7 +163,9 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
     numbered = BULLET.match(line) is not None
     if text.endswith("?") and text.count("?") == 1 and not re.search(r"[.!] ", text):
         return Unit(text, heading=True, level=2)
-    if re.search(r"[.!?…:;,][\"'”’)]*$", text) or (follows.strip()[:1].islower() and not BULLET.match(follows)):
+    if re.search(r"[.!?…:;,][\"'\u201d\u2019)]*$", text) or (
+        follows.strip()[:1].islower() and not BULLET.match(follows)
+    ):
         return None
     if re.search(r"(?<!\bvs)[.!?:–—] ", text):
         return None
@@ -183,6 +182,5 @@ def _is_titled(text: str) -> bool:
 
 def _is_cued(text: str) -> bool:
     low = plain(text)
-    verb = re.search(r"(?<=\s)(me[mnlrwy]\w{3,}|be(r|kerja)\w{3,}|adalah|harus|melibatkan)\b", low)
-    asks = re.match(r"(apa|siapa|mengapa|kenapa|bagaimana|mengenal|tentang|untuk siapa|seperti apa)\b", low)
+    verb, asks = bit("finite").search(low), bit("asks").match(low)
     return any(cue.pattern.search(low) for cue in heading_cues()) and (verb is None or asks is not None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from careerfit.core.model import SECTIONS
-from careerfit.draft.language import cues, heading_cues, plain
+from careerfit.core.model import DEMANDS, SECTIONS
+from careerfit.draft.language import Cue, bit, cues, heading_cues, plain
 from careerfit.draft.raw import Unit
 
-_WEAK_FROM = ("duties", "cocok", "tidak_cocok")
-"""What is asked of a candidate is a demand in these sections; among beliefs it is a part of the answer."""
+_LABELLED = re.compile(r"^[\w ]{3,40}[:–—]")
+"""A point in a list with a label of its own."""
 
 
 @dataclass(slots=True)
@@ -46,31 +46,26 @@ def heading_section(low: str) -> str | None:
 
 def _section(low: str, state: str, unit: Unit, seen: set[str]) -> str:
     """The section of a sentence; ``state`` is that of the one before, ``seen`` are those that have any."""
-    low = re.sub(r"^(selain itu|di samping itu|sementara itu|sebaliknya|namun|tetapi|nah|lalu|oleh karena itu),? ", "", low)
-    if unit.bullet and not re.match(r"^[\w ]{3,40}[:–—]", low):
-        for cue in cues():
-            if cue.section == "expectations" and cue.pattern.search(low):
-                return cue.section
-        return state
-    for cue in cues():
-        if not cue.pattern.search(low):
-            continue
-        if cue.section == "duties":
-            if state in {"expectations", "differences"} and "duties" in seen:
-                continue
-        elif state == "differences" and cue.section == "expectations" and not _opens(low):
-            continue
-        elif state in {"expectations", "differences"} and cue.section in {"cocok", "tidak_cocok"}:
-            if cue.section == "cocok" and not cue.firm:
-                continue
-            if not re.search(r"\b(cocok|profil|kandidat|kamu|anda|orang yang|mereka yang)\b", low):
-                continue
-        elif state not in _WEAK_FROM and not cue.firm and cue.section == "cocok":
-            continue
-        return cue.section
-    return state
+    low = bit("connector").sub("", low)
+    told = (cue for cue in cues() if cue.pattern.search(low))
+    if unit.bullet and not _LABELLED.match(low):
+        return next((cue.section for cue in told if cue.section == "expectations"), state)
+    return next((cue.section for cue in told if _counts(cue, low, state, seen)), state)
+
+
+def _counts(cue: Cue, low: str, state: str, seen: set[str]) -> bool:
+    """Does a cue count after a sentence of that section?"""
+    if state not in {"expectations", "differences"}:
+        return True
+    if cue.section == "duties":
+        return "duties" not in seen
+    if cue.section == "expectations":
+        return state == "expectations" or _opens(low)
+    if cue.section in DEMANDS:
+        return cue.firm and bit("told_to").search(low) is not None
+    return True
 
 
 def _opens(low: str) -> bool:
     """Does a sentence open with a label of beliefs, rather than hold a word of them?"""
-    return re.match(r"(miskonsepsi|ekspektasi|realita\w*|mitos|fakta\w*|banyak|ada|sebagian|orang|tak sedikit)\b", low) is not None
+    return bit("belief_opens").match(low) is not None

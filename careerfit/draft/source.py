@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from careerfit.draft.language import heading_cues, plain, words
+from careerfit.draft.language import bit, heading_cues, plain, words
 from careerfit.draft.profile import Profile, read_profile, slugged
 from careerfit.draft.raw import HASHES, cleaned
 from careerfit.errors import DataError, Problem
@@ -21,21 +21,34 @@ _LEAST_SHARE = 0.08
 _BINARY = 0.02
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|span|p|table|script|a|ul|li|br|h[1-6])\b", re.IGNORECASE)
 _RULED = re.compile(r"^\s*={2,}\s*(?P<name>[^=\n]{2,60}?)\s*={2,}\s*$", re.MULTILINE)
-_INTRODUCED = re.compile(r"^\s*(?:Mengenal|Profil|Tentang)?\s*(?:Profesi|Pekerjaan|Karier|Peran)\s*:?\s+(?P<name>[A-Z][^\n.:?!]{2,50})\s*$", re.MULTILINE)
 
 HEADLINE = Text("Teks ini tidak bisa dijadikan draf:", "These texts can't be drafted:")
 REASONS = {
     "empty": Text("isinya kosong.", "it is empty."),
-    "large": Text("lebih besar dari {most} KiB; simpan satu profil saja dalam satu file.", "it is larger than {most} KiB; keep one profile in a file."),
-    "binary": Text("ini bukan teks; simpan dulu sebagai teks biasa (.txt, UTF-8).", "this is not text; save it as plain text first (.txt, UTF-8)."),
+    "large": Text(
+        "lebih besar dari {most} KiB; simpan satu profil saja dalam satu file.",
+        "it is larger than {most} KiB; keep one profile in a file.",
+    ),
+    "binary": Text(
+        "ini bukan teks; simpan dulu sebagai teks biasa (.txt, UTF-8).",
+        "this is not text; save it as plain text first (.txt, UTF-8).",
+    ),
     "markup": Text("ini HTML; salin teksnya saja ke file .txt.", "this is HTML; copy its text alone into a .txt file."),
-    "foreign": Text("teks ini tampaknya bukan bahasa Indonesia; draf hanya dibuat dari teks Indonesia.", "this text does not seem to be Indonesian; only Indonesian texts are drafted."),
-    "long": Text("terlalu panjang untuk profil satu peran (paling banyak {sentences} kalimat).", "it is too long for the profile of one role (at most {sentences} sentences)."),
+    "foreign": Text(
+        "teks ini tampaknya bukan bahasa Indonesia; draf hanya dibuat dari teks Indonesia.",
+        "this text does not seem to be Indonesian; only Indonesian texts are drafted.",
+    ),
+    "long": Text(
+        "terlalu panjang untuk profil satu peran (paling banyak {sentences} kalimat).",
+        "it is too long for the profile of one role (at most {sentences} sentences).",
+    ),
     "other": Text(
         "tidak ada kalimat tentang siapa yang cocok atau tidak cocok, jadi ini bukan profil peran.",
         "no sentence says who fits or who does not, so this is not the profile of a role.",
     ),
-    "bare": Text("tidak ada tugas atau sifat yang bisa dikenali di dalamnya.", "no duty and no quality can be made out in it."),
+    "bare": Text(
+        "tidak ada tugas atau sifat yang bisa dikenali di dalamnya.", "no duty and no quality can be made out in it."
+    ),
 }
 
 
@@ -48,10 +61,7 @@ class Source(NamedTuple):
 
 def read_sources(content: bytes, name: str, stem: str) -> list[Profile]:
     """The profiles in a file. Raises ``DataError``, which says what it is instead and what to do."""
-    found: list[Profile] = []
-    for source in split(decoded(content, name), stem):
-        found.append(checked(source, name))
-    return found
+    return [checked(source, name) for source in split(decoded(content, name), stem)]
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -86,20 +96,27 @@ def _text(content: bytes) -> str | None:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
-    odd = sum(ord(char) < 32 and char not in "\t\n\r\f\v" or char == "\ufffd" for char in text)
+    odd = sum((ord(char) < 32 and char not in "\t\n\r\f\v") or char == "\ufffd" for char in text)
     return text if odd <= _BINARY * len(text) else None
 
 
 def split(text: str, stem: str) -> list[Source]:
     """The roles in a text: several where headings of one kind clearly set them apart, else one."""
-    for marks in (_hashed(text), list(_RULED.finditer(text)), list(_INTRODUCED.finditer(text))):
+    for marks in (
+        _hashed(text),
+        list(_RULED.finditer(text)),
+        list(re.finditer(words().data["names"]["introduced"], text)),
+    ):
         if not 2 <= len(marks) <= MOST_ROLES:
             continue
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         parts = [text[mark.end() : end] for mark, end in zip(marks, ends, strict=True)]
         if all(_says_who_fits(part) for part in parts) and not _says_who_fits(text[: marks[0].start()]):
-            names = [re.sub(r"^(?:Mengenal |Profil |Tentang )?(?:Profesi|Pekerjaan)?:? ?", "", mark["name"].strip()) for mark in marks]
-            return [Source(part, slugged(name or mark["name"])) for part, name, mark in zip(parts, names, marks, strict=True)]
+            names = [re.sub(words().data["names"]["introduction"], "", mark["name"].strip()) for mark in marks]
+            return [
+                Source(part, slugged(name or mark["name"]))
+                for part, name, mark in zip(parts, names, marks, strict=True)
+            ]
     return [Source(text, stem)]
 
 
@@ -113,7 +130,7 @@ def _hashed(text: str) -> list[re.Match[str]]:
 
 
 def _says_who_fits(text: str) -> bool:
-    return re.search(r"\bcoc+o[kg]\w{0,2}\b|\bideal\b|\btidak disarankan\b", plain(text)) is not None
+    return bit("fits").search(plain(text)) is not None
 
 
 def checked(source: Source, name: str) -> Profile:
@@ -136,11 +153,11 @@ def checked(source: Source, name: str) -> Profile:
 def _headed(text: str) -> bool:
     """Is there a heading over who fits?"""
     lines = (plain(HASHES.sub("", line)) for line in text.split("\n") if HASHES.match(line))
-    return any(cue.section in {"cocok", "tidak_cocok"} and cue.pattern.search(line) for line in lines for cue in heading_cues())
+    return any(
+        cue.section in {"cocok", "tidak_cocok"} and cue.pattern.search(line) for line in lines for cue in heading_cues()
+    )
 
 
 def refused(name: str, reason: str, **places: object) -> DataError:
     """Why a file is not drafted."""
     return DataError(HEADLINE, [Problem(escape(name, 200), REASONS[reason].fill(**places))])
-
-

@@ -19,7 +19,8 @@ HEADINGS = {
 }
 ROLE = Text(
     "{role}: {sentences} kalimat, {phrases} frasa, {beliefs} pernyataan cek realita.",
-    "{role}: {sentences} sentence{sentences_s}, {phrases} phrase{phrases_s}, {beliefs} statement{beliefs_s} for the reality check.",
+    "{role}: {sentences} sentence{sentences_s}, {phrases} phrase{phrases_s}, {beliefs} statement{beliefs_s} for the "
+    "reality check.",
 )
 GUESSED = Text("Yang ditebak:", "What was guessed:")
 NAME = Text("Nama peran “{role}” diambil dari nama file.", "The role's name “{role}” comes from the file's name.")
@@ -31,15 +32,23 @@ NEWLY = Text(
     "{count} faset baru diberi nama dan kalimat dari teksnya; baca sekali lagi sebelum dipakai.",
     "{count} new facet{count_s} got a name and statements from the text; read them once more before use.",
 )
-MORE = Text("… dan {count} tebakan lain, bertanda “draf” di filenya.", "… and {count} more guess{count_s}, marked “draf” in the files.")
+MORE = Text(
+    "… dan {count} tebakan lain, bertanda “draf” di filenya.",
+    "… and {count} more guess{count_s}, marked “draf” in the files.",
+)
 MISSING = Text("Yang belum ada:", "What is missing:")
 NO_SECTION = Text("{role}: tidak ada kalimat tentang {section}.", "{role}: no sentence about {section}.")
-NO_REALITY = Text("{role}: anggapan “{belief}” tidak dijawab realita.", "{role}: no reality answers the belief “{belief}”.")
+NO_REALITY = Text(
+    "{role}: anggapan “{belief}” tidak dijawab realita.", "{role}: no reality answers the belief “{belief}”."
+)
 UNWORDED = Text(
     "Faset {facet} belum punya kalimat sendiri, jadi ditanyakan dengan kalimat umum.",
     "The facet {facet} has no statements of its own, so it is asked about in plain default words.",
 )
-NO_DOING = Text("Faset {facet} belum punya 'doing'; di duel yang tampil adalah namanya.", "The facet {facet} has no 'doing'; a duel shows its name.")
+NO_DOING = Text(
+    "Faset {facet} belum punya 'doing'; di duel yang tampil adalah namanya.",
+    "The facet {facet} has no 'doing'; a duel shows its name.",
+)
 LEFT_OUT = Text("{role}: “{phrase}” tidak dipakai.", "{role}: “{phrase}” is not used.")
 FORM = Text(
     "Formulir lengkap: {asked} dari {facets} faset baru ditanyakan, {items} pernyataan. Faset lain dicatat saja "
@@ -55,7 +64,9 @@ def summary(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
     for role in draft.roles:
         sentences = sum(len(held) for held in role.profile.sections.values())
         phrases = sum(len(named) for section in role.names.values() for named in section)
-        yield ROLE.fill(role=clean(role.profile.name), sentences=sentences, phrases=phrases, beliefs=len(role.statements))
+        yield ROLE.fill(
+            role=clean(role.profile.name), sentences=sentences, phrases=phrases, beliefs=len(role.statements)
+        )
     if draft.facets:
         asked = sum(facet.asked for facet in draft.facets)
         yield FORM.fill(asked=asked, facets=len(draft.facets), items=2 * asked)
@@ -84,7 +95,12 @@ def _guesses(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
             for named in section:
                 for key, (phrase, near) in named.items():
                     if near < FIRM:
-                        yield MATCHED.fill(role=clean(role.profile.name), phrase=clean(phrase), facet=names.get(key, key), near=round(100 * near))
+                        yield MATCHED.fill(
+                            role=clean(role.profile.name),
+                            phrase=clean(phrase),
+                            facet=names.get(key, key),
+                            near=round(100 * near),
+                        )
 
 
 def _missing(draft: Draft) -> Iterator[Text]:

@@ -13,15 +13,10 @@ from typing import Any
 
 from careerfit.core.model import Kind
 from careerfit.draft.concepts import Concept, concept
-from careerfit.draft.language import words
+from careerfit.draft.language import bit, words
 from careerfit.draft.phrases import Phrase, kind_of
 
 LONGEST_NAME, LONGEST_DOING, MOST_WORDS = 34, 64, 15
-_SMALL = r"(?:yang|dan|atau|serta|dengan|dalam|di|ke|dari|untuk|pada|kepada|terhadap|tentang|bagi|sebagai|secara|oleh|seperti|antara|agar|para|satu|suatu|saat|kalau|lebih|daripada|soal|serta|hal|masih|tidak|bisa|belum|sudah|akan|maupun|bawah|beragam|berbagai)"
-_DEGREE = re.compile(r"^(?P<n>.+?) (?:yang (?:sangat |cukup )?)?(?P<d>tinggi|baik|kuat|besar|luas|mendalam|prima|memadai|mumpuni|bagus|tajam|stabil|sehat)(?P<rest> .*)?$")
-_STEADY = re.compile(r"^(?P<n>.+?) yang tidak mudah (?P<v>\w+)(?P<rest> .*)?$")
-_OTHER = re.compile(r"^(?P<n>\w+(?: \w+)?) yang (?P<d>\w+)$")
-_PREPOSITION = re.compile(r"^(?P<n>\w+(?: (?!(?:dengan|dalam|di|pada|kepada|terhadap|tentang|untuk|bagi|akan|yang|kepada)\b)[\w-]+)*)(?P<rest> .*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class Wording:
 
 
 def worded(phrases: Sequence[Phrase], kind: Kind, *, shared: bool) -> Wording:
-    """Words for the facet that these phrases name; ``shared``: phrases of several roles do, so it is said in general."""
+    """Words for the facet that these phrases name; ``shared``: those of several roles do, so it is said in general."""
     if kind == "interest":
         return _duty(phrases, shared=shared)
     made = [(phrase, concept(phrase), _demand(phrase)) for phrase in phrases]
@@ -46,7 +41,11 @@ def worded(phrases: Sequence[Phrase], kind: Kind, *, shared: bool) -> Wording:
     no = no or next((words_.no for _, _, words_ in ranked if words_.no), None)
     first = ranked[0][2]
     plain = quality is not None and quality not in words().plain("narrow") and _one_quality(made)
-    name = _quality_noun(quality).capitalize() if plain and not first.name.lower().startswith("kemampuan") else first.name
+    name = (
+        _quality_noun(quality).capitalize()
+        if plain and not bit("holder").match(first.name.split()[0].lower())
+        else first.name
+    )
     doing = next((words_.doing for _, _, words_ in ranked if words_.doing), None)
     return Wording(_cut(name, LONGEST_NAME), _cut(doing, LONGEST_DOING) if doing else None, _checked(yes), _checked(no))
 
@@ -73,20 +72,26 @@ def _demand(phrase: Phrase) -> Wording:
     """Words for one demand."""
     core = _tidy(phrase.core)
     told = concept(phrase)
-    if phrase.denied and (made := _by_table("refused", phrase.denied, core, denied=phrase.denied)) and phrase.section == "tidak_cocok":
+    if (
+        phrase.denied
+        and (made := _by_table("refused", phrase.denied, core, denied=phrase.denied))
+        and phrase.section == "tidak_cocok"
+    ):
         return made
     if told.quality is not None and told.asked and (made := _quality(told.quality, told, core)):
         return made
     if phrase.asked:
         made = _by_table("asked", core, core)
         return made or _noun(core)
-    return _by_table("warned", core, core) or Wording(_capital(_cut(f"Tidak {core}", LONGEST_NAME)), None, None, _warned(core, phrase))
+    return _by_table("warned", core, core) or Wording(
+        _capital(_cut(f"Tidak {core}", LONGEST_NAME)), None, None, _warned(core, phrase)
+    )
 
 
 def _warned(core: str, phrase: Phrase) -> str | None:
     if phrase.have:
-        return f"Saya memiliki {core}."
-    return f"Saya orang yang {core}." if phrase.kind == "quality" else f"Saya {core}."
+        return _said("owning", x=core)
+    return _said("being" if phrase.kind == "quality" else "being_so", x=core)
 
 
 @cache
@@ -105,12 +110,12 @@ def _by_table(table: str, text: str, core: str, denied: str = "") -> Wording | N
         wanted = rule.get("x")
         kind = kind_of(x)
         if kind == "act" and wanted == "verb":
-            if _DEGREE.match(x) or as_verb(x).startswith("melakukan "):
+            if bit("noun_degree").match(x) or as_verb(x) == _said("doing", x=x):
                 continue
             x = as_verb(x)
         elif wanted is not None and (kind == "verb") != (wanted == "verb"):
             continue
-        if wanted == "verb" and (degree := re.search(r" yang (baik|tinggi|kuat|efektif|jelas)$", x)) and found[0].startswith("ke"):
+        if wanted == "verb" and (degree := bit("verb_degree").search(x)) and found[0].startswith("ke"):
             x = x[: degree.start()] + (f" dengan {degree[1]}" if degree[1] in {"baik", "efektif", "jelas"} else "")
         if not x and "{x}" in rule["has"] + rule["lacks"] and not re.search(r"\{x\}\.?$", rule["has"]):
             continue
@@ -120,7 +125,9 @@ def _by_table(table: str, text: str, core: str, denied: str = "") -> Wording | N
         places = {"x": x, "core": core, "d": denied, **named}
         places |= {key[:1].upper() + key[1:]: _capital(value) for key, value in places.items()}
         said = {key: _shortened(rule[key], places) if key in rule else None for key in ("has", "lacks", "does")}
-        return Wording(_capital(_cut(rule["named"].format(**places), LONGEST_NAME)), said["does"], said["has"], said["lacks"])
+        return Wording(
+            _capital(_cut(rule["named"].format(**places), LONGEST_NAME)), said["does"], said["has"], said["lacks"]
+        )
     return None
 
 
@@ -138,7 +145,7 @@ def _fewer(text: str, most: int) -> str:
     """The longest beginning of a text that makes sense in at most that many words; the text where none does."""
     parts = text.split()
     for count in range(min(most, len(parts) - 1), 1, -1):
-        if re.match(rf"{_SMALL}$", parts[count].lower()) and not re.match(rf"{_SMALL}$", parts[count - 1].lower()):
+        if _is_small(parts[count]) and not _is_small(parts[count - 1]):
             short = " ".join(parts[:count]).rstrip(",")
             if _is_closed(short):
                 return short
@@ -155,17 +162,27 @@ def _cut(text: str, most: int) -> str:
         short = " ".join(whole[:count])
         if len(short.rstrip(",")) < most / 2.5:
             break
-        ends = short.endswith(",") or re.match(rf"{_SMALL}$", whole[count].lower())
-        if ends and not re.match(rf"{_SMALL}$", whole[count - 1].lower().strip(",")) and _is_closed(short.rstrip(",")):
+        ends = short.endswith(",") or _is_small(whole[count])
+        if ends and not _is_small(whole[count - 1]) and _is_closed(short.rstrip(",")):
             return short.rstrip(",")
-    while len(parts) > 1 and (re.match(rf"{_SMALL}$", parts[-1].lower().strip(",")) or parts[-1].endswith(",")):
+    while len(parts) > 1 and (_is_small(parts[-1]) or parts[-1].endswith(",")):
         parts.pop()
     return " ".join(parts).rstrip(",")
 
 
+def _is_small(word: str) -> bool:
+    """Is that a word with which nothing can end?"""
+    return bit("small").match(word.lower().strip(",")) is not None
+
+
+def _said(name: str, **places: str) -> str:
+    """One of the frames of the language, filled."""
+    return str(words().data["said"][name]).format(**places)
+
+
 def _is_closed(text: str) -> bool:
     """Is no list left open, of which the last member is missing?"""
-    return "," not in text or re.search(r",[^,]* (?:dan|serta|atau|maupun) ", text) is not None
+    return "," not in text or bit("last_and").search(text) is not None
 
 
 def _capital(text: str) -> str:
@@ -174,9 +191,9 @@ def _capital(text: str) -> str:
 
 def _tidy(core: str) -> str:
     """A phrase without what points to something said before, beginning in lower case."""
-    core = re.sub(r"\s+(?:tersebut|itu)\b", "", core)
-    core = re.sub(r"\b(\w+(?:kan|i)?) mereka\b", r"\1 orang lain", core)
-    core = re.sub(r",\s+(dan|serta|atau)\s+(?=[^,]*$)", lambda m: f" {m[1]} " if core.count(",") == 1 else m[0], core)
+    core = bit("of_them").sub(_said("others"), bit("that_one").sub("", core))
+    if core.count(",") == 1:
+        core = bit("lone_comma").sub(r" \1 ", core)
     first, _, rest = core.partition(" ")
     return core if first.isupper() or first[1:] != first[1:].lower() else f"{first.lower()}{' ' if rest else ''}{rest}"
 
@@ -186,120 +203,130 @@ def _opposites() -> dict[str, str]:
     return dict(words().data["qualities"]["words"])
 
 
-_ADVERBIAL = re.compile(
-    r"^(?:mudah|cepat|sering|suka|sulit|terlalu|kurang|bekerja|menunggu|bergantung|berpikir|enggan|malas|memihak|terpaku|acuh|lamban memahami|minder|tidak|terbata)"
-)
-
-
 def _quality(quality: str, told: Concept, core: str) -> Wording | None:
-    """Words for a quality, with what it is shown in."""
-    if _STEADY.match(core) or (_OTHER.match(core) and not _DEGREE.match(core)):
+    """Words for a quality, with what it is shown in; None where it is told as something that one has."""
+    if bit("noun_steady").match(core) or (bit("noun_such").match(core) and not bit("noun_degree").match(core)):
         return None
-    if re.match(r"(?:kemampuan|keterampilan|sikap|sifat|jiwa) ", core.lower()):
-        return _noun(core)
-    if re.match(r"ke\w+an [a-z]", core) and kind_of(core.split(maxsplit=1)[1]) == "other" and not _DEGREE.match(" ".join(core.split()[:2])):
+    first, _, others = core.partition(" ")
+    if bit("holder").match(first.lower()) or _names_more(first, others):
         return _noun(core)
     narrow = quality in words().plain("narrow")
     if narrow and not told.fault and (made := _by_table("asked", core, core)):
         return made
     rest = _complement(quality, told, core)
-    opposite = _opposites()[quality]
     noun = _quality_noun(quality)
-    doing = f"Mengerjakan hal yang menuntut {noun}"
+    doing = _said("demanding", x=noun)
     if told.fault:
-        no = f"Saya {_adverb(told.fault)}{' ' if rest else ''}{rest}." if rest else _being(told.fault)
-        made = _by_table("warned", f"{told.fault} {rest}".strip(), f"{told.fault} {rest}".strip()) if rest else None
-        yes = made.yes if made and made.yes and not made.yes.startswith("Saya jarang terlalu") else _being(quality)
-        return Wording(made.name if made else noun.capitalize(), (made.doing if made else None) or doing, yes, no)
-    low = core.lower()
-    shown = re.sub(r"^(?:dalam|untuk) (?=(?:me|ber)\w)", "saat ", rest)
-    if kind_of(rest) == "verb" and not shown.startswith("saat "):
-        shown = f"saat {rest}"
-    if low.startswith(("mampu ", "bisa ", "sanggup ", "dapat ")):
-        yes = f"Saya bisa {low.split(maxsplit=1)[1]}."
-    elif quality in {"empati", "inisiatif", "integritas"}:
+        return _fault(quality, told.fault, rest, Wording(_capital(noun), doing, None, None))
+    name = f"{noun} {rest}" if narrow and kind_of(rest) == "on" else noun
+    return Wording(_capital(_cut(name, LONGEST_NAME)), doing, _has(quality, core, rest), _lacks(quality, rest))
+
+
+def _names_more(first: str, others: str) -> bool:
+    """Does the noun of a quality go on as the name of a thing: "kepekaan sosial", rather than "kepekaan tinggi"?"""
+    named = re.match(r"ke\w+an$", first) is not None and kind_of(others) == "other"
+    return bool(others) and named and not bit("noun_degree").match(f"{first} {others.split(maxsplit=1)[0]}")
+
+
+def _fault(quality: str, fault: str, rest: str, plain: Wording) -> Wording:
+    """Words for a quality that was named by its opposite."""
+    if not rest:
+        return Wording(plain.name, plain.doing, _being(quality), _being(fault))
+    told = f"{fault} {rest}"
+    made = _by_table("warned", told, told)
+    lacks = _said("being_so", x=f"{_adverb(fault)} {rest}")
+    if made is None or made.yes is None:
+        return Wording(plain.name, plain.doing, _being(quality), lacks)
+    return Wording(made.name, made.doing or plain.doing, made.yes, lacks)
+
+
+def _has(quality: str, core: str, rest: str) -> str:
+    """The statement of who has a quality."""
+    if found := bit("can").match(core.lower()):
+        return _said("can", x=core[found.end() :])
+    if quality in words().data["said"]["owned_whole"]:
         held = core if core.lower().startswith(quality) else f"{quality} {rest}".strip()
-        yes = f"Saya memiliki {held}{' yang tinggi' if held == quality else ''}."
-    elif rest:
-        yes = f"Saya {quality} {re.sub('^untuk (?=me|ber)', '' if quality == 'berani' else 'saat ', rest)}."
-    else:
-        yes = _being(quality)
-    if quality == "berani" and kind_of(re.sub("^untuk ", "", rest)) == "verb":
-        no = f"Saya takut {re.sub('^untuk ', '', rest)}."
-    elif opposite.startswith(("cepat bosan", "malas", "enggan")) and rest and kind_of(rest) == "verb":
-        no = f"Saya {opposite} {rest}."
-    elif rest:
-        no = f"Saya {_adverb(opposite)} {shown}."
-    else:
-        no = _being(opposite)
-    name = f"{noun} {rest}" if narrow and rest and kind_of(rest) == "on" else noun
-    return Wording(_capital(_cut(name, LONGEST_NAME)), doing, yes, no)
+        return _said("owning", x=held + (_said("much") if held == quality else ""))
+    if not rest:
+        return _being(quality)
+    at_once = quality == words().data["said"]["afraid"]["of"]
+    return _said("being_so", x=f"{quality} {bit('shown_in').sub('' if at_once else _said('while'), rest)}")
+
+
+def _lacks(quality: str, rest: str) -> str:
+    """The statement of who has the opposite of a quality."""
+    opposite = _opposites()[quality]
+    if not rest:
+        return _being(opposite)
+    shown = bit("shown_in").sub("", rest)
+    if kind_of(shown) == "verb":
+        afraid = words().data["said"]["afraid"]
+        if quality == afraid["of"]:
+            return str(afraid["has"]).format(x=shown)
+        if bit("tires").match(opposite):
+            return _said("being_so", x=f"{opposite} {shown}")
+        return _said("being_so", x=f"{_adverb(opposite)} {_said('while')}{shown}")
+    return _said("being_so", x=f"{_adverb(opposite)} {rest}")
 
 
 def _being(quality: str) -> str:
     """That one is so."""
-    if quality == "acuh tak acuh":
-        return "Saya sering acuh tak acuh terhadap orang lain."
-    return f"Saya {quality}." if _ADVERBIAL.match(quality) else f"Saya orang yang {quality}."
+    uncaring = words().data["said"]["uncaring"]
+    if quality == uncaring["of"]:
+        return str(uncaring["has"])
+    return _said("being_so" if bit("adverbial").match(quality) else "being", x=quality)
 
 
 def _adverb(opposite: str) -> str:
     """A fault as something that happens, before what it is shown in."""
-    return opposite if _ADVERBIAL.match(opposite) or opposite.endswith("bata") else f"sering {opposite}"
+    return opposite if bit("adverbial").match(opposite) else _said("often") + opposite
 
 
 def _complement(quality: str, told: Concept, core: str) -> str:
     """What follows the word for a quality, and the degree of it: "dalam menghitung kebutuhan kalori"."""
     low = core.lower()
     if told.fault:
-        at = low.find(told.fault)
-        return core[at + len(told.fault) :].strip() if at >= 0 else ""
-    for word in (quality, _quality_noun(quality), f"ke{quality}an", "penyabar", "pemberani"):
-        if (found := re.search(rf"\b{re.escape(word)}\b", low)) is not None:
-            rest = core[found.end() :].strip()
-            return re.sub(r"^(?:(?:yang )?(?:sangat |cukup )?(?:tinggi|baik|kuat|besar|luar biasa|ekstra)|sekali|banget|diri)\b\s*", "", rest).strip()
+        return core[low.find(told.fault) + len(told.fault) :].strip() if told.fault in low else ""
+    alike = (word for word, meant in words().data["alike"]["words"].items() if meant == quality)
+    for word in (quality, _quality_noun(quality), f"ke{quality}an", *alike):
+        if found := re.search(rf"\b{re.escape(word)}\b", low):
+            return bit("after_quality").sub("", core[found.end() :].strip()).strip()
     return ""
 
 
 @cache
-def _quality_noun(quality: str | None) -> str:
+def _quality_noun(quality: str) -> str:
     """The noun of a quality: ``teliti`` → ``ketelitian``."""
-    if quality is None:
-        return ""
-    held = words().plain("traits")
-    nouns = {"hati-hati": "kehati-hatian", "rendah hati": "kerendahan hati", "percaya diri": "kepercayaan diri", "kreatif": "kreativitas", "objektif": "objektivitas", "fleksibel": "fleksibilitas", "disiplin": "kedisiplinan", "rajin": "kerajinan", "komunikatif": "sikap komunikatif", "integritas": "integritas"}
-    if quality in nouns:
-        return nouns[quality]
-    if quality in held:
+    held = words()
+    if named := held.data["quality_nouns"]["words"].get(quality):
+        return str(named)
+    if quality in held.plain("traits"):
         return quality
-    if " " in quality or re.search(r"(?:is|if|ik|al|us|er|as|vert)$", quality):
-        return f"sikap {quality}"
+    if " " in quality or bit("no_quality_noun").search(quality):
+        return _said("attitude", x=quality)
     return f"ke{quality}an"
-
-
-_OWNED = frozenset({"pengalaman", "ijazah", "gelar", "sertifikat", "latar", "jaringan", "tekad", "niat"})
-"""What one has or has not, rather than much or little of."""
 
 
 def _noun(core: str) -> Wording:
     """Words for something that one has: "kemampuan analitis yang kuat"."""
-    low = core
-    if found := _STEADY.match(low):
+    owning, demanding = _said("owning", x=core), _said("demanding", x=core)
+    if found := bit("noun_steady").match(core):
         n, rest = found["n"], found["rest"] or ""
-        return Wording(_capital(n), f"Mengerjakan hal yang menuntut {n}", f"Saya memiliki {core}.", f"{_capital(n)} saya mudah {found['v']}{rest}.")
-    if found := _DEGREE.match(low):
+        return Wording(_capital(n), demanding, owning, _said("withstands_not", N=_capital(n), v=found["v"], rest=rest))
+    if found := bit("noun_degree").match(core):
         n, rest = found["n"].removesuffix(" yang"), found["rest"] or ""
         little = words().data["degrees"]["words"][found["d"]]
-        return Wording(_capital(n), f"Mengerjakan hal yang menuntut {core}", f"Saya memiliki {core}.", f"{_capital(n)} saya{rest} {little}.")
-    if found := _OTHER.match(low):
-        n = found["n"]
-        return Wording(_capital(n), f"Mengerjakan hal yang menuntut {n} yang {found['d']}", f"{_capital(n)} saya {found['d']}.", f"{_capital(n)} saya kurang {found['d']}.")
-    found = _PREPOSITION.match(low)
+        return Wording(_capital(n), demanding, owning, _said("little", N=_capital(n), rest=rest, little=little))
+    if found := bit("noun_such").match(core):
+        places = {"N": _capital(found["n"]), "d": found["d"]}
+        return Wording(places["N"], demanding, _said("such", **places), _said("less_such", **places))
+    found = bit("noun_rest").match(core)
     n, rest = (found["n"], found["rest"] or "") if found else (core, "")
     if " yang " in rest or kind_of(core) not in {"noun", "act", "weak"}:
-        return Wording(_capital(_cut(core, LONGEST_NAME)), None, f"Saya memiliki {core}." if kind_of(core) == "noun" else None, None)
-    good = "" if rest or n.split()[0].lower() in _OWNED else " yang baik"
-    return Wording(_capital(n), f"Mengerjakan hal yang menuntut {n}", f"Saya memiliki {core}{good}.", f"{_capital(n)} saya{rest} masih kurang.")
+        return Wording(_capital(_cut(core, LONGEST_NAME)), None, owning if kind_of(core) == "noun" else None, None)
+    good = "" if rest or bit("owned").match(n.lower()) else _said("good")
+    lacking = _said("lacking", N=_capital(n), rest=rest)
+    return Wording(_capital(n), _said("demanding", x=n), _said("owning", x=core + good), lacking)
 
 
 def as_verb(core: str) -> str:
@@ -309,10 +336,10 @@ def as_verb(core: str) -> str:
         for noun, verb in words().data[group]["words"].items():
             if low == noun or low.startswith(f"{noun} "):
                 rest = core[len(noun) :].strip()
-                if not (verb.startswith("ber") or verb.startswith("bekerja")):
-                    rest = re.sub(r"^(?:terhadap|atas|dari) ", "", rest)
+                if not verb.startswith(("ber", "bekerja")):
+                    rest = bit("act_of").sub("", rest)
                 return f"{verb} {rest}".strip()
-    return core if kind_of(core) == "verb" else f"melakukan {core}"
+    return core if kind_of(core) == "verb" else _said("doing", x=core)
 
 
 def _duty(phrases: Sequence[Phrase], *, shared: bool) -> Wording:

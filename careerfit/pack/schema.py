@@ -268,9 +268,7 @@ def forms(languages: tuple[Lang, ...] = LANGUAGES) -> Forms:
     )
     facets = Keyed(facet, limits.MOST_FACETS)
     phrase = Fixed({"id": TEXT, "en": TEXT, "relevance": RELEVANCE}, optional=("relevance", *other))
-    sentence = Fixed(
-        {"id": TEXT, "en": TEXT, "names": Keyed(phrase, limits.MOST_FACETS)}, optional=("names", *other)
-    )
+    sentence = Fixed({"id": TEXT, "en": TEXT, "names": Keyed(phrase, limits.MOST_FACETS)}, optional=("names", *other))
     profile = Fixed(
         {name: Listed(sentence, int(name in FULL_SECTIONS), limits.MOST_SENTENCES) for name in SECTIONS},
         optional=SECTIONS,

@@ -29,11 +29,15 @@ NO_TEXT = Text(
     "Sebut teksnya, misalnya: careerfit draft perawat.txt --pack paketku",
     "Name a text, for example: careerfit draft nurse.txt --pack mypack",
 )
-COPY_ALONE = Text("--copy menyalin paket bawaan saja, jadi tanpa teks.", "--copy only copies the shipped pack, so it takes no texts.")
+COPY_ALONE = Text(
+    "--copy menyalin paket bawaan saja, jadi tanpa teks.", "--copy only copies the shipped pack, so it takes no texts."
+)
 UNREADABLE = Text("tidak bisa dibaca: {reason}.", "it can't be read: {reason}.")
 NOTHING = Text("Tidak ada yang ditulis.", "Nothing was written.")
 NEXT = Text("Berikutnya:", "Next:")
-READ_IT = Text("- baca {folder}/roles, terutama yang bertanda “draf”", "- read {folder}/roles, above all what is marked “draf”")
+READ_IT = Text(
+    "- baca {folder}/roles, terutama yang bertanda “draf”", "- read {folder}/roles, above all what is marked “draf”"
+)
 ONE_MORE = Text(
     "- tambahkan paling sedikit satu peran lagi; kuis membandingkan dua peran atau lebih",
     "- add at least one more role; the quiz compares two or more",
@@ -56,7 +60,9 @@ def draft(
         list[str] | None,
         argument("TEXT", "Teks mentahnya (- untuk masukan standar).", "The raw texts (- for standard input)."),
     ] = None,
-    yes: Annotated[bool, option("--yes", "Pakai tebakan terbaik, tanpa bertanya.", "Take the best guesses, ask nothing.")] = False,
+    yes: Annotated[
+        bool, option("--yes", "Pakai tebakan terbaik, tanpa bertanya.", "Take the best guesses, ask nothing.")
+    ] = False,
     title: Annotated[
         str,
         option("--title", "Judul paket yang baru dibuat.", "The title of a pack that is new.", metavar="TITLE"),
@@ -73,7 +79,11 @@ def draft(
     ] = None,
     copy: Annotated[
         bool,
-        option("--copy", "Salin paket bawaan ke folder --pack, sebagai awal.", "Copy the shipped pack into the folder of --pack, to begin with."),
+        option(
+            "--copy",
+            "Salin paket bawaan ke folder --pack, sebagai awal.",
+            "Copy the shipped pack into the folder of --pack, to begin with.",
+        ),
     ] = False,
 ) -> None:
     """Raw texts → role files, and one list of what to look at."""
@@ -96,7 +106,15 @@ def draft(
     once_each(profiles)
     place = look_at(folder)
 
-    from careerfit.cli.drafting import KEPT, NOT_IN_IT, ask_author, known_facets, sentences_missing, wants_anew, write_draft
+    from careerfit.cli.drafting import (
+        KEPT,
+        NOT_IN_IT,
+        ask_author,
+        known_facets,
+        sentences_missing,
+        wants_anew,
+        write_draft,
+    )
     from careerfit.draft.drafting import make_draft
     from careerfit.draft.summary import summary
 
