@@ -21,7 +21,7 @@ from careerfit.draft.wording import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
-OWN = 8
+OWN = 10
 """So many facets that are a role's alone are asked about; a form with all of them would tire before it tells more."""
 NEW, NONE = "+", "-"
 """Answers to a question: a facet of its own, or no demand at all."""

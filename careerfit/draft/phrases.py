@@ -69,8 +69,13 @@ def demands(sentence: str, section: str, *, point: bool = False) -> list[Phrase]
     """The demands in a sentence of cocok or tidak cocok; ``point``: it is a point in a list."""
     low, at = _aligned(sentence)
     start, end = _region(low, point=point, against=section == "tidak_cocok")
-    start, end = at[start], at[end]
-    return _phrases(sentence, start, end, section)
+    found = _phrases(sentence, at[start], at[end], section)
+    return [phrase for phrase in found if _says_something(phrase.core.lower())]
+
+
+def _says_something(low: str) -> bool:
+    """Is there more to a demand than that somebody fits, or a word that only joins others?"""
+    return not bit("verdict").match(low) and kind_of(low) not in {"cut", "on"} and low not in _sets()["joints"]
 
 
 def duties(sentence: str, names: Sequence[str] = (), *, section: str = "duties", point: bool = False) -> list[Phrase]:
@@ -260,7 +265,7 @@ def _stripped(text: str, *, duties: bool) -> tuple[int, str]:
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     held = words()
-    names = ("predicates", "not_verbs", "traits", "things", "not_acts", "negations", "stays")
+    names = ("predicates", "not_verbs", "traits", "things", "not_acts", "negations", "stays", "joints")
     return {
         **{name: held.plain(name) for name in names},
         "qualities": frozenset(held.data["qualities"]["words"]),

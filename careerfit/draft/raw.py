@@ -114,14 +114,14 @@ def _blocks(text: str) -> Iterator[Unit]:
             open_lines.append(line)
         else:
             yield from closed()
-            bullet = bullet and line[:1] == " "
+            bullet = bullet and line[:1] == " " and not _begins_anew(line)
             open_lines.append(line)
     yield from closed()
 
 
 def _begins_anew(line: str) -> bool:
     """Does a line after a point begin something else: a capital at its very edge?"""
-    return line[:1].isupper()
+    return line[:1].isupper() or _is_opening(line.lstrip())
 
 
 def _trimmed(text: str) -> str:
@@ -167,7 +167,7 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
         follows.strip()[:1].islower() and not BULLET.match(follows)
     ):
         return None
-    if re.search(r"(?<!\bvs)[.!?:–—] ", text):
+    if re.search(r"(?<!\bvs)[.!?:–—,] ", text) or (len(text) >= WRAPPED and follows.strip()):
         return None
     if _is_titled(text) or (_is_cued(text) and not numbered):
         return Unit(text, heading=True, level=2)
