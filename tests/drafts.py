@@ -4,7 +4,7 @@ Three parts. *Reading*: sentences in the right section, and recall and precision
 careful reader found (``NAME.expected.json`` beside ``NAME.txt``), for the texts as they are and written in other ways.
 *Relevance*: the sources of the shipped pack drafted into a copy of it without its roles; how many of its cells of role
 and facet have the relevance that they have by hand, with kappa, and which differ. *Recovery*: how many simulated
-members a pack drafted from the texts finds again, and how long its form is; only with ``--people``, which takes minutes.
+made-up members a pack drafted from the texts finds again, and how long its form is; only with ``--people``, which takes minutes.
 """
 
 from __future__ import annotations
@@ -108,7 +108,10 @@ def main() -> None:
         lines += [f"# {folder.name}", *reading(folder)]
     with tempfile.TemporaryDirectory() as place:
         found = agreement(Path(place) / "shipped")
-        lines += ["# relevance", f"{found.share:.3f} of {found.cells} cells, kappa {found.kappa:.3f}; by hand and drafted:"]
+        lines += [
+            "# relevance",
+            f"{found.share:.3f} of {found.cells} cells, kappa {found.kappa:.3f}; by hand and drafted:",
+        ]
         lines += [f"{role} {facet}: {hand:g} {own:g}" for role, facet, hand, own in found.differing]
         pack = drafted(chosen.texts, Path(place) / "drafted")
         lines += ["# pack", f"{len(pack.roles)} roles, {len(pack.facets)} facets, {len(pack.items)} items"]

@@ -21,6 +21,8 @@ _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?P<text>[^*_]+)\1:?\s*$")
 _RULE = re.compile(r"^\s*(?:[-=*_~]\s*){3,}$")
 _EMPHASIS = re.compile(r"(\*\*|__|`|(?<!\w)\*(?=\w)|(?<=[\w.,:])\*(?!\w))")
 _LINK = re.compile(r"!?\[([^\]\[]{1,300})\]\([^)\s]{1,500}\)")
+_PILED = re.compile("([\u0300-\u036f]{3})[\u0300-\u036f]+")
+"""More marks on one letter than any word has."""
 _END = re.compile(r"[.!?…]+[\"'\u201d\u2019)\]]*(?=\s|$)")
 _NEXT = re.compile(r"\s+(?=[\"'\u201c\u2018(\[]?[A-Z0-9À-Þ])")
 
@@ -39,7 +41,8 @@ def cleaned(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0c", "\n").replace("\x85", "\n")
     text = "".join(" " if char.isspace() and char != "\n" else char for char in text)
-    return "".join(char for char in text if char == "\n" or not is_hidden(char))
+    text = "".join(char for char in text if char == "\n" or not is_hidden(char))
+    return text if text.isascii() else _PILED.sub(r"\1", text)
 
 
 def units(text: str) -> list[Unit]:

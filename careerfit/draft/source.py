@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careerfit.draft.language import bit, heading_cues, plain, words
 from careerfit.draft.profile import Profile, read_profile, slugged
-from careerfit.draft.raw import HASHES, cleaned
+from careerfit.draft.raw import HASHES, cleaned, units
 from careerfit.errors import DataError, Problem
 from careerfit.text import Text, escape
 
@@ -20,10 +20,15 @@ _LEAST_SHARE = 0.08
 """At least this share of an Indonesian text's words are among the commonest."""
 _BINARY = 0.02
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|span|p|table|script|a|ul|li|br|h[1-6])\b", re.IGNORECASE)
-_RULED = re.compile(r"^\s*={2,}\s*(?P<name>[^=\n]{2,60}?)\s*={2,}\s*$", re.MULTILINE)
+_RULED = re.compile(r"^ *={2,} *(?P<name>[^=\n]{2,60}?) *={2,} *$", re.MULTILINE)
 
 HEADLINE = Text("Teks ini tidak bisa dijadikan draf:", "These texts can't be drafted:")
+ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
 REASONS = {
+    "ending": Text(
+        "simpan dulu sebagai teks biasa; yang dibaca di sini: .txt dan .md.",
+        "save it as plain text first; what is read here: .txt and .md.",
+    ),
     "empty": Text("isinya kosong.", "it is empty."),
     "large": Text(
         "lebih besar dari {most} KiB; simpan satu profil saja dalam satu file.",
@@ -123,7 +128,7 @@ def split(text: str, stem: str) -> list[Source]:
 def _hashed(text: str) -> list[re.Match[str]]:
     """The headings of the highest level that has more than one."""
     for level in (1, 2):
-        found = list(re.finditer(rf"^\s*{'#' * level}\s+(?P<name>[^#\n]{{2,60}}?)\s*#*\s*$", text, re.MULTILINE))
+        found = list(re.finditer(rf"^ *{'#' * level} +(?P<name>[^#\n]{{2,60}}?) *#* *$", text, re.MULTILINE))
         if len(found) >= 2:
             return found
     return []
@@ -139,10 +144,10 @@ def checked(source: Source, name: str) -> Profile:
         raise refused(name, "long", sentences=MOST_SENTENCES)
     if not _says_who_fits(source.text) and not _headed(source.text):
         raise refused(name, "other")
-    profile = read_profile(source.text, source.stem)
-    told = [sentence for held in profile.sections.values() for sentence in held]
-    if len(told) > MOST_SENTENCES or any(len(sentence) > LONGEST_SENTENCE for sentence in told):
+    found = units(source.text)
+    if len(found) > MOST_SENTENCES or any(len(unit.text) > LONGEST_SENTENCE for unit in found):
         raise refused(name, "long", sentences=MOST_SENTENCES)
+    profile = read_profile(source.text, source.stem)
     if not (profile.sections["cocok"] or profile.sections["tidak_cocok"]):
         raise refused(name, "other")
     if not profile.phrases:

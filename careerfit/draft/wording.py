@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from careerfit.core.model import Kind
@@ -33,12 +34,13 @@ def worded(phrases: Sequence[Phrase], kind: Kind, *, shared: bool) -> Wording:
     """Words for the facet that these phrases name; ``shared``: those of several roles do, so it is said in general."""
     if kind == "interest":
         return _duty(phrases, shared=shared)
+    phrases = [*_in_common(phrases), *phrases] if shared else phrases
     made = [(phrase, concept(phrase), _demand(phrase)) for phrase in phrases]
     quality = next((told.quality for _, told, _ in made if told.quality), None)
     ranked = sorted(made, key=lambda one: _rank(one[0], one[1], shared=shared))
-    yes = next((words_.yes for phrase, _, words_ in ranked if words_.yes), None)
-    no = next((words_.no for phrase, told, words_ in ranked if words_.no and (told.fault or not phrase.asked)), None)
-    no = no or next((words_.no for _, _, words_ in ranked if words_.no), None)
+    yes = next((said.yes for _, _, said in ranked if said.yes), None)
+    no = next((said.no for phrase, told, said in ranked if said.no and (told.fault or not phrase.asked)), None)
+    no = no or next((said.no for _, _, said in ranked if said.no), None)
     first = ranked[0][2]
     plain = quality is not None and quality not in words().plain("narrow") and _one_quality(made)
     name = (
@@ -46,8 +48,23 @@ def worded(phrases: Sequence[Phrase], kind: Kind, *, shared: bool) -> Wording:
         if plain and not bit("holder").match(first.name.split()[0].lower())
         else first.name
     )
-    doing = next((words_.doing for _, _, words_ in ranked if words_.doing), None)
+    doing = next((said.doing for _, _, said in ranked if said.doing), None)
     return Wording(_cut(name, LONGEST_NAME), _cut(doing, LONGEST_DOING) if doing else None, _checked(yes), _checked(no))
+
+
+def _in_common(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What several demands begin with in the same words, as one: "menjaga kerahasiaan data (klien)"."""
+    asked = [phrase for phrase in phrases if phrase.asked]
+    cores = {phrase.core for phrase in asked}
+    if len(cores) < 2:
+        return []
+    abreast = zip(*(core.split() for core in cores), strict=False)
+    same = [found[0] for found in takewhile(lambda found: len(set(found)) == 1, abreast)]
+    while same and _is_small(same[-1]):
+        same.pop()
+    start = " ".join(same)
+    whole = len(same) >= 3 and all(core.startswith(start) for core in cores)
+    return [replace(asked[0], core=start)] if whole else []
 
 
 def _one_quality(made: Sequence[tuple[Phrase, Concept, Wording]]) -> bool:

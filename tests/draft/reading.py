@@ -69,9 +69,7 @@ def expected(folder: Path, stem: str) -> dict[str, Any]:
     return found
 
 
-def compare(
-    profile: Profile, wanted: Mapping[str, Any], rates: Rates, rewrite: Callable[[str], str] = str
-) -> None:
+def compare(profile: Profile, wanted: Mapping[str, Any], rates: Rates, rewrite: Callable[[str], str] = str) -> None:
     """Count what a profile, of a text that was rewritten, has of what was expected."""
     for section in SECTIONS:
         there = " ".join(" ".join(words(one)) for one in profile.sections[section])

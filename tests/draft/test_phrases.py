@@ -33,7 +33,11 @@ def test_two_qualities_of_one_thing_are_two_demands() -> None:
     [
         (
             "Jika kamu mudah panik, kurang teliti, dan tidak memiliki kesabaran, kemungkinan kamu tidak cocok.",
-            [("mudah panik", "mudah panik", False), ("kurang teliti", "teliti", True), ("kesabaran", "kesabaran", True)],
+            [
+                ("mudah panik", "mudah panik", False),
+                ("kurang teliti", "teliti", True),
+                ("kesabaran", "kesabaran", True),
+            ],
         ),
         (
             "Orang yang enggan tinggal jauh dari kota akan sulit menikmati profesi ini.",
@@ -69,7 +73,10 @@ def test_what_is_warned_of_is_a_demand_for_the_opposite(sentence: str, found: li
             "Profesi ini cocok untuk kamu yang memiliki empati terhadap pasien, stamina, dan disiplin.",
             ["empati terhadap pasien", "stamina", "disiplin"],
         ),
-        ("Pekerjaan ini cocok untuk orang yang fasih berbahasa Inggris dan ramah.", ["fasih berbahasa Inggris", "ramah"]),
+        (
+            "Pekerjaan ini cocok untuk orang yang fasih berbahasa Inggris dan ramah.",
+            ["fasih berbahasa Inggris", "ramah"],
+        ),
         ("Orang yang cocok adalah mereka yang tidak takut ketinggian.", ["tidak takut ketinggian"]),
     ],
 )
@@ -81,10 +88,13 @@ def test_lists_are_split_where_they_name_several_demands(sentence: str, found: l
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        ("Pekerjaan sebagai Kurir melibatkan pengambilan dan pengantaran paket.", ["pengambilan paket", "pengantaran paket"]),
         (
-            "Selain itu, seorang Perawat juga perlu berkoordinasi dengan dokter, ahli gizi, dan apoteker serta mencatat obat.",
-            ["berkoordinasi dengan dokter, ahli gizi, dan apoteker", "mencatat obat"],
+            "Pekerjaan sebagai Kurir melibatkan pengambilan dan pengantaran paket.",
+            ["pengambilan paket", "pengantaran paket"],
+        ),
+        (
+            "Selain itu, seorang Perawat perlu berkoordinasi dengan dokter, bidan, dan apoteker serta mencatat obat.",
+            ["berkoordinasi dengan dokter, bidan, dan apoteker", "mencatat obat"],
         ),
         ("Teks yang digarap bisa berupa novel, kontrak, atau takarir.", []),
         ("Menjadi guru bukan hanya soal mengajar membaca dan berhitung.", []),
@@ -97,7 +107,9 @@ def test_duties_are_what_the_role_does(sentence: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize("section", ["cocok", "tidak_cocok"])
-@pytest.mark.parametrize("sentence", ["", " ", "yang", "Jika kamu", "cocok", "Kandidat harus", ", , dan atau", "memiliki"])
+@pytest.mark.parametrize(
+    "sentence", ["", " ", "yang", "Jika kamu", "cocok", "Kandidat harus", ", , dan atau", "memiliki"]
+)
 def test_what_says_nothing_breaks_nothing(section: str, sentence: str) -> None:
     """Every phrase that is found stands in its sentence."""
     assert [] == [phrase.text for phrase in demands(sentence, section) if phrase.text not in sentence]

@@ -80,7 +80,12 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
         ),
         (
             "Ia mengantar surat, paket, dsb. ke rumah warga. Bersama dr. Budi ia bekerja pukul 07.30 WIB.",
-            {"duties": ["Ia mengantar surat, paket, dsb. ke rumah warga.", "Bersama dr. Budi ia bekerja pukul 07.30 WIB."]},
+            {
+                "duties": [
+                    "Ia mengantar surat, paket, dsb. ke rumah warga.",
+                    "Bersama dr. Budi ia bekerja pukul 07.30 WIB.",
+                ]
+            },
         ),
     ],
 )

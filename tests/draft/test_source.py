@@ -16,7 +16,9 @@ from .reading import TEXTS
 PERAWAT = (TEXTS / "perawat.txt").read_text("utf-8")
 NOVEL = "Malam itu hujan turun di kota. Ia berjalan pulang dengan langkah pelan, dan tidak ada yang menyapanya. " * 30
 CV = "Nama: Budi. Pendidikan: S1 Teknik dari universitas negeri. Pengalaman: bekerja di bank pada tahun 2019 dan 2020."
-ENGLISH = "A nurse takes care of patients. People who are patient fit this job, and those who panic do not fit it at all."
+ENGLISH = (
+    "A nurse takes care of patients. People who are patient fit this job, and those who panic do not fit it at all."
+)
 
 
 def why(content: bytes) -> str:
@@ -34,11 +36,17 @@ def why(content: bytes) -> str:
         (b"a" * (MOST_BYTES + 1), "it is larger than 256 KiB; keep one profile in a file."),
         (b"\x89PNG\0\0\1", "this is not text; save it as plain text first (.txt, UTF-8)."),
         (b"\xff\xfe\x00", "this is not text; save it as plain text first (.txt, UTF-8)."),
-        (b"<!DOCTYPE html><html><body><p>Cocok untuk kamu yang sabar</p>", "this is HTML; copy its text alone into a .txt file."),
+        (
+            b"<!DOCTYPE html><html><body><p>Cocok untuk kamu yang sabar</p>",
+            "this is HTML; copy its text alone into a .txt file.",
+        ),
         (ENGLISH.encode(), "this text does not seem to be Indonesian; only Indonesian texts are drafted."),
         (NOVEL.encode(), "no sentence says who fits or who does not, so this is not the profile of a role."),
         (CV.encode(), "no sentence says who fits or who does not, so this is not the profile of a role."),
-        ((NOVEL + "Ia tidak cocok jadi guru. ") .encode() * 8, "it is too long for the profile of one role (at most 150 sentences)."),
+        (
+            (NOVEL + "Ia tidak cocok jadi guru. ").encode() * 8,
+            "it is too long for the profile of one role (at most 150 sentences).",
+        ),
         (b"Cocok. Cocok untuk yang cocok dan yang tidak cocok.", "no duty and no quality can be made out in it."),
     ],
     ids=["empty", "blank", "large", "binary", "half", "html", "english", "novel", "cv", "long", "bare"],
@@ -79,7 +87,12 @@ def test_a_file_without_a_telling_name_gets_the_role_from_its_text() -> None:
 WORDS = PERAWAT.split()
 
 
-@given(st.lists(st.sampled_from([*WORDS, ",", "\n", "- ", "# ", ":", "(", "dan", "tidak", "cocok", "“", "\0", "é"]), max_size=120))
+@given(
+    st.lists(
+        st.sampled_from([*WORDS, ",", "\n", "- ", "# ", ":", "(", "dan", "tidak", "cocok", "“", "\0", "é"]),
+        max_size=120,
+    )
+)
 def test_any_text_is_drafted_or_refused(parts: list[str]) -> None:
     """Whatever comes of it is YAML; nothing but a word of refusal is raised."""
     try:

@@ -12,7 +12,11 @@ from .reading import OTHERS, TEXTS, read_sources
 
 def of_demand(phrase: str, section: str = "cocok") -> tuple[str | None, str | None]:
     """The statements of a demand."""
-    lead = "Orang yang tidak cocok adalah mereka yang" if section == "tidak_cocok" else "Orang yang cocok adalah mereka yang"
+    lead = (
+        "Orang yang tidak cocok adalah mereka yang"
+        if section == "tidak_cocok"
+        else "Orang yang cocok adalah mereka yang"
+    )
     made = worded(demands(f"{lead} {phrase}.", section)[:1], "trait", shared=False)
     return made.yes, made.no
 
@@ -20,17 +24,37 @@ def of_demand(phrase: str, section: str = "cocok") -> tuple[str | None, str | No
 @pytest.mark.parametrize(
     ("phrase", "yes", "no"),
     [
-        ("mampu tetap tenang dalam situasi darurat", "Saya bisa tetap tenang dalam situasi darurat.", "Saya mudah panik dalam situasi darurat."),
+        (
+            "mampu tetap tenang dalam situasi darurat",
+            "Saya bisa tetap tenang dalam situasi darurat.",
+            "Saya mudah panik dalam situasi darurat.",
+        ),
         ("memiliki ketelitian yang tinggi", "Saya orang yang teliti.", "Saya orang yang ceroboh."),
-        ("memiliki kesabaran untuk mendampingi anak", "Saya sabar saat mendampingi anak.", "Saya mudah kesal saat mendampingi anak."),
-        ("memiliki kemampuan analitis yang kuat", "Saya memiliki kemampuan analitis yang kuat.", "Kemampuan analitis saya masih lemah."),
+        (
+            "memiliki kesabaran untuk mendampingi anak",
+            "Saya sabar saat mendampingi anak.",
+            "Saya mudah kesal saat mendampingi anak.",
+        ),
+        (
+            "memiliki kemampuan analitis yang kuat",
+            "Saya memiliki kemampuan analitis yang kuat.",
+            "Kemampuan analitis saya masih lemah.",
+        ),
         ("memiliki kemampuan mengatur waktu", "Saya bisa mengatur waktu.", "Saya kesulitan mengatur waktu."),
-        ("terbiasa bekerja dengan angka", "Saya terbiasa bekerja dengan angka.", "Saya cepat lelah kalau harus bekerja dengan angka."),
+        (
+            "terbiasa bekerja dengan angka",
+            "Saya terbiasa bekerja dengan angka.",
+            "Saya cepat lelah kalau harus bekerja dengan angka.",
+        ),
         ("gemar membaca", "Saya gemar membaca.", "Saya cepat bosan kalau harus membaca."),
         ("berani bertanya", "Saya berani bertanya.", "Saya takut bertanya."),
         ("memiliki minat yang besar pada pangan", "Saya tertarik pada pangan.", "Saya kurang tertarik pada pangan."),
         ("tidak takut ketinggian", "Saya tenang-tenang saja menghadapi ketinggian.", "Saya takut ketinggian."),
-        ("memiliki integritas yang tidak mudah digoyahkan", "Saya memiliki integritas yang tidak mudah digoyahkan.", "Integritas saya mudah digoyahkan."),
+        (
+            "memiliki integritas yang tidak mudah digoyahkan",
+            "Saya memiliki integritas yang tidak mudah digoyahkan.",
+            "Integritas saya mudah digoyahkan.",
+        ),
     ],
 )
 def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None:
@@ -41,13 +65,29 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
 @pytest.mark.parametrize(
     ("phrase", "yes", "no"),
     [
-        ("lebih suka mengandalkan firasat daripada bukti", "Saya lebih suka mengandalkan bukti daripada firasat.", "Saya lebih suka mengandalkan firasat daripada bukti."),
-        ("enggan tinggal jauh dari kota", "Saya bersedia tinggal jauh dari kota.", "Saya enggan tinggal jauh dari kota."),
-        ("kurang sabar melayani pertanyaan", "Saya sabar melayani pertanyaan.", "Saya mudah kesal saat melayani pertanyaan."),
+        (
+            "lebih suka mengandalkan firasat daripada bukti",
+            "Saya lebih suka mengandalkan bukti daripada firasat.",
+            "Saya lebih suka mengandalkan firasat daripada bukti.",
+        ),
+        (
+            "enggan tinggal jauh dari kota",
+            "Saya bersedia tinggal jauh dari kota.",
+            "Saya enggan tinggal jauh dari kota.",
+        ),
+        (
+            "kurang sabar melayani pertanyaan",
+            "Saya sabar melayani pertanyaan.",
+            "Saya mudah kesal saat melayani pertanyaan.",
+        ),
         ("cenderung memaksakan pendapat", "Saya jarang memaksakan pendapat.", "Saya cenderung memaksakan pendapat."),
         ("cepat bosan dengan detail", "Saya betah berurusan dengan detail.", "Saya cepat bosan dengan detail."),
         ("ceroboh", "Saya orang yang teliti.", "Saya orang yang ceroboh."),
-        ("tidak betah berada di lapangan", "Saya betah berada di lapangan.", "Saya cepat jenuh kalau berada di lapangan."),
+        (
+            "tidak betah berada di lapangan",
+            "Saya betah berada di lapangan.",
+            "Saya cepat jenuh kalau berada di lapangan.",
+        ),
     ],
 )
 def test_what_is_warned_of_is_the_reversed_statement(phrase: str, yes: str, no: str) -> None:
@@ -59,12 +99,15 @@ def test_a_duty_is_liked_or_wearies() -> None:
     """A noun of doing becomes its verb."""
     made = worded(duties("Pekerjaan sebagai Auditor melibatkan pemeriksaan laporan."), "interest", shared=False)
 
-    assert Wording(
-        "Memeriksa laporan",
-        "Memeriksa laporan",
-        "Saya senang kalau sehari-hari memeriksa laporan.",
-        "Memeriksa laporan setiap hari akan membuat saya jenuh.",
-    ) == made
+    assert (
+        Wording(
+            "Memeriksa laporan",
+            "Memeriksa laporan",
+            "Saya senang kalau sehari-hari memeriksa laporan.",
+            "Memeriksa laporan setiap hari akan membuat saya jenuh.",
+        )
+        == made
+    )
 
 
 @pytest.mark.parametrize("file", sorted([*TEXTS.glob("*.txt"), *OTHERS.glob("*.txt")]), ids=lambda file: file.stem)

@@ -149,12 +149,14 @@ def draft(
 
 def _read_all(texts: list[str]) -> list[Profile]:
     """The profiles in all these files. Raises ``DataError`` with what each other one is instead."""
-    from careerfit.draft.source import HEADLINE, MOST_BYTES, read_sources
+    from careerfit.draft.source import ENDINGS, HEADLINE, MOST_BYTES, read_sources, refused
 
     found: list[Profile] = []
     problems: list[Problem] = []
     for name in texts:
         try:
+            if Path(name).suffix.lower() not in ENDINGS:
+                raise refused(name, "ending")
             if name == "-":
                 content, stem = sys.stdin.buffer.read(MOST_BYTES + 1), ""
             else:
