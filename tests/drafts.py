@@ -3,8 +3,9 @@
 Three parts. *Reading*: sentences in the right section, and recall and precision of phrases and beliefs against what a
 careful reader found (``NAME.expected.json`` beside ``NAME.txt``), for the texts as they are and written in other ways.
 *Relevance*: the sources of the shipped pack drafted into a copy of it without its roles; how many of its cells of role
-and facet have the relevance that they have by hand, with kappa, and which differ. *Recovery*: how many simulated
-made-up members a pack drafted from the texts finds again, and how long its form is; only with ``--people``, which takes minutes.
+and facet have the relevance that they have by hand, with kappa, and which differ. *Recovery*: how many made-up
+members a pack drafted from the texts finds again, and how long its form is; only with ``--people``, which takes
+minutes.
 """
 
 from __future__ import annotations

@@ -65,6 +65,22 @@ ERRORS: Mapping[str, Text] = {
         "YAML di sini salah tulis; periksa tanda kutip, titik dua, jarak dari tepi kiri, dan tab (pakai spasi).",
         "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces).",
     ),
+    "tab": Text(
+        "ada tab di depan baris ini; YAML hanya mengenal spasi, jadi ganti tab itu dengan spasi.",
+        "a tab stands at the beginning of this line; YAML knows spaces alone, so put spaces in its place.",
+    ),
+    "odd-space": Text(
+        "ada spasi yang bukan spasi biasa ({char}) di depan baris ini; hapus, lalu ketik spasi biasa.",
+        "a space that is no plain one ({char}) stands at the beginning of this line; remove it and type plain spaces.",
+    ),
+    "open-quote": Text(
+        'tanda kutip di baris ini tidak ditutup, atau ada tanda kutip di dalamnya; tulis yang di dalam sebagai \\".',
+        'a quotation mark on this line is not closed, or stands inside the text; write one inside as \\".',
+    ),
+    "bare-colon": Text(
+        "teks di baris ini berisi titik dua tanpa tanda kutip; beri tanda kutip pada seluruh teksnya.",
+        "the text on this line has a colon and no quotes; put the whole text in quotes.",
+    ),
     "documents": Text(
         "satu file hanya boleh berisi satu dokumen; hapus '---' yang ini.",
         "one file holds one document; remove this '---'.",
@@ -203,24 +219,84 @@ ERRORS: Mapping[str, Text] = {
 
 WARNINGS: Mapping[str, Text] = {
     "unworded": Text(
-        "faset ini belum punya butir sendiri, jadi ditanyakan dengan kalimat umum.",
-        "this facet has no items of its own, so it is asked about in plain default words.",
+        "faset ini belum punya butir sendiri, jadi ditanyakan dengan kalimat umum; tulis dua butir (keyed 1 dan -1).",
+        "this facet has no items of its own, so it is asked about in plain default words; write two (keyed 1 and -1).",
     ),
     "barely": Text(
-        "jumlah relevansi keluarga ini {support}, dekat ambang bersama {threshold}: satu saja bisa mengubah urutan.",
-        "its relevances add up to {support}, near the shared threshold {threshold}: one can change the order.",
+        "posisinya di batas antara yang diminta semua dan yang membedakan ({support} dari "
+        "{threshold}): satu frasa lagi atau kurang bisa mengubah urutan hasil.",
+        "it stands at the edge between what nearly all roles ask for and what tells them apart ({support} of "
+        "{threshold}): one phrase more or less can change the order of results.",
     ),
     "twins": Text(
-        "semua relevansinya sama dengan '{other}': kedua peran ini tidak akan bisa dibedakan.",
-        "all its relevances equal those of '{other}': nothing can tell these two roles apart.",
+        "peran ini meminta persis yang diminta '{other}', jadi kuis tidak bisa membedakannya; tambahkan faset yang "
+        "hanya "
+        "dimiliki salah satunya.",
+        "this role asks for exactly what '{other}' does, so the quiz can't tell them apart; add a facet that only "
+        "one of "
+        "them has.",
     ),
     "breaker": Text(
-        "hampir semua kalimat tidak cocok menyebut keluarga ini, tetapi jumlah butirnya {count}; perlu {least}.",
-        "nearly all tidak cocok sentences name this family; it needs {least} items (now: {count}).",
+        "hampir semua kalimat tidak cocok menyebutnya; dengan {least} butir, kuis bisa bilang kalau bidang ini "
+        "kurang cocok untuk seseorang (sekarang: {count}).",
+        "nearly all tidak cocok sentences name it; with {least} items, the quiz can tell somebody whom the field "
+        "does not "
+        "suit (now: {count}).",
     ),
     "no-own-facet": Text(
-        "tidak ada faset yang hanya dimiliki peran ini, jadi ia lebih sulit dibedakan dari yang lain.",
-        "no facet belongs to this role alone, so it is harder to tell from the others.",
+        "tidak ada faset yang hanya dimiliki peran ini, jadi ia lebih sulit dibedakan dari yang lain; beri satu.",
+        "no facet belongs to this role alone, so it is harder to tell from the others; give it one.",
+    ),
+    "no-doing": Text(
+        "tambahkan 'doing', apa yang dikerjakan orangnya; tanpa itu pertanyaan “mana yang lebih ingin kamu kerjakan” "
+        "menampilkan nama fasetnya.",
+        "add 'doing', what such a person does; without it, the question which of two one would rather do shows the "
+        "facet's name.",
+    ),
+    "nameless": Text(
+        "kalimat ini belum menyebut faset apa pun, jadi tidak ikut dinilai; tambahkan 'names', atau biarkan kalau "
+        "memang "
+        "hanya pengantar.",
+        "this sentence names no facet, so it counts for nothing; add 'names', or leave it where it only introduces "
+        "others.",
+    ),
+    "no-differences": Text(
+        "peran ini belum punya kalimat perbedaan; pembaca profil jadi tidak tahu bedanya dengan profesi yang mirip.",
+        "this role has no sentence of difference, so readers of its profile don't learn what sets it apart from "
+        "others.",
+    ),
+    "no-beliefs": Text(
+        "peran ini belum punya 'beliefs', jadi tidak bisa dipakai di cek realita; tulis satu anggapan dan "
+        "kenyataannya.",
+        "this role has no 'beliefs', so there is no reality check for it; write one belief and what is true.",
+    ),
+    "unanswered": Text(
+        "kalimat ini tidak dikutip di 'beliefs', jadi tidak muncul di cek realita; kutip sebagai 'belief' atau "
+        "'reality'.",
+        "no belief quotes this sentence, so the reality check leaves it out; quote it as 'belief' or 'reality'.",
+    ),
+    "unread": Text(
+        "file ini tidak dibaca. Teks mentah dijadikan peran dengan: careerfit draft; selain itu, pindahkan dari sini.",
+        "this file is not read. A raw text becomes a role with: careerfit draft; anything else is better kept "
+        "elsewhere.",
+    ),
+    "cut-text": Text(
+        "“ #{rest}” dibaca sebagai komentar, jadi teksnya terpotong di situ; beri tanda kutip pada seluruh teks.",
+        "“ #{rest}” is read as a comment, so the text is cut there; put the whole text in quotes.",
+    ),
+    "counting-title": Text(
+        "judul ini menyebut jumlah peran, yang berubah begitu satu peran ditambah; tulis tanpa angkanya.",
+        "this title says how many roles there are, which changes with each new one; leave the number out.",
+    ),
+    "near-twins": Text(
+        "namanya hampir sama dengan '{other}', jadi orang menjawab keduanya serupa; gabungkan, atau beri nama yang "
+        "jelas "
+        "bedanya.",
+        "its name is nearly that of '{other}', so people answer both alike; make them one, or name them apart.",
+    ),
+    "one-language": Text(
+        "peran ini baru ditulis dalam satu bahasa; tulis bahasa satunya, lalu hapus baris ini.",
+        "this role is written in one language so far; write the other one, then remove this line.",
     ),
     "unnamed": Text(
         "tidak ada peran yang menyebut faset ini, jadi tidak pernah ditanyakan.",

@@ -29,11 +29,15 @@ BUILT = "profiles.json"
 
 
 class CheckReport(NamedTuple):
-    """Errors and warnings of a pack, each sorted by file and line; ``pack`` only where there is no error."""
+    """Errors, warnings and notes of a pack, each sorted by file and line; ``pack`` only where there is no error.
+
+    Warnings can be mended; notes only say what follows from what the pack says.
+    """
 
     pack: Pack | None
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
 
 
 def load_pack(path: str | Path | None = None) -> Pack:
@@ -52,14 +56,15 @@ def load_pack(path: str | Path | None = None) -> Pack:
 def check_pack(path: str | Path | None = None) -> CheckReport:
     """All there is to say about the pack in that folder; without one, the shipped pack."""
     from careerfit.pack.faults import problems
-    from careerfit.pack.rules import warnings
+    from careerfit.pack.looks import looks
+    from careerfit.pack.rules import notes, warnings
     from careerfit.pack.values import pack_of
 
     folder, errors = _parsed(_folder(path))
     if errors:
         return CheckReport(None, errors, ())
     pack = pack_of(folder.values)
-    return CheckReport(pack, (), problems(warnings(folder, pack)))
+    return CheckReport(pack, (), problems(chain(warnings(folder, pack), looks(folder))), problems(notes(folder, pack)))
 
 
 def role_slugs(path: str | Path | None = None) -> list[str]:

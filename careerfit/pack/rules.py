@@ -86,7 +86,7 @@ def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
     facets = _declared(folder)
     for facet in facets:
         yield from _wording(facet, pack)
-    yield from _near_thresholds(facets, pack)
+    yield from _breakers(facets, pack)
     yield from _roles(folder, pack)
     yield from _long_labels(folder, facets)
     for name in sorted(entry.name for entry in folder.place.iterdir()):
@@ -144,7 +144,8 @@ def _families(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
             yield facet.fault(("family",), "unknown-family", family=escape(family), hint=hint)
 
 
-def _sentences(role: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def sentences_of(role: Document) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """Every sentence of a role's file, and where it stands."""
     for section, listed in role.data.get("sections", {}).items():
         for at, sentence in enumerate(listed):
             yield ("sections", section, at), sentence
@@ -159,7 +160,7 @@ def _known(roles: list[Document], facets: Collection[str]) -> Iterator[Fault]:
     sound, known = _sound(facets), set(facets)
     told = 0
     for role in roles:
-        for path, sentence in _sentences(role):
+        for path, sentence in sentences_of(role):
             for key in sentence.get("names", {}):
                 if key not in known:
                     hint = did_you_mean(key, sound, told)
@@ -168,7 +169,7 @@ def _known(roles: list[Document], facets: Collection[str]) -> Iterator[Fault]:
 
 
 def _phrases(role: Document) -> Iterator[Fault]:
-    for path, sentence in _sentences(role):
+    for path, sentence in sentences_of(role):
         for key, phrase in sentence.get("names", {}).items():
             for lang in LANGUAGES:
                 if lang in phrase and lang in sentence and phrase[lang] not in sentence[lang]:
@@ -212,12 +213,17 @@ def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
             yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
 
 
-def _near_thresholds(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
-    """Families that are barely shared, or barely not, and those that lack items to break deals."""
+def notes(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    """What follows from a pack's content and is good to know: families that are barely shared, or barely not."""
+    facets = _declared(folder)
     threshold = SHARE * len(pack.roles)
     for family, support in family_support(pack.relevance, pack.facets).items():
         if abs(support - threshold) <= limits.NEAR + SLACK:
             yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
+
+
+def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+    """Families that lack items to break deals."""
     for family in named_breakers(pack.roles, pack.facets):
         if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
             yield _of_family(facets, family, "breaker", count=count, least=BREAKER_ITEMS)

@@ -10,6 +10,7 @@ built from. What this program refuses must not depend on that, so it reads with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -27,7 +28,7 @@ from yaml import (
 
 from careerfit.pack.faults import KINDS, Fault, Path, message
 from careerfit.pack.limits import MOST_LEVELS, MOST_NODES
-from careerfit.text import escape, find_hidden
+from careerfit.text import LANGUAGES, escape, find_hidden
 
 YAML_TAGS = "tag:yaml.org,2002:"
 _READ_AS = {"int": "number", "float": "number", "bool": "bool", "null": "null", "timestamp": "date"}
@@ -85,13 +86,15 @@ Node: TypeAlias = Scalar | Branch | Series | Broken
 class Document:
     """One file of YAML: what it is called, its tree (``Broken`` where it has none), and all that is wrong with it.
 
-    ``data`` are the plain values that a schema has found in the tree.
+    ``data`` are the plain values that a schema has found in the tree. ``cut_texts`` are comments right behind a text
+    without quotes, which was perhaps meant to go on: their line and their words.
     """
 
     name: str
     root: Node = Broken(0)
     faults: list[Fault] = field(default_factory=list)
     data: dict[str, Any] = field(default_factory=dict)
+    cut_texts: list[tuple[int, str]] = field(default_factory=list)
 
     def fault(self, path: Path, code: str, /, **params: object) -> Fault:
         """A fault of the value at that path, on its line, with the message of that code."""
@@ -123,9 +126,37 @@ def read_yaml(name: str, content: bytes) -> Document:
         pass
     except (yaml.YAMLError, OverflowError, ValueError) as error:  # characters beyond Unicode come through as the latter
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        lines = text.splitlines()
         # At the end of a text the mark stands one line behind the last
-        document.note_at(min(mark.line + 1, len(text.splitlines())) if mark is not None else 0, (), "syntax")
+        at = min(mark.line + 1, len(lines)) if mark is not None else 0
+        line, code, params = _cause(lines, at)
+        document.note_at(line, (), code, **params)
     return document
+
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BARE_COLON = re.compile(r"^\s*(?:- )?[\w-]+: +[^\s\"'{\[|>&*!#][^#]*?:(?: |$)")
+
+
+def _cause(lines: list[str], at: int) -> tuple[int, str, dict[str, str]]:
+    """What usually breaks YAML, and on which line (from 1) it stands: that of the fault, or one before it."""
+    for number, line in enumerate(lines[:at], start=1):
+        odd = next((char for char in line[: len(line) - len(line.lstrip())] if char != " "), None)
+        if odd is not None:
+            return number, "tab" if odd == "\t" else "odd-space", {"char": f"U+{ord(odd):04X}"}
+    for number in range(at, max(0, at - NEARBY), -1):
+        line = lines[number - 1]
+        if _BARE_COLON.match(line):
+            return number, "bare-colon", {}
+        if '"' in _QUOTED.sub("", line.partition(" #")[0]) or _OPEN_AGAIN.search(_QUOTED.sub('""', line)):
+            return number, "open-quote", {}
+    return at, "syntax", {}
+
+
+_OPEN_AGAIN = re.compile(r'""[^\s,}\]:#]')
+"""Words right behind a closing quotation mark: it was meant to stand inside the text."""
+NEARBY = 3
+"""A fault is seen by the parser so many lines after its cause at most."""
 
 
 def line_of(root: Node, path: Path) -> int:
@@ -161,6 +192,7 @@ class _Builder:
     def __init__(self, text: str, document: Document) -> None:
         self._events: Iterator[Any] = yaml.parse(text, yaml.SafeLoader)
         self._document = document
+        self._lines = text.split("\n")
         self._nodes = 0
 
     def root(self) -> Node:
@@ -191,12 +223,20 @@ class _Builder:
         refused = self._refuse_marks(event, line, path)
         node: Node = Broken(line)
         if isinstance(event, ScalarEvent):
+            self._note_cut(event, path)
             node = Scalar(line, event.value, _kind(event.value) if event.implicit[0] else "text")
         elif isinstance(event, MappingStartEvent):
             node = self._branch(line, path, depth)
         elif isinstance(event, SequenceStartEvent):
             node = self._series(line, path, depth)
         return Broken(line) if refused else node
+
+    def _note_cut(self, event: Any, path: Path) -> None:
+        """Note a comment right behind a text without quotes."""
+        if event.style is None and path and path[-1] in LANGUAGES:
+            rest = self._lines[event.end_mark.line][event.end_mark.column :]
+            if rest.startswith(" #"):
+                self._document.cut_texts.append((event.start_mark.line + 1, rest[2:].strip()))
 
     def _refuse_marks(self, event: Any, line: int, path: Path) -> bool:
         """Are there an anchor, an alias or a tag? Each is noted, and the value is not to be used."""

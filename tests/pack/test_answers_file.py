@@ -102,7 +102,8 @@ def test_the_suffix_says_what_it_is(
         ("a.yaml", b"# nothing\n", ["a.yaml: this file is empty."]),
         ("a.yaml", b"caf\xe9: 3", ["a.yaml:1: this file is not UTF-8 text; save it as UTF-8."]),
         ("a.yaml", b"a: 4\nb: [\n", [f"a.yaml:2: {SYNTAX}"]),
-        ("a.yaml", b"a: 4\n\tb: 4\n", [f"a.yaml:2: {SYNTAX}"]),
+        ("a.yaml", b"a: 4\n\tb: 4\n", ["a.yaml:2: a tab stands at the beginning of this line; YAML knows spaces "
+        "alone, so put spaces in its place."]),
         ("a.yaml", b"a:\t4\n", [f"a.yaml:1: {SYNTAX}"]),
         ("a.yaml", b"hello", [f"a.yaml:1: {PAIRS}"]),
         ("a.yaml", b"[" * 1100, ["a.yaml:1: [0][0][0]: this is nested more than 20 levels deep."]),

@@ -13,13 +13,37 @@ from careerfit.text import LANGUAGES, Lang
 
 from .conftest import Edit
 
-BARELY = {
-    "id": "jumlah relevansi keluarga ini 1, dekat ambang bersama 1,4: satu saja bisa mengubah urutan.",
-    "en": "its relevances add up to 1, near the shared threshold 1.4: one can change the order.",
-}
 UNWORDED = {
-    "id": "faset ini belum punya butir sendiri, jadi ditanyakan dengan kalimat umum.",
-    "en": "this facet has no items of its own, so it is asked about in plain default words.",
+    "id": "faset ini belum punya butir sendiri, jadi ditanyakan dengan kalimat umum; tulis dua butir (keyed 1 dan -1).",
+    "en": "this facet has no items of its own, so it is asked about in plain default words; write two (keyed 1 "
+    "and -1).",
+}
+NO_DOING = {
+    "id": "tambahkan 'doing', apa yang dikerjakan orangnya; tanpa itu pertanyaan “mana yang lebih ingin kamu kerjakan” "
+    "menampilkan nama fasetnya.",
+    "en": "add 'doing', what such a person does; without it, the question which of two one would rather do shows the "
+    "facet's name.",
+}
+NO_DIFFERENCES = {
+    "id": "peran ini belum punya kalimat perbedaan; pembaca profil jadi tidak tahu bedanya dengan profesi yang mirip.",
+    "en": "this role has no sentence of difference, so readers of its profile don't learn what sets it apart "
+    "from others.",
+}
+NO_BELIEFS = {
+    "id": "peran ini belum punya 'beliefs', jadi tidak bisa dipakai di cek realita; tulis satu anggapan dan "
+    "kenyataannya.",
+    "en": "this role has no 'beliefs', so there is no reality check for it; write one belief and what is true.",
+}
+COUNTING = {
+    "id": "judul ini menyebut jumlah peran, yang berubah begitu satu peran ditambah; tulis tanpa angkanya.",
+    "en": "this title says how many roles there are, which changes with each new one; leave the number out.",
+}
+BARELY = {
+    "id": "posisinya di batas antara yang diminta semua dan yang membedakan (1 dari 1,4): satu frasa lagi atau kurang "
+    "bisa mengubah urutan hasil.",
+    "en": "it stands at the edge between what nearly all roles ask for and what tells them apart (1 of 1.4): "
+    "one phrase "
+    "more or less can change the order of results.",
 }
 
 
@@ -43,13 +67,32 @@ def unnumbered(line: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_warnings_of_the_small_pack(base: Path, lang: Lang) -> None:
-    """A facet without wording and families near the shared threshold are told, in the language asked for."""
+    """What is left to write is told, and how to mend it, in the language asked for."""
+    assert [
+        f"catalogue.yaml:3: title.en: {COUNTING[lang]}",
+        f"catalogue.yaml:3: title.id: {COUNTING[lang]}",
+        f"catalogue.yaml:28: facets.menulis-cerita: {NO_DOING[lang]}",
+        f"roles/penulis.yaml:2: sections: {NO_DIFFERENCES[lang]}",
+        f"roles/penulis.yaml:29: facets.sabar: {NO_DOING[lang]}",
+        f"roles/penulis.yaml:29: facets.sabar: {UNWORDED[lang]}",
+        f"roles/penyunting.yaml:1: {NO_BELIEFS[lang]}",
+        f"roles/penyunting.yaml:2: sections: {NO_DIFFERENCES[lang]}",
+    ] == warnings(base, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_families_at_the_edge_are_good_to_know(base: Path, lang: Lang) -> None:
+    """They follow from what the profiles say, and nothing is wrong with that."""
     assert [
         f"catalogue.yaml:11: families.ketelitian: {BARELY[lang]}",
         f"catalogue.yaml:28: facets.menulis-cerita: {BARELY[lang]}",
         f"roles/penulis.yaml:29: facets.sabar: {BARELY[lang]}",
-        f"roles/penulis.yaml:29: facets.sabar: {UNWORDED[lang]}",
-    ] == warnings(base, lang)
+    ] == [note.line(lang) for note in check_pack(base).notes]
+
+
+def test_the_shipped_pack_has_nothing_left() -> None:
+    """All that is worth a look has been looked at."""
+    assert () == check_pack().warnings
 
 
 def test_a_family_far_from_the_threshold_is_not_warned_of(edited: Edit) -> None:
@@ -61,7 +104,7 @@ def test_a_family_far_from_the_threshold_is_not_warned_of(edited: Edit) -> None:
         '        cermat: {id: "setiap hari", en: "every day", relevance: 1}',
     )
 
-    assert not [line for line in warnings(pack) if "families.ketelitian" in line and "threshold" in line]
+    assert not [note for note in check_pack(pack).notes if "families.ketelitian" in note.where]
 
 
 def test_a_role_without_a_facet_of_its_own(edited: Edit, base: Path) -> None:
@@ -74,7 +117,10 @@ def test_a_role_without_a_facet_of_its_own(edited: Edit, base: Path) -> None:
         '        cermat: {id: "setiap hari", en: "every day"}',
     )
 
-    expected = "roles/penyunting.yaml:1: no facet belongs to this role alone, so it is harder to tell from the others."
+    expected = (
+        "roles/penyunting.yaml:1: no facet belongs to this role alone, so it is harder to tell from the others; "
+        "give it one."
+    )
     assert expected in added(pack, before)
 
 
@@ -86,7 +132,8 @@ def test_two_roles_alike_in_all_relevances(base: Path) -> None:
     twin.write_text(text.replace('"Penyunting", en: "Editor"', '"Redaktur", en: "Copy editor"'), encoding="utf-8")
 
     expected = (
-        "roles/redaktur.yaml:1: all its relevances equal those of 'penyunting': nothing can tell these two roles apart."
+        "roles/redaktur.yaml:1: this role asks for exactly what 'penyunting' does, so the quiz can't tell them apart; "
+        "add a facet that only one of them has."
     )
     assert expected in warnings(base)
 
@@ -101,7 +148,9 @@ def test_a_family_that_would_break_deals_with_more_items(edited: Edit) -> None:
 
     expected = (
         "catalogue.yaml:11: families.ketelitian: "
-        "nearly all tidak cocok sentences name this family; it needs 4 items (now: 2)."
+        "nearly all tidak cocok sentences name it; with 4 items, the quiz can tell somebody whom the field does "
+        "not suit "
+        "(now: 2)."
     )
     assert expected in warnings(pack)
 
@@ -181,6 +230,61 @@ def test_a_role_in_the_wrong_folder(base: Path) -> None:
     (base / "redaktur.yaml").write_text("name: x\n", encoding="utf-8")
 
     assert ["redaktur.yaml: this file is not read; roles belong in the folder roles."] == added(base, before)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "roles/penulis.yaml",
+            'en: "A writer writes stories every day."',
+            "en: A writer writes stories every day. #2 of the list",
+            "“ #2 of the list” is read as a comment, so the text is cut there; put the whole text in quotes.",
+        ),
+        (
+            "roles/penulis.yaml",
+            '      names:\n        menulis-cerita: {id: "menulis cerita", en: "writes stories"}\n',
+            "",
+            "sections.duties[0]: this sentence names no facet, so it counts for nothing; add 'names', or leave "
+            "it where it "
+            "only introduces others.",
+        ),
+        (
+            "roles/penulis.yaml",
+            '      en: "Expectation: writing is quick. Reality: writing takes long."\n',
+            '      en: "Expectation: writing is quick. Reality: writing takes long."\n'
+            '    - id: "Ekspektasi: penulis kaya."\n      en: "Expectation: writers are rich."\n',
+            "sections.expectations[1]: no belief quotes this sentence, so the reality check leaves it out; quote it as "
+            "'belief' or 'reality'.",
+        ),
+        (
+            "roles/penyunting.yaml",
+            "sections:\n",
+            "languages: [id, en]\nsections:\n",
+            "languages: this role is written in one language so far; write the other one, then remove this line.",
+        ),
+    ],
+    ids=["comment", "nameless", "unanswered", "one language"],
+)
+def test_what_is_worth_a_look_is_told_with_what_to_do(
+    edited: Edit, base: Path, file: str, old: str, new: str, told: str
+) -> None:
+    """Each says what it is good for and how to mend it."""
+    before = warnings(base)
+
+    assert told in [line.partition(": ")[2] for line in added(edited(file, old, new), before)]
+
+
+def test_a_text_that_nobody_reads(base: Path) -> None:
+    """A raw text in the pack's folder is no role yet."""
+    before = warnings(base)
+    (base / "guru-bk.txt").write_text("Guru BK mendampingi siswa.\n", encoding="utf-8")
+    (base / "README.md").write_text("Tentang paket ini.\n", encoding="utf-8")
+
+    assert [
+        "guru-bk.txt: this file is not read. A raw text becomes a role with: careerfit draft; anything else is better "
+        "kept elsewhere."
+    ] == added(base, before)
 
 
 def test_a_broken_pack_has_errors_and_no_warnings(edited: Edit) -> None:

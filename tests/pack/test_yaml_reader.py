@@ -14,6 +14,7 @@ def tree(text: str) -> Node:
     return document.root
 
 
+TAB = "a tab stands at the beginning of this line; YAML knows spaces alone, so put spaces in its place."
 BROKEN = "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces)."
 DEEP = "this is nested more than 20 levels deep."
 
@@ -23,9 +24,9 @@ DEEP = "this is nested more than 20 levels deep."
     [
         ("a: [", 1, BROKEN),
         ("b:\na: 'x", 2, BROKEN),
-        ("a: b: c", 1, BROKEN),
+        ("a: b: c", 1, "the text on this line has a colon and no quotes; put the whole text in quotes."),
         ("a: 1\n b: 2\n", 2, BROKEN),
-        ("a:\n\t- x", 2, BROKEN),
+        ("a:\n\t- x", 2, TAB),
         ("a: b\t", 1, BROKEN),
         ("%", 1, BROKEN),
         ("a: @", 1, BROKEN),

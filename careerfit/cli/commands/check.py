@@ -21,6 +21,7 @@ SOUND = Text(
     "The pack {name} {version} is sound: {roles} roles, {facets} facets, {items} items.",
 )
 WARNINGS = Text("Yang sebaiknya diperhatikan ({count}):", "Worth a look ({count}):")
+NOTES = Text("Baik untuk diketahui ({count}):", "Good to know ({count}):")
 BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can't be used ({count} problem{count_s}):")
 
 
@@ -53,9 +54,10 @@ def check(
     report = check_pack(pack or settings.pack_folder)
     if report.pack is None:
         raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
-    if report.warnings:
-        headline = WARNINGS.say(settings.lang, count=len(report.warnings))
-        tell([headline, *(f"  {warning.line(settings.lang)}" for warning in report.warnings)])
+    for headline, found in ((WARNINGS, report.warnings), (NOTES, report.notes)):
+        if found:
+            lines = (f"  {problem.line(settings.lang)}" for problem in found)
+            tell([headline.say(settings.lang, count=len(found)), *lines])
     name, version = clean(report.pack.name), clean(report.pack.version)
     counts = {name: len(getattr(report.pack, name)) for name in ("roles", "facets", "items")}
     write_text(SOUND.say(settings.lang, name=name, version=version, **counts) + "\n")
