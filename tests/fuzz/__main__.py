@@ -20,7 +20,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-RUNS = {"pack": 700, "answers": 5_000, "code": 10_000}
+RUNS = {"pack": 700, "answers": 5_000, "code": 10_000, "draft": 700}
 """How many inputs each target gets unless the call says so: some ten seconds' worth."""
 SECONDS = 5.0
 """How long one input may take of the processor."""

@@ -18,7 +18,12 @@ from careerfit.cli.commands.score import gather
 from careerfit.core.answer_code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
 from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
+from careerfit.draft.drafting import make_draft
+from careerfit.draft.role_file import role_yaml
+from careerfit.draft.source import read_sources
+from careerfit.draft.summary import summary
 from careerfit.pack.load import check_pack, load_pack, shipped_folder
+from careerfit.pack.schema import forms
 from careerfit.pack.yaml_reader import Broken, read_yaml
 from tests.core.build import facet, pack_of
 
@@ -110,7 +115,7 @@ def _parse(rest: bytes) -> None:
 
 def _checked(place: Path) -> None:
     report = check_pack(place)
-    told((*report.errors, *report.warnings))
+    told((*report.errors, *report.warnings, *report.notes))
     assert (report.pack is None) == bool(report.errors)
     if report.pack is not None:
         _scored(report.pack)
@@ -196,6 +201,17 @@ _MODES: tuple[Callable[[bytes], Given], ...] = (
 )
 
 
+def draft(data: bytes, _folder: Path) -> None:
+    """A raw text as it comes from anywhere: what is drafted of it is a role's file that has no fault of form."""
+    for profile in outcome(lambda: read_sources(data, "x.txt", "x")) or ():
+        made = make_draft([profile], [])
+        document = read_yaml("x.yaml", role_yaml(made.roles[0], made.facets, one_language=False).encode())
+        forms(("id",)).role.read(document.root, (), document)
+        assert [] == document.faults
+        for line in filter(any, summary(made, {})):
+            harmless(line)
+
+
 def code(data: bytes, _folder: Path) -> None:
     """An answer code, by the first byte: odd for a number whose mark and check are put right, even for text as it is.
 
@@ -237,4 +253,4 @@ def _code_packs() -> tuple[Pack, Pack, Pack]:
     return _shipped(), pack_of(two, {"p": (1, 0), "q": (0, 1)}), pack_of(two, {"p": (1, 1), "q": (1, 0)})
 
 
-TARGETS: Mapping[str, Callable[[bytes, Path], None]] = {"pack": pack, "answers": answers, "code": code}
+TARGETS: Mapping[str, Callable[[bytes, Path], None]] = {"pack": pack, "answers": answers, "code": code, "draft": draft}
