@@ -36,6 +36,10 @@ ENGINES = {"cohort", "cohort-summary", "simulate"}
 """These work in processes of their own, which takes too long for every text by itself."""
 
 
+WRITING = {"draft"}
+"""These need texts, and write into the pack."""
+
+
 class Found(NamedTuple):
     """A command by its full name, as the parser has it."""
 
@@ -103,7 +107,7 @@ def showing() -> list[list[str]]:
     """A call for every command in each form that it writes and with each of its switches, in colour too."""
     found = []
     for one in commands():
-        if one.name in ALONE | ENGINES:
+        if one.name in ALONE | ENGINES | WRITING:
             continue
         found += [[*one.call(), "--format", form] for form in one.formats] or [one.call()]
         found += [[*one.call(), "--color", "always"], *([*one.call(), switch] for switch in one.switches)]

@@ -23,6 +23,7 @@ from careerfit.history.opening import FILE, default_folder
 from careerfit.history.store import Store
 from careerfit.pack import load_pack
 from careerfit.text import clean
+from tests.draft.reading import TEXTS
 from tests.history.held import hold
 from tests.hostile import HOSTILE, fits_a_name, fits_an_argument, uncoloured, unseen
 
@@ -187,6 +188,17 @@ def test_a_pack_that_is_refused(program: Program, folder: Path, one: Found) -> N
     """Whatever command is given a pack of hostile text that packs may not hold, it ends harmlessly."""
     pack = write_pack(folder / "pack", said_everywhere(HOSTILE["link"]))
     check(program(*one.call(), env={**ENGLISH, "CAREERFIT_PACK": str(pack)}), one.name, 0, 1, 2)
+
+
+@pytest.mark.parametrize(("turn", "name"), list(enumerate(HOSTILE)))
+def test_drafts(program: Program, folder: Path, turn: int, name: str) -> None:
+    """No part of a raw text comes out as it went in: what is drafted is listed, and the pack looked at, harmlessly."""
+    text = (TEXTS / "jurnalis.txt").read_text(encoding="utf-8")
+    old = ("Jurnalis", "haus akan informasi", "glamor", "content writer")[turn % 4]
+    file = folder / "jurnalis.txt"
+    file.write_text(text.replace(old, f"{old} {HOSTILE[name]}"), encoding="utf-8", errors="surrogatepass")
+    for call in ("draft", str(file), "--pack", "drafted", "--yes"), ("check", "drafted"):
+        check(program(*call, env=ENGLISH), name, 0, 1)
 
 
 def test_engines(program: Program, folder: Path) -> None:
