@@ -87,7 +87,7 @@ def _belief(text: str) -> str:
             again = bit("that").match(low_rest)
             start += again.end() if again else 0
             break
-    return text[start:].strip().rstrip(",;").strip()
+    return text[start:].strip().rstrip(",;").strip(' "\u201c\u201d')
 
 
 def reality(text: str) -> str:

@@ -67,8 +67,10 @@ class _Stretch(NamedTuple):
 
 def demands(sentence: str, section: str, *, point: bool = False) -> list[Phrase]:
     """The demands in a sentence of cocok or tidak cocok; ``point``: it is a point in a list."""
+    if sentence.rstrip().endswith("?"):
+        return []
     low, at = _aligned(sentence)
-    start, end = _region(low, point=point, against=section == "tidak_cocok")
+    start, end = _region(low, point=point)
     found = _phrases(sentence, at[start], at[end], section)
     return [phrase for phrase in found if _says_something(phrase.core.lower())]
 
@@ -138,7 +140,7 @@ def _patterns(group: str) -> list[Pattern[str]]:
     return words().patterns(group)
 
 
-def _region(low: str, *, point: bool, against: bool) -> tuple[int, int]:
+def _region(low: str, *, point: bool) -> tuple[int, int]:
     """Where in a sentence the demands stand."""
     label = _LABEL.match(low)
     if label and bit("demand_label").search(label[0]):
@@ -163,7 +165,7 @@ def _region(low: str, *, point: bool, against: bool) -> tuple[int, int]:
             start = begin + found.end()
             if (end := _turned(low, start)) > start:
                 return start + _people(low[start:end]), end
-    return _people(low), _turned(low, 1) if against else len(low)
+    return _people(low), _turned(low, 1)
 
 
 def _people(low: str) -> int:
@@ -452,7 +454,7 @@ def _is_new(sentence: str, before: _Piece, stretch: _Stretch, *, doing: bool) ->
     if kind == "verb":
         if re.search(r"\byang\b", low) and not bit("degree").search(low) and not comma and count <= 2 and not doing:
             return _first(rest) in _sets()["predicates"]
-        if doing and not comma and bit("purpose").search(low):
+        if doing and not comma and (bit("purpose").search(low) or (count == 1 and bit("moment").search(low))):
             return False
         return not (doing and _is_passive(_first(rest)))
     if kind == "quality":
@@ -554,11 +556,12 @@ def _shared(sentence: str, pieces: list[_Piece], texts: list[tuple[int, int]], a
     ):  # "minat atau empati pada"
         told = bit("shared_noun").match(rest) is not None
         return (rest, end) if told and follows.kind == "noun" and joined else None
-    if (
-        piece.kind not in DOING
-        or len(_content(sentence[begin:stop], piece)) != 1
-        or (piece.kind == "verb" and not is_verb)
-    ):
+    before = pieces[at - 1] if at else None
+    after_full = (
+        before is not None and before.kind == piece.kind and len(_content(sentence[slice(*texts[at - 1])], before)) > 1
+    )
+    bare = len(_content(sentence[begin:stop], piece)) == 1 and (is_verb or piece.kind == "act")
+    if piece.kind not in DOING or not bare or after_full:
         return None
     return _shared_object(sentence, pieces, texts, at)
 

@@ -171,6 +171,7 @@ def _fewer(text: str, most: int) -> str:
 
 def _cut(text: str, most: int) -> str:
     """A text of at most that many characters, which ends with a word that can end it."""
+    text = text.strip(" ,;")
     if len(text) <= most:
         return text
     whole = text.split()
@@ -181,10 +182,10 @@ def _cut(text: str, most: int) -> str:
             break
         ends = short.endswith(",") or _is_small(whole[count])
         if ends and not _is_small(whole[count - 1]) and _is_closed(short.rstrip(",")):
-            return short.rstrip(",")
+            return short.strip(" ,;")
     while len(parts) > 1 and (_is_small(parts[-1]) or parts[-1].endswith(",")):
         parts.pop()
-    return " ".join(parts).rstrip(",")
+    return " ".join(parts).strip(" ,;")
 
 
 def _is_small(word: str) -> bool:
@@ -209,6 +210,7 @@ def _capital(text: str) -> str:
 def _tidy(core: str) -> str:
     """A phrase without what points to something said before, beginning in lower case."""
     core = bit("of_them").sub(_said("others"), bit("that_one").sub("", core))
+    core = bit("ones_own").sub(_said("own"), core)
     if core.count(",") == 1:
         core = bit("lone_comma").sub(r" \1 ", core)
     first, _, rest = core.partition(" ")

@@ -19,7 +19,7 @@ from careerfit.draft.source import read_sources
 TEXTS = Path(__file__).parent / "texts"
 """Eight texts of the kind, with what was found in them by somebody who knew nothing of the rules."""
 OTHERS = Path(__file__).parent / "others"
-"""Six more in other styles: lists, labels, wrapped lines; what is found in them now, looked through by hand."""
+"""Nine more in other styles: lists, labels, wrapped lines; what is found in them now, looked through by hand."""
 PARTS = {
     "fit": (("cocok", "tidak_cocok"), ("cocok_phrases", "tidak_cocok_phrases")),
     "duties": (("duties",), ("duty_phrases",)),
