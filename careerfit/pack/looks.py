@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from careerfit.pack.yaml_reader import Document
 
 READ_BESIDES = ("norms.yaml",)
+OLD = ".lama"
+"""What the name of a file ends in that a draft has written anew."""
 OF_PEOPLE = ("readme", "license", "licence", "lisensi", "changelog", "baca")
 """What files are called that are for people to read."""
 NAMING = ("duties", *DEMANDS)
@@ -64,7 +66,7 @@ def _unread(folder: Folder) -> Iterator[Fault]:
     for place, prefix in ((folder.place, ""), (folder.place / limits.ROLES_FOLDER, f"{limits.ROLES_FOLDER}/")):
         for name in sorted(entry.name for entry in place.iterdir() if entry.is_file()):
             low = name.lower()
-            known = name in (limits.CATALOGUE_FILE, *READ_BESIDES) or low.endswith(limits.LOOKALIKES)
+            known = name in (limits.CATALOGUE_FILE, *READ_BESIDES) or low.endswith((*limits.LOOKALIKES, OLD))
             if not known and not name.startswith(".") and not low.startswith(OF_PEOPLE):
                 yield Fault(prefix + name, 0, (), message("unread"))
 

@@ -22,6 +22,9 @@ SOUND = Text(
 )
 WARNINGS = Text("Yang sebaiknya diperhatikan ({count}):", "Worth a look ({count}):")
 NOTES = Text("Baik untuk diketahui ({count}):", "Good to know ({count}):")
+MOST_NOTES = 5
+"""In a pack of few roles nearly every facet stands at an edge."""
+MORE = Text("… dan {count} lagi seperti itu", "… and {count} more like it")
 BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can't be used ({count} problem{count_s}):")
 
 
@@ -56,7 +59,9 @@ def check(
         raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
     for headline, found in ((WARNINGS, report.warnings), (NOTES, report.notes)):
         if found:
-            lines = (f"  {problem.line(settings.lang)}" for problem in found)
+            shown = found if headline is WARNINGS else found[:MOST_NOTES]
+            more = [MORE.say(settings.lang, count=len(found) - len(shown))] if len(found) > len(shown) else []
+            lines = [f"  {line}" for line in (*(problem.line(settings.lang) for problem in shown), *more)]
             tell([headline.say(settings.lang, count=len(found)), *lines])
     name, version = clean(report.pack.name), clean(report.pack.version)
     counts = {name: len(getattr(report.pack, name)) for name in ("roles", "facets", "items")}
