@@ -454,7 +454,7 @@ def _is_new(sentence: str, before: _Piece, stretch: _Stretch, *, doing: bool) ->
     if kind == "verb":
         if re.search(r"\byang\b", low) and not bit("degree").search(low) and not comma and count <= 2 and not doing:
             return _first(rest) in _sets()["predicates"]
-        if doing and not comma and (bit("purpose").search(low) or (count == 1 and bit("moment").search(low))):
+        if doing and ((not comma and bit("purpose").search(low)) or (count == 1 and bit("moment").search(low))):
             return False
         return not (doing and _is_passive(_first(rest)))
     if kind == "quality":
@@ -528,7 +528,7 @@ def _edges(sentence: str, piece: _Piece, *, doing: bool) -> tuple[int, int]:
     cut = _cut_at(sentence[begin:stop].lower(), doing=doing)
     if cut is not None:
         stop = begin + cut
-    while stop > begin and sentence[stop - 1] in " \t.,;:!?…\"'“”‘’":
+    while stop > begin and sentence[stop - 1] in " \t|.,;:!?…\"'“”‘’":
         stop -= 1
     while begin < stop and sentence[begin] in " \t,;:\"'“”‘’":
         begin += 1
