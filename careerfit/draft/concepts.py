@@ -12,7 +12,7 @@ from careerfit.draft.language import bit, stems, words
 from careerfit.draft.phrases import Phrase, quality_of
 
 SAME_STEM = 84
-"""Two stems of this likeness, of 100, are taken for one: "analisis" and "analisa"."""
+"""Two stems of this likeness, of 100, are taken for one: "teknisi" and "teknis"."""
 
 
 @dataclass(frozen=True, slots=True)

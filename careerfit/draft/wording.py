@@ -242,7 +242,7 @@ def _quality(quality: str, told: Concept, core: str) -> Wording | None:
 
 
 def _names_more(first: str, others: str) -> bool:
-    """Does the noun of a quality go on as the name of a thing: "kepekaan sosial", rather than "kepekaan tinggi"?"""
+    """Does the noun of a quality go on as the name of a thing: "kepekaan warna", rather than "kepekaan tinggi"?"""
     named = re.match(r"ke\w+an$", first) is not None and kind_of(others) == "other"
     return bool(others) and named and not bit("noun_degree").match(f"{first} {others.split(maxsplit=1)[0]}")
 
