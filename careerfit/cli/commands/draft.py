@@ -121,7 +121,7 @@ def draft(
     asks = not yes and "-" not in texts and someone_can_answer()
     face = None
     if asks:
-        from careerfit.cli.interviewing import face_of
+        from careerfit.cli.interviewing.faces import face_of
 
         face = face_of(settings)
     lines: list[Text] = []
