@@ -71,6 +71,16 @@ COMMANDS: Mapping[str, Entry] = {
         "Gambaran satu kelompok, bukan perorangan.",
         "What a group looks like, and nobody in particular.",
     ),
+    "norms": Entry(
+        "careerfit.cli.commands.validate:norms",
+        "Kelompok rujukan dari banyak orang, untuk --norms.",
+        "A reference group out of many people, for --norms.",
+    ),
+    "validate": Entry(
+        "careerfit.cli.commands.validate:validate",
+        "Ukur careerfit pada orang yang perannya diketahui.",
+        "Measure careerfit on people whose role is known.",
+    ),
     "check": Entry("careerfit.cli.commands.check:check", "Periksa sebuah paket profil.", "Check a pack of profiles."),
     "simulate": Entry(
         "careerfit.cli.commands.simulate:simulate",
