@@ -41,7 +41,7 @@ HIDDEN_CELLS = Text(
 )
 INTERVAL = Text("selang 95 %", "95 % interval")
 N = Text("n", "n")
-ROLE, SHARE, MEMBERS = Text("Peran", "Role"), Text("Bagian", "Share"), Text("Anggota", "Members")
+ROLE, SHARE, MEMBERS = Text("Peran", "Role"), Text("Bagian", "Share"), Text("Semua anggota", "All members")
 
 # How often
 RECOVERY = Text("Seberapa sering peran mereka ditemukan", "How often their role is found")
@@ -101,7 +101,7 @@ RETEST_HIDDEN = Text(
     "Fewer than five people answered twice: too few to tell.",
 )
 SAME_LEADER = Text("peran pertama yang sama", "the same role first")
-RANKS = Text("korelasi peringkat kelima peran, rata-rata", "rank correlation of the roles, mean")
+RANKS = Text("korelasi peringkat peran, rata-rata", "rank correlation of the roles, mean")
 ERROR = Text("galat baku satu jawaban", "standard error of one response")
 FIGURE, VALUE, ASSUMED = Text("Angka", "Figure"), Text("Nilai", "Value"), Text("dianggap", "assumed")
 
