@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
 from typing import Any, TypeAlias
 
 from careerfit.core.model import Pack
@@ -333,7 +334,8 @@ def _constants(study: Study, lang: Lang) -> tuple[Block, ...]:
     n = Paragraph(f"n = {number(found['people'], lang)}", "quiet")
     if not found["enough"]:
         return table, n, Paragraph(words.CONSTANTS_FEW.say(lang, few=FEW), "quiet")
-    command = f"careerfit validate FILE --role {clean(study['columns']['role'])} --write-measured PACK/measured.yaml"
+    column = quote(clean(study["columns"]["role"]))
+    command = f"careerfit validate FILE --role {column} --write-measured PACK/measured.yaml"
     return table, n, Code(words.CONSTANTS_NOTE.pick(lang), command)
 
 
