@@ -64,13 +64,17 @@ def _work(pack: Pack, heads: Sequence[str], work: Work[T], source: Source, tell:
 
 def gather(pack: Pack, heads: Sequence[str], source: Source, tell: Tell) -> Everybody:
     """Everybody in a file, with the columns of these heads."""
-    from careerfit.cohort.columns import columns_of
+    from functools import partial
+
     from careerfit.cohort.results import Scorer
     from careerfit.files.frames import ROW, file_at, first_taken
+    from careerfit.sheets.columns import columns_of
+    from careerfit.sheets.heads import find_heads
 
-    file, scorer = file_at(source), Scorer(pack, source.lang)
+    file, scorer = file_at(source, partial(find_heads, pack)), Scorer(pack, source.lang)
     columns = columns_of(pack, file.heads)
-    wanted = [columns.names[_place(head, file.heads, columns.others)] for head in heads]
+    others = [head for head, name in zip(file.heads, columns.names, strict=True) if name not in columns.items]
+    wanted = [columns.names[_place(head, file.heads, others)] for head in heads]
 
     def everybody(read: Callable[[Callable[[pl.DataFrame], pl.DataFrame]], pl.LazyFrame], _: object) -> list[Any]:
         blocks: list[Any] = []
@@ -96,8 +100,9 @@ def _place(head: str, heads: Sequence[str], others: Sequence[str]) -> int:
 
 
 def _block(scorer: Scorer, rows: pl.DataFrame, wanted: Sequence[str]) -> tuple[Any, ...]:
-    from careerfit.cohort.cells import said, text
+    from careerfit.cohort.cells import said
     from careerfit.cohort.kernel import score
+    from careerfit.sheets.series import text
 
     faults = scorer.faults(rows)
     readable = rows if faults.null_count() == rows.height else rows.filter(faults.is_null())

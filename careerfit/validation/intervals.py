@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -51,9 +52,7 @@ class Resampling:
 
     def __init__(self, people: int, seed: int = SEED) -> None:
         self.people, self.groups = people, min(people, GROUPS)
-        draw = np.random.default_rng(seed)
-        size = max(1, self.groups)
-        self._counts = draw.multinomial(self.groups, np.full(size, 1 / size), DRAWS).T.astype(float)
+        self._counts = _drawn(self.groups, seed)
 
     def interval(self, values: Array, statistic: Callable[[Array], Array]) -> tuple[Array, Array]:
         """The ends of the interval of a statistic of sums: ``values`` (S × P) are added up over people, and
@@ -82,6 +81,13 @@ class Resampling:
         padded = np.pad(values, ((0, 0), (0, more)))
         total: Array = padded.reshape(len(values), -1, self.groups).sum(axis=1)
         return total
+
+
+@lru_cache(maxsize=4)
+def _drawn(groups: int, seed: int) -> Array:
+    """How often each group is drawn, sample by sample (G × B)."""
+    size = max(1, groups)
+    return np.random.default_rng(seed).multinomial(groups, np.full(size, 1 / size), DRAWS).T.astype(float)
 
 
 def two_sided(z: Array) -> Array:

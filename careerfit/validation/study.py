@@ -22,7 +22,7 @@ from careerfit.validation.recovery import Places
 from careerfit.validation.reliability import Coefficient, Retest
 
 Document = dict[str, Any]
-SAMPLE = 20_000
+SAMPLE = 10_000
 """Of more people than this, so many, evenly spaced, tell of facets, items and constants: more add nothing to those."""
 
 

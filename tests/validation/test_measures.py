@@ -159,10 +159,10 @@ def test_measured_constants_are_written_with_their_people(pack: Pack, found: dic
 
 
 def test_very_many_people_are_sampled_evenly(members: Members) -> None:
-    """Of more than 20,000, so many tell of facets and items, from all over the file."""
+    """Of more than 10,000, so many tell of facets and items, from all over the file."""
     crowd = members.only(np.tile(np.arange(300), 100))._replace(person=np.arange(30_000))
     some = sample(crowd)
-    assert 20_000 == some.size
+    assert 10_000 == some.size
     assert (0, 29_999) == (some.person[0], some.person[-1])
     assert members is sample(members)
 
