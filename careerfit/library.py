@@ -19,12 +19,13 @@ WIDTH = 80
 """A table is this many columns wide unless another width is asked for."""
 
 
-def load_pack(path: str | Path | None = None) -> Pack:
+def load_pack(path: str | Path | None = None, norms: str | Path | None = None) -> Pack:
     """The pack in that folder; without one, the shipped pack.
 
+    ``norms``: the file of a reference group (``careerfit norms`` makes one), whose typical answers stand for neutral.
     Raises ``DataError`` with every problem of every file, each with file, line and path.
     """
-    return packs.load_pack(path)
+    return packs.load_pack(path, norms)
 
 
 def score(pack: Pack, answers: Answers | Mapping[str, int | float | None]) -> Result:

@@ -77,6 +77,16 @@ COMMANDS: Mapping[str, Entry] = {
         "Make role files in a pack out of raw texts.",
         alias="draf",
     ),
+    "norms": Entry(
+        "careerfit.cli.commands.validate:norms",
+        "Kelompok rujukan dari banyak orang, untuk --norms.",
+        "A reference group out of many people, for --norms.",
+    ),
+    "validate": Entry(
+        "careerfit.cli.commands.validate:validate",
+        "Ukur careerfit pada orang yang perannya diketahui.",
+        "Measure careerfit on people whose role is known.",
+    ),
     "check": Entry("careerfit.cli.commands.check:check", "Periksa sebuah paket profil.", "Check a pack of profiles."),
     "simulate": Entry(
         "careerfit.cli.commands.simulate:simulate",

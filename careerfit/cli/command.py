@@ -82,6 +82,10 @@ def everywhere() -> tuple[Option, ...]:
 
     languages, colors = ("id", "en"), ("auto", "always", "never")
     pack = f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
+    norms = (
+        "Kelompok rujukan: jawaban khasnya menjadi titik netral (baca: careerfit norms --help).",
+        "A reference group, whose typical answers stand for neutral (see careerfit norms --help).",
+    )
     lang = (
         f"Bahasa; bisa juga lewat {LANG_VARIABLE}. Di terminal, kalau tidak disebut: yang terakhir kamu pilih.",
         f"The language; also {LANG_VARIABLE}. At a terminal, unless given: the one that you chose last.",
@@ -89,6 +93,7 @@ def everywhere() -> tuple[Option, ...]:
     color = "Warna: kalau terminalnya bisa, selalu, atau tidak.", "Colour: where it can be shown, always, never."
     return (
         setting("pack", "DIR", *pack, callback=_keep),
+        setting("norms", "FILE", *norms, callback=_keep),
         setting("lang", "|".join(languages), *lang, type=Choice(languages)),
         setting("color", "|".join(colors), *color, type=Choice(colors), callback=_keep),
         flag(

@@ -161,7 +161,7 @@ def all_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> lis
 
 def resume(store: Store, pack: Pack, found: Resumable) -> Interview:
     """The interview where it was left; what this pack can't use any more is taken out of the history, too."""
-    if found.interview.pack.fingerprint != pack.fingerprint or len(found.log) != len(found.interview.rows):
+    if found.interview.pack.fingerprint != pack.mark or len(found.log) != len(found.interview.rows):
         store.replace(found.interview.id, pack_mark(pack), [row_of(pack, reply) for reply in found.log])
     mode: Mode = "full" if found.interview.mode == "full" else "quick"
     return Interview.replay(pack, mode, found.log)

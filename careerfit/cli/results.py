@@ -83,7 +83,8 @@ def said_again(settings: Settings) -> str:
     """The options of this call that a command must repeat to mean the same; each with a blank before it."""
     named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
-    return lang + (f" --pack {quoted(settings.pack_path)}" if settings.pack_path else "")
+    files = (("pack", settings.pack_path), ("norms", settings.norms))
+    return lang + "".join(f" --{name} {quoted(path)}" for name, path in files if path)
 
 
 def quoted(place: str) -> str:

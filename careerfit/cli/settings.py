@@ -40,7 +40,8 @@ class Language(NamedTuple):
 
 
 class Settings:
-    """The settings of one call. ``pack_path``, ``color`` and ``plain_asked`` are filled in as their options are read.
+    """The settings of one call. ``pack_path``, ``norms``, ``color`` and ``plain_asked`` are filled in as their options
+    are read.
 
     ``first_lang`` is the language that it begins in; the person may choose another one on the way.
     """
@@ -50,6 +51,7 @@ class Settings:
         self.first_lang: Lang = language.lang
         self.environ = environ
         self.pack_path: str | None = None
+        self.norms: str | None = None
         self.color: ColorMode = "auto"
         self.plain_asked = False
         self._told_of_one = False
@@ -75,10 +77,12 @@ class Settings:
         return self.pack_path or self.environ.get(PACK_VARIABLE) or None
 
     def load_pack(self) -> Pack:
-        """The pack in use. Raises ``DataError`` with everything that is wrong with it."""
+        """The pack in use, with the reference group in use. Raises ``DataError`` with everything that is wrong with "
+        "it.
+        """
         from careerfit.pack import load_pack
 
-        pack = load_pack(self.pack_folder)
+        pack = load_pack(self.pack_folder, self.norms)
         if self.lang not in pack.languages and not self._told_of_one:
             self._told_of_one = True
             with contextlib.suppress(AttributeError, OSError, ValueError):  # nobody reads along

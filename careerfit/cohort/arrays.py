@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerfit.core.confidence import gap_sensitivity
-from careerfit.core.model import Pack
+from careerfit.core.model import SPAN, Pack
 from careerfit.core.person import STYLES, Style, expected
-from careerfit.core.scoring import NEUTRAL, NEUTRAL_RATING
+from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.sheets import cells
 
 Array: TypeAlias = NDArray[np.float64]
@@ -26,7 +26,8 @@ UNANSWERED = cells.UNANSWERED
 class Weights(NamedTuple):
     """``facet`` (I): the facet of each item; ``keyed`` (I × 1): +1 or −1. ``points`` (K × T): what a role gains as a
     facet rises from 0 to 1. ``shared`` (T): does the facet belong to field fit? ``neutral`` (T): the value, 0 to 1, at
-    which a facet adds nothing. ``sensitivity`` (T): σ² is its product with the variances; ``temper``: the method's c.
+    which a facet adds nothing. ``sensitivity`` (T): σ² is its product with the variances; ``temper``: the method's c;
+    ``noise``: the standard deviation of one response, in x.
     ``breakers`` (a row a family that breaks deals × T): 1 where a facet belongs to it. ``styles``: how people answer,
     the commonest first, each with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
     """
@@ -38,21 +39,23 @@ class Weights(NamedTuple):
     neutral: Array
     sensitivity: Array
     temper: float
+    noise: float
     breakers: Array
     styles: tuple[tuple[Style, float, Array], ...]
 
 
 def weights_of(pack: Pack) -> Weights:
-    """The arrays of a pack; the neutral value of every facet is ½."""
+    """The arrays of a pack, which has a reference group or none."""
     families = [[facet.family == family for facet in pack.facets] for family in pack.breakers]
     return Weights(
         facet=tuple(pack.facet_index[item.facet] for item in pack.items),
         keyed=np.array([[item.keyed] for item in pack.items], np.int8),
         points=np.array(pack.table.points),
         shared=np.array(pack.table.shared),
-        neutral=np.full(len(pack.facets), NEUTRAL),
+        neutral=np.array(pack.table.neutral),
         sensitivity=np.array(gap_sensitivity(pack)),
         temper=pack.temper,
+        noise=pack.noise / SPAN,
         breakers=np.array(families, float).reshape(-1, len(pack.facets)),
         styles=tuple((style, share, np.array(expected(pack, style)).T - NEUTRAL_RATING) for style, share in STYLES),
     )

@@ -13,7 +13,7 @@ import numpy as np
 
 from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
 from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
-from careerfit.core.confidence import BARRING, ENOUGH, ITEM_NOISE, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
+from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
 from careerfit.core.model import SPAN
 from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import CENTRE, DECIMALS, NEUTRAL, NEUTRAL_RATING, PULL
@@ -100,7 +100,7 @@ def scores(weights: Weights, away: Array) -> Array:
 
 def probabilities(weights: Weights, scored: Array, count: Array) -> Array:
     """How likely each role is the best match (p, K × P, 0 to 1), by how far it is below the top in units of σ."""
-    variance = np.where(count > 0, ITEM_NOISE**2 / np.maximum(count, 1), UNANSWERED_SD**2)
+    variance = np.where(count > 0, weights.noise**2 / np.maximum(count, 1), UNANSWERED_SD**2)
     sigma = np.sqrt(weights.sensitivity @ variance)
     below = scored - scored.max(axis=0)
     raw = np.exp(weights.temper * below / sigma) if weights.sensitivity.any() else np.ones_like(below)

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from careerfit.cohort.job import PEOPLE, Engine, Job, Outcome
 from careerfit.core.model import Pack
@@ -40,6 +40,7 @@ UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}).", "{name}: can't be wr
 Finish: TypeAlias = Callable[[Path, Path, Outcome], None]
 """Called with the file of results to make something out of, where a workbook of them goes, and what came of the people.
 """
+T = TypeVar("T")
 LOCAL = ("polars", "numpy", "fastexcel", "xlsxwriter")
 NEEDED: dict[Engine, tuple[str, tuple[str, ...]]] = {
     "local": ("cohort", LOCAL),
@@ -90,11 +91,16 @@ def score_file(pack: Pack, job: Job, tell: Tell, finish: Finish | None = None, b
 
 def summarise(pack: Pack, source: str, lang: Lang, tell: Tell, *, in_full: bool = False) -> dict[str, Any]:
     """What the group in a file looks like, as ``summary.summarise`` has it. Raises as ``score_file`` does."""
+    return supervise(_summarise, (pack, in_full), source, lang, tell)
+
+
+def supervise(work: Callable[..., T], args: tuple[Any, ...], source: str, lang: Lang, tell: Tell) -> T:
+    """What ``work(*args, source, tell)`` returns for a file of people, in a process of its own. Raises likewise."""
     form_read(source)
     require(*NEEDED["local"])
     beside = tempfile.gettempdir()
     with workspace(Path(beside, "careerfit-summary"), beside) as folder:
-        return supervised(_summarise, (pack, _source(source, lang, folder), in_full), tell, ALONE)
+        return supervised(work, (*args, _source(source, lang, folder)), tell, ALONE)
 
 
 def _score(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: Tell) -> Outcome:
@@ -107,7 +113,7 @@ def _score(pack: Pack, job: Job, source: Source, targets: Sequence[Path], tell: 
     return local.score_file(pack, job, source, targets, tell)
 
 
-def _summarise(pack: Pack, source: Source, in_full: bool, tell: Tell) -> dict[str, Any]:  # noqa: FBT001  # sent over
+def _summarise(pack: Pack, in_full: bool, source: Source, tell: Tell) -> dict[str, Any]:  # noqa: FBT001  # sent over
     from careerfit.cohort import summary
 
     return summary.summarise(pack, source, tell, in_full=in_full)

@@ -31,7 +31,7 @@ class Row:
 
 
 class PackMark(NamedTuple):
-    """Which pack was used."""
+    """Which pack was used; behind its fingerprint stands a sum of what real people added to it, if they did."""
 
     name: str
     version: str
@@ -197,8 +197,8 @@ def _side(result: Result, attempt: Attempt) -> Document:
 
 
 def pack_mark(pack: Pack) -> PackMark:
-    """Which pack it is."""
-    return PackMark(pack.name, pack.version, pack.fingerprint)
+    """Which pack it is, with what real people add to it."""
+    return PackMark(pack.name, pack.version, pack.mark)
 
 
 def shown_then(result: Result) -> Shown:

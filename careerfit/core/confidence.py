@@ -17,8 +17,6 @@ from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
 from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import order
 
-ITEM_NOISE = 0.95 / SPAN
-"""Standard deviation, in x, of one response: published figures for single items on five-point scales are 0.9 to 1.0."""
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
 ENOUGH = 0.8
@@ -67,14 +65,14 @@ def gap_sensitivity(pack: Pack) -> tuple[float, ...]:
     )
 
 
-def variance(count: int) -> float:
+def variance(pack: Pack, count: int) -> float:
     """The variance, in x², of a facet's value that is the mean of ``count`` responses (0: not asked about)."""
-    return ITEM_NOISE**2 / count if count else UNANSWERED_SD**2
+    return (pack.noise / SPAN) ** 2 / count if count else UNANSWERED_SD**2
 
 
 def gap_sd(pack: Pack, counts: Sequence[int]) -> float:
     """σ: the root mean square standard deviation, in points, of the score gaps, from responses counted a facet."""
-    return math.sqrt(sum(q * variance(n) for q, n in zip(gap_sensitivity(pack), counts, strict=True)))
+    return math.sqrt(sum(q * variance(pack, n) for q, n in zip(gap_sensitivity(pack), counts, strict=True)))
 
 
 def probabilities(pack: Pack, scores: Sequence[float], counts: Sequence[int]) -> tuple[float, ...]:

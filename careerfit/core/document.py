@@ -28,9 +28,24 @@ def document(pack: Pack, content: Document) -> Document:
     """A document of that content, begun with what every document has: the schema's version and the pack."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "pack": {"name": pack.name, "version": pack.version, "fingerprint": pack.fingerprint},
+        "pack": {
+            "name": pack.name,
+            "version": pack.version,
+            "fingerprint": pack.fingerprint,
+            **_real_people(pack),
+        },
         **content,
     }
+
+
+def _real_people(pack: Pack) -> Document:
+    """The reference group and the measured constants in use; nothing where there are none."""
+    used: Document = {}
+    if pack.reference:
+        used["norms"] = {"people": pack.reference.people, "made": pack.reference.made}
+    if pack.measured:
+        used["measured"] = pack.measured._asdict()
+    return used
 
 
 def utc(moment: datetime) -> str:

@@ -161,10 +161,10 @@ def _flip(pack: Pack, answers: Answers, steps: Sequence[tuple[int, int]]) -> Fli
 
 
 def _ends(pack: Pack, answers: Answers) -> list[tuple[float, float]]:
-    """The lowest and highest value that each facet can still reach."""
+    """How far from neutral the lowest and the highest value lie that each facet can still reach."""
     found = []
-    for facet, given in zip(pack.facets, keyed_responses(pack, answers), strict=True):
+    for facet, given, neutral in zip(pack.facets, keyed_responses(pack, answers), pack.table.neutral, strict=True):
         rest = sum(item.key not in answers.responses for item in facet.items)
         total, number = sum(unit(r) for r in given), len(given) + rest
-        found.append((total / number, (total + rest) / number))
+        found.append((total / number - neutral, (total + rest) / number - neutral))
     return found

@@ -26,6 +26,10 @@ SPAN = HIGHEST - LOWEST
 SIDES: tuple[Side, ...] = ("left", "right")
 TEMPER = 2.05
 """How far probabilities are tempered: what ``python -m tests.calibrate`` finds, which says how."""
+NOISE = 0.95
+"""Standard deviation of one response on its scale: published figures for single items of five steps are 0.9 to 1.0."""
+SEPARATION = 1.0
+"""How much more a member rates what their role fully asks for than what it doesn't, on the response scale."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
 
@@ -108,11 +112,39 @@ class Table(NamedTuple):
 
     ``points[k][t]``: points that role ``k`` gains when facet ``t`` rises from 0 to 1 (−100 to 100);
     ``contrast[k][t]``: the weights of the role's contrast, 0 for shared facets; ``shared[t]``: is facet ``t`` shared?
+    ``neutral[t]``: the value, 0 to 1, at which facet ``t`` adds nothing: ½, unless a reference group says another.
     """
 
     points: tuple[tuple[float, ...], ...]
     contrast: tuple[tuple[float, ...], ...]
     shared: tuple[bool, ...]
+    neutral: tuple[float, ...]
+
+
+class Reference(NamedTuple):
+    """A reference group: so many ``people``, whose typical answers stand for neutral in place of the scale's middle.
+
+    ``made``: the day on which it was worked out (ISO 8601). ``means``: their mean in each facet, from 1 to 5, in the
+    pack's order; None for a facet that keeps the middle of the scale.
+    """
+
+    people: int
+    made: str
+    means: tuple[float | None, ...]
+
+
+class Measured(NamedTuple):
+    """What so many real ``people`` gave instead of the method's own constants, on a day (``made``, ISO 8601).
+
+    ``noise``: the standard deviation of one response, and ``separation``: how much more a member rates what their role
+    fully asks for, both on the response scale; ``temper``: how far probabilities are tempered.
+    """
+
+    people: int
+    made: str
+    noise: float
+    separation: float
+    temper: float
 
 
 class Pack(NamedTuple):
@@ -121,8 +153,8 @@ class Pack(NamedTuple):
     ``relevance[k][t]`` (0, ½ or 1) says how much role ``k`` asks for facet ``t``, in the order of ``roles`` and
     ``facets``; roles stand in alphabetical order of their slugs. ``breakers`` are the deal-breaker families, and
     ``temper`` says how far probabilities are tempered. ``languages`` are those of its texts; where that is one, they
-    stand in place of the other, too. The fingerprint stands for all content: two packs with the same
-    one are equal.
+    stand in place of the other, too. The fingerprint stands for all content. ``reference`` and ``measured`` are what
+    real people add to it, None for what the method assumes of itself. Two packs are equal where all three are.
     """
 
     name: str
@@ -143,19 +175,43 @@ class Pack(NamedTuple):
     role_index: Mapping[str, int]
     temper: float = TEMPER
     languages: tuple[Lang, ...] = LANGUAGES
+    reference: Reference | None = None
+    measured: Measured | None = None
 
     def __eq__(self, other: object) -> bool:
-        return self.fingerprint == other.fingerprint if isinstance(other, Pack) else NotImplemented
+        if not isinstance(other, Pack):
+            return NotImplemented
+        mine, theirs = ((one.fingerprint, one.reference, one.measured) for one in (self, other))
+        return mine == theirs
 
     def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(self.fingerprint)
+        return hash((self.fingerprint, self.reference, self.measured))
 
     def __repr__(self) -> str:
         size = f"{len(self.roles)} roles, {len(self.facets)} facets, {len(self.items)} items"
         return f"<Pack {escape(self.name)} {escape(self.version)}, {self.fingerprint}: {size}>"
+
+    @property
+    def mark(self) -> str:
+        """What stands for all that results follow from: the fingerprint, and a sum of what real people add to it."""
+        if self.reference is None and self.measured is None:
+            return self.fingerprint
+        from zlib import crc32
+
+        return f"{self.fingerprint}+{crc32(repr((self.reference, self.measured)).encode()):08x}"
+
+    @property
+    def noise(self) -> float:
+        """The standard deviation of one response, on the response scale."""
+        return self.measured.noise if self.measured else NOISE
+
+    @property
+    def separation(self) -> float:
+        """How much more a usual member rates what their role fully asks for than what it doesn't (1 to 5)."""
+        return self.measured.separation if self.measured else SEPARATION
 
     def facet(self, key: str) -> Facet:
         """The facet of that key. Raises ``KeyError`` for another pack's."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from careerfit.core.model import Answers, Pack
+from careerfit.core.model import SEPARATION, Answers, Pack
 from careerfit.core.scoring import OTHER, PREFERRED, keyed_response
 
 BASE = 3.4
@@ -43,8 +43,9 @@ class Style(NamedTuple):
         return 1 / (self.noise**2 + count * self.deviation**2)
 
 
-USUAL = Style(1.0, 0.7, 0.5, 0.9)
-"""How most people answer: with it questions are chosen."""
+USUAL = Style(SEPARATION, 0.7, 0.5, 0.9)
+"""How most people answer: with it questions are chosen. A pack that real people measured has a separation of its "
+"own."""
 STYLES = ((USUAL, 0.79), (Style(2.0, 0.9, 0.6, 0.9), 0.1), (Style(3.0, 1.0, 0.7, 0.8), 0.1))
 """The usual and two decisive styles, with the share of people who are taken to have each."""
 UNEVEN_NOISE, UNEVEN_SHARE = 0.7, 0.01
@@ -93,12 +94,21 @@ class Person(NamedTuple):
 
 @lru_cache(maxsize=48)
 def expected(pack: Pack, style: Style = USUAL) -> tuple[tuple[float, ...], ...]:
-    """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets)."""
-    shared = pack.table.shared
-    return tuple(
-        tuple(BASE + style.separation * (1.0 if shared[t] else row[t]) for row in pack.relevance)
-        for t in range(len(pack.facets))
-    )
+    """``mean[facet][role]``: the keyed response expected of a role's member (the same for all in shared facets).
+
+    With a reference group, the members of all roles together, as many of each, answer the unshared facets as it does.
+    """
+    means = pack.reference.means if pack.reference else (None,) * len(pack.facets)
+    return tuple(_expected(pack, style, t, mean) for t, mean in enumerate(means))
+
+
+def _expected(pack: Pack, style: Style, t: int, typical: float | None) -> tuple[float, ...]:
+    separation = pack.separation if style == USUAL else style.separation
+    if pack.table.shared[t]:
+        return tuple(BASE + separation * 1.0 for _ in pack.relevance)
+    asked = [row[t] for row in pack.relevance]
+    base = BASE if typical is None else typical - separation * sum(asked) / len(asked)
+    return tuple(base + separation * e for e in asked)
 
 
 def tally(pack: Pack, answers: Answers, *, duels: bool = True) -> list[Tally]:

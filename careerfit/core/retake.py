@@ -1,7 +1,7 @@
 """Two attempts of one person: what has changed, and what is no more than answers waver from one day to the next.
 
 Where nothing has changed, the difference of two attempts has expectation 0 and a variance that follows from the noise
-of single responses. With ``σ`` that noise (``confidence.ITEM_NOISE``) and ``n[a][t]`` the responses to facet ``t`` in
+of single responses. With ``σ`` that noise (``Pack.noise``) and ``n[a][t]`` the responses to facet ``t`` in
 attempt ``a``:
 
 * a facet answered both times: ``Var = σ² / n[1][t] + σ² / n[2][t]``;
@@ -21,9 +21,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
+from careerfit.core.confidence import UNANSWERED_SD, variance
 from careerfit.core.document import Document
-from careerfit.core.model import SPAN, Pack
+from careerfit.core.model import Pack
 from careerfit.core.result import Result
 from careerfit.core.scoring import FacetValue, effective_points
 
@@ -167,7 +167,7 @@ def difference(first: Result, second: Result) -> Difference:
 def noise_sd(pack: Pack, points: Sequence[float], first: Sequence[FacetValue], second: Sequence[FacetValue]) -> float:
     """The standard deviation, in points, that noise gives the difference of ``Σ points[t] · x[t]`` in two attempts."""
     noise = sum(
-        v * v * ITEM_NOISE**2 / value.count
+        v * v * variance(pack, value.count)
         for values in (first, second)
         for v, value in zip(effective_points(pack, values, points), values, strict=True)
         if value.count
@@ -183,7 +183,7 @@ def at_least(count: int, of: int, probability: float) -> float:
 
 def _facets(pack: Pack, first: Sequence[FacetValue], second: Sequence[FacetValue]) -> tuple[FacetShift, ...]:
     moves = [
-        FacetShift(facet.key, Shift(a.rating, b.rating, SPAN * ITEM_NOISE * math.sqrt(1 / a.count + 1 / b.count)))
+        FacetShift(facet.key, Shift(a.rating, b.rating, pack.noise * math.sqrt(1 / a.count + 1 / b.count)))
         for facet, a, b in zip(pack.facets, first, second, strict=True)
         if a.count and b.count
     ]

@@ -2,15 +2,29 @@
 
 The score of role k is ``S[k] = 100 · ((1 − α) · D + α · (R[k] + 1) / 2)`` with field fit ``D`` (mean of the shared
 facets) and contrast ``R[k]`` (weighted mean of the facets that the role asks for, less that of those it does not).
-Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x[t] − ½)``: the table holds ``points``.
+Both are linear in the facet values, so that ``S[k] = 50 + Σ points[k][t] · (x[t] − m[t])`` with ``m[t] = ½``: the table
+holds ``points``, and ``neutral`` for ``m``. With a reference group, ``m[t]`` is what its people typically say of an
+unshared facet: 50 is then their score in the contrast, while field fit stays what it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, SPAN, Answers, Evidence, Item, Pack, Table
+from careerfit.core.model import (
+    HIGHEST,
+    LOWEST,
+    SPAN,
+    TEMPER,
+    Answers,
+    Evidence,
+    Item,
+    Measured,
+    Pack,
+    Reference,
+    Table,
+)
 from careerfit.text import Text
 
 ALPHA = 0.5
@@ -37,7 +51,8 @@ They lie around what members usually rate, not around the middle: else each duel
 class FacetValue(NamedTuple):
     """A facet as answered: ``x`` in [0, 1], the mean of ``count`` keyed responses (items and duels).
 
-    ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0.
+    ``x`` of a facet with no response is what the method takes it for, and ``count`` is 0; with a reference group it may
+    then lie outside of [0, 1], since it is a distance from what is typical.
     """
 
     x: float
@@ -104,7 +119,22 @@ def table(relevance: Sequence[Sequence[float]], shared: Sequence[bool]) -> Table
         tuple(field_weight if is_shared else 100 * ALPHA / 2 * w for w, is_shared in zip(row, shared, strict=True))
         for row in contrast
     )
-    return Table(points, contrast, tuple(shared))
+    return Table(points, contrast, tuple(shared), tuple(NEUTRAL for _ in shared))
+
+
+def with_reference(pack: Pack, reference: Reference | None) -> Pack:
+    """The pack with that reference group, or without any; shared facets keep the middle of the scale as neutral."""
+    means = reference.means if reference else (None,) * len(pack.facets)
+    neutral = tuple(
+        NEUTRAL if mean is None or is_shared else unit(mean)
+        for mean, is_shared in zip(means, pack.table.shared, strict=True)
+    )
+    return pack._replace(reference=reference, table=pack.table._replace(neutral=neutral))
+
+
+def with_measured(pack: Pack, measured: Measured | None) -> Pack:
+    """The pack with constants that were measured on real people, or with the method's own."""
+    return pack._replace(measured=measured, temper=measured.temper if measured else TEMPER)
 
 
 def keyed_response(item: Item, response: int) -> int:
@@ -134,18 +164,22 @@ def facet_values(pack: Pack, answers: Answers) -> tuple[FacetValue, ...]:
     """The value of every facet (the pack's order); unanswered ones as the method takes them, with count 0."""
     responses = keyed_responses(pack, answers)
     means = [unit(sum(found) / len(found)) if found else None for found in responses]
-    shared = pack.table.shared
-    taken = {kind: _taken_for_unanswered(means, shared, kind=kind) for kind in (True, False)}
+    taken = {kind: _taken_for_unanswered(pack.table, means, kind=kind) for kind in (True, False)}
     return tuple(
-        FacetValue(taken[is_shared] if mean is None else mean, len(found))
-        for mean, found, is_shared in zip(means, responses, shared, strict=True)
+        FacetValue(taken[is_shared](neutral) if mean is None else mean, len(found))
+        for mean, found, is_shared, neutral in zip(means, responses, pack.table.shared, pack.table.neutral, strict=True)
     )
 
 
-def _taken_for_unanswered(means: Sequence[float | None], shared: Sequence[bool], *, kind: bool) -> float:
-    """The person's own mean over the answered facets of one kind (shared or not), pulled toward neutral."""
-    known = [m for m, is_shared in zip(means, shared, strict=True) if m is not None and is_shared == kind]
-    return (sum(known) + PULL * NEUTRAL) / (len(known) + PULL)
+def _taken_for_unanswered(table: Table, means: Sequence[float | None], *, kind: bool) -> Callable[[float], float]:
+    """What an unanswered facet of one kind (shared or not) is taken at, from its neutral value: that, and the person's
+    own mean distance from neutral over the answered ones, as if two more of these had lain at 0.
+    """
+    facets = zip(means, table.shared, table.neutral, strict=True)
+    known = [(mean, neutral) for mean, is_shared, neutral in facets if mean is not None and is_shared == kind]
+    count, total, typical = len(known) + PULL, sum(mean for mean, _ in known), sum(neutral for _, neutral in known)
+    # One fraction, in which ½ is exact: without a reference group it is the person's own mean, pulled toward ½
+    return lambda neutral: (total + (count * neutral - typical)) / count
 
 
 def effective_points(pack: Pack, values: Sequence[FacetValue], points: Sequence[float]) -> list[float]:
@@ -169,7 +203,7 @@ def field_fit(pack: Pack, values: Sequence[FacetValue]) -> float:
 
 def scores(pack: Pack, values: Sequence[FacetValue]) -> tuple[float, ...]:
     """The score (S), from 0 to 100, of every role in the pack's order."""
-    away = [v.x - NEUTRAL for v in values]
+    away = [v.x - m for v, m in zip(values, pack.table.neutral, strict=True)]
     return tuple(CENTRE + sum(p * a for p, a in zip(row, away, strict=True)) for row in pack.table.points)
 
 
@@ -179,8 +213,9 @@ def contributions(pack: Pack, values: Sequence[FacetValue], role: int) -> tuple[
     They add up to the score less 50; None where every facet was answered.
     """
     known, unanswered = [], []
-    for facet, value, weight in zip(pack.facets, values, pack.table.points[role], strict=True):
-        points = weight * (value.x - NEUTRAL)
+    table = pack.table
+    for facet, value, weight, neutral in zip(pack.facets, values, table.points[role], table.neutral, strict=True):
+        points = weight * (value.x - neutral)
         if value.count:
             known.append(Contribution(facet.key, value.rating, points, pack.roles[role].evidence(facet.key)))
         else:

@@ -159,7 +159,17 @@ ERRORS: Mapping[str, Text] = {
     "too-many": Text(
         "harus berisi paling banyak {most}, bukan {count}.", "this must hold at most {most}, not {count}."
     ),
+    "not-a-number": Text("harus berupa angka, bukan {read}.", "this must be a number, not {read}."),
     # What files must agree on
+    "other-pack": Text(
+        "ini dibuat untuk paket {theirs}, bukan {ours}.", "this was made for the pack {theirs}, not {ours}."
+    ),
+    "other-state": Text(
+        "paketnya sudah berubah sejak ini dibuat; buat lagi dari jawaban yang sama, atau, kalau arti butirnya tetap, "
+        "tulis di sini {ours}.",
+        "the pack has changed since this was made; make it anew of the same answers, or, if its items still mean the "
+        "same, write {ours} here.",
+    ),
     "unknown-facet": Text(
         "faset ini tidak dikenal.{hint} Faset baru ditulis di bagian 'facets'.",
         "this facet is unknown.{hint} A new facet is written under 'facets'.",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerfit.errors import DataError, Problem
-from careerfit.pack.limits import CATALOGUE_FILE, ROLES_FOLDER, SLUG, SUFFIX
+from careerfit.pack.limits import CATALOGUE_FILE, MEASURED_FILE, NORMS_FILE, ROLES_FOLDER, SLUG, SUFFIX
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -40,21 +40,48 @@ class CheckReport(NamedTuple):
     notes: tuple[Problem, ...] = ()
 
 
-def load_pack(path: str | Path | None = None) -> Pack:
-    """The pack in that folder; without one, the shipped pack.
+def load_pack(path: str | Path | None = None, norms: str | Path | None = None) -> Pack:
+    """The pack in that folder; without one, the shipped pack. ``norms``: the file of a reference group, which takes the
+    place of the pack's own.
 
     Raises ``DataError`` with every problem of every file, each with file, line and path.
     """
-    built = _built_pack() if path is None else None
-    if built is not None:
-        return built
+    pack = _built_pack() if path is None else None
+    if pack is None:
+        pack, errors = _with_real_people(_pack_in(_folder(path)), _folder(path))
+        if errors:
+            from careerfit.pack.faults import HEADLINE
+
+            raise DataError(HEADLINE, errors)
+    if norms is None:
+        return pack
+    from careerfit.pack.real_people import with_norms
+
+    return with_norms(pack, norms)
+
+
+def _pack_in(place: Traversable) -> Pack:
     from careerfit.pack.values import pack_of
 
-    return pack_of(_sound_values(_folder(path)))
+    return pack_of(_sound_values(place))
 
 
-def check_pack(path: str | Path | None = None) -> CheckReport:
-    """All there is to say about the pack in that folder; without one, the shipped pack."""
+def _with_real_people(pack: Pack, place: Traversable) -> tuple[Pack, tuple[Problem, ...]]:
+    """The pack with what its folder holds of real people, and all that is wrong with that."""
+    if not any((place / name).is_file() for name in (NORMS_FILE, MEASURED_FILE)):
+        return pack, ()
+    from careerfit.pack.faults import problems
+    from careerfit.pack.real_people import with_real_people
+
+    pack, faults = with_real_people(pack, place)
+    return pack, problems(faults)
+
+
+def check_pack(path: str | Path | None = None, norms: str | Path | None = None) -> CheckReport:
+    """All there is to say about the pack in that folder; without one, the shipped pack.
+
+    ``norms``: the file of a reference group, as ``load_pack`` takes it. Raises ``DataError`` where that can't be used.
+    """
     from careerfit.pack.faults import problems
     from careerfit.pack.looks import looks
     from careerfit.pack.rules import notes, warnings
@@ -63,8 +90,15 @@ def check_pack(path: str | Path | None = None) -> CheckReport:
     folder, errors = _parsed(_folder(path))
     if errors:
         return CheckReport(None, errors, ())
-    pack = pack_of(folder.values)
-    return CheckReport(pack, (), problems(chain(warnings(folder, pack), looks(folder))), problems(notes(folder, pack)))
+    pack, errors = _with_real_people(pack_of(folder.values), folder.place)
+    if errors:
+        return CheckReport(None, errors, ())
+    told = problems(chain(warnings(folder, pack), looks(folder))), problems(notes(folder, pack))
+    if norms is None:
+        return CheckReport(pack, (), *told)
+    from careerfit.pack.real_people import with_norms
+
+    return CheckReport(with_norms(pack, norms), (), *told)
 
 
 def role_slugs(path: str | Path | None = None) -> list[str]:

@@ -90,7 +90,7 @@ def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
     yield from _roles(folder, pack)
     yield from _long_labels(folder, facets)
     for name in sorted(entry.name for entry in folder.place.iterdir()):
-        if looks_meant(name) and name != limits.CATALOGUE_FILE:
+        if looks_meant(name) and name not in (limits.CATALOGUE_FILE, limits.NORMS_FILE, limits.MEASURED_FILE):
             yield Fault(name, 0, (), message("not-read"))
 
 

@@ -23,6 +23,7 @@ from careerfit.pack.faults import KINDS, Path
 from careerfit.pack.yaml_reader import Branch, Broken, Document, Node, Scalar, Series
 from careerfit.text import LANGUAGES, Lang, escape, find_hidden
 
+PLAIN_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 DOUBLED = re.compile(r"\s\s")
 MISSING: Final = object()
 """Stands for a value that cannot be used."""
@@ -77,6 +78,30 @@ class Line:
     def json_schema(self) -> dict[str, Any]:
         pattern = f"^{limits.SLUG.pattern}$" if self.slug else r"^\S(?:.*\S)?$"
         return {"type": "string", "minLength": 1, "maxLength": self.most, "pattern": pattern}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from ``least`` to ``most``."""
+
+    least: float
+    most: float
+
+    def read(self, node: Node, path: Path, document: Document) -> Any:
+        text = node.text if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and node.kind == "number" and PLAIN_NUMBER.fullmatch(text):
+            if self.least <= float(text) <= self.most:
+                return float(text)
+            known = f"{self.least:.12g}–{self.most:.12g}"
+            document.note(path, "not-one-of", known=known, value=f"'{escape(text)}'")
+        elif isinstance(node, Scalar) and PLAIN_NUMBER.fullmatch(text):
+            document.note(path, "quoted", value=escape(text))
+        elif not isinstance(node, Broken):
+            document.note(path, "not-a-number", read=KINDS[node.kind])
+        return MISSING
+
+    def json_schema(self) -> dict[str, Any]:
+        return {"type": "number", "minimum": self.least, "maximum": self.most}
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +336,28 @@ def languages_of(root: Node, otherwise: tuple[Lang, ...] = LANGUAGES) -> tuple[L
     named = {one.text for one in listed if isinstance(one, Scalar)}
     return tuple(lang for lang in LANGUAGES if lang in named) or otherwise
 
+RATING = Number(1, 5)
+OF_REAL_PEOPLE: Mapping[str, Shape] = {"pack": NAME, "fingerprint": WORD, "made": WORD}
+GROUP = Number(limits.LEAST_GROUP, limits.MOST_PEOPLE)
+TYPICAL = Fixed({"people": GROUP, "mean": RATING, "sd": Number(0, 4)}, optional=("people", "sd"))
+NORMS = Fixed(
+    {**OF_REAL_PEOPLE, "people": GROUP, "rounded_to": Number(0, 4), "facets": Keyed(TYPICAL, limits.MOST_FACETS)},
+    optional=("rounded_to",),
+)
+MEASURED = Fixed(
+    {
+        **OF_REAL_PEOPLE,
+        "people": Number(limits.LEAST_MEASURED, limits.MOST_PEOPLE),
+        "noise": Number(0.1, 4),
+        "separation": Number(0, 4),
+        "temper": Number(0.01, 100),
+    }
+)
+
 
 def pack_schema() -> str:
-    """The JSON Schema of the two kinds of files in a pack, under ``$defs``: ``catalogue`` and ``role``; as JSON.
+    """The JSON Schema of the files in a pack, under ``$defs``: ``catalogue`` and ``role``, and what real people add,
+    ``norms`` and ``measured``; as JSON.
 
     Those of a pack in one language end in its name: ``role-id``.
     """
@@ -325,9 +369,10 @@ def pack_schema() -> str:
     for lang in LANGUAGES:
         kinds[f"catalogue-{lang}"]["required"].append("languages")
         kinds[f"catalogue-{lang}"]["properties"]["languages"] = {"const": [lang]}
+    kinds |= {"norms": NORMS.json_schema(), "measured": MEASURED.json_schema()}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "careerfit pack: catalogue.yaml and roles/<slug>.yaml",
+        "title": "careerfit pack: catalogue.yaml and roles/<slug>.yaml; norms.yaml and measured.yaml",
         "description": "careerfit check also sees that phrases stand in their sentences and that names are known.",
         "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in kinds],
         "$defs": kinds,

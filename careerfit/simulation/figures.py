@@ -149,7 +149,7 @@ def separation(pack: Pack, level: Level, k: int, m: int, extra: str | None = Non
         gap = points[k][t] - points[m][t]
         count = len(facet.items) + (2 if facet.key == extra else 0)
         apart += gap * level.gap * (pack.relevance[k][t] - pack.relevance[m][t]) / SPAN
-        spread += gap**2 * (level.own**2 / 16 + variance(count))
+        spread += gap**2 * (level.own**2 / 16 + variance(pack, count))
     sd = float(spread**0.5)
     return apart / sd if sd > SLACK else 0.0
 

@@ -24,6 +24,9 @@ GOOD = {
     ("cohort", "file"): ("nobody.csv",),
     ("cohort", "output"): ("out.csv",),
     ("cohort-summary", "file"): ("nobody.csv",),
+    ("norms", "file"): ("nobody.csv",),
+    ("validate", "file"): ("nobody.csv",),
+    ("validate", "role"): ("peran",),
 }
 """What can stand for a parameter that must not be left out; the files are missing, so that no engine starts."""
 NEEDED = {"score": ("--answer", "cermat=4"), "simulate": ("--pack", "nowhere")}
@@ -32,7 +35,7 @@ HALF = {"score": (("--answer", "{}=3"), ("--answer", "cermat={}"), ("--answer", 
 """Places within an argument."""
 ALONE = {"quiz", "reality"}
 """These show something only to somebody at a terminal."""
-ENGINES = {"cohort", "cohort-summary", "simulate"}
+ENGINES = {"cohort", "cohort-summary", "norms", "simulate", "validate"}
 """These work in processes of their own, which takes too long for every text by itself."""
 
 

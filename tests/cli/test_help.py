@@ -50,11 +50,11 @@ def test_everything_is_explained_in_both_languages(words: tuple[str, ...]) -> No
 
 
 def test_everything_takes_the_general_options(program: Program) -> None:
-    """``--pack``, ``--lang``, ``--color`` and ``--version`` may stand before or after any command."""
+    """``--pack``, ``--norms``, ``--lang``, ``--color`` and ``--version`` may stand before or after any command."""
     for words in ALL:
         assert program(*words, "--version").out == program("--version", *words).out == "careerfit 0.1.0\n"
     names = {name for p in everywhere() for name in p.opts}
-    assert {"--pack", "--lang", "--color", "--plain", "--version", "-h", "--help"} == names
+    assert {"--pack", "--norms", "--lang", "--color", "--plain", "--version", "-h", "--help"} == names
 
 
 def test_every_parameter_has_a_metavar() -> None:

@@ -71,8 +71,8 @@ def small_pack() -> Pack:
 def read_once(small_pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     """Thousands of calls would read the small pack's YAML anew, which takes most of their time."""
 
-    def load(path: str | None = None) -> Pack:
-        return small_pack if path == str(BASE) else load_pack(path)
+    def load(path: str | None = None, norms: str | None = None) -> Pack:
+        return small_pack if (path, norms) == (str(BASE), None) else load_pack(path, norms)
 
     monkeypatch.setattr("careerfit.pack.load_pack", load)
 

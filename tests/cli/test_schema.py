@@ -16,7 +16,7 @@ CALLS = {
 }
 
 
-@pytest.mark.parametrize("name", ["result", "profile", "questions", "pack"])
+@pytest.mark.parametrize("name", ["result", "profile", "questions", "validation", "pack"])
 def test_a_printed_schema_is_valid(program: Program, name: str) -> None:
     """Each schema is printed whole, and is one."""
     call = program("check", "--schema", name)

@@ -26,7 +26,7 @@ from careerfit.core.scoring import (
     scores,
 )
 from tests.core.build import facet, pack_of
-from tests.core.strategies import MANY, answers, packs
+from tests.core.strategies import MANY, answers, packs, with_groups
 
 from .people import answers_of, make_duels, make_people
 
@@ -105,7 +105,7 @@ def test_random_packs_of_two_to_forty_roles(seed: int) -> None:
 @given(st.data())
 def test_any_pack_and_any_people(data: st.DataObject) -> None:
     """So does anybody on any small pack, whoever stands beside them."""
-    pack = data.draw(packs())
+    pack = data.draw(packs() | with_groups())
     people = data.draw(st.lists(answers(pack), min_size=1, max_size=5))
     found = score(weights_of(pack), responses_of(pack, people), duels_of(pack, people))
     assert_as_the_core_says(pack, people, found)

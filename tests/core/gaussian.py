@@ -32,7 +32,10 @@ def means(pack: Pack, style: Style) -> Array:
     """Roles by facets: the keyed response expected of a member."""
     asked = np.array(pack.relevance)
     asked[:, [one.key in pack.shared for one in pack.facets]] = 1
-    return BASE + style.separation * asked
+    separation = pack.separation if style == USUAL else style.separation
+    said = np.array([np.nan if mean is None else mean for mean in pack.reference.means] if pack.reference else [np.nan])
+    typical = np.where(np.isnan(said) | np.array(pack.table.shared), BASE + separation * asked.mean(axis=0), said)
+    return typical + separation * (asked - asked.mean(axis=0))
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,16 @@ def values(pack: Pack, responses: Array, duels: Answers | None = None) -> Array:
     for kind in (shared(pack), ~shared(pack)):
         here = found[:, kind]
         known = (~np.isnan(here)).sum(axis=1)
-        mean = (np.nansum(here, axis=1) + MORE * NEUTRAL) / (known + MORE)
-        found[:, kind] = np.where(np.isnan(here), mean[:, None], here)
+        away = np.nansum(here - typical(pack)[kind], axis=1) / (known + MORE)
+        found[:, kind] = np.where(np.isnan(here), typical(pack)[kind] + away[:, None], here)
     return found
+
+
+def typical(pack: Pack) -> Array:
+    """Facet by facet, what is neutral, 0 to 1: ½, or what the reference group says of an unshared facet."""
+    means = pack.reference.means if pack.reference else [None] * len(pack.facets)
+    said = np.array([NEUTRAL if mean is None else (mean - 1) / 4 for mean in means])
+    return np.where(shared(pack), NEUTRAL, said)
 
 
 def scores(pack: Pack, x: Array) -> Array:
@@ -49,7 +56,7 @@ def scores(pack: Pack, x: Array) -> Array:
     fit = x[:, common].mean(axis=1) if common.any() else np.full(len(x), NEUTRAL)
     found = np.empty((len(x), len(pack.roles)))
     for k, row in enumerate(pack.relevance):
-        e, here = np.array(row)[~common], x[:, ~common]
+        e, here = np.array(row)[~common], (x - typical(pack))[:, ~common]
         apart = e - e.mean() if e.size else e
         wanted, rest = apart > 1e-12, apart < -1e-12
         contrast = np.zeros(len(x))

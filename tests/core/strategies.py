@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from careerfit.core.adaptive import side_by_side
-from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Kind, Pack, Side
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Kind, Pack, Reference, Side
+from careerfit.core.scoring import with_reference
 
 from .build import PAIR, facet, pack_of
 
@@ -49,6 +50,14 @@ def packs(
         slug: [name for t, name in enumerate(names) if bits >> t & 1] for slug, bits in zip(slugs, named, strict=True)
     }
     return pack_of(made, rows, against)
+
+
+@st.composite
+def with_groups(draw: DrawFn, some: SearchStrategy[Pack] | None = None) -> Pack:
+    """A pack with a reference group whose typical answers lie anywhere on the scale; some facets keep the middle."""
+    pack = draw(some if some is not None else packs())
+    means = draw(st.lists(st.none() | st.floats(1, 5), min_size=len(pack.facets), max_size=len(pack.facets)))
+    return with_reference(pack, Reference(300, "2026-11-26", tuple(means)))
 
 
 @st.composite

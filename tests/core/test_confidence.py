@@ -13,19 +13,20 @@ from hypothesis import strategies as st
 from careerfit.core import confidence
 from careerfit.core.confidence import (
     ENOUGH,
-    ITEM_NOISE,
     UNANSWERED_SD,
     gap_sd,
     leading,
     probabilities,
     variance,
 )
-from careerfit.core.model import TEMPER, Answers, Pack
+from careerfit.core.model import NOISE, SPAN, TEMPER, Answers, Pack
 from careerfit.core.scoring import facet_values, scores
 
 from .build import facet, pack_of
 from .strategies import MANY, Someone, packs, people
 
+RESPONSE_SD = NOISE / SPAN
+"""The noise of one response in x."""
 WEIGHTS = st.lists(st.floats(0.001, 1), min_size=2, max_size=6)
 
 
@@ -43,19 +44,19 @@ def shown(pack: Pack, answers: Answers) -> tuple[tuple[float, ...], tuple[float,
 
 def test_published_noise() -> None:
     """The noise of one response is that published for single items: a standard deviation of 0.9 to 1.0."""
-    assert 0.9 <= 4 * ITEM_NOISE <= 1.0
+    assert 0.9 <= NOISE <= 1.0
     assert 0.25 == UNANSWERED_SD
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, UNANSWERED_SD**2), (1, ITEM_NOISE**2), (4, ITEM_NOISE**2 / 4)])
+@pytest.mark.parametrize(("count", "expected"), [(0, UNANSWERED_SD**2), (1, RESPONSE_SD**2), (4, RESPONSE_SD**2 / 4)])
 def test_variance_of_a_facet(count: int, expected: float) -> None:
     """The noise of a mean of several responses is that of one over their number; not asked about, it has its own."""
-    assert expected == pytest.approx(variance(count))
+    assert expected == pytest.approx(variance(two(), count))
 
 
 def test_gap_sd_by_hand() -> None:
     """With one pair of roles σ is the standard deviation of their gap: 50 points of each facet's noise."""
-    expected = 50 * math.sqrt(ITEM_NOISE**2 + ITEM_NOISE**2 / 2)
+    expected = 50 * math.sqrt(RESPONSE_SD**2 + RESPONSE_SD**2 / 2)
 
     assert expected == pytest.approx(gap_sd(two(), (1, 2)))
     assert 50 * math.sqrt(2) * UNANSWERED_SD == pytest.approx(gap_sd(two(), (0, 0)))
@@ -67,7 +68,7 @@ def test_gap_sd_is_the_root_mean_square_over_pairs(person: Someone) -> None:
     """σ is the root mean square, over pairs of roles, of the standard deviation of their gap."""
     pack, answers = person
     counts = [v.count for v in facet_values(pack, answers)]
-    noise = np.diag([variance(n) for n in counts])
+    noise = np.diag([variance(pack, n) for n in counts])
     points = np.array(pack.table.points)
     gaps = [points[k] - points[m] for k, m in combinations(range(len(points)), 2)]
 

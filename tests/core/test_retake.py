@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.confidence import ITEM_NOISE, UNANSWERED_SD
-from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.confidence import UNANSWERED_SD
+from careerfit.core.model import NOISE, SPAN, Answers, DuelAnswer, Pack
 from careerfit.core.result import Result, evaluate
 from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Shift, at_least, difference, noise_sd
 from careerfit.core.scoring import facet_values, field_fit
@@ -67,7 +67,7 @@ def by_slopes(pack: Pack, points: list[float], given_answers: Answers) -> float:
                 for u, v in enumerate(values)
                 if not v.count and shared[u] == shared[t]
             )
-            total += value.count * ((points[t] + shifted) / value.count * ITEM_NOISE) ** 2
+            total += value.count * ((points[t] + shifted) / value.count * NOISE / SPAN) ** 2
     return total
 
 
@@ -170,8 +170,8 @@ def test_a_facet_by_hand() -> None:
 
     assert ["a"] == [one.facet for one in found]
     assert (4.0, 2.5) == (found[0].shift.first, found[0].shift.second)
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found[0].shift.sd)
-    assert 4 * ITEM_NOISE * math.sqrt(1 / 2 + 1) == pytest.approx(back[0].shift.sd)
+    assert NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found[0].shift.sd)
+    assert NOISE * math.sqrt(1 / 2 + 1) == pytest.approx(back[0].shift.sd)
 
 
 def test_field_by_hand() -> None:
@@ -179,7 +179,7 @@ def test_field_by_hand() -> None:
     found = difference(result(umum_1=5), result(umum_1=1, umum_2=5))
 
     assert (100.0, 0.0) == (found.field.first, found.field.second)
-    assert 100 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found.field.sd)
+    assert 100 / SPAN * NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(found.field.sd)
 
 
 def test_nothing_changed() -> None:
@@ -223,7 +223,7 @@ def test_duels_count_as_responses() -> None:
     plain = evaluate(pack, Answers({"a-1": 4}))
     fought = evaluate(pack, Answers({"a-1": 4}, (DuelAnswer("a", "b", "left"),)))
 
-    assert 4 * ITEM_NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(difference(plain, fought).facets[0].shift.sd)
+    assert NOISE * math.sqrt(1 + 1 / 2) == pytest.approx(difference(plain, fought).facets[0].shift.sd)
 
 
 def test_different_packs() -> None:

@@ -22,7 +22,7 @@ PACK_FILES = sorted([*BASE.rglob("*.yaml"), *shipped_folder().rglob("*.yaml")])
 
 def validator(file: Path) -> Draft202012Validator:
     """The schema for that file of a pack."""
-    kind = "catalogue" if file.name == "catalogue.yaml" else "role"
+    kind = file.stem if file.stem in ("catalogue", "norms", "measured") else "role"
     return Draft202012Validator({**SCHEMA, "anyOf": [{"$ref": f"#/$defs/{kind}"}]})
 
 

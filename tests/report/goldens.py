@@ -38,6 +38,8 @@ OTHER_WIDTHS = (
     ("diff-real", "id", 40),
     ("group", "en", 40),
     ("simulation", "id", 40),
+    ("validation", "id", 40),
+    ("validation", "en", 120),
 )
 """Pages that are laid out otherwise where there is less room, or more."""
 FULL = (("result-clear", "id", 80), ("result-tie-of-two", "en", 40))
@@ -53,6 +55,7 @@ WRITTEN = (
     ("history", "id"),
     ("diff-real", "en"),
     ("group", "id"),
+    ("validation", "en"),
 )
 """Pages as Markdown."""
 LONG = 24

@@ -16,10 +16,12 @@ from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import total_page
 from careerfit.report.views.result import result_page
 from careerfit.report.views.simulation import simulation_page
+from careerfit.report.views.validation import brief_page, validation_page
 from careerfit.text import Lang
 
 from .attempts import JAKARTA, UNFINISHED, differing, four
 from .people import CENTRE, MANAGER, PEOPLE, PROGRAMME, REALITY, reality_of, result_of
+from .studies import plain_study, small_study, study
 
 Make = Callable[[Pack, Lang], Page]
 
@@ -122,4 +124,8 @@ PAGES: dict[str, Make] = {
     "group": lambda pack, lang: cohort_page(pack, group(pack), lang),
     "group-small": lambda pack, lang: cohort_page(pack, group(pack, 4), lang),
     "simulation": lambda pack, lang: simulation_page(pack, figures(pack), lang),
+    "validation": lambda pack, lang: validation_page(pack, study(pack), lang),
+    "validation-plain": lambda pack, lang: validation_page(pack, plain_study(pack), lang),
+    "validation-brief": lambda pack, lang: brief_page(pack, study(pack), lang),
+    "validation-small": lambda pack, lang: validation_page(pack, small_study(pack), lang),
 }

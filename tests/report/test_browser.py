@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +10,13 @@ from typing import Any
 
 import pytest
 
+from careerfit.core.model import Pack
 from careerfit.core.result import Result
 from careerfit.report.html.result import result_html
+from careerfit.report.html.validation import validation_html
 
 from .people import ABOUT, PEOPLE, reality_of
+from .studies import study
 
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -133,4 +137,30 @@ def test_the_other_language_is_a_link_away(browser: Any, pages: dict[str, Path])
         page.get_by_text(text).click()
         shown.append(page.evaluate(seen))
     assert ["id", "en", "id"] == shown
+    page.close()
+
+
+STUDIES = [("full", "", "light"), ("full", "#en", "dark"), ("brief", "", "dark"), ("brief", "#en", "light")]
+"""The pages of a study, in either language and in either colours."""
+
+
+@pytest.mark.parametrize(("words", "part", "scheme"), STUDIES)
+def test_a_study_fits_reads_aloud_and_prints_on_two_pages(
+    browser: Any, pack: Pack, tmp_path: Path, words: str, part: str, scheme: str
+) -> None:
+    """At all sizes nothing overflows and axe finds no fault; on paper it takes two pages of A4 at most."""
+    file = tmp_path / "study.html"
+    file.write_text(validation_html(pack, study(pack), "id", brief=words == "brief"), encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(file.as_uri() + part)
+        assert [0, []] == [page.evaluate(script) for script in (OVERFLOW, OUTSIDE)]
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert [] == [fault["id"] for fault in axe.Axe().run(page).response["violations"]]
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+    assert [] == said
     page.close()

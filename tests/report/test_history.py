@@ -158,3 +158,14 @@ def test_a_retake_is_no_continuation(pack: Pack) -> None:
     corrected = replace(second, rows=(replace(second.rows[0], value=1), *second.rows[1:]))
     assert (True, True, False) == (goes_on(first, second), goes_on(first, corrected), goes_on(first, again))
     assert (False, False) == (goes_on(second, first), goes_on(first, first))
+
+
+def test_another_reference_group_is_told(pack: Pack) -> None:
+    """An attempt that was shown under another group, or under none, is told apart from one of other profiles."""
+    saved = four(pack)[0]
+    made = replace(saved, pack=saved.pack._replace(fingerprint=f"{pack.fingerprint}+01234567"))
+    (line,) = pack_lines(made, "en", pack.mark, 0)
+    assert line.startswith("Back then there was another reference group, or none")
+    assert () == pack_lines(made, "en", made.pack.fingerprint, 0)
+    (other,) = pack_lines(saved, "en", "another", 0)
+    assert other.startswith("The profiles have changed since")

@@ -257,7 +257,7 @@ def test_separation_is_what_the_formula_says(pack: Pack) -> None:
     asked = np.array(pack.relevance)
     asked[:, [key in pack.shared for key in pack.facet_index]] = 1
     mean = (4.4 - REALISTIC.gap + REALISTIC.gap * asked - 1) / 4
-    spread = np.array([REALISTIC.own**2 / 16 + variance(len(f.items)) for f in pack.facets])
+    spread = np.array([REALISTIC.own**2 / 16 + variance(pack, len(f.items)) for f in pack.facets])
     gap = weights[0] - weights[1]
     apart = float(gap @ (mean[0] - mean[1]))
     sd = float(np.sqrt(gap**2 @ spread))

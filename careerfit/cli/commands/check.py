@@ -15,7 +15,7 @@ from careerfit.cli.output import write_text
 from careerfit.errors import DataError
 from careerfit.text import Text, clean
 
-Schema: TypeAlias = Literal["result", "profile", "questions", "pack"]
+Schema: TypeAlias = Literal["result", "profile", "questions", "validation", "pack"]
 SOUND = Text(
     "Paket {name} {version} bisa dipakai: {roles} peran, {facets} faset, {items} butir.",
     "The pack {name} {version} is sound: {roles} roles, {facets} facets, {items} items.",
@@ -54,7 +54,7 @@ def check(
         return
     from careerfit.pack.load import check_pack
 
-    report = check_pack(pack or settings.pack_folder)
+    report = check_pack(pack or settings.pack_folder, settings.norms)
     if report.pack is None:
         raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
     for headline, found in ((WARNINGS, report.warnings), (NOTES, report.notes)):
@@ -65,7 +65,12 @@ def check(
             tell([headline.say(settings.lang, count=len(found)), *lines])
     name, version = clean(report.pack.name), clean(report.pack.version)
     counts = {name: len(getattr(report.pack, name)) for name in ("roles", "facets", "items")}
-    write_text(SOUND.say(settings.lang, name=name, version=version, **counts) + "\n")
+    lines = [SOUND.say(settings.lang, name=name, version=version, **counts)]
+    if report.pack.reference or report.pack.measured:
+        from careerfit.report.views.real_people import real_people
+
+        lines += [one.text for one in real_people(report.pack, settings.lang)]
+    write_text("".join(f"{line}\n" for line in lines))
 
 
 def _schema(name: Schema) -> str:

@@ -179,7 +179,10 @@ def cohort(
     if place is not None and outcome.people:
         written.append(HANDED_OUT.say(settings.lang, place=place / INDEX))
     is_for_people = place is not None or Path(output or "").suffix.lower() == WORKBOOK
-    tell([*written, *_told(settings, outcome, len(pack.items), is_for_people=is_for_people)])
+    from careerfit.report.views.real_people import real_people
+
+    told = _told(settings, outcome, len(pack.items), is_for_people=is_for_people)
+    tell([*written, *told, *(one.text for one in real_people(pack, settings.lang))])
     if not outcome.people:
         raise DataError(NOBODY)
 

@@ -139,9 +139,9 @@ def show(
     onward = f"quiz --continue {attempt.number}" if unasked(pack, attempt.rows) else ""
     about = About(attempt.name, attempt.finished, attempt.note, f"history show {attempt.number}", onward)
     if is_on_screen(format, output):
-        emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.fingerprint, dropped))
+        emit(settings, None, None, page=lambda: attempt_page(attempt, settings.lang, pack.mark, dropped))
     else:
-        tell(pack_lines(attempt, settings.lang, pack.fingerprint, dropped))
+        tell(pack_lines(attempt, settings.lang, pack.mark, dropped))
     checks = [(role, believed) for role, believed in attempt.reality.items() if role in pack.role_index]
     write_result(settings, result, format, output, verbose=verbose, checks=checks, about=lambda: about)
 
@@ -173,7 +173,7 @@ def diff(
         attempts = one, other = two_attempts(store, first, second, pack)
     results = [result_again(pack, attempt) for attempt in attempts]
     for shown, (_, dropped) in zip(attempts, results, strict=True):
-        tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.fingerprint, dropped))
+        tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.mark, dropped))
     found = difference(results[0][0], results[1][0])
     emit(
         settings,

@@ -9,6 +9,7 @@ from careerfit.core.result import Result
 from careerfit.report.blocks import AGAINST, FOR, Block, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.advice import because, stands_out
 from careerfit.report.views.headline import certainty, headline, leaders, told_apart
+from careerfit.report.views.real_people import real_people
 from careerfit.report.views.reasons import opposing, supporting
 from careerfit.report.views.result import Checks, chances, result_page
 from careerfit.report.views.separating import marks_of
@@ -82,7 +83,8 @@ def _brief(result: Result, lang: Lang, level: int, last: tuple[Block, ...]) -> P
     sections = [section for section in shown if section.blocks]
     if last:
         sections.append(Section("kept", "", last))
-    lead = (Paragraph(certainty(result, lang)),) if level < LEVELS - 1 else ()
+    sure = (Paragraph(certainty(result, lang)),) if level < LEVELS - 1 else ()
+    lead = (*sure, *real_people(result.pack, lang))
     return Page(headline(result, lang), tuple(sections), lead)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Part, Section
+from careerfit.report.views.real_people import real_people
 from careerfit.report.words.numbers import percent
 from careerfit.text import Lang, Text, number
 
@@ -56,7 +57,7 @@ def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang, *, in_full: 
     lead += [Paragraph(BAD.say(lang, bad=number(summary["bad"], lang)), "quiet")] if summary["bad"] else []
     title = PEOPLE.say(lang, people=number(summary["people"] - summary["bad"], lang))
     sections = tuple(_sections(pack, summary, lang)) if summary["field"] is not None else _too_few(lang)
-    return Page(title, sections, lead=tuple(lead))
+    return Page(title, sections, lead=(*lead, *real_people(pack, lang)))
 
 
 def _too_few(lang: Lang) -> tuple[Section, ...]:

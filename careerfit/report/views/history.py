@@ -98,7 +98,7 @@ def verdict_then(attempt: Attempt, lang: Lang) -> str:
 
 
 def attempt_page(attempt: Attempt, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> Page:
-    """What stands over a saved result that is shown again; ``current`` is the fingerprint of the pack in use."""
+    """What stands over a saved result that is shown again; ``current`` is the mark of the pack in use."""
     title = words.ATTEMPT.say(lang, number=attempt.number, when=local(attempt.finished, lang, zone))
     note = [f"“{clean(attempt.note)}”"] if attempt.note else []
     haste = [FLAGS["fast"].pick(lang)] if attempt.fast else []
@@ -111,7 +111,9 @@ def pack_lines(attempt: Attempt, lang: Lang, current: str, dropped: int) -> tupl
     lines = []
     if fingerprint != current:
         then = verdict_then(attempt, lang)
-        lines.append(words.OTHER_PACK.say(lang, name=clean(name), version=clean(version), verdict=then))
+        same_pack = fingerprint.partition("+")[0] == current.partition("+")[0]
+        told = words.OTHER_GROUP if same_pack else words.OTHER_PACK
+        lines.append(told.say(lang, name=clean(name), version=clean(version), verdict=then))
     if dropped:
         lines.append(words.DROPPED.say(lang, count=dropped))
     return tuple(lines)

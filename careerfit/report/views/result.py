@@ -13,6 +13,7 @@ from careerfit.report.blocks import Bar, Bars, Block, Code, Page, Paragraph, Par
 from careerfit.report.views.advice import alerts, because, flips, quality, stands_out
 from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, suits, told_apart
 from careerfit.report.views.next_steps import steps, steps_of_life
+from careerfit.report.views.real_people import real_people
 from careerfit.report.views.reality import reality_section
 from careerfit.report.views.reasons import gap_items, opposing, supporting
 from careerfit.report.views.separating import own_words, sides
@@ -84,7 +85,7 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks, about: A
     yield from (reality_section(role, believed, lang) for role, believed in taken if role.beliefs)
     yield Section("ask", words.NEXT.pick(lang), steps_of_life(result, lang))
     yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about)))
-    yield Section("note", "", (Paragraph(words.NOTE.pick(lang), "quiet"),))
+    yield Section("note", "", (*real_people(result.pack, lang), Paragraph(words.NOTE.pick(lang), "quiet")))
     yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
 

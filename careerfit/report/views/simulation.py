@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from careerfit.core.model import Pack
 from careerfit.core.scoring import SLACK
 from careerfit.report.blocks import Page, Paragraph, Section, Table
+from careerfit.report.views.real_people import real_people
 from careerfit.report.words.numbers import join, percent
 from careerfit.report.words.result import RESTS_ON
 from careerfit.text import Lang, Text, number
@@ -91,7 +92,7 @@ def simulation_page(pack: Pack, figures: Mapping[str, Any], lang: Lang) -> Page:
     plain = tuple(_plain(pack, figures, level, lang) for level in levels)
     tables = tuple(table for level in levels for table in _tables(pack, figures, level, lang))
     closing = tuple(Paragraph(text.pick(lang), "quiet") for text in (CLOSING, RESTS_ON))
-    return Page("", (*plain, *tables, Section("closing", "", closing)))
+    return Page("", (*plain, *tables, Section("closing", "", (*real_people(pack, lang), *closing))))
 
 
 def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Section:

@@ -44,6 +44,12 @@ OTHER_PACK = Text(
     "The profiles have changed since (then {name} {version}), so this result was worked out anew with the present "
     "ones. Back then: {verdict}.",
 )
+OTHER_GROUP = Text(
+    "Waktu itu kelompok rujukannya lain, atau tidak ada, jadi hasil ini dihitung ulang dengan yang sekarang. Waktu "
+    "itu: {verdict}.",
+    "Back then there was another reference group, or none, so this result was worked out anew with the present one. "
+    "Then: {verdict}.",
+)
 DROPPED = Text("{count} jawaban tidak bisa dipakai lagi.", "{count} answer{count_s} can't be used any more.")
 
 # Two attempts.

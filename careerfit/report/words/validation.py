@@ -1,0 +1,280 @@
+"""The words of a study of people whose role is known, and of what real people add to a pack, in both languages."""
+
+from __future__ import annotations
+
+from careerfit.text import Text
+
+# Both pages
+TITLE = Text(
+    "Seberapa sering careerfit menemukan peran orang sungguhan",
+    "How often careerfit finds the role of real people",
+)
+TOPIC = Text(
+    "{pack} {version} ({fingerprint}), dihitung {made}", "{pack} {version} ({fingerprint}), worked out on {made}"
+)
+PEOPLE = Text("{members} orang yang perannya diketahui", "{members} people whose role is known")
+UNKNOWN = Text(
+    "{count} isian lain tidak menyebut peran dari paket ini dan tidak dihitung.",
+    "{count} more row{count_s} named no role of this pack and were left out.",
+)
+AGAIN = Text(
+    "{count} isian adalah jawaban kedua atau ketiga orang yang sama; selain di bagian “dijawab dua kali”, yang "
+    "dihitung jawaban pertamanya.",
+    "{count} row{count_s} are later answers of the same people; except under “answered twice”, their first ones count.",
+)
+DOUBTFUL = Text(
+    "{count} orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
+    "{count} people answered all alike, or in a way that is hard to explain as one pattern.",
+)
+DOUBTFUL_FEW = Text(
+    "Kurang dari lima orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
+    "Fewer than five people answered all alike, or in a way that is hard to explain as one pattern.",
+)
+WITHHELD = Text(
+    "Kurang dari {few} orang: terlalu sedikit untuk disimpulkan, jadi tidak ada angka yang ditampilkan.",
+    "Fewer than {few} people: too few to tell, so no figures are shown.",
+)
+TOO_FEW = Text("terlalu sedikit untuk disimpulkan", "too few to tell")
+HIDDEN_CELLS = Text(
+    "“–”: kurang dari lima orang, atau bisa dihitung dari yang lain; tidak ditampilkan.",
+    "“–”: fewer than five people, or could be worked out from the others; not shown.",
+)
+INTERVAL = Text("selang 95 %", "95 % interval")
+N = Text("n", "n")
+ROLE, SHARE, MEMBERS = Text("Peran", "Role"), Text("Bagian", "Share"), Text("Semua anggota", "All members")
+
+# How often
+RECOVERY = Text("Seberapa sering peran mereka ditemukan", "How often their role is found")
+WHAT = Text("Yang dihitung", "What is counted")
+FIRST = Text("peran mereka di tempat pertama", "their role comes first")
+FIRST_TWO = Text("peran mereka di antara dua teratas", "their role is among the first two")
+IN_TIE = Text("hasil seri yang menyebut peran mereka", "a tie that names their role")
+CHANCE, PLAIN = Text("undian", "by lot"), Text("rata-rata biasa", "plain mean")
+DRAWN = Text("bootstrap", "bootstrap")
+RECOVERY_NOTE = Text(
+    "Undian: peran ditarik seperti lotre. Rata-rata biasa: peran diurutkan menurut rata-rata semua hal yang disebut "
+    "deskripsinya; pada orang yang sama, peran di tempat pertama {ahead} poin lebih sering daripada dengan rata-rata "
+    "itu (antara {low} dan {high}). Peran terbesar punya {largest} dari semua anggota.",
+    "By lot: roles drawn from a hat. Plain mean: roles ranked by the mean of all that their descriptions name; with "
+    "the same people, their role comes first {ahead} points more often than with that mean (between {low} and {high}). "
+    "The largest role has {largest} of all members.",
+)
+PER_ROLE = Text("Peran demi peran", "Role by role")
+FIRST_HEAD, FIRST_TWO_HEAD = Text("pertama", "first"), Text("dua teratas", "first two")
+ROLE_TOO_FEW = Text(
+    "{role}: {share} di tempat pertama ({interval}), n = {n}: terlalu sedikit untuk disimpulkan.",
+    "{role}: {share} first ({interval}), n = {n}: too few to tell.",
+)
+ROLE_HIDDEN = Text("{role}: kurang dari lima orang; tidak ditampilkan.", "{role}: fewer than five people; not shown.")
+CONFUSION = Text("Apa yang tertukar dengan apa", "What is taken for what")
+CONFUSION_NOTE = Text(
+    "Baris: peran mereka. Kolom: peran yang mendapat tempat pertama, dengan nomor barisnya.",
+    "Rows: their role. Columns: the role that came first, by the number of its row.",
+)
+VERDICTS = Text("Menurut kejelasan hasilnya", "By how clear the result was")
+VERDICT = Text("Hasil", "Result")
+RIGHT = Text("benar", "right")
+VERDICT_NOTE = Text(
+    "Pada hasil seri, benar berarti peran mereka disebut; pada yang lain, peran mereka di tempat pertama.",
+    "Of a tie, right means that their role is named; of the others, that it comes first.",
+)
+
+# Is 80 % 80 %?
+CALIBRATION = Text("Apakah 80 % benar pada 80 %?", "Is 80 % right 80 % of the time?")
+SHOWN_AS, SHOWN_MEAN = Text("Ditampilkan", "Shown"), Text("rata-rata", "mean")
+BETWEEN = Text("{low}–{high} %", "{low}–{high} %")
+CALIBRATION_NOTE = Text(
+    "{people} orang yang jawabannya tidak meragukan. Skor Brier {brier} ({interval}); galat kalibrasi {error}, dan "
+    "{chance} kalau semua yang ditampilkan benar dan hanya kebetulan yang bermain.",
+    "{people} people whose answers raise no doubt. Brier score {brier} ({interval}); calibration error {error}, and "
+    "{chance} if all that is shown were right and only chance were at play.",
+)
+
+# Twice
+RETEST = Text("Orang yang menjawab dua kali", "People who answered twice")
+RETEST_FEW = Text(
+    "{count} orang menjawab dua kali: terlalu sedikit untuk disimpulkan.",
+    "{count} people answered twice: too few to tell.",
+)
+RETEST_HIDDEN = Text(
+    "Kurang dari lima orang menjawab dua kali: terlalu sedikit untuk disimpulkan.",
+    "Fewer than five people answered twice: too few to tell.",
+)
+SAME_LEADER = Text("peran pertama yang sama", "the same role first")
+RANKS = Text("korelasi peringkat peran, rata-rata", "rank correlation of the roles, mean")
+ERROR = Text("galat baku satu jawaban", "standard error of one response")
+FIGURE, VALUE, ASSUMED = Text("Angka", "Figure"), Text("Nilai", "Value"), Text("dianggap", "assumed")
+
+# Facets and items
+FACETS = Text("Seberapa andal tiap faset", "How reliable each facet is")
+FACET, ITEM, ITEMS = Text("Faset", "Facet"), Text("Butir", "Item"), Text("Butir", "Items")
+FACETS_NOTE = Text(
+    "α dan ω mengukur seberapa sejalan butir satu faset; ω baru ada mulai tiga butir. Faset dengan dua butir memang "
+    "kasar: α 0,5 di sini berarti korelasi antarbutir kira-kira 0,3.",
+    "α and ω measure how well the items of a facet go together; ω takes three items. Facets of two items are coarse by "
+    "nature: an α of 0.5 here means that the two correlate by about 0.3.",
+)
+ALL_ITEMS = Text("Semua butir", "All items")
+ITEM_HEADS = (
+    Text("Butir", "Item"),
+    Text("n", "n"),
+    Text("rata-rata", "mean"),
+    Text("simpangan", "sd"),
+    Text("terendah", "lowest"),
+    Text("tertinggi", "highest"),
+    Text("dengan sisanya", "with the rest"),
+)
+SAMPLE = Text(
+    "Faset, butir, dan tetapan dihitung dari {sample} orang, diambil merata dari semuanya.",
+    "Facets, items and constants are worked out of {sample} people, evenly spaced among all.",
+)
+RELEVANCES = Text("Deskripsi yang dibantah anggotanya", "Descriptions that members contradict")
+CONTRADICTED = Text(
+    "Deskripsinya {asks} faset ini (relevansi {relevance}); anggotanya menjawab seolah {instead}.",
+    "The description {asks} this facet (relevance {relevance}); its members answer as if it were {instead}.",
+)
+ASKS, IS_SILENT = Text("meminta", "asks for"), Text("tidak menyebut", "does not mention")
+NONE_CONTRADICTED = Text(
+    "Tidak ada: dari {count} relevansi yang bisa diperiksa, tidak satu pun dibantah melebihi kebetulan.",
+    "None: of {count} relevances that could be looked at, none is contradicted beyond chance.",
+)
+NONE_TESTABLE = Text(
+    "Belum ada relevansi yang bisa diperiksa: perlu paling sedikit {few} orang di satu peran, dan peran-peran yang "
+    "berbeda nyata.",
+    "No relevance could be looked at yet: it takes at least {few} people in a role, and roles that really differ.",
+)
+REWORD = Text("Butir yang perlu ditulis ulang", "Items to reword")
+WHY = {
+    "against": Text(
+        "berlawanan dengan butir lain fasetnya ({value}); mungkin arahnya terbalik",
+        "goes against the rest of its facet ({value}); its key may be the wrong way round",
+    ),
+    "apart": Text(
+        "tidak sejalan dengan butir lain fasetnya ({value})", "does not go with the rest of its facet ({value})"
+    ),
+    "alike": Text("{value} orang memberi jawaban ujung yang sama", "{value} of people give the same end of the scale"),
+}
+NONE_TO_REWORD = Text("Tidak ada yang tampak bermasalah melebihi kebetulan.", "None stands out beyond chance.")
+FROM_SENTENCE = Text("Faset ini berasal dari deskripsi {role}", "The facet comes from the description of {role}")
+DIFFERENTIAL = Text("Butir yang dipahami lain di satu peran", "Items that one role takes differently")
+DIFFERS = Text(
+    "{role}: {by} langkah lebih tinggi daripada butir lain fasetnya, dibanding semua peran.",
+    "{role}: {by} steps higher than the rest of its facet, compared with all roles.",
+)
+
+# Constants
+CONSTANTS = Text("Yang akan ditetapkan oleh data ini", "What these data would set")
+CONSTANT_NAMES = {
+    "noise": Text("goyahnya satu jawaban (sd)", "noise of one response (sd)"),
+    "separation": Text("beda antarperan (langkah skala)", "separation of roles (steps of the scale)"),
+    "temper": Text("tetapan peredam peluang", "tempering of probabilities"),
+}
+CONSTANTS_NOTE = Text(
+    "Tidak ada yang diganti dengan sendirinya. Untuk memakainya di sebuah paket:",
+    "Nothing is replaced by itself. To use them in a pack:",
+)
+CONSTANTS_FEW = Text(
+    "Terlalu sedikit untuk mengganti tetapan metode: perlu paling sedikit {few} orang di tiap peran.",
+    "Too few to take the place of the method's constants: it takes at least {few} people in each role.",
+)
+
+# Method and limits
+METHOD = Text("Cara menghitungnya", "Method")
+METHOD_TEXTS = (
+    Text(
+        "Setiap orang dihitung sekali. Yang dibandingkan adalah peran mereka sendiri dengan urutan yang dihasilkan "
+        "program dari jawaban mereka; program tidak tahu peran itu. Bagian (persen) punya selang Wilson 95 %; untuk "
+        "keseluruhan juga bootstrap atas orang (1.000 undian). Diagram keandalan membagi orang menurut peluang yang "
+        "ditampilkan untuk peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang "
+        "itu dan kenyataan (1 atau 0).",
+        "Everybody counts once. Their own role is compared with the order that the program makes of their answers; the "
+        "program does not know that role. Shares have 95 % intervals by Wilson, those of the whole also by bootstrap "
+        "over people (1,000 draws). The reliability diagram divides people by the probability shown for their leading "
+        "role, tenth by tenth; the Brier score is the mean square of that probability less what was true (1 or 0).",
+    ),
+    Text(
+        "Keandalan faset adalah α Cronbach, dan ω McDonald (satu faktor, kuadrat terkecil) mulai tiga butir, dari "
+        "orang yang menjawab semua butirnya. Relevansi diperiksa setelah tingkat tiap orang, rata-rata peran, dan "
+        "rata-rata faset dikeluarkan; sebuah relevansi dibantah bila selisihnya melebihi kebetulan (5 % setelah "
+        "koreksi Holm atas semua perbandingan) dan lebih dekat ke relevansi yang sebaliknya. Sebuah butir perlu "
+        "ditulis ulang bila korelasinya dengan sisa fasetnya di bawah 0,25 melebihi kebetulan (Holm).",
+        "The reliability of a facet is Cronbach's α, and McDonald's ω (one factor, least squares) from three items on, "
+        "of those who answered all of its items. Relevances are looked at after everybody's level, the means of roles "
+        "and those of facets are taken out; one is contradicted where the difference is beyond chance (5 % after "
+        "Holm's correction for all comparisons) and nearer to the opposite relevance. An item is one to reword where "
+        "its correlation with the rest of its facet lies below 0.25 beyond chance (Holm).",
+    ),
+    Text(
+        "Goyahnya satu jawaban adalah simpangan di dalam faset setelah rata-rata butir dan kecenderungan setuju "
+        "dikeluarkan; tetapan peredam adalah yang membuat peran sebenarnya paling mungkin. Keduanya dari orang yang "
+        "jawabannya tidak meragukan. Rumus dan sumbernya: docs/validation.md dan docs/method.md.",
+        "The noise of one response is the deviation within facets after the means of items and the tendency to agree "
+        "are taken out; the tempering constant is the one under which the true roles are likeliest. Both are of people "
+        "whose answers raise no doubt. Formulas and sources: docs/validation.md and docs/method.md.",
+    ),
+)
+LIMITS = Text("Yang tidak boleh disimpulkan", "What must not be concluded")
+LIMIT_TEXTS = (
+    Text(
+        "Angka ini bukan ukuran ketepatan saran. Orang-orang ini sudah berada di perannya: mereka bisa menjawab "
+        "seperti itu karena pekerjaannya, bukan mendapat pekerjaan itu karena cocok. Seberapa puas atau berhasil "
+        "seseorang di sebuah peran tidak diukur di sini.",
+        "These figures do not measure how good the advice is. These people are in their roles already: they may answer "
+        "as they do because of their work, rather than have that work because it suits them. How content or successful "
+        "anybody is in a role is not measured here.",
+    ),
+    Text(
+        "Mereka memilih untuk ikut menjawab, jadi belum tentu mewakili semua orang di peran itu. Orang yang tidak "
+        "ikut, atau sudah pindah dari peran itu, mungkin menjawab lain.",
+        "They chose to answer, so they need not stand for everybody in those roles. People who did not take part, or "
+        "who have left the role, might answer otherwise.",
+    ),
+    Text(
+        "Jawaban hanya boleh dipakai dengan persetujuan orangnya, untuk tujuan yang mereka setujui, dan bukan untuk "
+        "menyeleksi atau menilai siapa pun. Laporan ini tidak berisi data perorangan, dan jangan dipakai untuk "
+        "mencarinya.",
+        "Answers may be used only with the consent of those who gave them, for the purpose that they agreed to, and "
+        "not to select or judge anybody. This report holds nothing of single persons, and is not to be used to look "
+        "for it.",
+    ),
+)
+
+# The page for lay readers
+BRIEF_FIRST = Text(
+    "Dari 100 orang yang perannya diketahui, {found} mendapat peran itu di tempat pertama.",
+    "Of 100 people whose role is known, {found} got that role first.",
+)
+BRIEF_INTERVAL = Text(
+    "Kalau penelitian seperti ini diulang dengan orang lain, hasilnya kira-kira antara {low} dan {high} dari 100. "
+    "Dengan undian saja: {chance} dari 100.",
+    "If a study like this were repeated with other people, one would expect about {low} to {high} of 100. By drawing "
+    "lots alone: {chance} of 100.",
+)
+BRIEF_TWO = Text("Di antara dua teratas: {found} dari 100.", "Among the first two: {found} of 100.")
+BRIEF_SURE = Text("Kalau program terdengar yakin", "When the program sounds sure")
+BRIEF_SURE_TEXT = Text(
+    "{people} orang mendapat hasil yang jelas. Dari 100 di antaranya, hasil itu benar untuk {right} orang (kira-kira "
+    "antara {low} dan {high}).",
+    "{people} people got a clear result. Of 100 of them, it was right for {right} (about {low} to {high}).",
+)
+BRIEF_TIE_TEXT = Text(
+    "{people} orang mendapat hasil seri. Dari 100 di antaranya, peran mereka disebut untuk {right} orang.",
+    "{people} people got a tie. Of 100 of them, their role was among those named for {right}.",
+)
+BRIEF_ROLES = Text("Peran demi peran: ditemukan di tempat pertama", "Role by role: found in the first place")
+BRIEF_OF = Text("{share} dari 100", "{share} of 100")
+BRIEF_CONFUSED = Text(
+    "Paling sering tertukar: {one} yang mendapat {other}.", "Most often confused: {one} who got {other}."
+)
+
+# What real people add to a pack
+GROUP = Text(
+    "Titik netral: jawaban khas kelompok rujukan {people} orang ({made}), bukan tengah skala. Skor 50 berarti seperti "
+    "mereka pada umumnya.",
+    "Neutral: what a reference group of {people} people typically answers ({made}), not the middle of the scale. A "
+    "score of 50 means like them in general.",
+)
+MEASURED = Text(
+    "Peluang: dengan tetapan yang terukur pada {people} orang sungguhan ({made}).",
+    "Chances: with constants that were measured on {people} real people ({made}).",
+)

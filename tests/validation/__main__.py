@@ -1,0 +1,355 @@
+"""``python -m tests.validation [PART …] [--populations N] [--seed N]``: does ``validate`` measure what it says?
+
+On simulated populations with known truth, part by part (all unless some are named):
+
+``intervals``   how often 95 % intervals hold the truth: populations of 25 to 500 members a role, at both levels
+``faults``      planted faults found at 100 members a role, and false alarms
+``constants``   noise, separation and tempering beside the planted ones at 200 members a role
+``tenths``      calibration, tenth by tenth, after the measured constants are applied
+``norms``       recovery with facets that everybody claims more or less readily, with and without a reference group
+``sizes``       how wide intervals are, by the number of people
+``million``     what a million people cost beside ``cohort``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from careerfit.core.model import Measured, Pack, Reference
+from careerfit.core.scoring import with_measured, with_reference
+from careerfit.pack import load_pack
+from careerfit.simulation.respondents import LEVELS
+from careerfit.validation import calibration, constants, differences, recovery, reliability
+from careerfit.validation.intervals import Resampling, wilson
+from careerfit.validation.members import Members, first_attempts
+from careerfit.validation.norms import norms
+from tests.validation.populations import Faults, answers, people, population, scored
+
+TWO = ("moderate", "realistic")
+SIZES = (25, 50, 100, 200, 500)
+TRUTH = 20_000
+"""So many members of each role stand for the truth."""
+MADE = "2026-11-26"
+Figures = dict[str, tuple[float, float, float]]
+"""A figure's name → its value, and the ends of its interval."""
+
+
+def figures(pack: Pack, members: Members, *, draw: bool = True) -> Figures:
+    """Everything that has an interval; without ``draw`` the values alone are worth anything."""
+    first = first_attempts(members)
+    draws = Resampling(first.size if draw else 1)
+    found: Figures = {}
+
+    def share(name: str, hits: Any) -> None:
+        one = wilson(int(hits.sum()), len(hits))
+        found[name] = (one.share, one.low, one.high)
+
+    place = recovery.place_of_role(first.scores, first.role)
+    share("first, Wilson", place < 1)
+    share("first two, Wilson", place < 2)
+    tied, named = recovery.named_in_tie(first)
+    share("in a tie, Wilson", named[tied])
+    for k in range(len(pack.roles)):
+        share(f"first of role {k}, Wilson", (place < 1)[first.role == k])
+    if draw:
+        found["first, bootstrap"] = (float((place < 1).mean()), *draws.of_mean(place < 1))
+    shown = first.only(~first.doubtful)
+    of_shown = Resampling(shown.size if draw else 1)
+    what, right = calibration.shown_and_right(shown)
+    if draw:
+        found["Brier"] = calibration.calibration(what, right, of_shown).brier
+    else:
+        found["Brier"] = (float(((what - right) ** 2).mean()), 0.0, 0.0)
+    for t, facet in enumerate(_facets(pack, first, draws, draw=draw)):
+        found[f"alpha of facet {t}"] = facet.alpha
+        if not np.isnan(facet.omega.value):
+            found[f"omega of facet {t}"] = facet.omega
+    made = constants.constants(pack, shown, shown, of_shown) if draw else _constants(pack, shown)
+    found |= {"noise": made.noise, "separation": made.separation, "temper": made.temper}
+    both = reliability.pairs(members)
+    if both is not None and draw:
+        again = reliability.retest(pack, *both)
+        found["same leader, Wilson"] = (again.same_leader.share, again.same_leader.low, again.same_leader.high)
+        found |= {"rank correlation": again.ranks, "standard error": again.error}
+    return found
+
+
+def _facets(pack: Pack, members: Members, draws: Resampling, *, draw: bool) -> list[reliability.Facet]:
+    if draw:
+        return reliability.facets(pack, members.responses, draws)
+    return reliability.facets(pack, members.responses, Resampling(members.size))
+
+
+def _constants(pack: Pack, members: Members) -> constants.Constants:
+    return constants.constants(pack, members, members, Resampling(members.size))
+
+
+def truth(pack: Pack, level: str, seed: int) -> Figures:
+    """The same figures of a population so large that they hardly waver."""
+    return figures(pack, population(pack, level, TRUTH, np.random.default_rng([seed, 99]), twice=True))
+
+
+def kind(name: str) -> str:
+    """What stands in one row of the table: facets and roles together."""
+    return name.partition(" of ")[0]
+
+
+def intervals(pack: Pack, populations: int, seed: int) -> Iterator[str]:
+    """How often the intervals of so many populations, half of each level, hold the truth."""
+    held: dict[str, list[bool]] = {}
+    for place, level in enumerate(TWO):
+        true = truth(pack, level, seed)
+        for n in range(populations // 2):
+            random = np.random.default_rng([seed, place, n])
+            members = population(pack, level, SIZES[n % len(SIZES)], random, twice=True)
+            for name, (_, low, high) in figures(pack, members).items():
+                if not np.isnan(low):
+                    held.setdefault(kind(name), []).append(low <= true[name][0] <= high)
+            sys.stderr.write(f"\r{level} {n + 1}")
+    sys.stderr.write("\n")
+    for name, those in held.items():
+        yield f"{name:24}{100 * np.mean(those):8.1f} % of {len(those)} intervals"
+    everything = [one for those in held.values() for one in those]
+    yield f"{'all together':24}{100 * np.mean(everything):8.1f} % of {len(everything)} intervals"
+
+
+def planted(pack: Pack, random: np.random.Generator) -> Faults:
+    """One fault of each kind: a relevance of 0 or 1 turned round, an item keyed wrongly, one that measures nothing."""
+    cells = [
+        (k, t)
+        for k, row in enumerate(pack.relevance)
+        for t, relevance in enumerate(row)
+        if relevance in (0, 1) and not pack.table.shared[t] and len({one[t] for one in pack.relevance}) > 1
+    ]
+    turned = cells[random.integers(len(cells))]
+    facets = random.permutation([t for t in range(len(pack.facets)) if t != turned[1]])[:2]
+    places = [[n for n, item in enumerate(pack.items) if pack.facet_index[item.facet] == t] for t in facets]
+    miskeyed, empty = (int(random.choice(those)) for those in places)
+    return Faults(turned=(turned,), miskeyed=(miskeyed,), empty=(empty,))
+
+
+def faults(pack: Pack, populations: int, seed: int, each: int = 100) -> Iterator[str]:
+    """Planted faults found, and false alarms, in populations of that many members a role."""
+    for level in TWO:
+        hits = dict.fromkeys(("turned", "miskeyed", "empty"), 0)
+        alarms = dict.fromkeys(("relevance", "item"), 0)
+        without = dict.fromkeys(("relevance", "item", "differential"), 0)
+        for n in range(populations):
+            random = np.random.default_rng([seed, n, len(level)])
+            wrong = planted(pack, random)
+            cells, items, _ = found_in(pack, population(pack, level, each, random, wrong))
+            hits["turned"] += wrong.turned[0] in cells
+            hits["miskeyed"] += wrong.miskeyed[0] in items
+            hits["empty"] += wrong.empty[0] in items
+            alarms["relevance"] += bool(cells - set(wrong.turned))
+            alarms["item"] += bool(items - {*wrong.miskeyed, *wrong.empty})
+            cells, items, others = found_in(pack, population(pack, level, each, random))
+            without["relevance"] += bool(cells)
+            without["item"] += bool(items)
+            without["differential"] += bool(others)
+        for title, counts in (("found", hits), ("false alarm", alarms), ("false alarm, nothing planted", without)):
+            for name, count in counts.items():
+                yield f"{level:12}{title:30}{name:14}{100 * count / populations:6.1f} % of {populations} populations"
+
+
+def found_in(pack: Pack, members: Members) -> tuple[set[tuple[int, int]], set[int], set[int]]:
+    """The relevances, items and differential answers that a study would name."""
+    careful = members.only(~members.doubtful)
+    told = differences.doubts(pack, reliability.items(pack, careful.responses))
+    sound = differences.without(careful, told)
+    return (
+        {(one.role, one.facet) for one in differences.contradictions(pack, sound, differences.cells(pack, sound))},
+        {one.item for one in told},
+        {one.item for one in differences.differentials(pack, careful)},
+    )
+
+
+def planted_constants(pack: Pack, level: str, seed: int, each: int = TRUTH) -> dict[str, float]:
+    """The truth that was planted, on the response scale: ``noise`` from answering twice, ``separation`` from what full
+    members say beyond others, and the ``temper`` under which the roles of very many are likeliest.
+    """
+    random = np.random.default_rng([seed, 77])
+    role = np.repeat(np.arange(len(pack.roles)), each)
+    who = people(pack, LEVELS[level], role, random)
+    first, second = (answers(pack, who, random, careless=False).astype(float) for _ in range(2))
+    members = scored(pack, first.astype(np.int8), role)
+    careless = population(pack, level, each, random)
+    shown = careless.only(~careless.doubtful)
+    noise = float(np.sqrt(((first - second) ** 2).mean() / 2))
+    return {
+        "noise": noise,
+        "separation": differences.separation(differences.cells(pack, members)),
+        "temper": constants.temper(pack, shown, noise).value,
+    }
+
+
+def estimated(pack: Pack, populations: int, seed: int, each: int = 200) -> Iterator[str]:
+    """Estimates beside what was planted: the worst and the typical error in percent."""
+    for level in TWO:
+        true = planted_constants(pack, level, seed)
+        errors: dict[str, list[float]] = {name: [] for name in true}
+        for n in range(populations):
+            members = population(pack, level, each, np.random.default_rng([seed, n, 5]))
+            found = _constants(pack, members.only(~members.doubtful))
+            for name, value in true.items():
+                errors[name].append(100 * (getattr(found, name).value / value - 1))
+        for name, value in true.items():
+            off = np.abs(errors[name])
+            yield (
+                f"{level:12}{name:12} planted {value:6.3f}   mean error {np.mean(errors[name]):+5.1f} %   "
+                f"within 10 %: {100 * np.mean(off <= 10):5.1f} %   largest {off.max():5.1f} %"
+            )
+
+
+def tenths(pack: Pack, populations: int, seed: int, each: int = 200) -> Iterator[str]:
+    """What is shown less what is right, tenth by tenth, of very many others, after the constants that studies of that
+    many members a role measured are applied: the mean over populations.
+    """
+    for level in TWO:
+        crowd = population(pack, level, TRUTH, np.random.default_rng([seed, 55]))
+        rows: dict[int, list[tuple[float, int]]] = {}
+        for n in range(populations):
+            members = population(pack, level, each, np.random.default_rng([seed, n, 6]))
+            found = _constants(pack, members.only(~members.doubtful))
+            made = Measured(members.size, MADE, found.noise.value, found.separation.value, found.temper.value)
+            again = scored(with_measured(pack, made), crowd.responses, crowd.role)
+            shown = again.only(~again.doubtful)
+            what, right = calibration.shown_and_right(shown)
+            for one in calibration.tenths_of(what, right):
+                rows.setdefault(round(10 * one.low), []).append((one.right.share - one.shown, one.right.of))
+        for place, those in sorted(rows.items()):
+            off, count = (np.array(one) for one in zip(*those, strict=True))
+            yield (
+                f"{level:12}{10 * place:3}–{10 * place + 10:3} %   right less shown {100 * off.mean():+5.1f} points "
+                f"(largest {100 * np.abs(off).max():4.1f})   people {count.mean():8.0f}"
+            )
+
+
+def popular(pack: Pack, populations: int, seed: int, sd: float = 0.5, each: int = 200) -> Iterator[str]:
+    """Members recovered where everybody claims facets more or less readily (sd on the response scale), with a reference
+    group of 300 people of the same kind, and without.
+    """
+    for level in TWO:
+        shares: dict[str, list[float]] = {"not shifted": [], "shifted": [], "shifted, with norms": []}
+        for n in range(populations):
+            random = np.random.default_rng([seed, n, 8])
+            shift = Faults(popular=tuple(random.normal(0, sd, len(pack.facets))))
+            role = np.repeat(np.arange(len(pack.roles)), each)
+            plain = people(pack, LEVELS[level], role, random)
+            group = people(pack, LEVELS[level], random.integers(0, len(pack.roles), 300), random, shift)
+            moved = people(pack, LEVELS[level], role, np.random.default_rng([seed, n, 9]), shift)
+            typical = scored(pack, answers(pack, group, random), group.role)
+            made = norms(pack, typical.responses, typical.doubtful)
+            there = with_reference(pack, Reference(made.people, MADE, tuple(one.mean for one in made.facets)))
+            given = answers(pack, moved, random)
+            for name, used, responses in (
+                ("not shifted", pack, answers(pack, plain, random)),
+                ("shifted", pack, given),
+                ("shifted, with norms", there, given),
+            ):
+                members = scored(used, responses, role)
+                shares[name].append(float((recovery.first_role(members.scores) == role).mean()))
+        for name, found in shares.items():
+            yield f"{level:12}{name:24}{100 * np.mean(found):6.1f} % first"
+
+
+def sizes(pack: Pack, populations: int, seed: int) -> Iterator[str]:
+    """Half the width of intervals by the number of members a role, at the realistic level."""
+    for each in (10, 20, *SIZES):
+        widths: Mapping[str, list[float]] = {name: [] for name in ("first", "first of role", "alpha", "temper")}
+        for n in range(max(1, populations // 10)):
+            found = figures(pack, population(pack, "realistic", each, np.random.default_rng([seed, n, each])))
+            for name, key in zip(
+                widths, ("first, Wilson", "first of role 0, Wilson", "alpha of facet 8", "temper"), strict=True
+            ):
+                _, low, high = found[key]
+                widths[name].append((high - low) / 2)
+        said = "   ".join(f"{name} ±{np.mean(found):.3f}" for name, found in widths.items())
+        yield f"{each:4} a role, {5 * each:5} people   {said}"
+
+
+def million(pack: Pack, populations: int, seed: int) -> Iterator[str]:
+    """What a million people cost: ``cohort`` and ``validate`` on the same answers in CSV, turn by turn, as commands."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "people.csv"), Path(folder, "results.csv")
+        write_members(pack, source, seed)
+        script = str(Path(sys.executable).with_name("careerfit"))
+        calls = {
+            "cohort": [script, "cohort", str(source), "-o", str(target)],
+            "validate": [script, "validate", str(source), "--role", "role", "--format", "json"],
+        }
+        spent: dict[str, list[tuple[float, float]]] = {name: [] for name in calls}
+        for _ in range(populations):
+            for name, call in calls.items():
+                before, begun = os.times(), time.perf_counter()
+                subprocess.run(call, check=True, capture_output=True)
+                after = os.times()
+                own = after.children_user + after.children_system - before.children_user - before.children_system
+                spent[name].append((time.perf_counter() - begun, own))
+        for name, those in spent.items():
+            wall, own = (statistics.median(one) for one in zip(*those, strict=True))
+            yield f"{name:12}{wall:6.2f} s, processors {own:6.2f} s"
+        ratios = (
+            statistics.median(b[n] / a[n] for a, b in zip(spent["cohort"], spent["validate"], strict=True))
+            for n in (0, 1)
+        )
+        yield "validate / cohort, median of the turns: {:.2f} of the time, {:.2f} of the processors' time".format(
+            *ratios
+        )
+
+
+def write_members(pack: Pack, target: Path, seed: int, count: int = 1_000_000) -> None:
+    """So many members of the roles, with their role and their answers, as CSV."""
+    parts = []
+    for n in range(0, count, 20_000):
+        random = np.random.default_rng([seed, n])
+        role = random.integers(0, len(pack.roles), 20_000)
+        given = answers(pack, people(pack, LEVELS["realistic"], role, random), random)
+        cells = {item.key: row for item, row in zip(pack.items, given, strict=True)}
+        parts.append(pl.DataFrame({"role": [pack.roles[k].slug for k in role], **cells}))
+    pl.concat(parts).write_csv(target)
+
+
+Part = Callable[[Pack, int, int], Iterator[str]]
+PARTS: Mapping[str, tuple[Part, int]] = {
+    "intervals": (intervals, 200),
+    "faults": (faults, 200),
+    "constants": (estimated, 100),
+    "tenths": (tenths, 10),
+    "norms": (popular, 40),
+    "sizes": (sizes, 200),
+    "million": (million, 5),
+}
+"""Each part, and how many populations it takes unless told otherwise."""
+
+
+def main(parts: list[str], populations: int | None, seed: int) -> None:
+    """Print the parts, line by line."""
+    pack = load_pack()
+    for name in parts or PARTS:
+        part, usual = PARTS[name]
+        sys.stdout.write(f"{name} (seed {seed})\n")
+        for line in part(pack, populations or usual, seed):
+            sys.stdout.write(f"  {line}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.validation", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], metavar="PART")
+    parser.add_argument("--populations", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    main(asked.parts, asked.populations, asked.seed)
