@@ -1,6 +1,6 @@
 """The whole way of a class, by every form: ``python -m tests.forms.whole_way`` has 35 students fill in each of them.
 
-The page is filled in at 360 pixels by touch, and by keyboard, in a real Chromium (a quarter of an hour); then every
+The page is filled in at 360 pixels by touch, and by keyboard, in a real Chromium (half an hour and more); then every
 file that comes back is scored, and what comes of the same students is held beside one another.
 """
 
@@ -98,6 +98,7 @@ def main() -> int:
             same = rows_of(pack, file)[1] == first
             odd += not same
             sys.stdout.write(f"{name}: {'the same' if same else 'OTHER'} results of {len(people)} people\n")
+            sys.stdout.flush()
     return odd
 
 
