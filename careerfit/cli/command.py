@@ -83,8 +83,8 @@ def everywhere() -> tuple[Option, ...]:
     languages, colors = ("id", "en"), ("auto", "always", "never")
     pack = f"Paket profil lain; bisa juga lewat {PACK_VARIABLE}.", f"Another pack of profiles; also {PACK_VARIABLE}."
     norms = (
-        "Kelompok rujukan: jawaban khasnya menjadi titik netral (baca: careerfit norms --help).",
-        "A reference group, whose typical answers stand for neutral (see careerfit norms --help).",
+        "Kelompok rujukan: jawaban khasnya menjadi titik netral; perintah norms membuatnya.",
+        "A reference group, whose typical answers stand for neutral; the command norms makes one.",
     )
     lang = (
         f"Bahasa; bisa juga lewat {LANG_VARIABLE}. Di terminal, kalau tidak disebut: yang terakhir kamu pilih.",

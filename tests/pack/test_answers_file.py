@@ -15,7 +15,7 @@ from careerfit.pack.answers_file import read_answers
 
 SYNTAX = "the YAML is broken here; check quotes, colons, indentation and tabs (use spaces)."
 FLAT = "give one value only: a number from 1 to 5, or null."
-PAIRS = "it must hold pairs of key and value; for an example: careerfit questions --template."
+PAIRS = "it must hold pairs of key and value; for an example: careerfit questions --template"
 
 
 def read(content: bytes | str, name: str = "-") -> Layer:

@@ -42,8 +42,8 @@ MADE_OF = Text(
     "hard to explain.",
 )
 FILE_HELP = (
-    "File jawaban, seperti untuk careerfit cohort.",
-    "A file of answers, as careerfit cohort takes it.",
+    "File jawaban, seperti untuk cohort.",
+    "A file of answers, as cohort takes it.",
 )
 
 
