@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TypeAlias
 
 from careerfit.core.model import Belief, Role
-from careerfit.core.reality import NO_SCORE, PROFILE_SAYS, TITLE, outcome
+from careerfit.core.reality import NO_SCORE, PROFILE_SAYS, TITLE, counted, outcome
 from careerfit.core.reality import total as sum_up
 from careerfit.interview import texts
 from careerfit.interview.pages import Block, Ending, Face, Flow, Page, Pair, Paragraph, Scene
@@ -75,11 +75,6 @@ class RealityCheck:
     def believed(self) -> Believed:
         """What was said, in the order of the role's beliefs; None where nothing was."""
         return tuple(self._said.get(n) for n in range(self.total))
-
-    @property
-    def right(self) -> int:
-        """How many statements were judged as the profile does."""
-        return sum(said == self.role.beliefs[n].holds for n, said in self._said.items() if said is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +147,9 @@ def tell(check: RealityCheck) -> Menu:
 
 def total(check: RealityCheck) -> Menu:
     """How many were judged as the profile does."""
-    answered = sum(said is not None for said in check.believed)
+    _, answered = counted(check.role, check.believed)
     return Menu(
-        paragraphs(sum_up(check.right, answered), NO_SCORE if answered else None),
+        paragraphs(sum_up(check.role, check.believed), NO_SCORE if answered else None),
         [(texts.DONE, check.after)],
         back_to(lambda: ask(check)),
         chooses=texts.ENDS,

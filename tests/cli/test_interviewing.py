@@ -472,6 +472,13 @@ def test_the_reality_check_prints_its_outcome(pack: Pack, capsys: pytest.Capture
     assert f"{right} dari {count} jawabanmu sesuai dengan profilnya." in capsys.readouterr().out
 
 
+def test_a_role_without_beliefs_is_told_as_one(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there was nothing to ask, it says so, rather than that all was skipped."""
+    settings = Settings(settle_language([], {"CAREERFIT_LANG": "id"}), {})
+    assert () == check_reality(settings, pack.roles[0]._replace(beliefs=()), face=Person())
+    assert "Profil ini tidak menyebut anggapan keliru apa pun." in capsys.readouterr().out
+
+
 def test_leaving_the_reality_check(pack: Pack, capsys: pytest.CaptureFixture[str]) -> None:
     """Left before the first answer it prints nothing; an interruption ends the call as one."""
     assert beliefs(["leave"], pack) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from careerfit.core.model import Belief, Role
 from careerfit.core.reality import outcome, total
 from careerfit.text import Text
 
@@ -35,13 +36,30 @@ def test_each_outcome_is_told(said: bool | None, holds: bool, indonesian: str, e
 
 
 @pytest.mark.parametrize(
-    ("right", "answered", "expected"),
+    ("believed", "indonesian", "english"),
     [
-        (1, 3, Text("1 dari 3 jawabanmu sesuai dengan profilnya.", "1 of your 3 answers match the profile.")),
-        (0, 2, Text("0 dari 2 jawabanmu sesuai dengan profilnya.", "0 of your 2 answers match the profile.")),
-        (0, 0, Text("Semua pernyataan kamu lewati.", "You skipped all statements.")),
+        (
+            (True, True, True),
+            "1 dari 3 jawabanmu sesuai dengan profilnya.",
+            "Your answers match the profile on 1 of 3 statements.",
+        ),
+        (
+            (None, True, True),
+            "0 dari 2 jawabanmu sesuai dengan profilnya.",
+            "Your answers match the profile on 0 of 2 statements.",
+        ),
+        ((True,), "1 dari 1 jawabanmu sesuai dengan profilnya.", "Your answers match the profile on 1 of 1 statement."),
+        ((None, None, None), "Semua pernyataan kamu lewati.", "You skipped all statements."),
     ],
 )
-def test_the_total_counts_what_was_answered(right: int, answered: int, expected: Text) -> None:
+def test_the_total_counts_what_was_answered(believed: tuple[bool | None, ...], indonesian: str, english: str) -> None:
     """Right ones are counted out of those answered; where all were skipped, nothing is counted."""
-    assert expected == total(right, answered)
+    text = Text("", "")
+    role = Role("peran", text, (), tuple(Belief(text, holds, None, ()) for holds in (True, False, False)))
+    assert Text(indonesian, english) == total(role, believed)
+
+
+def test_where_nothing_is_believed_nothing_was_skipped() -> None:
+    """Of a role without beliefs it is said that there are none, not that somebody passed over them."""
+    none = Text("Profil ini tidak menyebut anggapan keliru apa pun.", "This profile mentions no misconceptions.")
+    assert none == total(Role("peran", Text("", ""), (), ()), ())

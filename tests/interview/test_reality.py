@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Belief, Pack, Role
+from careerfit.core.reality import counted
 from careerfit.interview.pages import Action, Flow, Pair
 from careerfit.interview.reality import Checked, RealityCheck, ask, mixed, run_reality
 from careerfit.text import Text
@@ -58,7 +59,7 @@ def test_what_was_said_comes_back_in_the_order_of_the_profile() -> None:
         check.answer(n % 2 == 0)
         check.go_on()
     assert (True, False, True, False, True) == check.believed
-    assert (5, 5) == (check.right, check.position)
+    assert ((5, 5), 5) == (counted(check.role, check.believed), check.position)
 
 
 def test_skipping_is_neither_right_nor_wrong() -> None:
@@ -67,7 +68,7 @@ def test_skipping_is_neither_right_nor_wrong() -> None:
     check.answer(None)
     check.go_on()
     check.answer(said=True)
-    assert (1, {None, True}) == (check.right, set(check.believed))
+    assert ((1, 1), {None, True}) == (counted(check.role, check.believed), set(check.believed))
 
 
 def test_it_goes_no_further_than_its_statements() -> None:
@@ -119,7 +120,7 @@ def test_from_the_first_statement_to_the_sum() -> None:
     robot = Robot(0, 0, 0, 0, 0)
     checked = run_reality(role_with(True, False), face=robot, lang="en")
     assert Checked("finished", "en", (True, True)) == checked
-    assert robot.pages[-1] == "1 of your 2 answers match the profile."
+    assert robot.pages[-1] == "Your answers match the profile on 1 of 2 statements."
 
 
 def test_going_back_changes_an_answer() -> None:

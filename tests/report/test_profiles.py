@@ -12,7 +12,7 @@ from careerfit.core.model import SECTIONS, Pack
 from careerfit.report.blocks import Item, Page, Pair, Paragraph, Part, Section, Sentence, Table, pieces
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.profile import profile_page
-from careerfit.report.views.reality import reality_section
+from careerfit.report.views.reality import reality_section, total_page
 from careerfit.text import LANGUAGES, Lang
 
 from .pages import blocks_of, words_of
@@ -131,5 +131,5 @@ def test_a_check_without_answers_says_so(pack: Pack) -> None:
 
 def test_a_role_without_misconceptions_says_so(pack: Pack) -> None:
     """A profile that mentions no misconceptions has no check, and the page says why."""
-    section = reality_section(pack.role(CENTRE)._replace(beliefs=()), [], "id")
-    assert (Paragraph("Profil ini tidak menyebut anggapan keliru apa pun."),) == section.blocks
+    page = total_page(pack.role(CENTRE)._replace(beliefs=()), [], "id")
+    assert (Paragraph("Profil ini tidak menyebut anggapan keliru apa pun."),) == page.lead

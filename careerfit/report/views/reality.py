@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from careerfit.core import reality
 from careerfit.core.model import Belief, Role
 from careerfit.report.blocks import Block, Item, Page, Paragraph, Part, Quote, Section, pieces, sign
-from careerfit.report.words import profile as words
 from careerfit.text import Lang
 
 
@@ -23,26 +22,16 @@ def reality_section(role: Role, believed: Sequence[bool | None], lang: Lang) -> 
 
 def total_page(role: Role, believed: Sequence[bool | None], lang: Lang) -> Page:
     """How many statements were judged as the profile does: what stays once all of it has been read."""
-    right, answered = _counted(role, believed)
     title = reality.TITLE.say(lang, role=role.name.clean(lang))
-    return Page(title, (), (Paragraph(reality.total(right, answered).pick(lang)),))
-
-
-def _counted(role: Role, believed: Sequence[bool | None]) -> tuple[int, int]:
-    """How many statements were judged as the profile does, and how many were answered."""
-    found = [said == belief.holds for belief, said in zip(role.beliefs, believed, strict=False) if said is not None]
-    return sum(found), len(found)
+    return Page(title, (), (Paragraph(reality.total(role, believed).pick(lang)),))
 
 
 def _blocks(role: Role, believed: Sequence[bool | None], lang: Lang) -> Iterator[Block]:
     given = [*believed, *[None] * (len(role.beliefs) - len(believed))]
     for belief, answer in zip(role.beliefs, given, strict=False):
         yield Part("", (_check(belief, answer, lang),))
-    if not role.beliefs:
-        yield Paragraph(words.REALITY_NONE.pick(lang))
-        return
-    right, answered = _counted(role, given)
-    told = Paragraph(reality.total(right, answered).pick(lang), "strong")
+    _, answered = reality.counted(role, given)
+    told = Paragraph(reality.total(role, given).pick(lang), "strong")
     yield Part("", (told, Paragraph(reality.NO_SCORE.pick(lang), "quiet")) if answered else (told,))
 
 

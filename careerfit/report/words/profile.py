@@ -67,4 +67,3 @@ ROLE = Text("Peran", "Role")
 STATEMENT = Text("pernyataan", "statement")
 
 # The reality check.
-REALITY_NONE = Text("Profil ini tidak menyebut anggapan keliru apa pun.", "This profile mentions no misconceptions.")
