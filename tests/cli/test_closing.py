@@ -251,6 +251,16 @@ def test_more_questions_go_into_a_new_attempt(store: Store, pack: Pack) -> None:
     assert () == store.unfinished()
 
 
+def test_a_reality_check_goes_into_the_new_attempt_too(store: Store, pack: Pack) -> None:
+    """What was said in a check before more questions were answered stands with the first attempt and with the next."""
+    closing, flow = kept(store, pack)
+    closing.attempt.check(pack.roles[0].slug, (True, None))
+    flow.press(way(flow, "lagi"))
+    while flow.page().position:
+        flow.press(2)
+    assert [{pack.roles[0].slug: (True, None)}] * 2 == [one.reality for one in store.attempts()]
+
+
 def test_leaving_before_the_first_new_answer_leaves_the_result(store: Store, pack: Pack) -> None:
     """Whoever looks at the next question only has the result that was there."""
     closing, flow = kept(store, pack)

@@ -40,11 +40,16 @@ class KeptAttempt:
         self._name = clean(name).strip() or None
 
     def finish(self, result: Result) -> None:
-        """Keep the result that the interview has come to, under the name that was given."""
+        """Keep the result that the interview has come to, under the name that was given.
+
+        Reality checks that were taken before more questions were answered are kept again with it.
+        """
         self.number = self.keeper.finish(result) if isinstance(self.keeper, Recorder) else None
         self.finished, self.note = None, ""
         if self._name:
             self.rename(self._name)
+        for role, believed in self.checks.items():
+            self.check(role, believed)
 
     def show_again(self, attempt: Attempt) -> None:
         """Be that attempt, which stands in the history already."""
