@@ -122,6 +122,16 @@ def test_a_note_on_what_is_no_number_is_refused(program: Program, two: Two) -> N
     )
 
 
+def test_a_number_alone_is_no_note(program: Program, two: Two) -> None:
+    """Where the note itself was forgotten, the call says so, and no note is overwritten."""
+    program("history", "note", "calm")
+    call = program("history", "note", str(two[0]))
+    told = f'The note is missing. For result {two[0]}: careerfit history note {two[0]} "your note"\n'
+    assert (2, told) == (call.code, call.err)
+    with Store() as store:
+        assert ["", "calm"] == [one.note for one in store.attempts()]
+
+
 @pytest.mark.parametrize("words", [["show"], ["diff"], ["note", "x"]])
 def test_the_newest_of_none_is_refused(program: Program, words: list[str]) -> None:
     """Without any result the call is refused, with how to get one."""
@@ -315,6 +325,22 @@ def test_delete_asks_once(program: Program, said: str, left: int, monkeypatch: p
     assert (0, 1) == (call.code, call.err.count("Type yes"))
     with Store() as store:
         assert left == len(store.attempts())
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        ("--all", "Delete 2 results and 1 unfinished one for good?"),
+        ("--unfinished", "Delete 1 unfinished attempt for good?"),
+    ],
+)
+def test_delete_asks_for_what_it_deletes(
+    program: Program, which: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question names what would be deleted, and nothing else."""
+    monkeypatch.setattr("careerfit.cli.commands.history_change.someone_can_answer", lambda: True)
+    assert expected == program("history", "delete", which, stdin="no\n").err.splitlines()[0]
 
 
 def test_delete_one(program: Program, two: Two) -> None:

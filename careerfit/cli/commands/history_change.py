@@ -25,6 +25,10 @@ NO_NUMBER = Text(
     '{given} bukan nomor hasil. Catatan pada hasil terbaru: careerfit history note "catatanmu"',
     '{given} is no result\'s number. For a note on the newest result: careerfit history note "your note"',
 )
+NO_NOTE = Text(
+    'Catatannya belum ada. Untuk hasil {given}: careerfit history note {given} "catatanmu"',
+    'The note is missing. For result {given}: careerfit history note {given} "your note"',
+)
 NOTED = Text("Catatan disimpan pada hasil {number}.", "The note is kept with result {number}.")
 UNNOTED = Text("Catatan pada hasil {number} dihapus.", "The note on result {number} is gone.")
 TOO_LONG = Text(
@@ -42,6 +46,10 @@ ASK_ONE = Text("Hapus hasil {number} ({what}) untuk selamanya?", "Delete result 
 ASK_ALL = Text(
     "Hapus {attempts} hasil dan {unfinished} kuis yang belum selesai untuk selamanya?",
     "Delete {attempts} result{attempts_s} and {unfinished} unfinished one{unfinished_s} for good?",
+)
+ASK_UNFINISHED = Text(
+    "Hapus {unfinished} kuis yang belum selesai untuk selamanya?",
+    "Delete {unfinished} unfinished attempt{unfinished_s} for good?",
 )
 TYPE_YES = Text(
     "Ketik ya untuk menghapus, apa pun selain itu untuk batal:", "Type yes to delete, anything else to keep:"
@@ -81,9 +89,12 @@ def note(
 
 def _note_on(first: str, second: str | None) -> tuple[int | None, str]:
     """Which attempt a note is for, None for the newest, and the note. Raises ``UsageError``."""
+    is_number = first.isascii() and first.isdigit()
     if second is None:
+        if is_number:
+            raise UsageError(NO_NOTE.fill(given=escape(first)))
         return None, first
-    if not (first.isascii() and first.isdigit()):
+    if not is_number:
         raise UsageError(NO_NUMBER.fill(given=escape(first)))
     return int(first), second
 
@@ -140,7 +151,7 @@ def _question(settings: Settings, store: Store | None, number: int | None, *, ev
     attempts, interviews = len(store.attempts()) if everything else 0, len(store.unfinished())
     if not attempts and not interviews:
         return None
-    return ASK_ALL.say(settings.lang, attempts=attempts, unfinished=interviews)
+    return (ASK_ALL if attempts else ASK_UNFINISHED).say(settings.lang, attempts=attempts, unfinished=interviews)
 
 
 def _confirmed(settings: Settings, question: str) -> bool:
