@@ -1,4 +1,4 @@
-"""Attempt attempts, and two of them side by side, as pages."""
+"""Saved attempts, and two of them side by side, as pages."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _told(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> tuple[str, str, 
 
 
 def verdict_then(attempt: Attempt, lang: Lang) -> str:
-    """The verdict in one line, as it was when it was attempt."""
+    """The verdict in one line, as it was when the attempt was saved."""
     names = join([role.name.clean(lang) for role in attempt.shown.roles], lang)
     said = words.VERDICTS[attempt.verdict].say(lang, roles=names)
     return said if attempt.shown.probability is None else f"{said} ({about_of_ten(attempt.shown.probability, lang)})"
