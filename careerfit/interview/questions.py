@@ -151,8 +151,7 @@ def _heading(session: Session, lang: Lang) -> tuple[str, ...]:
 
 def time_left(minutes: int, lang: Lang) -> str:
     """So many minutes, in words."""
-    words = texts.SECONDS_LEFT if minutes == 0 else texts.MINUTE_LEFT if minutes == 1 else texts.MINUTES_LEFT
-    return words.say(lang, minutes=minutes)
+    return (texts.MINUTES_LEFT if minutes else texts.SECONDS_LEFT).say(lang, minutes=minutes)
 
 
 def _back(session: Session) -> Scene:

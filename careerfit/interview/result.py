@@ -76,8 +76,7 @@ def _ways(pages: ResultPages) -> list[tuple[Text, Next]]:
         ways.append((texts.REALITY_TAKE, lambda _: _check(pages)))
     ways.append((texts.REPORT_SAVE, lambda _: NameScene(pages)))
     if pages.left:
-        more = texts.ANSWER_ONE_MORE if pages.left == 1 else texts.ANSWER_MORE
-        ways.append((more.fill(left=pages.left), lambda _: pages.go_on()))
+        ways.append((texts.ANSWER_MORE.fill(left=pages.left), lambda _: pages.go_on()))
     return [*ways, (texts.DONE, lambda _: None)]
 
 

@@ -107,7 +107,7 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     interview, pack = session.interview, session.interview.pack
     what = texts.INTRO_QUICK if interview.mode == "quick" else texts.INTRO_FULL
     count = interview.at_most
-    told = what.fill(count=count, minutes=session.minutes_left(count), roles=len(pack.roles))
+    told = what.fill(count=count, minutes=max(1, session.minutes_left(count)), roles=len(pack.roles))
     names = Text(*(", ".join(role.name.clean(lang) for role in pack.roles) for lang in LANGUAGES))
     title = Text(*(pack.title.clean(lang) for lang in LANGUAGES))
     roles = texts.INTRO_ROLES.fill(title=title, names=names) if len(pack.roles) <= MOST_NAMED else None
@@ -212,8 +212,8 @@ def offer_to_resume(
 
     ``remark``: what should be known before.
     """
-    title = (texts.RESUME_ONE if answered == 1 else texts.RESUME_TITLE).fill(answered=answered)
     options = (texts.RESUME, texts.START_ANEW, *([texts.RESUME_OTHER] if others else []))
+    title = texts.RESUME_TITLE.fill(answered=answered)
     return choose(title, options, face=face, lang=lang, sentence=remark)
 
 

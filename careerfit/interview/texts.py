@@ -13,14 +13,14 @@ INTRO_TITLE = Text("Peran mana yang paling cocok untukmu?", "Which role fits you
 INTRO_QUICK = Text(
     "Kamu akan menjawab paling banyak {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan "
     "profil {roles} peran, lalu hasilnya tampil beserta alasannya.",
-    "You will answer at most {count} questions, in about {minutes} minutes. Your answers are compared with the "
-    "profiles of {roles} roles, and the result comes with its reasons.",
+    "You will answer at most {count} question{count_s}, in about {minutes} minute{minutes_s}. Your answers are "
+    "compared with the profiles of {roles} role{roles_s}, and the result comes with its reasons.",
 )
 INTRO_FULL = Text(
     "Kamu akan menjawab {count} pertanyaan, kira-kira {minutes} menit. Jawabanmu dibandingkan dengan profil {roles} "
     "peran, lalu hasilnya tampil beserta alasannya.",
-    "You will answer {count} questions, in about {minutes} minutes. Your answers are compared with the profiles of "
-    "{roles} roles, and the result comes with its reasons.",
+    "You will answer {count} question{count_s}, in about {minutes} minute{minutes_s}. Your answers are compared with "
+    "the profiles of {roles} role{roles_s}, and the result comes with its reasons.",
 )
 INTRO_ROLES = Text("{title}: {names}.", "{title}: {names}.")
 INTRO_NOT = Text(
@@ -37,8 +37,7 @@ SEE_LAST = Text("Lihat hasil terakhir", "See the last result")
 # A question.
 POSITION_QUICK = Text("{n} dari paling banyak {most}", "{n} of at most {most}")
 POSITION_FULL = Text("{n}/{most}", "{n}/{most}")
-MINUTES_LEFT = Text("kira-kira {minutes} menit lagi", "about {minutes} minutes left")
-MINUTE_LEFT = Text("kira-kira 1 menit lagi", "about 1 minute left")
+MINUTES_LEFT = Text("kira-kira {minutes} menit lagi", "about {minutes} minute{minutes_s} left")
 SECONDS_LEFT = Text("kurang dari 1 menit lagi", "less than a minute left")
 DUEL = Text(
     "Dua peran masih sama kuat. Mana yang lebih ingin kamu kerjakan?",
@@ -58,28 +57,30 @@ NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {
 TIE_TITLE = Text("Peran-peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
 UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
 NOT_SURE_TITLE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
-CLEAR_TITLE = Text("Sudah cukup jelas setelah {n} pertanyaan.", "Clear enough after {n} questions.")
+CLEAR_TITLE = Text("Sudah cukup jelas setelah {n} pertanyaan.", "Clear enough after {n} question{n_s}.")
 CLEAR_OFFER = Text(
     "Kamu bisa langsung melihat hasilnya. Kalau mau lebih yakin, jawab juga {left} pertanyaan lainnya, kira-kira "
     "{minutes} menit; jawabanmu tadi tetap dipakai.",
-    "You can see the result now. To be surer still, answer the other {left} questions, too, in about "
-    "{minutes} minutes; what you answered still counts.",
+    "You can see the result now. To be surer still, answer the other {left} question{left_s}, too, in about "
+    "{minutes} minute{minutes_s}; what you answered still counts.",
 )
 TIE_OFFER = Text(
     "Masih ada {left} pertanyaan, kira-kira {minutes} menit. Jawabannya bisa menentukan; jawabanmu tadi tetap dipakai.",
-    "There are {left} more questions, about {minutes} minutes. They may settle it; what you answered still counts.",
+    "You can answer {left} more question{left_s}, in about {minutes} minute{minutes_s}. That may settle it; what you "
+    "answered still counts.",
 )
 DECIDED_TITLE = Text("Peran teratasmu sudah pasti.", "Your leading role is settled.")
 DECIDED_OFFER = Text(
     "Apa pun jawabanmu untuk {left} pertanyaan yang tersisa, urutan pertama tidak akan berubah. Kalau diteruskan, "
     "alasannya jadi lebih lengkap.",
-    "Whatever you answer to the {left} remaining questions, the role in first place stays the same. Going on makes the "
-    "reasons more complete.",
+    "Whatever you answer to the {left} remaining question{left_s}, the role in first place stays the same. Going on "
+    "makes the reasons more complete.",
 )
 SEE_RESULT = Text("Lihat hasilnya", "See the result")
 ANSWER_REST = Text("Jawab sisanya", "Answer the rest")
-RESUME_TITLE = Text("Kamu sudah menjawab {answered} pertanyaan.", "You have answered {answered} questions so far.")
-RESUME_ONE = Text("Kamu sudah menjawab 1 pertanyaan.", "You have answered 1 question so far.")
+RESUME_TITLE = Text(
+    "Kamu sudah menjawab {answered} pertanyaan.", "You have answered {answered} question{answered_s} so far."
+)
 RESUME = Text("Lanjutkan", "Continue")
 RESUME_OTHER = Text("Pilih kuis lain yang belum selesai", "Choose another unfinished one")
 START_ANEW = Text("Mulai baru", "Start anew")
@@ -98,8 +99,7 @@ PROFILE_WHICH = Text("Profil peran yang mana?", "The profile of which role?")
 REALITY_TAKE = Text("Cek realita", "Check reality")
 REALITY_WHICH = Text("Cek realita untuk peran yang mana?", "Check reality for which role?")
 REPORT_SAVE = Text("Simpan laporan", "Save a report")
-ANSWER_MORE = Text("Jawab {left} pertanyaan lagi", "Answer {left} more questions")
-ANSWER_ONE_MORE = Text("Jawab 1 pertanyaan lagi", "Answer 1 more question")
+ANSWER_MORE = Text("Jawab {left} pertanyaan lagi", "Answer {left} more question{left_s}")
 TO_RESULT = Text("Kembali ke hasil", "Back to the result")
 REPORT_TITLE = Text("Simpan laporan", "Save a report")
 REPORT_NAME = Text(

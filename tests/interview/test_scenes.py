@@ -8,7 +8,7 @@ from careerfit.core.model import Duel, Item, Pack, Reply
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run
-from careerfit.interview.session import NoKeeper
+from careerfit.interview.session import NoKeeper, Session
 from careerfit.text import Lang, Text
 
 from .fakes import Memory, Talk, answered
@@ -42,6 +42,12 @@ def test_the_introduction_says_what_it_is_and_is_not(pack: Pack) -> None:
     for text in (quick, full):
         assert "not a psychological test" in text
         assert "nothing is sent" in text
+
+
+def test_the_introduction_of_a_short_quiz_speaks_of_one_minute(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few questions there are, they take about a minute, not none and not 1 minutes."""
+    monkeypatch.setattr(Session, "minutes_left", lambda *_: 0)
+    assert "questions, in about 1 minute. Your answers" in words(Talk(pack, introduce=True).page)
 
 
 @pytest.mark.parametrize("ask_language", [True, False])
@@ -254,7 +260,7 @@ def test_after_a_quick_interview_that_settles_nothing_the_rest_is_offered(pack: 
     talk = Talk(pack).until_offer(2)
     left = len(pack.items) - sum(entry.duel is None for entry in talk.interview.log)
     assert talk.page.choices == ("See the result", "Answer the rest")
-    assert f"There are {left} more questions" in words(talk.page)
+    assert f"You can answer {left} more questions" in words(talk.page)
     assert talk.press(0).flow.ending == "finished"
 
 
