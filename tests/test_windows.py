@@ -19,7 +19,7 @@ import pytest
 from careerfit.cli.output import forgive_encodings, replace_file
 from careerfit.errors import DataError
 from careerfit.files import atomic, locks
-from careerfit.interview.faces import choose_face, wants_plain
+from careerfit.interview.faces import choose_face, is_incapable
 from careerfit.interview.plain import PlainFace
 from careerfit.report.screens.terminal import wants_color
 
@@ -158,8 +158,8 @@ def test_colors_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_console_needs_no_term(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody sets ``TERM`` on Windows; what can't be redrawn is a terminal beside which results go to a file."""
     monkeypatch.setattr(sys, "stdout", io.StringIO())
-    face = choose_face(io.StringIO(), Console(), plain=wants_plain({}), color=False)
-    assert (False, PlainFace) == (wants_plain({}), type(face))
+    face = choose_face(io.StringIO(), Console(), plain=is_incapable({}), color=False)
+    assert (False, PlainFace) == (is_incapable({}), type(face))
 
 
 @pytest.mark.parametrize(("environ", "expected"), [({}, "utf-8"), ({"PYTHONIOENCODING": "cp437"}, "cp1252")])

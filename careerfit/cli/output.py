@@ -182,11 +182,11 @@ def to_stdout(output: str | None) -> bool:
     return output is None or output == "-"
 
 
-def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Write beside the target and rename, so that a failure leaves the old file whole.
 
-    A device or a pipe is written to as it is; a link is followed. A new file gets that mode, cut by the umask; an old
-    one keeps its own. Raises ``DataError``.
+    A device or a pipe is written to as it is; a link is followed. A new file gets the usual mode; an old one keeps
+    its own. Raises ``DataError``.
     """
     from careerfit.files.atomic import write_whole
 
@@ -195,7 +195,7 @@ def replace_file(path: Path, content: bytes, *, new_mode: int = 0o666) -> None:
         if target.exists() and not S_ISREG(target.stat().st_mode):
             target.write_bytes(content)
         else:
-            write_whole(target, content, mode=new_mode, keep_mode=True)
+            write_whole(target, content, mode=0o666, keep_mode=True)
     except OSError as error:
         raise unwritable(Text(str(path), str(path)), error) from error
 

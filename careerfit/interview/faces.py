@@ -15,9 +15,9 @@ USUAL = "windows" if sys.platform == "win32" else ""
 """What ``TERM`` says where it says nothing: on Windows nobody sets it."""
 
 
-def wants_plain(env: Mapping[str, str], *, asked: bool = False) -> bool:
-    """Numbered lines instead of a redrawn screen: on demand, with ``ACCESSIBLE`` set, or on a terminal that can't."""
-    return asked or env.get("ACCESSIBLE", "") not in ("", "0") or env.get("TERM", USUAL).lower() in INCAPABLE
+def is_incapable(env: Mapping[str, str]) -> bool:
+    """Does ``TERM`` speak of a terminal that can't redraw, and so needs numbered lines?"""
+    return env.get("TERM", USUAL).lower() in INCAPABLE
 
 
 def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool) -> Face:

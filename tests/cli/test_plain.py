@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from careerfit.cli.interviewing.faces import face_of
+from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
+from careerfit.interview.plain import PlainFace
+from careerfit.interview.screen import ScreenFace
 from tests.history.held import hold_two
 
 from .conftest import Program
@@ -37,6 +43,23 @@ def test_nothing_is_drawn(program: Program, pack: Pack, args: tuple[str, ...], l
     for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
         assert asked.out == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
     assert asked.out != program(*args, env={"CAREERFIT_LANG": lang, "ACCESSIBLE": "0", "CAREERFIT_PLAIN": ""}).out
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"TERM": "xterm"}, ScreenFace),
+        ({"TERM": "xterm", "ACCESSIBLE": "0"}, ScreenFace),
+        ({"TERM": "xterm", "ACCESSIBLE": "1"}, PlainFace),
+        ({"TERM": "xterm", "CAREERFIT_PLAIN": "1"}, PlainFace),
+        ({"TERM": "dumb"}, PlainFace),
+    ],
+)
+def test_questions_come_in_lines_too(environ: dict[str, str], expected: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Either variable, and a terminal that can't be redrawn, has questions asked in lines."""
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert expected is type(face_of(Settings(settle_language([], environ), environ)))
 
 
 def test_headings_can_be_searched_for(program: Program) -> None:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from careerfit.interview.faces import USUAL, choose_face, wants_plain
+from careerfit.interview.faces import USUAL, choose_face, is_incapable
 from careerfit.interview.plain import PlainFace
 from careerfit.interview.screen import ScreenFace
 
@@ -23,9 +23,6 @@ class Console(io.StringIO):
     ("env", "expected"),
     [
         ({"TERM": "xterm-256color"}, False),
-        ({"TERM": "xterm-256color", "ACCESSIBLE": "1"}, True),
-        ({"TERM": "xterm-256color", "ACCESSIBLE": "0"}, False),
-        ({"TERM": "xterm-256color", "ACCESSIBLE": ""}, False),
         ({"TERM": "dumb"}, True),
         ({"TERM": "DUMB"}, True),
         ({"TERM": "unknown"}, True),
@@ -33,13 +30,8 @@ class Console(io.StringIO):
     ],
 )
 def test_lines_where_redrawing_cannot_be_done(env: dict[str, str], expected: bool) -> None:
-    """``ACCESSIBLE`` and a terminal that can't redraw ask for plain lines."""
-    assert expected == wants_plain(env)
-
-
-def test_lines_on_demand() -> None:
-    """``--plain`` asks for plain lines on any terminal."""
-    assert wants_plain({"TERM": "xterm"}, asked=True)
+    """A terminal that can't redraw is known by its name."""
+    assert expected == is_incapable(env)
 
 
 @pytest.mark.parametrize(("plain", "expected"), [(True, PlainFace), (False, ScreenFace)])

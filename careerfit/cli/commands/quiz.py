@@ -101,7 +101,5 @@ def quiz(
         if pages:
             closing.write()
 
-    wish = Wish(
-        mode, resume=resume, fresh=fresh, plain=settings.plain, save=not no_save, pages=pages, onward=onward, name=name
-    )
+    wish = Wish(mode, resume=resume, fresh=fresh, save=not no_save, pages=pages, onward=onward, name=name)
     hold_interview(settings, wish, show)

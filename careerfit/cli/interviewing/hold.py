@@ -74,7 +74,6 @@ class Wish:
     mode: Mode = "quick"
     resume: bool = False
     fresh: bool = False
-    plain: bool = False
     save: bool = True
     pages: bool = False
     onward: int | None = None
@@ -147,7 +146,7 @@ def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> O
 
 
 def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place: _Place, given: Face | None) -> None:
-    face = given or face_of(settings, plain=wish.plain)
+    face = given or face_of(settings)
     ask_language = settings.language.by == "default"
     found = _left_before(settings, wish, place, face)
     interview, keeper = _begin(settings, wish, place, found)

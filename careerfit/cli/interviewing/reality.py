@@ -15,16 +15,14 @@ if TYPE_CHECKING:
     from careerfit.interview.pages import Face
 
 
-def check_reality(
-    settings: Settings, role: Role, *, plain: bool = False, face: Face | None = None
-) -> tuple[bool | None, ...] | None:
+def check_reality(settings: Settings, role: Role, *, face: Face | None = None) -> tuple[bool | None, ...] | None:
     """A role's reality check, and what it came to on standard output; what was believed, None where nothing was said.
 
     ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
     """
     from careerfit.report.views.reality import total_page
 
-    checked = run_reality(role, face=face or face_of(settings, plain=plain), lang=settings.lang)
+    checked = run_reality(role, face=face or face_of(settings), lang=settings.lang)
     settings.language = settings.language._replace(lang=checked.lang)
     if checked.ending == "interrupted":
         raise CancelledError

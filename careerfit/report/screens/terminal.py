@@ -30,14 +30,13 @@ def print_to(
     renderable: RenderableType,
     *,
     color: ColorMode = "auto",
-    width: int | None = None,
     env: Mapping[str, str] = os.environ,
 ) -> None:
-    """Write a renderable as text: in colour where that is wanted and possible, at ``width`` or the terminal's own.
+    """Write a renderable as text: in colour where that is wanted and possible, at the terminal's width.
 
     Lines carry no trailing blanks; no control character comes out except those of the colours themselves.
     """
-    text = render(renderable, width or find_width(stream, env), styled=wants_color(stream, color, env))
+    text = render(renderable, find_width(stream, env), styled=wants_color(stream, color, env))
     stream.write(encodable(text, getattr(stream, "encoding", None)))
 
 

@@ -42,9 +42,9 @@ def list_page(
     return Page(title.pick(lang), tuple(section for section in sections if section.blocks))
 
 
-def last_line(attempt: Attempt, lang: Lang, zone: tzinfo | None = None) -> str:
+def last_line(attempt: Attempt, lang: Lang) -> str:
     """What came of the last quiz, in a sentence."""
-    when = local(attempt.finished, lang, zone)
+    when = local(attempt.finished, lang)
     return words.LAST.say(lang, number=attempt.number, when=when, verdict=verdict_then(attempt, lang))
 
 

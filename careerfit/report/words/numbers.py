@@ -47,10 +47,10 @@ def count(n: int, lang: Lang) -> str:
     return _COUNTS[n].pick(lang) if n in _COUNTS else number(n, lang)
 
 
-def signed(value: float, lang: Lang, digits: int = 1) -> str:
-    """A number that always carries its sign, except zero."""
-    text = number(value, lang, digits)
-    return text if text.startswith(MINUS) or float(f"{value:.{digits}f}") == 0 else f"+{text}"
+def signed(value: float, lang: Lang) -> str:
+    """A number with one decimal that always carries its sign, except zero."""
+    text = number(value, lang, 1)
+    return text if text.startswith(MINUS) or float(f"{value:.1f}") == 0 else f"+{text}"
 
 
 def rating(value: float, lang: Lang) -> str:
