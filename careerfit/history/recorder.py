@@ -85,6 +85,10 @@ class Recorder:
         """Keep the result; its number in the history, None where nothing was kept or nothing was ever answered."""
         return self._guarded(lambda: self._finish(result))
 
+    def anew(self, log: Sequence[Reply]) -> Recorder:
+        """What keeps a finished interview that goes on to all items: all of ``log``, with the first answer added."""
+        return Recorder(self.store or self.opener, self._pack, mode="full", lang=self._lang, log=log)
+
     def _go_on(self, mode: str, lang: str) -> None:
         self._mode, self._lang = mode, lang
         if self._id is not None:

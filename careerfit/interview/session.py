@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from careerfit.core.model import Duel, Reply, Value
 from careerfit.core.quality import FAST_SECONDS
+from careerfit.core.result import Result
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Scene
 from careerfit.text import Lang, Text
@@ -64,6 +65,8 @@ class NoKeeper:
     """Keeps nothing: by the user's wish, or because of ``trouble``."""
 
     keeps = False
+    kept = 0
+    """How many answers there are on the disk."""
 
     def __init__(self, trouble: Text | None = None) -> None:
         self.trouble = trouble
@@ -76,6 +79,16 @@ class NoKeeper:
 
     def speak(self, lang: Lang) -> None:
         """Do nothing."""
+
+    def catch_up(self) -> None:
+        """Do nothing."""
+
+    def finish(self, result: Result) -> None:
+        """Do nothing."""
+
+    def anew(self, log: Sequence[Reply]) -> Self:  # noqa: ARG002  # what keeps something needs it
+        """Go on keeping nothing."""
+        return self
 
 
 class Last(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,11 @@ from careerfit.text import Text, clean
 
 if TYPE_CHECKING:
     from careerfit.core.attempt import Attempt
+    from careerfit.core.model import Reply
     from careerfit.core.result import Result
     from careerfit.history.store import Store
-    from careerfit.interview.machine import Interview
     from careerfit.interview.reality import Believed
     from careerfit.interview.session import Keeper
-    from careerfit.text import Lang
 
 
 class KeptAttempt:
@@ -44,7 +43,7 @@ class KeptAttempt:
 
         Reality checks that were taken before more questions were answered are kept again with it.
         """
-        self.number = self.keeper.finish(result) if isinstance(self.keeper, Recorder) else None
+        self.number = self.keeper.finish(result)
         self.finished, self.note = None, ""
         if self._name:
             self.rename(self._name)
@@ -57,11 +56,9 @@ class KeptAttempt:
         self.note, self.checks = attempt.note, dict(attempt.reality)
         self._name = attempt.name or self._name
 
-    def take_on(self, interview: Interview, lang: Lang) -> Keeper:
+    def take_on(self, log: Sequence[Reply]) -> Keeper:
         """What keeps the interview from now on: all that was answered is kept anew with the first answer added."""
-        if isinstance(self.keeper, Recorder):
-            store = self.keeper.store or self.keeper.opener
-            self.keeper = Recorder(store, interview.pack, mode="full", lang=lang, log=interview.log)
+        self.keeper = self.keeper.anew(log)
         return self.keeper
 
     def rename(self, name: str) -> None:

@@ -11,7 +11,6 @@ from careerfit.cli.interviewing.report_file import save_report
 from careerfit.cli.output import WRITTEN, write_lines, write_screen
 from careerfit.cli.results import said_again
 from careerfit.errors import CareerfitError
-from careerfit.history.recorder import Recorder
 from careerfit.interview.questions import go_on
 from careerfit.text import Lang, Text, clean
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from careerfit.core.attempt import Attempt
     from careerfit.core.model import Role
     from careerfit.core.result import Result
+    from careerfit.history.recorder import Recorder
     from careerfit.interview.machine import Interview
     from careerfit.interview.pages import Scene
     from careerfit.interview.result import ResultPages
@@ -63,9 +63,6 @@ class Closing:
     def begin(self, session: Session) -> Scene | None:
         """The interview is over: keep the result, and show its first page."""
         result = session.interview.result()
-        keeper = self.attempt.keeper
-        if isinstance(keeper, Recorder) and session.keeper is not keeper:
-            session.keeper = keeper
         self.attempt.finish(result)
         return self._first_page(session, result)
 
@@ -145,7 +142,7 @@ class Closing:
     def _go_on(self, session: Session) -> Scene | None:
         """Take the finished interview on."""
         self._goes_on = True
-        return go_on(session, self.attempt.take_on(session.interview, self._settings.lang))
+        return go_on(session, self.attempt.take_on(session.interview.log))
 
     def _save_report(self, session: Session, result: Result, name: str, lang: Lang) -> tuple[Text, ...]:
         """Write the report; how to open it and where it is, or why it is nowhere."""

@@ -167,8 +167,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
     if outcome.spoke:
         remember_language(outcome.lang)
     if closing.result is None:
-        if isinstance(closing.attempt.keeper, Recorder):
-            closing.attempt.keeper.catch_up()
+        closing.attempt.keeper.catch_up()
         closing.tell_written()
         held = closing.interview or interview
         raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper)
@@ -307,7 +306,7 @@ def _stopped(
         return StoppedError(NOTHING_ANSWERED.fill(options=options), ending)
     if keeper is None or keeper.keeps:
         return StoppedError(SAVED.fill(count=answered, options=options), ending)
-    if not isinstance(keeper, Recorder) or keeper.trouble is None or not keeper.kept:
+    if keeper.trouble is None or not keeper.kept:
         return StoppedError(NOT_SAVED, ending)
     part = PARTLY_SAVED.fill(kept=keeper.kept, count=answered, why=keeper.trouble, options=options)
     return StoppedError(part, ending)
