@@ -70,8 +70,8 @@ def history(settings: Settings) -> Iterator[Store | None]:
 
 def newest_attempt(store: Store | None, pack: Pack) -> Attempt | None:
     """The newest attempt of this pack; None where there is none."""
-    found = store.attempts() if store is not None else ()
-    return next((attempt for attempt in reversed(found) if attempt.pack.name == pack.name), None)
+    found = store.attempts(pack.name) if store is not None else ()
+    return found[-1] if found else None
 
 
 def find_attempt(store: Store | None, number: int) -> Attempt:
@@ -108,7 +108,7 @@ def two_attempts(store: Store | None, first: int | None, second: int | None, pac
     if second is not None:
         return attempt_of(store, first, pack), attempt_of(store, second, pack)
     newest = attempt_of(store, None, pack)
-    found = [one for one in (store.attempts() if store else ()) if one.pack.name == pack.name]
+    found = store.attempts(pack.name) if store is not None else ()
     before = next((one for one in reversed(found) if one.number < newest.number), None)
     one = before if first in (None, newest.number) else attempt_of(store, first, pack)
     if one is None:
@@ -150,7 +150,7 @@ def all_unfinished(store: Store, pack: Pack, *, left_behind: bool = True) -> lis
     there are none where the person has left them all alone and finished another one since. Give back with
     ``store.release`` what the person does not go on with.
     """
-    ours = (one.started for one in store.attempts() if one.pack.name == pack.name)
+    ours = (one.started for one in store.attempts(pack.name))
     since = None if left_behind else max(ours, default=None)
     unfinished = store.unfinished(pack.name)
     if since is not None and not any(interview.changed > since for interview in unfinished):

@@ -163,10 +163,12 @@ class Store:
 
     # Finished attempts ----------------------------------------------------------------------------------------------
 
-    def attempts(self) -> tuple[Attempt, ...]:
-        """All finished attempts, by their numbers."""
+    def attempts(self, pack: str | None = None) -> tuple[Attempt, ...]:
+        """The finished attempts, of the pack of that name if one is given, by their numbers."""
         with self._reading() as connection:
-            found = connection.execute("SELECT * FROM attempt WHERE number IS NOT NULL ORDER BY number").fetchall()
+            found = connection.execute(
+                "SELECT * FROM attempt WHERE number IS NOT NULL AND pack = ifnull(?, pack) ORDER BY number", (pack,)
+            ).fetchall()
             return tuple(_read_attempt(connection, row) for row in found)
 
     def attempt(self, number: int) -> Attempt | None:

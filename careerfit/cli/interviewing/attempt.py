@@ -88,7 +88,7 @@ class KeptAttempt:
         if store is None or self.number is None:
             return None
         try:
-            found = [one.number for one in store.attempts() if one.pack.name == pack]
+            found = [one.number for one in store.attempts(pack)]
         except HistoryUnavailable:
             return None
         return max((number for number in found if number < self.number), default=None)
