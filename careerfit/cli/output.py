@@ -39,8 +39,8 @@ SUFFIXES = {
 }
 """A file's ending → the form that it stands for."""
 UNKNOWN_ENDING = Text(
-    "{file}: akhiran {ending} tidak bisa ditulis di sini; yang bisa: {endings}.",
-    "{file}: the ending {ending} can't be written here; those that can: {endings}.",
+    "{file}: akhiran {ending} tidak bisa ditulis di sini; yang bisa: {endings}.{advice}",
+    "{file}: the ending {ending} can't be written here; those that can: {endings}.{advice}",
 )
 PDF = ".pdf"
 PRINT_IT = Text(
@@ -48,6 +48,7 @@ PRINT_IT = Text(
     " For a PDF: save it as .html, open that in a browser, and print it to PDF.",
 )
 WRITTEN = Text("Tertulis: {place}", "Written: {place}")
+UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}). {advice}", "{name}: can't be written ({reason}). {advice}")
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAKE_ROOM = Text("Kosongkan tempat, atau pilih tempat lain.", "Free some space, or choose another place.")
 _IN_USE = (5, 32)
@@ -95,9 +96,9 @@ def settled_form(form: str | None, output: str | None, known: Sequence[str]) -> 
     if SUFFIXES.get(ending) in known:
         return form or SUFFIXES[ending]
     endings = ", ".join(one for one, its in SUFFIXES.items() if its in known)
-    refused = UNKNOWN_ENDING.fill(file=escape(str(output)), ending=escape(ending), endings=endings)
-    advice = PRINT_IT if ending == PDF and "html" in known else Text("", "")
-    raise UsageError(Text(refused.id + advice.id, refused.en + advice.en))
+    advice = PRINT_IT if ending == PDF and "html" in known else ""
+    file = escape(str(output))
+    raise UsageError(UNKNOWN_ENDING.fill(file=file, ending=escape(ending), endings=endings, advice=advice))
 
 
 def tell_written(lang: Lang, output: str) -> None:
@@ -205,8 +206,7 @@ def unwritable(name: Text, error: OSError) -> DataError:
     reason = error.strerror or type(error).__name__
     is_in_use = getattr(error, "winerror", None) in _IN_USE
     advice = _MAKE_ROOM if error.errno in _NO_ROOM else _CLOSE_IT if is_in_use else _ELSEWHERE
-    told = Text(f"{name.id}: tidak bisa ditulis ({reason}).", f"{name.en}: can't be written ({reason}).")
-    return DataError(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}"))
+    return DataError(UNWRITABLE.fill(name=name, reason=reason, advice=advice))
 
 
 def forgive_encodings(environ: Mapping[str, str]) -> None:

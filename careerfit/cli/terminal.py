@@ -10,6 +10,8 @@ from typing import Any
 from careerfit.errors import UsageError
 from careerfit.text import Text
 
+NEEDED = Text("Perintah ini perlu terminal. {otherwise}", "This command needs a terminal. {otherwise}")
+
 
 def is_terminal(stream: Any) -> bool:
     """Is that stream a terminal; a closed one is none."""
@@ -24,9 +26,7 @@ def someone_can_answer() -> bool:
 def require_terminal(otherwise: Text) -> None:
     """Raise ``UsageError``, which says what to do instead, where nobody could answer: piped junk is no answer."""
     if not someone_can_answer():
-        raise UsageError(
-            Text(f"Perintah ini perlu terminal. {otherwise.id}", f"This command needs a terminal. {otherwise.en}")
-        )
+        raise UsageError(NEEDED.fill(otherwise=otherwise))
 
 
 @contextmanager

@@ -34,6 +34,7 @@ NEWER = Text(
     "made by a newer careerfit, so it was left untouched; update careerfit to use it",
 )
 UNAVAILABLE = Text("Riwayat di {place} tidak bisa dipakai: {why}.", "The history in {place} can't be used: {why}.")
+ADVISED = Text("{told} {advice}", "{told} {advice}")
 SET_ASIDE = Text(
     "Riwayat yang lama rusak. Filenya disimpan sebagai {place}, dan riwayat baru dimulai.",
     "The old history was damaged. Its file was kept as {place}, and a new history was begun.",
@@ -93,7 +94,7 @@ class HistoryUnavailable(DataError):  # noqa: N818  # it says what is the case, 
 
     def __init__(self, place: Path, why: Text) -> None:
         told, advice = UNAVAILABLE.fill(place=place, why=why), ADVICE.get(why)
-        super().__init__(Text(f"{told.id} {advice.id}", f"{told.en} {advice.en}") if advice else told)
+        super().__init__(ADVISED.fill(told=told, advice=advice) if advice else told)
         self.why = why
 
 

@@ -117,9 +117,9 @@ def settled_kind(kind: Kind | None, output: str) -> Kind:
         return kind or BY_ENDING[ending]
     if not ending:
         raise UsageError(NO_ENDING.fill(file=escape(output), endings=", ".join(known)))
-    refused = UNKNOWN_ENDING.fill(file=escape(output), ending=escape(ending), endings=", ".join(known))
-    advice = PRINT_IT if ending == PDF and ".html" in known else Text("", "")
-    raise UsageError(Text(refused.id + advice.id, refused.en + advice.en))
+    advice = PRINT_IT if ending == PDF and ".html" in known else ""
+    endings = ", ".join(known)
+    raise UsageError(UNKNOWN_ENDING.fill(file=escape(output), ending=escape(ending), endings=endings, advice=advice))
 
 
 def made_form(pack: Pack, kind: Kind, lang: Lang) -> bytes:

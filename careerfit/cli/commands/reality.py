@@ -28,9 +28,7 @@ def reality(ctx: typer.Context, role: RoleName) -> None:
     settings = settings_of(ctx)
     pack = settings.load_pack()
     found = find_role(pack, role)
-    require_terminal(
-        Text(INSTEAD.id.format(role=short_name(pack, found.slug)), INSTEAD.en.format(role=short_name(pack, found.slug)))
-    )
+    require_terminal(INSTEAD.fill(role=short_name(pack, found.slug)))
     from careerfit.cli.interviewing.reality import check_reality
 
     check_reality(settings, found)
