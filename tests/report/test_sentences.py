@@ -191,9 +191,9 @@ def test_an_unfinished_tie_offers_the_remaining_questions(results: dict[str, Res
 
 
 def test_flags_are_told_gently(results: dict[str, Result]) -> None:
-    """Each quality flag has its sentence; an unknown one has none."""
+    """Each quality flag has its sentence."""
     one = results["clear"]
-    flagged = one._replace(quality=one.quality._replace(flags=("long_run", "inconsistent", "fast", "unheard_of")))
+    flagged = one._replace(quality=one.quality._replace(flags=("long_run", "inconsistent", "fast")))
     assert 1 + len(words.FLAGS) == len(told(flagged, "quality"))
 
 

@@ -16,11 +16,12 @@ from careerfit.core.scoring import unit
 from careerfit.report import blocks
 from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside
 from careerfit.report.views.compare import SIGNS, legend
+from careerfit.report.views.lists import facet_groups
 from careerfit.report.views.result import About, Checks, result_page
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import count, rating
-from careerfit.text import LANGUAGES, Lang, Text, clean
+from careerfit.text import LANGUAGES, Lang, clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -85,9 +86,7 @@ def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = 
 
 
 def _article(result: Result, page: Page, lang: Lang, *, own: bool) -> Article:
-    named = result.verdict.roles or tuple(ranked.role for ranked in result.ranking)
-    roles = [ranked.role for ranked in result.ranking if ranked.role in named or len(named) < FACET_ROLES]
-    roles = roles[: max(FACET_ROLES, len(result.verdict.roles))]
+    roles = [ranked.role for ranked in result.ranking[: max(FACET_ROLES, len(result.verdict.roles))]]
     sections = (*(_explained(section, result, lang) for section in page.sections), _answers(result, lang))
     return Article(
         lang=lang,
@@ -97,7 +96,11 @@ def _article(result: Result, page: Page, lang: Lang, *, own: bool) -> Article:
         labels={name: text.pick(lang) for name, text in LABELS.items()},
         legend=legend(lang),
         facet_roles=tuple(result.pack.role(role).name.clean(lang) for role in roles),
-        facets=_facets(result, roles, lang) if result.answers.responses else {},
+        facets={
+            title: [_facet(result, facet, roles, lang) for facet in facets]
+            for title, facets in facet_groups(result.pack, lang).items()
+            if result.answers.responses
+        },
     )
 
 
@@ -121,16 +124,6 @@ def _answer(result: Result, item: Item, lang: Lang) -> tuple[str, str, str]:
     label = "–" if given is None else f"{given} · {result.pack.scale[given - 1].clean(lang)}"
     facet = result.pack.facet(item.facet).name.clean(lang)
     return item.text.clean(lang), label, facet if item.keyed > 0 else f"{facet} ({words.REVERSED.pick(lang)})"
-
-
-def _facets(result: Result, roles: Sequence[str], lang: Lang) -> dict[str, list[FacetView]]:
-    """All facets: those of the whole field, then the traits and interests that tell roles apart."""
-    groups: dict[Text, list[FacetView]] = {words.WHOLE_FIELD: [], words_profile.TRAIT: [], words_profile.INTEREST: []}
-    for facet in result.pack.facets:
-        kind = words_profile.TRAIT if facet.kind == "trait" else words_profile.INTEREST
-        title = words.WHOLE_FIELD if facet.key in result.pack.shared else kind
-        groups[title].append(_facet(result, facet, roles, lang))
-    return {title.pick(lang): facets for title, facets in groups.items() if facets}
 
 
 def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> FacetView:

@@ -61,7 +61,7 @@ def _one_each(found: Sequence[Flip]) -> list[Flip]:
 def quality(result: Result, lang: Lang) -> tuple[Item, ...]:
     """How the answers were given, gently."""
     answered = words.ANSWERED.say(lang, answered=result.quality.answered, total=result.quality.total)
-    flags = [_flag(result, flag, lang) for flag in result.quality.flags if flag in words.FLAGS]
+    flags = [_flag(result, flag, lang) for flag in result.quality.flags]
     return (Item(said=answered), *flags)
 
 

@@ -66,8 +66,7 @@ def suits(result: Result) -> bool:
 
 def _is_barred(result: Result) -> bool:
     """Does the way of answering alone keep a leader from being named?"""
-    differ = len(set(result.answers.responses.values())) > 1
-    return differ and result.ranking[0].probability >= ENOUGH
+    return not result.answers.is_uniform and result.ranking[0].probability >= ENOUGH
 
 
 def _why_unclear(result: Result, lang: Lang) -> str:
@@ -75,7 +74,7 @@ def _why_unclear(result: Result, lang: Lang) -> str:
     responses, given = result.answers.responses, result.quality
     if not responses:
         return words.UNCLEAR_NONE.pick(lang)
-    if len(responses) > 1 and len(set(responses.values())) == 1:
+    if len(responses) > 1 and result.answers.is_uniform:
         return (words.UNCLEAR_ALIKE_APART if told_apart(result) else words.UNCLEAR_ALIKE).pick(lang)
     if _is_barred(result):
         return words.UNCLEAR_FLAGGED.say(lang, role=result.ranking[0].name.clean(lang))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerfit.core.document import distinctive
 from careerfit.core.explain import MARKS_MOST
-from careerfit.core.model import Pack
+from careerfit.core.model import Facet, Pack
 from careerfit.core.naming import short_name
 from careerfit.report.blocks import Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.words import profile as words
@@ -38,17 +38,24 @@ def questions_page(pack: Pack, lang: Lang) -> Page:
     )
 
 
+def facet_groups(pack: Pack, lang: Lang) -> dict[str, list[Facet]]:
+    """Title → facets: those of the whole field, then the traits and the interests that tell roles apart, if any."""
+    groups: dict[Text, list[Facet]] = {WHOLE_FIELD: [], words.TRAIT: [], words.INTEREST: []}
+    for facet in pack.facets:
+        kind = words.TRAIT if facet.kind == "trait" else words.INTEREST
+        groups[WHOLE_FIELD if facet.key in pack.shared else kind].append(facet)
+    return {title.pick(lang): facets for title, facets in groups.items() if facets}
+
+
 def facets_page(pack: Pack, lang: Lang, options: str = "") -> Page:
     """Every facet by its key, with its name: those of the whole field, then the traits and interests apart.
 
     ``options`` is appended to the command that it names.
     """
-    groups: dict[Text, list[Item]] = {WHOLE_FIELD: [], words.TRAIT: [], words.INTEREST: []}
-    for facet in pack.facets:
-        kind = words.TRAIT if facet.kind == "trait" else words.INTEREST
-        name = Item(name=clean(facet.key), said=facet.name.clean(lang))
-        groups[WHOLE_FIELD if facet.key in pack.shared else kind].append(name)
-    sections = [Section("facets", title.pick(lang), tuple(found)) for title, found in groups.items() if found]
+    sections = (
+        Section("facets", title, tuple(Item(name=clean(facet.key), said=facet.name.clean(lang)) for facet in facets))
+        for title, facets in facet_groups(pack, lang).items()
+    )
     example = Code(words.FACETS_NEXT.pick(lang), f"careerfit score --answer {clean(pack.facets[0].key)}=5{options}")
     return Page(
         title=words.FACETS_TITLE.say(lang, count=len(pack.facets)),

@@ -76,8 +76,7 @@ def opposing(result: Result, ranked: Ranked, lang: Lang) -> tuple[Item, ...]:
 
 def gap_items(result: Result, lang: Lang) -> tuple[tuple[Item, ...], float]:
     """The largest parts of the gap to the runner-up, grouped by what makes them; and the points of all the rest."""
-    parts = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING]
-    largest = sorted(parts, key=lambda part: -abs(part.points))[:GAP_MOST]
+    largest = [part for part in result.runner_up.contributions if abs(part.points) >= WORTH_NAMING][:GAP_MOST]
     groups: dict[tuple[bool, bool, bool], list[Contribution]] = {}
     for part in largest:
         groups.setdefault(_kind(result, part), []).append(part)
