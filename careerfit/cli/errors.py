@@ -153,13 +153,10 @@ def bug_report(error: BaseException, args: Sequence[str]) -> str:
 
 
 def _write_report(text: str) -> Path:
-    from platformdirs import user_state_path
-
     from careerfit.files.atomic import write_whole
+    from careerfit.files.state import state_folder
 
-    folder = user_state_path("careerfit", appauthor=False)
-    if not folder.is_absolute():
-        raise FileNotFoundError(folder)  # a user without a home
+    folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     write_whole(place, text.encode("utf-8", "backslashreplace"), mode=0o600, keep_mode=True)

@@ -11,7 +11,7 @@ from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, Answers, Duel, Ite
 from careerfit.core.person import USUAL, Person, Tally, coherence, expected, outlook, person, spread, tally
 from careerfit.core.quality import INCOHERENT
 from careerfit.core.relevance import family_items
-from careerfit.core.scoring import facet_values, keyed_response, order, scores
+from careerfit.core.scoring import DECIMALS, facet_values, keyed_response, order, scores
 
 LEAST_ITEMS, MOST_ITEMS = 12, 30
 """The quick form asks at least and at most so many items, and up to four more that check."""
@@ -192,7 +192,7 @@ def _most_telling(pack: Pack, answers: Answers, ours: Collection[int], theirs: C
     def rank(pair: tuple[int, int]) -> tuple[float, int, int]:
         (ours, _, one), (theirs, _, other) = views[pair[0]], views[pair[1]]
         gap = [x - y for x, y in zip(ours, theirs, strict=True)]
-        return round(spread(gap, state.weights) / (2 * USUAL.noise**2 + one + other), 9), -pair[0], -pair[1]
+        return round(spread(gap, state.weights) / (2 * USUAL.noise**2 + one + other), DECIMALS), -pair[0], -pair[1]
 
     return side_by_side(pack, *max(pairs, key=rank))
 

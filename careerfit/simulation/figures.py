@@ -149,7 +149,7 @@ def separation(pack: Pack, level: Level, k: int, m: int, extra: str | None = Non
         gap = points[k][t] - points[m][t]
         count = len(facet.items) + (2 if facet.key == extra else 0)
         apart += gap * level.gap * (pack.relevance[k][t] - pack.relevance[m][t]) / SPAN
-        spread += gap**2 * (level.own**2 / 16 + variance(pack, count))
+        spread += gap**2 * (level.own**2 / SPAN**2 + variance(pack, count))
     sd = float(spread**0.5)
     return apart / sd if sd > SLACK else 0.0
 
@@ -158,7 +158,7 @@ def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[
     """The facets of which two more items would set two roles further apart, the most helpful first."""
     now = separation(pack, level, k, m)
     gains = {f.key: separation(pack, level, k, m, f.key) - now for f in pack.facets}
-    return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > 1e-9][:most]
+    return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > SLACK][:most]
 
 
 def simulation(pack: Pack, results: Mapping[Task, Sequence[Outcomes]]) -> Figures:
