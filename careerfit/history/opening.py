@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from careerfit.files.locks import Locks
 from careerfit.files.state import state_folder
 from careerfit.history.faults import BUSY, NEWER, NO_HOME, SET_ASIDE, Damaged, HistoryUnavailable, damage_told
+from careerfit.history.locks import Locks
 from careerfit.history.schema import APPLICATION, MIGRATIONS, is_ours, migrate, version_of
 from careerfit.text import Text
 

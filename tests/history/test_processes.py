@@ -42,7 +42,7 @@ sys.stdin.read()
 OPENER = """
 import sys
 from pathlib import Path
-from careerfit.files.locks import FILE_ITSELF, Locks
+from careerfit.history.locks import FILE_ITSELF, Locks
 print(Locks(Path(sys.argv[1])).take(FILE_ITSELF), flush=True)
 sys.stdin.read()
 """

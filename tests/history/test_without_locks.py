@@ -9,7 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from careerfit.files.locks import Locks
+from careerfit.history.locks import Locks
 from careerfit.history.opening import address
 from careerfit.history.store import Store
 from tests.without_locks import CALLS
@@ -64,7 +64,7 @@ def test_locks_that_are_missing_are_noticed(tmp_path: Path) -> None:
     """That there are no locks is known once one has been asked for, and all of them count as free."""
     locks = Locks(tmp_path / "history.lock")
     before = locks.missing
-    code = "import sys; from pathlib import Path; from careerfit.files.locks import Locks;"
+    code = "import sys; from pathlib import Path; from careerfit.history.locks import Locks;"
     code += "locks = Locks(Path(sys.argv[1])); print(locks.take(7), locks.missing)"
     command = [sys.executable, "-m", "tests.without_locks", "ENOLCK", sys.executable, "-c", code, str(tmp_path / "l")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)

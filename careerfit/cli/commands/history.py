@@ -8,21 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 import typer
 
 from careerfit.cli.command import Entry, settings_of
+from careerfit.cli.errors import tell
 from careerfit.cli.help import both, explained
-from careerfit.cli.options import ListFormat, Output, one_of, option
-from careerfit.cli.output import emit
-from careerfit.cli.results import said_again
+from careerfit.cli.options import ListFormat, Output, ResultFormat, one_of, option
+from careerfit.cli.output import emit, is_on_screen
+from careerfit.cli.results import said_again, write_result
+from careerfit.errors import UsageError
+from careerfit.text import Text
 
 if TYPE_CHECKING:
     from careerfit.core.document import Document
-
-
-from careerfit.cli.errors import tell
-from careerfit.cli.options import ResultFormat
-from careerfit.cli.output import is_on_screen
-from careerfit.cli.results import write_result
-from careerfit.errors import UsageError
-from careerfit.text import Text
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
