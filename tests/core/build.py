@@ -61,6 +61,17 @@ def pack_of(
     )
 
 
+def two_apart() -> Pack:
+    """Two roles with a facet of two items each: a step of one facet moves the gap by 50 points of x."""
+    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
+
+
+def three_of_a_field() -> Pack:
+    """Three roles with a shared facet and one each."""
+    facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
+    return pack_of(facets, {"p": (1, 1, 0, 0), "q": (1, 0, 1, 0), "r": (1, 0, 0, 1)})
+
+
 def strengths(pack: Pack, values: Mapping[str, int]) -> Answers:
     """The answers of someone whose facets are as strong as this, 1 to 5, in all their items."""
     return Answers(

@@ -21,12 +21,12 @@ from careerfit.core.attempt import (
     shown_then,
     usable,
 )
-from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack, Reply
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Reply
 from careerfit.core.result import evaluate
 from careerfit.core.retake import difference
 from careerfit.text import Text
 
-from .build import facet, pack_of
+from .build import facet, pack_of, three_of_a_field
 
 BEGUN = datetime(2025, 10, 1, 7, 15, 2, tzinfo=UTC)
 ENDED = datetime(2025, 10, 1, 14, 20, 30, tzinfo=timezone(timedelta(hours=7)))
@@ -52,12 +52,6 @@ ATTEMPT = Attempt(
     reality={"p": (True, None, False)},
     name="Siti",
 )
-
-
-def three() -> Pack:
-    """Three roles with a shared facet and one each."""
-    facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
-    return pack_of(facets, {"p": (1, 1, 0, 0), "q": (1, 0, 1, 0), "r": (1, 0, 0, 1)})
 
 
 def test_an_unfinished_interview_in_a_document() -> None:
@@ -138,8 +132,8 @@ def test_the_roles_of_a_verdict_in_a_document(verdict: str, roles: list[str]) ->
 
 def test_two_attempts_in_a_document() -> None:
     """Each side tells its number, when it was, its leader and its verdict; what separates them follows."""
-    first = evaluate(three(), Answers({"a-1": 5, "a-2": 1, "b-1": 2, "umum-1": 4}))
-    second = evaluate(three(), Answers({"a-1": 2, "b-1": 5, "b-2": 1, "umum-1": 4}))
+    first = evaluate(three_of_a_field(), Answers({"a-1": 5, "a-2": 1, "b-1": 2, "umum-1": 4}))
+    second = evaluate(three_of_a_field(), Answers({"a-1": 2, "b-1": 5, "b-2": 1, "umum-1": 4}))
     found = difference(first, second)
     document = difference_document(found, replace(ATTEMPT, number=5, finished=BEGUN), ATTEMPT)
     assert document == {
@@ -162,17 +156,19 @@ def test_two_attempts_in_a_document() -> None:
 
 def test_the_mark_of_a_pack() -> None:
     """A pack is kept by its name, its version and its fingerprint."""
-    pack = three()
+    pack = three_of_a_field()
     assert PackMark(pack.name, pack.version, pack.fingerprint) == pack_mark(pack)
 
 
 def test_what_is_kept_of_a_result() -> None:
     """The roles that the verdict named are kept with their names; the leader where it named none."""
-    clear = evaluate(three(), Answers({"a-1": 5, "a-2": 1, "b-1": 1, "b-2": 5, "c-1": 1, "c-2": 5, "umum-1": 5}))
+    clear = evaluate(
+        three_of_a_field(), Answers({"a-1": 5, "a-2": 1, "b-1": 1, "b-2": 5, "c-1": 1, "c-2": 5, "umum-1": 5})
+    )
     assert clear.verdict.kind == "clear"
     expected = Shown(clear.code, "clear", (Named("p", Text("P", "P")),), clear.verdict.probability)
     assert expected == shown_then(clear)
-    none = evaluate(three(), Answers({}))
+    none = evaluate(three_of_a_field(), Answers({}))
     assert Shown(none.code, "unclear", (Named("p", Text("P", "P")),), None) == shown_then(none)
 
 
@@ -186,7 +182,7 @@ def test_what_is_kept_of_a_result() -> None:
 )
 def test_a_reply_as_it_is_kept(reply: Reply, expected: Row) -> None:
     """An item is kept with what it measures and in which direction, a duel without."""
-    assert expected == row_of(three(), reply)
+    assert expected == row_of(three_of_a_field(), reply)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +203,7 @@ def test_a_reply_as_it_is_kept(reply: Reply, expected: Row) -> None:
 def test_what_a_pack_can_not_use(row: Row, dropped: int) -> None:
     """What the pack does not ask, or asks otherwise, is left out, and counted where it was an answer."""
     kept = Row(("b-1",), 5, 1.5, "b+")
-    assert ((Reply(("b-1",), 5, 1.5),), dropped) == usable(three(), [row, kept])
+    assert ((Reply(("b-1",), 5, 1.5),), dropped) == usable(three_of_a_field(), [row, kept])
 
 
 @pytest.mark.parametrize(
@@ -222,13 +218,13 @@ def test_what_a_pack_can_not_use(row: Row, dropped: int) -> None:
 )
 def test_what_a_pack_can_use(row: Row) -> None:
     """What the pack asks alike is taken as it was, skipped questions, too."""
-    assert ((Reply(row.keys, row.value, 2.5),), 0) == usable(three(), [row])
+    assert ((Reply(row.keys, row.value, 2.5),), 0) == usable(three_of_a_field(), [row])
 
 
 def test_a_question_is_used_once() -> None:
     """The first answer to a question counts, and of duels there are no more than may be fought."""
     first, again = Row(("a-1",), 4, None, "a+"), Row(("a-1",), 2, None, "a+")
-    assert ((Reply(("a-1",), 4),), 1) == usable(three(), [first, again])
+    assert ((Reply(("a-1",), 4),), 1) == usable(three_of_a_field(), [first, again])
     facets = [facet("umum"), *(facet(f"f{n}") for n in range(8))]
     rows = {"p": (1, 1, 0, 0, 0, 0, 0, 0, 0), "q": (1, 0, 1, 1, 1, 1, 1, 1, 1)}
     fights = [Row(("f0", f"f{n}"), "left") for n in range(1, 8)]

@@ -22,17 +22,12 @@ from careerfit.core.confidence import (
 from careerfit.core.model import NOISE, SPAN, TEMPER, Answers, Pack
 from careerfit.core.scoring import facet_values, scores
 
-from .build import facet, pack_of
+from .build import facet, pack_of, two_apart
 from .strategies import MANY, Someone, packs, people
 
 RESPONSE_SD = NOISE / SPAN
 """The noise of one response in x."""
 WEIGHTS = st.lists(st.floats(0.001, 1), min_size=2, max_size=6)
-
-
-def two() -> Pack:
-    """Two roles, each with a facet of its own: a step of one facet moves the gap by 50 points of x."""
-    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
 
 
 def shown(pack: Pack, answers: Answers) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -51,15 +46,15 @@ def test_published_noise() -> None:
 @pytest.mark.parametrize(("count", "expected"), [(0, UNANSWERED_SD**2), (1, RESPONSE_SD**2), (4, RESPONSE_SD**2 / 4)])
 def test_variance_of_a_facet(count: int, expected: float) -> None:
     """The noise of a mean of several responses is that of one over their number; not asked about, it has its own."""
-    assert expected == pytest.approx(variance(two(), count))
+    assert expected == pytest.approx(variance(two_apart(), count))
 
 
 def test_gap_sd_by_hand() -> None:
     """With one pair of roles σ is the standard deviation of their gap: 50 points of each facet's noise."""
     expected = 50 * math.sqrt(RESPONSE_SD**2 + RESPONSE_SD**2 / 2)
 
-    assert expected == pytest.approx(gap_sd(two(), (1, 2)))
-    assert 50 * math.sqrt(2) * UNANSWERED_SD == pytest.approx(gap_sd(two(), (0, 0)))
+    assert expected == pytest.approx(gap_sd(two_apart(), (1, 2)))
+    assert 50 * math.sqrt(2) * UNANSWERED_SD == pytest.approx(gap_sd(two_apart(), (0, 0)))
 
 
 @given(people())
@@ -77,18 +72,18 @@ def test_gap_sd_is_the_root_mean_square_over_pairs(person: Someone) -> None:
 
 def test_probabilities_by_hand() -> None:
     """Two roles ten points apart: the odds are exp(c · 10 / σ)."""
-    sigma = gap_sd(two(), (1, 1))
+    sigma = gap_sd(two_apart(), (1, 1))
     odds = math.exp(TEMPER * 10 / sigma)
 
-    assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two(), (55, 45), (1, 1)))
+    assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two_apart(), (55, 45), (1, 1)))
 
 
 def test_high_scores_of_many_answers() -> None:
     """However high the scores and however many the answers, it is the distance of the scores that counts."""
     many = (4000, 4000)
-    odds = math.exp(TEMPER / gap_sd(two(), many))
+    odds = math.exp(TEMPER / gap_sd(two_apart(), many))
 
-    assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two(), (100, 99), many))
+    assert (odds / (1 + odds), 1 / (1 + odds)) == pytest.approx(probabilities(two_apart(), (100, 99), many))
 
 
 def test_nothing_to_tell_apart() -> None:
@@ -182,6 +177,8 @@ def test_leading_by_hand(chances: tuple[float, ...], chosen: tuple[int, ...]) ->
 
 def test_temper_is_the_packs() -> None:
     """The more a pack tempers, the bolder is what is said of the same scores; not at all, and all roles are alike."""
-    bold, flat = (probabilities(two()._replace(temper=temper), [60.0, 50.0], [2, 2]) for temper in (2 * TEMPER, 0.0))
-    assert bold[0] > probabilities(two(), [60.0, 50.0], [2, 2])[0] > 0.5
+    bold, flat = (
+        probabilities(two_apart()._replace(temper=temper), [60.0, 50.0], [2, 2]) for temper in (2 * TEMPER, 0.0)
+    )
+    assert bold[0] > probabilities(two_apart(), [60.0, 50.0], [2, 2])[0] > 0.5
     assert (0.5, 0.5) == flat

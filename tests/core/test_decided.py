@@ -14,7 +14,7 @@ from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.scoring import facet_values, order, scores
 
 from . import oracle
-from .build import facet, pack_of, strengths
+from .build import facet, pack_of, strengths, two_apart
 from .strategies import SOME, Someone, packs, people
 
 OPEN = 4
@@ -66,11 +66,6 @@ def test_undecided_is_undecided(someone: Someone) -> None:
         assert several or (best[:, -1] - best[:, -2] < 1e-6).any()
 
 
-def two() -> Pack:
-    """Two roles with a facet of two items each."""
-    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
-
-
 @pytest.mark.parametrize(
     ("responses", "expected"),
     [
@@ -90,7 +85,7 @@ def two() -> Pack:
 )
 def test_by_hand(responses: dict[str, int], expected: bool) -> None:
     """Decided where the worst remaining answers leave the leader ahead, or level where the alphabet is on its side."""
-    assert expected == decided(two(), Answers(responses))
+    assert expected == decided(two_apart(), Answers(responses))
 
 
 @given(people(complete=True))

@@ -14,7 +14,7 @@ from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.scoring import effective_points, facet_values, order, scores
 
 from . import oracle
-from .build import facet, pack_of, strengths
+from .build import facet, pack_of, strengths, two_apart
 from .strategies import MANY, SOME, Someone, packs, people
 
 FEW = 6
@@ -120,11 +120,6 @@ def test_flips_stand_in_the_packs_order(someone: Someone) -> None:
     assert sorted(sorted(moves) for moves in written) == written
 
 
-def two() -> Pack:
-    """Two roles with a facet of two items each."""
-    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
-
-
 def test_one_answer_by_hand() -> None:
     """One step more than drawing level puts the second role first where the alphabet is not on its side."""
     answers = Answers({"a-1": 4, "b-1": 3})
@@ -133,7 +128,7 @@ def test_one_answer_by_hand() -> None:
         Flip((Change("b-1", 3, 5),), "q"),
     )
 
-    assert (expected, 1) == flips(two(), answers)
+    assert (expected, 1) == flips(two_apart(), answers)
 
 
 def test_drawing_level_is_enough_by_the_alphabet() -> None:
@@ -141,13 +136,13 @@ def test_drawing_level_is_enough_by_the_alphabet() -> None:
     answers = Answers({"a-1": 3, "b-1": 4})
     expected = (Flip((Change("a-1", 3, 4),), "p"), Flip((Change("b-1", 4, 3),), "p"))
 
-    assert (expected, 1) == flips(two(), answers)
+    assert (expected, 1) == flips(two_apart(), answers)
 
 
 def test_two_answers_by_hand() -> None:
     """Where no single answer is enough, pairs are listed, and of all pairs those with the fewest steps."""
     answers = Answers({"a-1": 5, "a-2": 1, "b-1": 3, "b-2": 3})
-    found, size = flips(two(), answers)
+    found, size = flips(two_apart(), answers)
 
     assert 2 == size
     assert {5} == {sum(abs(c.after - c.before) for c in flip.changes) for flip in found}
@@ -199,14 +194,14 @@ def test_solid_results() -> None:
     """Where two answers are not enough their number is told, and nothing is listed."""
     answers = Answers({"a-1": 5, "a-2": 1, "b-1": 1, "b-2": 5})
 
-    assert ((), 3) == flips(two(), answers)
+    assert ((), 3) == flips(two_apart(), answers)
 
 
 def test_nothing_to_change() -> None:
     """Without answers, or where no answer can matter, nothing changes the leader."""
     alike = pack_of([facet("a"), facet("b")], {"p": (1, 1), "q": (1, 1)})
 
-    assert ((), None) == flips(two(), Answers())
+    assert ((), None) == flips(two_apart(), Answers())
     assert ((), None) == flips(alike, Answers({"a-1": 5, "b-1": 1}))
 
 

@@ -23,18 +23,13 @@ from careerfit.core.scoring import (
 )
 
 from . import gaussian, oracle
-from .build import facet, pack_of, strengths
+from .build import strengths, two_apart
 from .strategies import MANY, SOME, Someone, packs, people, with_groups
 from .test_contributions import total
 from .test_decided import completions
 from .test_flips import FEW, SMALL, by_brute_force
 
 MADE = "2026-11-26"
-
-
-def two() -> Pack:
-    """Two roles, each with a facet of its own."""
-    return pack_of([facet("a"), facet("b")], {"p": (1, 0), "q": (0, 1)})
 
 
 def with_means(pack: Pack, *means: float | None) -> Pack:
@@ -116,7 +111,7 @@ def test_the_model_of_a_person_is_that_of_one_normal_distribution(someone: Someo
 
 def test_someone_typical_scores_50() -> None:
     """Whoever answers every facet as the group typically does has 50 in every role, where nothing is shared."""
-    pack = with_means(two(), 4.0, 2.0)
+    pack = with_means(two_apart(), 4.0, 2.0)
     answers = strengths(pack, {"a": 4, "b": 2})
 
     assert (50.0, 50.0) == scores(pack, facet_values(pack, answers))
@@ -125,15 +120,15 @@ def test_someone_typical_scores_50() -> None:
 
 def test_what_is_rare_counts_for_more() -> None:
     """The same two answers lead to the role whose facet the group claims less readily."""
-    answers = strengths(two(), {"a": 4, "b": 4})
+    answers = strengths(two_apart(), {"a": 4, "b": 4})
 
-    assert 0 == order(scores(with_means(two(), 3.0, 4.0), facet_values(two(), answers)))[0]
-    assert 1 == order(scores(with_means(two(), 4.0, 3.0), facet_values(two(), answers)))[0]
+    assert 0 == order(scores(with_means(two_apart(), 3.0, 4.0), facet_values(two_apart(), answers)))[0]
+    assert 1 == order(scores(with_means(two_apart(), 4.0, 3.0), facet_values(two_apart(), answers)))[0]
 
 
 def test_an_unanswered_facet_lies_as_far_from_typical_as_the_others() -> None:
     """A facet with no answer is taken at what is typical of it and a third of the distance of the one that was."""
-    values = facet_values(with_means(two(), 4.0, 2.0), strengths(two(), {"a": 5}))
+    values = facet_values(with_means(two_apart(), 4.0, 2.0), strengths(two_apart(), {"a": 5}))
 
     assert FacetValue(1.0, 2) == values[0]
     assert (0.25 + 0.25 / 3, 0) == (pytest.approx(values[1].x), values[1].count)
@@ -180,13 +175,13 @@ def test_field_fit_stays_what_it_is(someone: Someone) -> None:
 
 def test_packs_with_different_groups_are_not_the_same() -> None:
     """Results under two groups, or under one and none, can't be set side by side; caches keep them apart."""
-    plain, one, other = two(), with_means(two(), 4.0, 2.0), with_means(two(), 4.0, 2.5)
+    plain, one, other = two_apart(), with_means(two_apart(), 4.0, 2.0), with_means(two_apart(), 4.0, 2.5)
     answers = strengths(plain, {"a": 4, "b": 3})
 
     assert 3 == len({plain, one, other}) == len({plain.mark, one.mark, other.mark})
     assert {plain.fingerprint} == {pack.fingerprint for pack in (plain, one, other)}
     assert plain.fingerprint == plain.mark
-    assert one == with_means(two(), 4.0, 2.0)
+    assert one == with_means(two_apart(), 4.0, 2.0)
     for second in (plain, other):
         with pytest.raises(ValueError, match="different packs"):
             difference(evaluate(one, answers), evaluate(second, answers))
@@ -194,7 +189,7 @@ def test_packs_with_different_groups_are_not_the_same() -> None:
 
 def test_measured_constants_take_the_place_of_the_methods() -> None:
     """Noise makes probabilities flatter, tempering sharper, and separation moves what a member is expected to say."""
-    plain = two()
+    plain = two_apart()
     answers = strengths(plain, {"a": 5, "b": 3})
     chances = {
         name: evaluate(pack, answers).ranking[0].probability

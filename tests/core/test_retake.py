@@ -15,19 +15,13 @@ from careerfit.core.result import Result, evaluate
 from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Shift, at_least, difference, noise_sd
 from careerfit.core.scoring import facet_values, field_fit
 
-from .build import facet, pack_of, strengths
+from .build import facet, pack_of, strengths, three_of_a_field
 from .strategies import MANY, SOME, answers, packs
-
-
-def three() -> Pack:
-    """Three roles with a shared facet and one each."""
-    facets = [facet("umum"), facet("a"), facet("b"), facet("c")]
-    return pack_of(facets, {"p": (1, 1, 0, 0), "q": (1, 0, 1, 0), "r": (1, 0, 0, 1)})
 
 
 def result(**responses: int) -> Result:
     """The result of these answers, item by item; the dash of a key is an underscore here."""
-    return evaluate(three(), Answers({key.replace("_", "-"): r for key, r in responses.items()}))
+    return evaluate(three_of_a_field(), Answers({key.replace("_", "-"): r for key, r in responses.items()}))
 
 
 @pytest.mark.parametrize(
@@ -219,7 +213,7 @@ def test_a_facet_alone_may_change_beyond_chance() -> None:
 
 def test_duels_count_as_responses() -> None:
     """A duel is one more response: it steadies the facets that it was about."""
-    pack = three()
+    pack = three_of_a_field()
     plain = evaluate(pack, Answers({"a-1": 4}))
     fought = evaluate(pack, Answers({"a-1": 4}, (DuelAnswer("a", "b", "left"),)))
 

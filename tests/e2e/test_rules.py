@@ -43,18 +43,6 @@ def test_help_without_a_terminal(careerfit: Careerfit) -> None:
     assert (0, b"", False) == (run.code, run.err, b"\x1b" in run.out)
 
 
-def test_wrong_usage(careerfit: Careerfit) -> None:
-    """A wrong call exits with 2 and prints nothing on standard output."""
-    run = careerfit("score", "--nope")
-    assert (2, b"", 1) == (run.code, run.out, run.err.count(b"\n"))
-
-
-def test_suggestions(careerfit: Careerfit) -> None:
-    """A near miss is answered with what was probably meant, in Indonesian unless told otherwise."""
-    run = careerfit("profile", "manajr", env={"CAREERFIT_LANG": None})
-    assert run.err.decode() == "Tidak ada peran 'manajr'. Maksud kamu 'manajer-departemen-sosial'?\n"
-
-
 @pytest.mark.parametrize("words", ["{} quiz </dev/null", "yes '' | {} quiz", "{} reality manajer </dev/null"])
 def test_no_terminal(words: str) -> None:
     """What asks exits with 2 at once where there is no terminal: what is piped in is no answer."""
