@@ -124,10 +124,13 @@ def piped(call: Call, args: Sequence[str], through: Sequence[str], home: Path) -
 
 
 def typed(call: Call, args: Sequence[str], through: Sequence[str], home: Path) -> tuple[int, str, str]:
-    """Run it in a terminal: exit code, and all that came; on lines all is typed beforehand, else screen by screen."""
+    """Run it in a terminal, question by question: exit code, and all that came."""
     with Terminal(*args, columns=300, env=home_environment(home), through=through) as terminal:
         if call.plain:
-            terminal.child.send("".join(f"{key}\n" for key in call.typed()))
+            for key in call.typed():
+                terminal.wait_for_output()
+                if terminal.child.isalive():
+                    terminal.type(key)
             return terminal.end(), terminal.written.decode(errors="replace"), ""
         seen = list(pressed(terminal, call.typed()))
         return terminal.end(), "\n".join([*seen, terminal.text]), ""

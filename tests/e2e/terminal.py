@@ -91,8 +91,8 @@ class Terminal:
         """Wait until something has come, and come to rest."""
         end = time.monotonic() + PATIENCE
         before = len(self.written)
-        while len(self.written) == before and time.monotonic() < end:
-            self._read(0.2)
+        while len(self.written) == before and time.monotonic() < end and self._read(0.2):
+            pass
         self.rest()
 
     def rest(self) -> str:
