@@ -17,6 +17,7 @@ GOOD = {
     ("history diff", "first"): ("1",),
     ("history diff", "second"): ("2",),
     ("history note", "first"): ("1",),
+    ("history note", "second"): ("calm",),
     ("history show", "number"): ("1",),
     ("profile", "role"): ("penulis",),
     ("reality", "role"): ("penulis",),
@@ -29,6 +30,8 @@ GOOD = {
     ("validate", "role"): ("peran",),
 }
 """What can stand for a parameter that must not be left out; the files are missing, so that no engine starts."""
+NOTE = ("history note", "second")
+"""What is left out only where it means something else: a number alone is no note."""
 NEEDED = {"score": ("--answer", "cermat=4"), "simulate": ("--pack", "nowhere")}
 """What else a call needs in order to show something, or to end before it works out what takes long."""
 HALF = {"score": (("--answer", "{}=3"), ("--answer", "cermat={}"), ("--answer", "cermat=3", "{}.yaml"))}
@@ -74,7 +77,7 @@ class Found(NamedTuple):
         """A good call, with other values for some parameters."""
         words = [*self.name.split(), *NEEDED.get(self.name, ())]
         for param in self.parser.params:
-            if param.required or param.name in instead:
+            if param.required or param.name in instead or (not instead and (self.name, param.name) == NOTE):
                 values = instead.get(param.name) or GOOD[self.name, param.name]
                 words += values if isinstance(param, TyperArgument) else (param.opts[0], *values)
         return words
