@@ -336,6 +336,7 @@ def languages_of(root: Node, otherwise: tuple[Lang, ...] = LANGUAGES) -> tuple[L
     named = {one.text for one in listed if isinstance(one, Scalar)}
     return tuple(lang for lang in LANGUAGES if lang in named) or otherwise
 
+
 RATING = Number(1, 5)
 OF_REAL_PEOPLE: Mapping[str, Shape] = {"pack": NAME, "fingerprint": WORD, "made": WORD}
 GROUP = Number(limits.LEAST_GROUP, limits.MOST_PEOPLE)
