@@ -103,8 +103,8 @@ def test_a_duty_is_liked_or_wearies() -> None:
         Wording(
             "Memeriksa laporan",
             "Memeriksa laporan",
-            "Saya senang kalau sehari-hari memeriksa laporan.",
-            "Memeriksa laporan setiap hari akan membuat saya jenuh.",
+            "Saya akan senang kalau setiap hari memeriksa laporan.",
+            "Saya akan jenuh kalau setiap hari memeriksa laporan.",
         )
         == made
     )
