@@ -41,3 +41,24 @@ def test_what_speaks_for_a_role_and_against_it_is_said(results: dict[str, Result
     lines = page_lines(result_page(results["clear"], "id"), "id")
     assert "mendukung: Kepemimpinan, kamu 4 dan 4 (+0,9 poin)" in lines
     assert "tidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 2 (−0,9 poin)" in lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("id", ["tebakanmu tepat", "tebakanmu keliru", "dilewati"]),
+        ("en", ["your guess was right", "your guess was wrong", "skipped"]),
+    ],
+)
+def test_a_reality_check_says_whether_the_guess_was_right(
+    results: dict[str, Result], lang: Lang, expected: list[str]
+) -> None:
+    """Before a statement stands whether it was judged rightly, not whether it speaks for a role."""
+    result = results["clear"]
+    role = result.pack.role(result.verdict.roles[0])
+    guesses = (role.beliefs[0].holds, not role.beliefs[1].holds)
+    lines = page_lines(result_page(result, lang, checks=[(role.slug, guesses)]), lang)
+    statements = [belief.statement.pick(lang) for belief in role.beliefs[:3]]
+    assert [f"{said}: {one}" for said, one in zip(expected, statements, strict=True)] == [
+        line for line in lines if line.endswith(tuple(statements))
+    ]

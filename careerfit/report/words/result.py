@@ -118,6 +118,9 @@ LEGEND_BRIEF = Text(
 )
 SUPPORTS = Text("mendukung", "speaks for it")
 OPPOSES = Text("tidak mendukung", "speaks against it")
+GUESSED_RIGHT = Text("tebakanmu tepat", "your guess was right")
+GUESSED_WRONG = Text("tebakanmu keliru", "your guess was wrong")
+PASSED_OVER = Text("dilewati", "skipped")
 NOT_ASKED = Text("Kekuatanmu ini tidak diminta peran ini.", "This strength of yours is not asked for in this role.")
 WHY_NOT = Text("Kenapa bukan {other}", "Why not {other}")
 WHY_NOT_GAP = Text(
