@@ -84,7 +84,8 @@ def said_again(settings: Settings) -> str:
     named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
     files = (("pack", settings.pack_path), ("norms", settings.norms))
-    return lang + "".join(f" --{name} {quoted(path)}" for name, path in files if path)
+    plain = " --plain" if settings.plain_asked else ""  # what the environment asks for, it asks for again
+    return lang + plain + "".join(f" --{name} {quoted(path)}" for name, path in files if path)
 
 
 def quoted(place: str) -> str:

@@ -41,8 +41,19 @@ def test_nothing_is_drawn(program: Program, pack: Pack, args: tuple[str, ...], l
     asked = program(*args, "--plain", env={"CAREERFIT_LANG": lang})
     assert (0, set()) == (asked.code, DRAWN & set(asked.out))
     for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
-        assert asked.out == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
+        assert asked.out.replace(" --plain", "") == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
     assert asked.out != program(*args, env={"CAREERFIT_LANG": lang, "ACCESSIBLE": "0", "CAREERFIT_PLAIN": ""}).out
+
+
+def test_commands_to_type_next_are_as_plain_as_this_one(program: Program, pack: Pack) -> None:
+    """Where the call itself asks for plain lines, so does each command that it names."""
+    hold_two(pack)
+    asked, held = program("history", "--plain").out, program("history", env={"CAREERFIT_PLAIN": "1"}).out
+    named = [
+        line for line in asked.splitlines() if line.startswith(("careerfit history show", "careerfit history diff"))
+    ]
+    assert [True, True] == [line.endswith(" --plain") for line in named]
+    assert "--plain" not in held
 
 
 @pytest.mark.parametrize(
