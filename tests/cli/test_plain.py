@@ -84,8 +84,8 @@ def test_headings_can_be_searched_for(program: Program) -> None:
 def test_what_speaks_for_a_role_is_said_in_words(program: Program) -> None:
     """The two signs of a result have words."""
     out = program("score", str(EXAMPLE), "--plain", env={}).out
-    assert "\nmendukung: Kepemimpinan, kamu 5 dan 4\n" in out
-    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 3\n" in out
+    assert "\nmendukung: Kepemimpinan, kamu 5 dan 4 dari 5\n" in out
+    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 3 dari 5\n" in out
 
 
 def test_other_formats_stay_as_they_are(program: Program) -> None:

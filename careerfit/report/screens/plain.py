@@ -73,6 +73,7 @@ class _Told:
                 yield self._item(block)
                 yield from self.blocks(block.under)
             case Bars():
+                yield from [f"{block.aloud}:"] if block.aloud else []
                 yield from map(_bar, block.bars)
             case Table():
                 yield from _table(block)
@@ -101,7 +102,7 @@ class _Told:
     def _item(self, item: Item) -> str:
         sign = self._signs[item.mark].pick(self._lang) if item.mark in self._signs else ""
         sign = item.mark if item.mark.isdigit() else sign
-        told = ", ".join(filter(None, (item.name, item.said)))
+        told = ", ".join(filter(None, (item.name, item.aloud or item.said)))
         points = f" ({item.points})" if item.points and self._full else ""
         return f"{sign}{': ' if sign else ''}{told}{points}"
 
