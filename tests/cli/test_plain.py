@@ -92,3 +92,10 @@ def test_other_formats_stay_as_they_are(program: Program) -> None:
     """What programs read is the same with and without."""
     args = ("score", "--answer", "analisis=4", "--format", "json")
     assert program(*args).out == program(*args, "--plain").out
+
+
+def test_roles_side_by_side_are_named_once_and_then_by_number(program: Program) -> None:
+    """A line for each difference that repeats every role's whole name is long to listen to."""
+    lines = program("compare", "manajer", "kepala-pusat", "--plain", env={}).out.splitlines()
+    assert lines[1:3] == ["1: Manajer Departemen Sosial", "2: Kepala Pusat Pelayanan Sosial"]
+    assert "Mengelola sumber daya: 1 diminta, 2 tidak disebut" in lines
