@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.interviewing.faces import face_of
+from careerfit.cli.results import said_again
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.interview.plain import PlainFace
@@ -54,6 +55,13 @@ def test_commands_to_type_next_are_as_plain_as_this_one(program: Program, pack: 
     ]
     assert [True, True] == [line.endswith(" --plain") for line in named]
     assert "--plain" not in held
+
+
+def test_reports_for_others_are_as_they_want_them() -> None:
+    """Whoever hands out reports in plain lines does not have others go on in them."""
+    settings = Settings(settle_language([], {}), {})
+    settings.plain_asked = True
+    assert (" --plain", "") == (said_again(settings), said_again(settings, to_others=True))
 
 
 @pytest.mark.parametrize(
