@@ -57,6 +57,12 @@ def test_commands_to_type_next_are_as_plain_as_this_one(program: Program, pack: 
     assert "--plain" not in held
 
 
+@pytest.mark.parametrize("args", [("history", "show"), ("history", "diff"), ("history", "note", "x")], ids=" ".join)
+def test_where_nothing_is_kept_the_way_to_begin_is_as_plain(program: Program, args: tuple[str, ...]) -> None:
+    """The quiz that an error names is one in plain lines, too."""
+    assert program(*args, "--plain", env={}).err.endswith("careerfit quiz --plain\n")
+
+
 def test_reports_for_others_are_as_they_want_them() -> None:
     """Whoever hands out reports in plain lines does not have others go on in them."""
     settings = Settings(settle_language([], {}), {})
