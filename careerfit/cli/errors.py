@@ -187,6 +187,9 @@ _SENTENCES = {
 NO_COMMAND = Text("Tidak ada perintah '{name}'.{hint}", "There is no command '{name}'.{hint}")
 NO_OPTION = Text("Tidak ada opsi '{name}'.{hint}", "There is no option '{name}'.{hint}")
 MISSING = Text("{name} belum diisi.", "{name} is missing.")
+MISSING_ROLE = Text(
+    "{name} belum diisi. Daftar perannya: careerfit roles.", "{name} is missing. For a list of roles: careerfit roles."
+)
 HELP = Text("{said} Bantuan: {path} --help", "{said} Help: {path} --help")
 
 
@@ -208,7 +211,8 @@ def _sentence(error: ClickException) -> Text:
         hint = Text(*(f" {words}" for words in DID_YOU_MEAN.fill(word=close[0]))) if close else Text("", "")
         return NO_OPTION.fill(name=error.option_name, hint=hint)
     if isinstance(error, MissingParameter):
-        return MISSING.fill(name=_name_of(error))
+        name = _name_of(error)
+        return (MISSING_ROLE if name.startswith("ROLE") else MISSING).fill(name=name)
     if not isinstance(error, BadParameter):
         return _translated(error.message)
     text, name = _translated(_in_order(error)), _name_of(error)

@@ -116,7 +116,7 @@ def hand_out(settings: Settings, pack: Pack, file: Path, outcome: Outcome, place
         with folder_beside(place) as own:
             new = own / "reports"
             new.mkdir()
-            write_reports(pack, tasks, new, settings.lang, said_again(settings), made, tell)
+            write_reports(pack, tasks, new, settings.lang, said_again(settings, to_others=True), made, tell)
             write_workbook(settings, pack, file, outcome, new / table)
             view = class_view(pack, people, files, settings.lang, made)._replace(table=table)
             (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")

@@ -21,7 +21,8 @@ from careerfit.text import Text, escape
 NO_ATTEMPT = Text("Tidak ada hasil nomor {number}. {known}", "There is no result {number}. {known}")
 THERE_ARE = Text("Yang ada: {numbers}.", "There are: {numbers}.")
 NO_RESULT = Text(
-    "Belum ada hasil yang tersimpan. Mulai dengan: careerfit quiz", "No result is saved yet. Start with: careerfit quiz"
+    "Belum ada hasil yang tersimpan. Mulai dengan: careerfit quiz{options}",
+    "No result is saved yet. Start with: careerfit quiz{options}",
 )
 ONLY_ONE = Text(
     "Baru ada satu hasil, jadi belum ada yang bisa dibandingkan.",
@@ -84,15 +85,15 @@ def find_attempt(store: Store | None, number: int) -> Attempt:
     raise UsageError(NO_ATTEMPT.fill(number=number, known=known))
 
 
-def attempt_of(store: Store | None, number: int | None, pack: Pack) -> Attempt:
-    """The attempt of that number, or without one the newest of this pack.
+def attempt_of(store: Store | None, number: int | None, pack: Pack, options: str = "") -> Attempt:
+    """The attempt of that number, or without one the newest of this pack; ``options`` go with a command named.
 
     Raises ``UsageError`` that says which ones there are, or that it is one of another pack.
     """
     if number is None:
         newest = newest_attempt(store, pack)
         if newest is None:
-            raise UsageError(NO_RESULT)
+            raise UsageError(NO_RESULT.fill(options=options))
         return newest
     found = find_attempt(store, number)
     if found.pack.name != pack.name:
@@ -100,14 +101,18 @@ def attempt_of(store: Store | None, number: int | None, pack: Pack) -> Attempt:
     return found
 
 
-def two_attempts(store: Store | None, first: int | None, second: int | None, pack: Pack) -> tuple[Attempt, Attempt]:
+def two_attempts(
+    store: Store | None, first: int | None, second: int | None, pack: Pack, options: str = ""
+) -> tuple[Attempt, Attempt]:
     """Two attempts of this pack: those of the numbers; for a missing second one the newest, and the one before it.
+
+    ``options`` go with a command named.
 
     Raises ``UsageError`` where there are no such two.
     """
     if second is not None:
         return attempt_of(store, first, pack), attempt_of(store, second, pack)
-    newest = attempt_of(store, None, pack)
+    newest = attempt_of(store, None, pack, options)
     found = store.attempts(pack.name) if store is not None else ()
     before = next((one for one in reversed(found) if one.number < newest.number), None)
     one = before if first in (None, newest.number) else attempt_of(store, first, pack)

@@ -32,6 +32,7 @@ class PlainFace:
         self._since = 0.0
         self._is_new = True
         self._knows_scale = False
+        self._knows_keys = False
         self._unsaid: list[str] = []
         self._title = self._note = ""
 
@@ -100,16 +101,20 @@ class PlainFace:
         if page.note and not (page.note_stays and page.note == self._note):
             self._write(page.note)
         self._note = page.note
+        self._knows_keys = self._knows_scale
         if page.scale and not self._knows_scale:
             self._write(_hints(page, lang))
             self._knows_scale = True
 
     def _prompt(self, page: Page, lang: Lang) -> str:
         """What to type, in short once the keys are known."""
-        if page.scale:
-            return f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}:"
         is_short = page.position and self._knows_scale and len(page.choices) > 1
-        asks = f"1{_through(page, lang)}{len(page.choices)}" if is_short else _hints(page, lang)
+        if page.scale:
+            asks = f"1 {page.choices[0]}, {len(page.choices)} {page.choices[-1]}"
+        else:
+            asks = f"1{_through(page, lang)}{len(page.choices)}" if is_short else _hints(page, lang)
+        if is_short and self._knows_keys:
+            asks += f"; {_keys(page, lang)}"
         if page.entry is not None:
             return f"{asks} ({texts.PLAIN_OFFERED.say(lang, name=page.entry)}):" if page.entry else f"{asks}:"
         if len(page.choices) == 1 or page.selected is None:
@@ -159,6 +164,12 @@ def _through(page: Page, lang: Lang) -> str:
 def _hints(page: Page, lang: Lang) -> str:
     """The keys and what they do."""
     return ", ".join(f"{key} {does}" for key, does in page.keys(_through(page, lang), "b"))
+
+
+def _keys(page: Page, lang: Lang) -> str:
+    """The keys besides the numbers, the last of which tells what they do."""
+    named = [key for key, move in KEYS.items() if move in page.moves and move not in ("help", "language")]
+    return f"{', '.join([*named, '?'])} {texts.HELPS.pick(lang)}"
 
 
 def _action(line: str, page: Page) -> Action | None:

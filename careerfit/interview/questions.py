@@ -94,7 +94,7 @@ class QuestionScene:
         interview = self._session.interview
         spent = self._spent + self._session.clock() - self._since
         if action == "help":
-            return help_scene(self._session, lambda: QuestionScene(self._session, spent))
+            return help_scene(self._session, self.page, lambda: QuestionScene(self._session, spent))
         if action == "back":
             interview.back()
             return QuestionScene(self._session)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from careerfit.interview import texts
-from careerfit.interview.pages import Action, Block, Entry, Face, Flow, Move, Page, Paragraph, Scene
+from careerfit.interview.pages import KEYS, Action, Block, Entry, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.session import Session
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -123,53 +123,79 @@ def introduction(session: Session, then: Callable[[], Scene | None]) -> Menu:
     )
 
 
-Rows: TypeAlias = Sequence[tuple[str, str, Text]]
-"""Keys as they are drawn and as they are typed ("" for those that lines know nothing of), and what they do."""
+Rows: TypeAlias = Sequence[tuple[str, Text]]
+"""Keys as they are drawn, and what they do."""
 
 
-def help_scene(session: Session, back: Callable[[], Scene]) -> Menu:
-    """What the keys do at a question, and how to answer; any way out leads back to it."""
+def help_scene(session: Session, asks: Callable[[Lang], Page], back: Callable[[], Scene]) -> Menu:
+    """What the keys do at the question that ``asks``, and how to answer; any way out leads back to it."""
     leaves = texts.HELP_LEAVE if session.keeper.keeps else texts.HELP_LEAVE_UNKEPT
     rows = (
-        ("1–5", "", texts.HELP_NUMBERS),
-        ("↑ ↓ Enter", "", texts.HELP_ARROWS),
-        ("← b", "b", texts.HELP_BACK),
-        ("s", "s", texts.HELP_SKIP),
-        ("l", "l", texts.HELP_LANGUAGE),
-        ("q Ctrl-C", "q", leaves),
+        ("1–5", texts.HELP_NUMBERS),
+        ("↑ ↓ Enter", texts.HELP_ARROWS),
+        ("← b", texts.HELP_BACK),
+        ("s", texts.HELP_SKIP),
+        ("l", texts.HELP_LANGUAGE),
+        ("q Ctrl-C", leaves),
     )
-    return _help(rows, texts.RETURN, back, how=texts.HELP_HOW, scale=session.interview.pack.scale)
+    return _help(rows, texts.RETURN, back, lambda lang: keys_aloud(asks(lang), texts.HELP_BACK, lang), texts.HELP_HOW)
 
 
 def menu_help(menu: Menu, back: Callable[[], Scene] | None = None) -> Menu:
     """What the keys do on a menu; any way out leads back to it, or to what comes ``back`` in its place."""
     count = len(menu.options)
-    choose = [(f"1–{count}", "", texts.HELP_CHOOSE)] if count > 1 else []
-    moves = (("back", ("← b", "b", texts.HELP_PAGE_BACK)), ("language", ("l", "l", texts.HELP_LANGUAGE)))
+    choose = [(f"1–{count}", texts.HELP_CHOOSE)] if count > 1 else []
+    moves = (("back", ("← b", texts.HELP_PAGE_BACK)), ("language", ("l", texts.HELP_LANGUAGE)))
     rows = (
         *choose,
-        ("↑ ↓ Enter", "Enter", texts.HELP_MARK),
+        ("↑ ↓ Enter", texts.HELP_MARK),
         *(row for move, row in moves if move in menu.moves),
-        ("q Ctrl-C", "q", texts.HELP_PAGE_LEAVE),
+        ("q Ctrl-C", texts.HELP_PAGE_LEAVE),
     )
-    return _help(rows, texts.RETURN_PAGE, back or (lambda: menu))
+
+    def aloud(lang: Lang) -> list[str]:
+        return keys_aloud(menu.page(lang), texts.HELP_PAGE_BACK, lang)
+
+    return _help(rows, texts.RETURN_PAGE, back or (lambda: menu), aloud)
+
+
+def keys_aloud(page: Page, back: Text, lang: Lang) -> list[str]:
+    """Each key that a page takes where there are no arrow keys, and what it does there; ``back`` is what b does."""
+    several = len(page.choices) > 1
+    said = [f"{n if several else 'Enter'} {choice}" for n, choice in enumerate(page.choices, 1)]
+    if several and page.selected is not None:
+        said.append(f"Enter {texts.HELP_ENTER.say(lang, n=page.selected + 1)}")
+    usual: dict[Move, Text] = {
+        "back": back,
+        "skip": texts.HELP_SKIP,
+        "leave": texts.HELP_PAGE_LEAVE,
+        "help": texts.HELPS,
+        "language": texts.HELP_LANGUAGE,
+    }
+    for key, move in KEYS.items():
+        if move in page.moves:
+            word = page.moves[move] if move == "leave" else ""
+            said.append(f"{key} {word or usual[move].pick(lang)}")
+    return said
 
 
 def _help(
-    rows: Rows, returns: Text, back: Callable[[], Scene], *, how: Text | None = None, scale: Sequence[Text] = ()
+    rows: Rows,
+    returns: Text,
+    back: Callable[[], Scene],
+    aloud: Callable[[Lang], Sequence[str]],
+    how: Text | None = None,
 ) -> Menu:
-    """Keys and what they do; whoever listens hears the ``scale`` in full first."""
+    """Keys and what they do, drawn or said ``aloud``."""
 
     def body(lang: Lang) -> list[Block]:
-        keys = (Paragraph(f"{key:<11}{does.pick(lang)}", "row") for key, _, does in rows)
+        keys = (Paragraph(f"{key:<11}{does.pick(lang)}", "row") for key, does in rows)
         said = [Paragraph(how.pick(lang))] if how is not None else []
         return [Paragraph(texts.HELP_TITLE.pick(lang), "title"), *keys, *said]
 
     def with_speech(page: Page, lang: Lang) -> Page:
-        steps = (f"{n}  {step.pick(lang)}" for n, step in enumerate(scale, 1))
-        keys = (f"{key}  {does.pick(lang)}" for _, key, does in rows if key)
         said = [how.pick(lang)] if how is not None else []
-        return replace(page, spoken=(texts.HELP_TITLE.pick(lang), *steps, *keys, *said))
+        return replace(page, spoken=(texts.HELP_TITLE.pick(lang), *aloud(lang), *said))
 
     return Menu(
         body,

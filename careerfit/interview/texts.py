@@ -138,6 +138,7 @@ HELP_HOW = Text(
 RETURN = Text("Kembali ke pertanyaan", "Back to the question")
 HELP_CHOOSE = Text("pilih langsung", "choose at once")
 HELP_MARK = Text("ambil yang ditandai", "take what is marked")
+HELP_ENTER = Text("sama dengan {n}", "the same as {n}")
 HELP_PAGE_BACK = Text("halaman sebelumnya", "the page before")
 HELP_PAGE_LEAVE = Text("keluar", "leave")
 RETURN_PAGE = Text("Kembali", "Back")

@@ -49,7 +49,7 @@ class Quote(NamedTuple):
 class Item(NamedTuple):
     """One of several things: its mark ("" for none of its own), its name, what is said of it, and what stands under it.
 
-    ``points`` are told in the full account alone.
+    ``points`` are told in the full account alone. ``aloud`` stands in for what is said of it where it is heard.
     """
 
     mark: str = ""
@@ -57,6 +57,7 @@ class Item(NamedTuple):
     said: str = ""
     points: str = ""
     under: tuple[Line | Item, ...] = ()
+    aloud: str = ""
 
 
 class Code(NamedTuple):
@@ -86,12 +87,13 @@ class Bar(NamedTuple):
 class Bars(NamedTuple):
     """Bars under one another; ``head`` names rank, name, what is said and score, if they can stand in a table.
 
-    ``score`` says what the scores are, wherever they are shown.
+    ``score`` says what the scores are, wherever they are shown. ``aloud`` says what the bars are, for the ear.
     """
 
     bars: tuple[Bar, ...]
     head: tuple[str, ...] = ()
     score: str = ""
+    aloud: str = ""
 
 
 class Table(NamedTuple):

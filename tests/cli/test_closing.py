@@ -98,8 +98,8 @@ def test_plain_words_carry_no_drawing(pack: Pack) -> None:
     """Read aloud, there are neither bars nor signs, and reasons say whether they speak for it."""
     said = spoken(pack, "clear", "id", "1", "", "q")
     assert set() == set(said) & set("█░▏▎▍▌▋▊▉▲▼●·❯")
-    assert "\nmendukung: Kepemimpinan, kamu 4 dan 4\n" in said
-    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 2\n" in said
+    assert "\nmendukung: Kepemimpinan, kamu 4 dan 4 dari 5\n" in said
+    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 2 dari 5\n" in said
     assert "\nBagian 1: Kenapa Kepala Pusat Pelayanan Sosial\n" in said
 
 

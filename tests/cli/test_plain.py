@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.interviewing.faces import face_of
+from careerfit.cli.results import said_again
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.interview.plain import PlainFace
@@ -41,8 +42,32 @@ def test_nothing_is_drawn(program: Program, pack: Pack, args: tuple[str, ...], l
     asked = program(*args, "--plain", env={"CAREERFIT_LANG": lang})
     assert (0, set()) == (asked.code, DRAWN & set(asked.out))
     for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
-        assert asked.out == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
+        assert asked.out.replace(" --plain", "") == program(*args, env={"CAREERFIT_LANG": lang, name: "1"}).out
     assert asked.out != program(*args, env={"CAREERFIT_LANG": lang, "ACCESSIBLE": "0", "CAREERFIT_PLAIN": ""}).out
+
+
+def test_commands_to_type_next_are_as_plain_as_this_one(program: Program, pack: Pack) -> None:
+    """Where the call itself asks for plain lines, so does each command that it names."""
+    hold_two(pack)
+    asked, held = program("history", "--plain").out, program("history", env={"CAREERFIT_PLAIN": "1"}).out
+    named = [
+        line for line in asked.splitlines() if line.startswith(("careerfit history show", "careerfit history diff"))
+    ]
+    assert [True, True] == [line.endswith(" --plain") for line in named]
+    assert "--plain" not in held
+
+
+@pytest.mark.parametrize("args", [("history", "show"), ("history", "diff"), ("history", "note", "x")], ids=" ".join)
+def test_where_nothing_is_kept_the_way_to_begin_is_as_plain(program: Program, args: tuple[str, ...]) -> None:
+    """The quiz that an error names is one in plain lines, too."""
+    assert program(*args, "--plain", env={}).err.endswith("careerfit quiz --plain\n")
+
+
+def test_reports_for_others_are_as_they_want_them() -> None:
+    """Whoever hands out reports in plain lines does not have others go on in them."""
+    settings = Settings(settle_language([], {}), {})
+    settings.plain_asked = True
+    assert (" --plain", "") == (said_again(settings), said_again(settings, to_others=True))
 
 
 @pytest.mark.parametrize(
@@ -73,11 +98,18 @@ def test_headings_can_be_searched_for(program: Program) -> None:
 def test_what_speaks_for_a_role_is_said_in_words(program: Program) -> None:
     """The two signs of a result have words."""
     out = program("score", str(EXAMPLE), "--plain", env={}).out
-    assert "\nmendukung: Kepemimpinan, kamu 5 dan 4\n" in out
-    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 3\n" in out
+    assert "\nmendukung: Kepemimpinan, kamu 5 dan 4 dari 5\n" in out
+    assert "\ntidak mendukung: Mengambil keputusan yang tepat, kamu 2 dan 3 dari 5\n" in out
 
 
 def test_other_formats_stay_as_they_are(program: Program) -> None:
     """What programs read is the same with and without."""
     args = ("score", "--answer", "analisis=4", "--format", "json")
     assert program(*args).out == program(*args, "--plain").out
+
+
+def test_roles_side_by_side_are_named_once_and_then_by_number(program: Program) -> None:
+    """A line for each difference that repeats every role's whole name is long to listen to."""
+    lines = program("compare", "manajer", "kepala-pusat", "--plain", env={}).out.splitlines()
+    assert lines[1:3] == ["1: Manajer Departemen Sosial", "2: Kepala Pusat Pelayanan Sosial"]
+    assert "Mengelola sumber daya: 1 diminta, 2 tidak disebut" in lines

@@ -24,8 +24,8 @@ WRONG = [
     ),
     (
         ["profile"],
-        "ROLE belum diisi. Bantuan: careerfit profile --help",
-        "ROLE is missing. Help: careerfit profile --help",
+        "ROLE belum diisi. Daftar perannya: careerfit roles. Bantuan: careerfit profile --help",
+        "ROLE is missing. For a list of roles: careerfit roles. Help: careerfit profile --help",
     ),
     (
         ["cohort", "people.csv"],

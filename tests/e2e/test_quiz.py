@@ -167,7 +167,7 @@ def test_leaving_keeps_everything(plain: bool) -> None:
         terminal.press("ctrl-c")
         assert terminal.end() == 130
         last = terminal.screen.strip().splitlines()[-1].strip()
-        assert last == f"3 jawaban tersimpan. Lanjutkan kapan saja: {RESUME}"
+        assert last == f"3 jawaban tersimpan. Lanjutkan kapan saja: {' '.join([RESUME, *args])}"
     with Terminal("quiz", "--resume", *args, env=LANG) as terminal:
         terminal.see("4/40" if plain else "4 dari paling banyak 40")
         terminal.press("b\n" if plain else "b")

@@ -39,7 +39,7 @@ def ask(talk: Talk, *lines: str, columns: int | None = None) -> str:
 
 
 def test_a_question_is_a_line_and_so_is_its_answer(pack: Pack) -> None:
-    """Once the scale is known, a question takes its statement and a prompt with the ends of the scale."""
+    """Once the scale is known, a question takes its statement and a prompt with the ends of the scale and the keys."""
     talk = Talk(pack, lang="id")
     first = talk.interview.next()
     said = ask(talk, "4")
@@ -47,10 +47,10 @@ def test_a_question_is_a_line_and_so_is_its_answer(pack: Pack) -> None:
     assert not isinstance(first, Duel | None)
     assert not isinstance(second, Duel | None)
     scale = "".join(f"{n} {step.id}\n" for n, step in enumerate(pack.scale, 1))
-    prompt = "1 Sangat tidak sesuai, 5 Sangat sesuai: \n"
+    prompt = "1 Sangat tidak sesuai, 5 Sangat sesuai"
     assert said == (
-        f"\n1/40 {first.text.id}\n{scale}1 sampai 5 jawab, s lewati, q simpan & keluar, ? bantuan\n{prompt}"
-        f"\n2/40 {second.text.id}\n{prompt}"
+        f"\n1/40 {first.text.id}\n{scale}1 sampai 5 jawab, s lewati, q simpan & keluar, ? bantuan\n{prompt}: \n"
+        f"\n2/40 {second.text.id}\n{prompt}; b, s, q, ? bantuan: \n"
     )
 
 
@@ -204,3 +204,46 @@ def test_one_way_on_is_asked_for_by_its_key(pack: Pack) -> None:
     assert "Enter go on, b back, q leave" in said
     assert "1 or 2 answer" in said
     assert "1 to 1" not in said
+
+
+def test_going_back_says_that_enter_keeps_the_answer(pack: Pack) -> None:
+    """At a question that was answered the prompt says what Enter stands for."""
+    assert "5 Sangat sesuai; s, q, ? bantuan (Enter = 4): " in ask(Talk(pack, lang="id"), "4", "b")
+
+
+def helped(said: str) -> list[str]:
+    """The keys that the first help names, a line each, before how to answer or what comes next."""
+    told = said.partition("\nBantuan\n")[2].partition("\n\n")[0].partition("\nJawab sesuai")[0]
+    return [line.partition(" ")[0] for line in told.splitlines()]
+
+
+def test_help_names_the_keys_of_its_page_and_no_others(pack: Pack) -> None:
+    """Help is about the page that it was asked for at: nothing is marked in lines, and not every key is taken there."""
+    intro = ask(Talk(pack, lang="id", introduce=True), "?")
+    assert ["Enter", "q", "?", "l"] == helped(intro)
+    assert "Enter Mulai\n" in intro
+    assert ["1", "2", "3", "4", "5", "s", "q", "?", "l"] == helped(ask(Talk(pack, lang="id"), "?"))
+    assert ["1", "2", "3", "4", "5", "Enter", "s", "q", "?", "l"] == helped(ask(Talk(pack, lang="id"), "4", "b", "?"))
+
+
+def test_help_at_a_duel_says_what_its_two_sides_are(pack: Pack) -> None:
+    """There 1 and 2 are all that can be answered, and each stands for something to do."""
+    interview = Interview(pack)
+    while not isinstance(duel := interview.next(), Duel):
+        assert duel is not None
+        interview.answer(duel, 3)
+    said = ask(Talk(pack, log=interview.log, lang="id"), "?")
+    sides = [pack.facet(key).doing.id for key in (duel.left, duel.right)]
+    assert ["1", "2", "b", "s", "q", "?", "l"] == helped(said)
+    assert f"\nBantuan\n1 {sides[0]}\n2 {sides[1]}\n" in said
+
+
+def test_help_in_a_reality_check_names_its_keys(pack: Pack) -> None:
+    """A statement can be skipped, and there is no going back from the first; from what is told there is."""
+    role = next(role for role in pack.roles if role.beliefs)
+    found = []
+    for lines in ("?\n", "1\n?\n"):
+        stream = io.StringIO()
+        run_reality(role, face=PlainFace(io.StringIO(lines), stream), lang="id")
+        found.append(helped(stream.getvalue()))
+    assert [["1", "2", "s", "q", "?", "l"], ["Enter", "b", "q", "?", "l"]] == found

@@ -129,7 +129,7 @@ def show(
     settings = settings_of(ctx)
     pack = settings.load_pack()
     with history(settings) as store:
-        attempt = attempt_of(store, number, pack)
+        attempt = attempt_of(store, number, pack, said_again(settings))
     result, dropped = result_again(pack, attempt)
     onward = f"quiz --continue {attempt.number}" if unasked(pack, attempt.rows) else ""
     about = About(attempt.name, attempt.finished, attempt.note, f"history show {attempt.number}", onward)
@@ -165,7 +165,7 @@ def diff(
         raise UsageError(SAME)
     pack = settings.load_pack()
     with history(settings) as store:
-        attempts = one, other = two_attempts(store, first, second, pack)
+        attempts = one, other = two_attempts(store, first, second, pack, said_again(settings))
     results = [result_again(pack, attempt) for attempt in attempts]
     for shown, (_, dropped) in zip(attempts, results, strict=True):
         tell(f"{shown.number}: {line}" for line in pack_lines(shown, settings.lang, pack.mark, dropped))

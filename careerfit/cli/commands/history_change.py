@@ -12,6 +12,7 @@ from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.errors import CancelledError, tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import argument, option
+from careerfit.cli.results import said_again
 from careerfit.cli.settings import Settings
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import UsageError
@@ -81,7 +82,10 @@ def note(
     if len(words) > LONGEST_NOTE:
         raise UsageError(TOO_LONG.fill(most=LONGEST_NOTE))
     with history(settings) as store:
-        found = attempt_of(store, None, settings.load_pack()) if number is None else find_attempt(store, number)
+        if number is None:
+            found = attempt_of(store, None, settings.load_pack(), said_again(settings))
+        else:
+            found = find_attempt(store, number)
         if store is not None:
             store.set_note(found.number, words.strip().encode("utf-8", "replace").decode("utf-8"))
     _tell(settings, NOTED if words.strip() else UNNOTED, number=found.number)

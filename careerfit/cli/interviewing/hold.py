@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from careerfit.interview.pages import Ending, Face, Flow, Scene
 
 NOTHING_TO_RESUME = Text(
-    "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz",
-    "There is no quiz to go on with. Start one with: careerfit quiz",
+    "Tidak ada kuis yang bisa dilanjutkan. Mulai dengan: careerfit quiz{options}",
+    "There is no quiz to go on with. Start one with: careerfit quiz{options}",
 )
 ALL_ASKED = Text(
-    "Di hasil {number} semua pertanyaan sudah ditanyakan. Mulai baru dengan: careerfit quiz --fresh",
-    "In result {number} all questions have been asked. Start anew with: careerfit quiz --fresh",
+    "Di hasil {number} semua pertanyaan sudah ditanyakan. Mulai baru dengan: careerfit quiz --fresh{options}",
+    "In result {number} all questions have been asked. Start anew with: careerfit quiz --fresh{options}",
 )
 WHICH = Text("Kuis yang mana?", "Which quiz?")
 UNFINISHED = Text("{count} jawaban, {when}", "{count} answer{count_s}, {when}")
@@ -212,7 +212,7 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
         found = all_unfinished(store, place.pack, left_behind=wish.resume)
     if store is None or not found:
         if wish.resume:
-            raise UsageError(NOTHING_TO_RESUME)
+            raise UsageError(NOTHING_TO_RESUME.fill(options=said_again(settings)))
         return None
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found[0].interview.lang))
@@ -287,7 +287,7 @@ def _taken_on(settings: Settings, number: int, place: _Place) -> tuple[Interview
     log, _ = usable(place.pack, attempt.rows)
     interview = Interview.replay(place.pack, "full", log)
     if interview.finished:
-        raise UsageError(ALL_ASKED.fill(number=number))
+        raise UsageError(ALL_ASKED.fill(number=number, options=said_again(settings)))
     store = place.store or place.again
     return interview, Recorder(store, place.pack, mode="full", lang=settings.lang, log=interview.log)
 

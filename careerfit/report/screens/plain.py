@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from careerfit.report.blocks import (
     AGAINST,
@@ -28,7 +28,13 @@ from careerfit.text import LANGUAGES, Lang, Text
 
 SECTION = Text("Bagian {n}: {title}", "Section {n}: {title}")
 """What a heading begins with, so that one can jump from heading to heading by searching for the word."""
-SIGNS = {FOR: words.SUPPORTS, AGAINST: words.OPPOSES}
+SIGNS: Mapping[str, Mapping[str, Text]] = {
+    "shown": {},  # what stands out is named as a strength or as low already: there the signs say nothing more
+    "reality": {FOR: words.GUESSED_RIGHT, AGAINST: words.GUESSED_WRONG, NEITHER: words.PASSED_OVER},
+}
+"""What the signs mean, by the section that they stand in."""
+REASONS = {FOR: words.SUPPORTS, AGAINST: words.OPPOSES}
+"""What they mean everywhere else."""
 
 
 def page_lines(page: Page, lang: Lang, *, full: bool = True) -> list[str]:
@@ -43,15 +49,14 @@ def page_lines(page: Page, lang: Lang, *, full: bool = True) -> list[str]:
         if section.title:
             number += 1
             found += ["", SECTION.say(lang, n=number, title=section.title)]
-        # What stands out is named as a strength or as low already: there the signs say nothing more
-        found += _Told(lang, full=full, signs=section.key != "shown").blocks(section.blocks)
+        found += _Told(lang, full=full, signs=SIGNS.get(section.key, REASONS)).blocks(section.blocks)
     return [*found, *told.blocks(page.last)]
 
 
 class _Told:
-    """How blocks are told in one language; ``signs``: with words for what speaks for something or against it."""
+    """How blocks are told in one language; ``signs``: what each sign is said as."""
 
-    def __init__(self, lang: Lang, *, full: bool, signs: bool = True) -> None:
+    def __init__(self, lang: Lang, *, full: bool, signs: Mapping[str, Text] = REASONS) -> None:
         self._lang: Lang = lang
         self._full = full
         self._signs = signs
@@ -62,12 +67,13 @@ class _Told:
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
-            case Item() if block.mark and not block.name and block.mark not in SIGNS and not block.mark.isdigit():
+            case Item() if block.mark and not block.name and block.mark not in REASONS and not block.mark.isdigit():
                 return  # what explains a sign that is told in words here
             case Item():
                 yield self._item(block)
                 yield from self.blocks(block.under)
             case Bars():
+                yield from [f"{block.aloud}:"] if block.aloud else []
                 yield from map(_bar, block.bars)
             case Table():
                 yield from _table(block)
@@ -94,9 +100,9 @@ class _Told:
                 yield from [*([line.sentence] if line.sentence else []), line.code, *line.then]
 
     def _item(self, item: Item) -> str:
-        sign = SIGNS[item.mark].pick(self._lang) if item.mark in SIGNS and self._signs else ""
+        sign = self._signs[item.mark].pick(self._lang) if item.mark in self._signs else ""
         sign = item.mark if item.mark.isdigit() else sign
-        told = ", ".join(filter(None, (item.name, item.said)))
+        told = ", ".join(filter(None, (item.name, item.aloud or item.said)))
         points = f" ({item.points})" if item.points and self._full else ""
         return f"{sign}{': ' if sign else ''}{told}{points}"
 

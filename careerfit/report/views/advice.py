@@ -162,7 +162,8 @@ def _outstanding(result: Result, facet: str, mark: str, lang: Lang) -> Item:
     by_all = min(column) > 0
     asked = words.ASKED_BY_ALL.pick(lang) if by_all else words.ASKED_BY.say(lang, roles=join(asking, lang))
     under = () if result.verdict.kind == "misfit" else (Paragraph(asked, "quiet"),)
-    return Item(mark, pack.facet(facet).name.clean(lang), said_of(result, facet, lang), under=under)
+    said, aloud = said_of(result, facet, lang), said_of(result, facet, lang, aloud=True)
+    return Item(mark, pack.facet(facet).name.clean(lang), said, under=under, aloud=aloud)
 
 
 def _breaker(result: Result, one: Breaker, lang: Lang) -> str:

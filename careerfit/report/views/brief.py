@@ -93,7 +93,8 @@ def _chances(result: Result, lang: Lang, level: int) -> Iterator[Section]:
         return
     bars = chances(result, lang)
     most = len(bars.bars) if level == 0 else max(2, len(result.verdict.roles))
-    yield Section("chances", "", (bars._replace(bars=bars.bars[:most]),))
+    aloud = words.CHANCES[result.verdict.kind].pick(lang)
+    yield Section("chances", "", (bars._replace(bars=bars.bars[:most], aloud=aloud),))
 
 
 def _reasons(result: Result, lang: Lang, level: int) -> Iterator[Section]:

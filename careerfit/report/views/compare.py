@@ -78,6 +78,5 @@ def _table(
     return Table(
         head=(title, *(str(n) for n in range(1, len(names) + 1))),
         rows=tuple((f.name.clean(lang), *(SIGNS[e] for e in rows[f.key])) for f in ordered),
-        spoken=(title, *names),
         told=tuple((f.name.clean(lang), *(words.MARK_WORDS[e].pick(lang) for e in rows[f.key])) for f in ordered),
     )

@@ -32,8 +32,8 @@ def asked_of(pack: Pack, role: str, facet: str) -> float:
     return pack.relevance[pack.role_index[role]][pack.facet_index[facet]]
 
 
-def said_of(result: Result, facet: str, lang: Lang) -> str:
-    """All that the person said of a facet, after its name; or that nothing was said yet.
+def said_of(result: Result, facet: str, lang: Lang, *, aloud: bool = False) -> str:
+    """All that the person said of a facet, after its name; or that nothing was said yet; ``aloud``: for the ear.
 
     That is responses from 1 to 5 (reversed items turned round), then duels. Numbers are joined by a word: "4, 5" would
     be read as one with a decimal.
@@ -45,9 +45,11 @@ def said_of(result: Result, facet: str, lang: Lang) -> str:
         if item.key in given.responses
     ]
     won, lost = (words.DUEL_WON, words.DUEL_LOST) if rated else (words.CHOSEN, words.NOT_CHOSEN)
+    won, lost = (words.CHOSEN_ALOUD, words.NOT_CHOSEN_ALOUD) if aloud else (won, lost)
+    you = words.YOU_ALOUD if aloud else words.YOU
     fought = [won.pick(lang) for duel in given.duels if duel.preferred == facet]
     fought += [lost.pick(lang) for duel in given.duels if duel.other == facet]
-    said = [words.YOU.say(lang, answers=join(rated, lang)), *fought] if rated else fought
+    said = [you.say(lang, answers=join(rated, lang), steps=len(pack.scale)), *fought] if rated else fought
     return ", ".join(said) or words.NOT_ANSWERED.pick(lang)
 
 
@@ -106,17 +108,12 @@ def _group(result: Result, kind: tuple[bool, bool, bool], parts: Sequence[Contri
     supports, strong, asks_more = kind
     asking, _ = _by_weight(result, supports=supports, strong=strong)
     sentence = GAP_WORDS[asks_more, strong]
-    under = tuple(
-        Item(
-            said=words.GAP_FACET.say(
-                lang,
-                facet=result.pack.facet(part.facet).name.clean(lang),
-                said=said_of(result, part.facet, lang),
-                points=signed(part.points, lang),
-            )
-        )
-        for part in parts
-    )
+
+    def told(part: Contribution, *, aloud: bool) -> str:
+        name, said = result.pack.facet(part.facet).name.clean(lang), said_of(result, part.facet, lang, aloud=aloud)
+        return words.GAP_FACET.say(lang, facet=name, said=said, points=signed(part.points, lang))
+
+    under = tuple(Item(said=told(part, aloud=False), aloud=told(part, aloud=True)) for part in parts)
     return Item(sign(supports), said=sentence.say(lang, a=result.pack.role(asking).name.clean(lang)), under=under)
 
 
@@ -134,4 +131,5 @@ def _item(result: Result, part: Contribution, under: Quote | Paragraph, lang: La
         said_of(result, part.facet, lang),
         words.POINTS_SAID.say(lang, points=signed(part.points, lang)),
         (under,),
+        said_of(result, part.facet, lang, aloud=True),
     )

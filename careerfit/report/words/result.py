@@ -107,6 +107,9 @@ CHOSEN = Text("kamu pilih", "you preferred it")
 NOT_CHOSEN = Text("tidak kamu pilih", "you did not prefer it")
 DUEL_WON = Text("dipilih", "preferred")
 DUEL_LOST = Text("tidak dipilih", "not preferred")
+YOU_ALOUD = Text("kamu {answers} dari {steps}", "you {answers} out of {steps}")
+CHOSEN_ALOUD = Text("dipilih di pilihan berpasangan", "chosen in a pair")
+NOT_CHOSEN_ALOUD = Text("tidak dipilih di pilihan berpasangan", "not chosen in a pair")
 LEGEND = Text(
     "▲ mendukung, ▼ sebaliknya. Angkanya jawabanmu, 1 sampai 5: makin tinggi makin kuat (pernyataan yang berlawanan "
     "arah sudah dibalik).",
@@ -118,6 +121,9 @@ LEGEND_BRIEF = Text(
 )
 SUPPORTS = Text("mendukung", "speaks for it")
 OPPOSES = Text("tidak mendukung", "speaks against it")
+GUESSED_RIGHT = Text("tebakanmu tepat", "your guess was right")
+GUESSED_WRONG = Text("tebakanmu keliru", "your guess was wrong")
+PASSED_OVER = Text("dilewati", "skipped")
 NOT_ASKED = Text("Kekuatanmu ini tidak diminta peran ini.", "This strength of yours is not asked for in this role.")
 WHY_NOT = Text("Kenapa bukan {other}", "Why not {other}")
 WHY_NOT_GAP = Text(
