@@ -73,6 +73,13 @@ def test_the_first_page_is_seen_whole(pack: Pack, name: str, lang: Lang, columns
     assert [] == [choice for choice in flow.page().choices if choice not in " ".join(screen.split())]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_no_reasons_fit_the_chances_do(pack: Pack, lang: Lang) -> None:
+    """On a narrow screen a tie has no room for its reasons: both roles' chances stand there instead of blank rows."""
+    screen = seen(closed(pack, "tie-of-two", lang)[1], 40, 24)
+    assert 2 == sum("█" in line for line in screen.splitlines())
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_keys_are_on_every_screen(pack: Pack, size: tuple[int, int]) -> None:
     """However small the screen is, the keys and how to see more stand on it."""
