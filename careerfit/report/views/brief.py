@@ -129,8 +129,9 @@ def _reasons(result: Result, lang: Lang, length: Length) -> Iterator[Section]:
         roles = [ranked.role for ranked in named]
         yield Section("apart", "", (*_sides(result, roles, lang), legend))
     elif kind == "misfit":
-        first = because(result, lang)[0]
-        yield Section("because", words.BECAUSE.pick(lang), first.blocks[: BREAKER_BLOCKS if length.chances == "all" else 1])
+        blocks = because(result, lang)[0].blocks
+        most = BREAKER_BLOCKS if length.chances == "all" else 1
+        yield Section("because", words.BECAUSE.pick(lang), blocks[:most])
         parts = _outstanding(result, lang) if length.chances != "none" else ()
         yield Section("shown", "", tuple(part for part in parts if part.title == strengths))
     else:
