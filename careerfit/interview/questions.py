@@ -218,16 +218,20 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     remark: Text | None = None,
     close: Callable[[Session], Scene | None] = lambda _: None,
     last: Last | None = None,
+    see_last: bool = False,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
     ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end,
-    and ``last`` is the last result, for the introduction.
+    and ``last`` is the last result, for the introduction; ``see_last`` shows it at once, where it can be shown.
     """
     session = Session(interview, keeper, clock, remark, close)
     session.last = last
-    flow = start(session, lang, ask_language=ask_language, introduce=introduce)
+    if see_last and last is not None and last.again is not None:
+        flow = Flow(last.again(clock), lang, keeper.speak)
+    else:
+        flow = start(session, lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)
     return Outcome(flow.ending or "finished", flow.lang, flow.spoke)

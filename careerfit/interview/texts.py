@@ -84,6 +84,10 @@ RESUME_TITLE = Text(
 RESUME = Text("Lanjutkan", "Continue")
 RESUME_OTHER = Text("Pilih kuis lain yang belum selesai", "Choose another unfinished one")
 START_ANEW = Text("Mulai baru", "Start anew")
+ANEW_KEEPS = Text(
+    "Kalau kamu mulai baru, yang belum selesai ini tetap tersimpan.",
+    "If you start anew, this unfinished quiz stays saved.",
+)
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(
     "Jawaban yang tidak tersimpan akan hilang.",
