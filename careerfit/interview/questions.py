@@ -109,7 +109,10 @@ class QuestionScene:
         return moves if self._session.interview.position == 1 else {"back": texts.BACK, **moves}
 
     def _asks(self, lang: Lang) -> str:
-        return texts.DUEL.pick(lang) if isinstance(self._question, Duel) else self._question.text.pick(lang)
+        if isinstance(self._question, Duel):
+            first, second = self._session.interview.contenders
+            return texts.DUEL.say(lang, first=first.name.clean(lang), second=second.name.clean(lang))
+        return self._question.text.pick(lang)
 
     def _choices(self, lang: Lang) -> tuple[str, ...]:
         pack, question = self._session.interview.pack, self._question
