@@ -206,7 +206,7 @@ def wants_anew(place: Place, slug: str, face: Face, lang: Lang) -> bool:
 
     file = place.role_file(slug)
     title = THERE.fill(file=escape(str(file), 200))
-    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentence=KEEPING.fill(old=f"{file.name}{OLD}"))
+    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentences=[KEEPING.fill(old=f"{file.name}{OLD}")])
     if taken is None:
         raise CancelledError
     return taken == 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_duel, next_item
+from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_duel, next_item, shown_probabilities
 from careerfit.core.answers import from_replies
 from careerfit.core.flips import decided
-from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Value
+from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Role, Value
 from careerfit.core.result import Result, evaluate
+from careerfit.core.scoring import order
 
 Mode: TypeAlias = Literal["quick", "full"]
 Question: TypeAlias = Item | Duel
@@ -135,6 +136,13 @@ class Interview:
     def stopped_early(self) -> bool:
         """Did a quick interview end before its items were used up, since it was sure?"""
         return self.mode == "quick" and self.finished and len(self._log) < min(MOST_ITEMS, len(self.pack.items))
+
+    @property
+    def contenders(self) -> tuple[Role, Role]:
+        """The two likeliest roles by what was said before the question on show, in the pack's order: a duel's two."""
+        before = from_replies(self.pack, self._log[: self._cursor])
+        first, second = sorted(order(shown_probabilities(self.pack, before))[:2])
+        return self.pack.roles[first], self.pack.roles[second]
 
     @property
     def decided(self) -> bool:

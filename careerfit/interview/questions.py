@@ -109,7 +109,10 @@ class QuestionScene:
         return moves if self._session.interview.position == 1 else {"back": texts.BACK, **moves}
 
     def _asks(self, lang: Lang) -> str:
-        return texts.DUEL.pick(lang) if isinstance(self._question, Duel) else self._question.text.pick(lang)
+        if isinstance(self._question, Duel):
+            first, second = self._session.interview.contenders
+            return texts.DUEL.say(lang, first=first.name.clean(lang), second=second.name.clean(lang))
+        return self._question.text.pick(lang)
 
     def _choices(self, lang: Lang) -> tuple[str, ...]:
         pack, question = self._session.interview.pack, self._question
@@ -218,16 +221,20 @@ def run(  # noqa: PLR0913  # what an interview depends on, all by name
     remark: Text | None = None,
     close: Callable[[Session], Scene | None] = lambda _: None,
     last: Last | None = None,
+    see_last: bool = False,
 ) -> Outcome:
     """Put the interview to the person at the face, from where it stands.
 
     Every answer goes to the keeper before the next question shows. An interview that is resumed needs neither
     ``ask_language`` nor ``introduce``. ``remark`` is told with the first question; ``close`` is what comes at the end,
-    and ``last`` is the last result, for the introduction.
+    and ``last`` is the last result, for the introduction; ``see_last`` shows it at once, where it can be shown.
     """
     session = Session(interview, keeper, clock, remark, close)
     session.last = last
-    flow = start(session, lang, ask_language=ask_language, introduce=introduce)
+    if see_last and last is not None and last.again is not None:
+        flow = Flow(last.again(clock), lang, keeper.speak)
+    else:
+        flow = start(session, lang, ask_language=ask_language, introduce=introduce)
     if not flow.done:
         face.run(flow)
     return Outcome(flow.ending or "finished", flow.lang, flow.spoke)

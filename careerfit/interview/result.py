@@ -30,7 +30,8 @@ class ResultPages:
     """A result as it can be read, and what can be done with it.
 
     ``profiles`` and ``checks`` belong to the roles that are worth it. ``save`` writes the report under a name ("" for
-    none) in a language, and says how to open it and where it is, or why it is nowhere; ``name`` is offered for it.
+    none) in a language, and says whether that was done, under it how to open it and where it is, or why it is nowhere;
+    ``name`` is offered for it.
     ``heard`` is told of a reality check. ``left`` are the questions that were not put yet; ``go_on`` leads to them.
     """
 
@@ -140,5 +141,5 @@ class NameScene:
         """Write the report, and tell where it is."""
         if isinstance(action, Entry):
             told = self._pages.save(action.text, flow.lang)
-            return _read(self._pages, paragraphs(texts.REPORT_TITLE, *told))
+            return _read(self._pages, paragraphs(*told))
         return self._moves["back"][1](flow)

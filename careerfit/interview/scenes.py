@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from careerfit.interview import texts
 from careerfit.interview.pages import KEYS, Action, Block, Entry, Face, Flow, Move, Page, Paragraph, Scene
@@ -214,7 +214,7 @@ def offer(session: Session, title: Text, sentence: Text, options: Sequence[tuple
 
 
 def choose(
-    title: Text, options: Sequence[Text], *, face: Face, lang: Lang, sentence: Text | None = None
+    title: Text, options: Sequence[Text], *, face: Face, lang: Lang, sentences: Sequence[Text | None] = ()
 ) -> tuple[int | None, Flow]:
     """Which option a person takes, from 0; None where they leave. Also the flow, which tells how, and the language."""
     taken: list[int] = []
@@ -222,25 +222,38 @@ def choose(
     def taking(n: int) -> Next:
         return lambda _: taken.append(n)
 
-    flow = Flow(Menu(paragraphs(title, sentence), [(option, taking(n)) for n, option in enumerate(options)]), lang)
+    flow = Flow(Menu(paragraphs(title, *sentences), [(option, taking(n)) for n, option in enumerate(options)]), lang)
     face.run(flow)
     return (taken[0] if taken else None), flow
 
 
-OTHERS = 2
-"""The choice of another unfinished interview than the newest."""
+StartWay: TypeAlias = Literal["resume", "anew", "other", "last"]
+"""Go on with the newest unfinished interview, start anew, choose another unfinished one, or see the last result."""
 
 
-def offer_to_resume(
-    answered: int, remark: Text | None, *, face: Face, lang: Lang, others: bool = False
-) -> tuple[int | None, Flow]:
-    """Go on with an unfinished interview (0), start anew (1), or, if there are ``others``, choose among them (2)?
+def offer_to_resume(  # noqa: PLR0913  # what there is to go on with, each by name
+    answered: int,
+    remark: Text | None,
+    *,
+    face: Face,
+    lang: Lang,
+    others: bool = False,
+    last: Text | None = None,
+) -> tuple[StartWay | None, Flow]:
+    """Which way a person starts who left an interview unfinished; None where they leave.
 
-    ``remark``: what should be known before.
+    ``remark``: what should be known before. ``others``: are there more unfinished ones? ``last``: the last result, in a
+    sentence, where it can be seen.
     """
-    options = (texts.RESUME, texts.START_ANEW, *([texts.RESUME_OTHER] if others else []))
+    ways: dict[StartWay, Text] = {"resume": texts.RESUME, "anew": texts.START_ANEW}
+    if others:
+        ways["other"] = texts.RESUME_OTHER
+    if last is not None:
+        ways["last"] = texts.SEE_LAST
     title = texts.RESUME_TITLE.fill(answered=answered)
-    return choose(title, options, face=face, lang=lang, sentence=remark)
+    sentences = (remark, texts.ANEW_KEEPS, last)
+    taken, flow = choose(title, list(ways.values()), face=face, lang=lang, sentences=sentences)
+    return (None if taken is None else list(ways)[taken]), flow
 
 
 def trouble_note(session: Session, lang: Lang) -> str:

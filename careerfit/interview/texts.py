@@ -40,8 +40,8 @@ POSITION_FULL = Text("{n}/{most}", "{n}/{most}")
 MINUTES_LEFT = Text("kira-kira {minutes} menit lagi", "about {minutes} minute{minutes_s} left")
 SECONDS_LEFT = Text("kurang dari 1 menit lagi", "less than a minute left")
 DUEL = Text(
-    "Dua peran masih sama kuat. Mana yang lebih ingin kamu kerjakan?",
-    "Two roles are still level. Which would you rather do?",
+    "Antara {first} dan {second} belum bisa dipastikan. Mana yang lebih ingin kamu kerjakan?",
+    "It is still open between {first} and {second}. Which would you rather do?",
 )
 BEFORE = Text("Jawabanmu tadi: {n} · {answer}", "Your answer before: {n} · {answer}")
 SKIPPED_BEFORE = Text("Tadi kamu lewati.", "You skipped this before.")
@@ -50,7 +50,9 @@ HURRY = Text(
     "That was quick! Take your time, there is no hurry. Picture yourself for a moment, then answer.",
 )
 CHOOSE_FIRST = Text("Pilih dulu: tekan angka atau panah.", "Choose first: press a number or an arrow key.")
-OTHER_KEY = Text("Tombol itu tidak dipakai di sini; yang dipakai:", "That key does nothing here; these do:")
+OTHER_KEY = Text(
+    "Tombol itu tidak dipakai di sini; yang dipakai ada di bawah.", "That key does nothing here; those below do."
+)
 NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {why}")
 
 # The offers.
@@ -84,6 +86,10 @@ RESUME_TITLE = Text(
 RESUME = Text("Lanjutkan", "Continue")
 RESUME_OTHER = Text("Pilih kuis lain yang belum selesai", "Choose another unfinished one")
 START_ANEW = Text("Mulai baru", "Start anew")
+ANEW_KEEPS = Text(
+    "Kalau kamu mulai baru, yang belum selesai ini tetap tersimpan.",
+    "If you start anew, this unfinished quiz stays saved.",
+)
 LEAVE_TITLE = Text("Keluar sekarang?", "Leave now?")
 LEAVE_LOSES = Text(
     "Jawaban yang tidak tersimpan akan hilang.",
@@ -102,6 +108,8 @@ REPORT_SAVE = Text("Simpan laporan", "Save a report")
 ANSWER_MORE = Text("Jawab {left} pertanyaan lagi", "Answer {left} more question{left_s}")
 TO_RESULT = Text("Kembali ke hasil", "Back to the result")
 REPORT_TITLE = Text("Simpan laporan", "Save a report")
+REPORT_SAVED = Text("Laporan tersimpan", "Report saved")
+REPORT_UNSAVED = Text("Laporan belum tersimpan", "Report not saved")
 REPORT_NAME = Text(
     "Nama siapa yang ditulis di laporan? Boleh dikosongkan.", "Whose name goes on the report? It may be left empty."
 )

@@ -73,6 +73,13 @@ def test_the_first_page_is_seen_whole(pack: Pack, name: str, lang: Lang, columns
     assert [] == [choice for choice in flow.page().choices if choice not in " ".join(screen.split())]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_no_reasons_fit_the_chances_do(pack: Pack, lang: Lang) -> None:
+    """On a narrow screen a tie has no room for its reasons: both roles' chances stand there instead of blank rows."""
+    screen = seen(closed(pack, "tie-of-two", lang)[1], 40, 24)
+    assert 2 == sum("█" in line for line in screen.splitlines())
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_keys_are_on_every_screen(pack: Pack, size: tuple[int, int]) -> None:
     """However small the screen is, the keys and how to see more stand on it."""
@@ -169,7 +176,7 @@ def save(flow: Flow, name: str) -> str:
     """Save a report under a name; what is said of it."""
     flow.press(way(flow, "Simpan laporan"))
     flow.press(Entry(name))
-    said = " ".join(block.text for block in flow.page().body[1:])  # type: ignore[union-attr]
+    said = " ".join(block.text for block in flow.page().body)  # type: ignore[union-attr]
     flow.press(0)
     return said
 
@@ -180,6 +187,7 @@ def test_a_report_is_saved_and_its_place_told(store: Store, pack: Pack, place: P
     said = save(flow, " Sari Dewi ")
     (file,) = place.iterdir()
     assert re.fullmatch(r"laporan-sari-dewi-\d{4}-\d\d-\d\d\.html", file.name)
+    assert said.startswith("Laporan tersimpan ")
     assert str(file) in said
     assert "<h1>Kamu cocok untuk dua peran" in file.read_text(encoding="utf-8")
     assert "Sari Dewi" == store.attempts()[0].name

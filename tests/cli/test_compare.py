@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from careerfit.core.document import compare_document
 from careerfit.core.model import Pack
 from careerfit.report.markdown import page_markdown
@@ -26,3 +28,17 @@ def test_a_comparison_as_markdown(program: Program, pack: Pack) -> None:
     """The same comparison as on the screen, for notes."""
     call = program("compare", *TWO, "--format", "markdown")
     assert (0, page_markdown(compare_page(pack, TWO, "en"))) == (call.code, call.out)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["manajer", "pengawai"], ["There is no role 'pengawai'. Did you mean 'pegawai-departemen-sosial'?"]),
+        ([TWO[0], TWO[0]], [f"'{TWO[0]}' is named twice. Name different roles."]),
+        (TWO[:1], ["Name 2 to 5 different roles. For a list: careerfit roles"]),
+    ],
+)
+def test_a_wrong_call_is_told_one_thing(program: Program, names: list[str], expected: list[str]) -> None:
+    """An unknown name is told alone, with what may be meant; how many roles it takes, where all names are known."""
+    call = program("compare", *names)
+    assert (2, expected) == (call.code, call.err.splitlines())

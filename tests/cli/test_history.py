@@ -357,6 +357,16 @@ def test_delete_one(program: Program, two: Two) -> None:
         assert (0, [True, True], [False, False], (spared,)) == (call.code, before, after, store.attempts())
 
 
+@pytest.mark.parametrize(
+    ("which", "left"), [("1", (True, True)), ("--unfinished", (False, False)), ("--all", (False, True))]
+)
+def test_deleting_tells_what_is_left(program: Program, two: Two, which: str, left: tuple[bool, bool]) -> None:
+    """Unfinished quizzes that stay are told with what deletes them; report files are where a result was deleted."""
+    assert two == (1, 2)
+    told = program("history", "delete", which, "--yes").err
+    assert left == (": careerfit history delete --unfinished\n" in told, "saved as files" in told)
+
+
 def test_delete_all(program: Program, pack: Pack, two: Two) -> None:
     """After deleting everything, no item's or role's name stands in any file of the folder."""
     assert all(two)

@@ -150,6 +150,25 @@ def test_the_last_result_is_one_key_away() -> None:
     assert (0, [one.interview.result().code], 1) == (again.code, [result.code for result in again.shown], attempts())
 
 
+def test_the_last_result_is_one_key_away_beside_an_unfinished_quiz() -> None:
+    """Where a quiz was left unfinished, the last result can be seen all the same, and the quiz stays to be resumed."""
+    one = player(verdict="clear")
+    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
+    Sitting(START, 3, "leave", wish=Wish(fresh=True))
+    again = Sitting(2, "leave", wish=Wish(pages=True))
+    assert "The last result on this computer" in again.first
+    assert (0, [one.interview.result().code], [[4]]) == (again.code, [result.code for result in again.shown], kept())
+
+
+@pytest.mark.parametrize("way", ["leave", "interrupt"])
+def test_taking_a_result_on_and_leaving_at_once_adds_nothing(way: Action) -> None:
+    """Nothing was answered and nothing is saved, so that is what it says, with how to take the result on again."""
+    Sitting(START, *actions(player(verdict="clear")))
+    left = Sitting(way, wish=Wish(onward=1))
+    told = "Nothing new was answered; result 1 stays as it was. Go on at any time: careerfit quiz --continue 1"
+    assert (told, 1, []) == (left.told, attempts(), kept())
+
+
 def test_the_last_result_can_be_gone_on_with() -> None:
     """From the last result the questions that were not asked can be answered; it stays, and the new one is another."""
     one = player(verdict="clear")

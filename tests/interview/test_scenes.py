@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Duel, Item, Pack, Reply
+from careerfit.core.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run
@@ -241,7 +242,9 @@ def test_a_duel_shows_what_one_does(pack: Pack) -> None:
     duel = talk.interview.next()
     assert isinstance(duel, Duel)
     assert talk.page.choices == (pack.facet(duel.left).doing.en, pack.facet(duel.right).doing.en)
-    assert talk.says == "Two roles are still level. Which would you rather do?"
+    names = sorted(evaluate(pack, talk.interview.answers).ranking[:2], key=lambda one: pack.role_index[one.role])
+    first, second = (one.name.en for one in names)
+    assert talk.says == f"It is still open between {first} and {second}. Which would you rather do?"
     assert not talk.page.scale
     talk.press(1)
     assert ((duel.left, duel.right), "right") == (talk.interview.log[-1].keys, talk.interview.log[-1].value)

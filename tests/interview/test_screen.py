@@ -268,7 +268,12 @@ def test_arrows_scroll_where_there_is_nothing_to_choose(pack: Pack) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "expected"),
-    [(ENTER, (0, "finished")), ("2", (1, "finished")), ("q", (None, "paused")), (CTRL_C, (None, "interrupted"))],
+    [
+        (ENTER, ("resume", "finished")),
+        ("2", ("anew", "finished")),
+        ("q", (None, "paused")),
+        (CTRL_C, (None, "interrupted")),
+    ],
 )
 def test_the_offer_to_resume(keys: str, expected: tuple[object, str]) -> None:
     """Going on is marked; starting anew, leaving and Ctrl-C are told apart."""
@@ -279,7 +284,7 @@ def test_the_offer_to_resume(keys: str, expected: tuple[object, str]) -> None:
 
 
 def test_the_offer_to_resume_says_what_is_there() -> None:
-    """It says how many answers there are, and what has changed since."""
+    """It says how many answers there are, what has changed since, and that a new start keeps them."""
     said = []
 
     class Reader:
@@ -292,8 +297,10 @@ def test_the_offer_to_resume_says_what_is_there() -> None:
     assert said == [
         "Kamu sudah menjawab 1 pertanyaan.",
         "Profilnya berubah.",
+        "Kalau kamu mulai baru, yang belum selesai ini tetap tersimpan.",
         "Kamu sudah menjawab 6 pertanyaan.",
         "Profilnya berubah.",
+        "Kalau kamu mulai baru, yang belum selesai ini tetap tersimpan.",
     ]
 
 

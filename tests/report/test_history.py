@@ -66,8 +66,9 @@ def test_one_attempt_is_not_set_beside_another(pack: Pack) -> None:
 
 
 def test_unfinished_alone() -> None:
-    """With nothing but an unfinished interview, going on is offered, and starting is not."""
-    assert ["careerfit quiz --resume"] == commands(list_page([], UNFINISHED, "en"))
+    """With nothing but an unfinished interview, going on and deleting it are offered, and starting is not."""
+    expected = ["careerfit quiz --resume", "careerfit history delete --unfinished"]
+    assert expected == commands(list_page([], UNFINISHED, "en"))
 
 
 def test_no_remark_for_the_same_pack(pack: Pack) -> None:

@@ -23,6 +23,9 @@ HOW_MANY = Text(
     f"Name {FEWEST} to {MOST} different roles. For a list: careerfit roles",
 )
 
+TWICE = Text("'{slug}' disebut dua kali. Sebut peran yang berbeda.", "'{slug}' is named twice. Name different roles.")
+SEVERAL = Text("Peran-peran ini tidak bisa dibandingkan:", "These roles can't be compared:")
+
 
 @explained(
     "Bandingkan dua sampai lima peran: apa yang sama-sama diminta, apa yang berbeda, dan kata deskripsinya "
@@ -55,18 +58,24 @@ def compare(
 
 
 def find_roles(pack: Pack, names: list[str]) -> tuple[Role, ...]:
-    """The roles that are meant. Raises ``UsageError`` with every name that is none, or that stands twice."""
+    """The roles that are meant.
+
+    Raises ``UsageError`` with every name that is none, or that stands twice; only where there are none of these, with
+    how many roles can be compared.
+    """
     found: dict[str, Role] = {}
-    problems = []
+    wrong = []
     for name in names:
         try:
             role = find_role(pack, name)
         except UsageError as error:
-            problems.append(Problem("", error.headline))
+            wrong.append(error.headline)
             continue
         if role.slug in found:
-            problems.append(Problem("", Text(f"'{role.slug}' disebut dua kali.", f"'{role.slug}' is named twice.")))
+            wrong.append(TWICE.fill(slug=role.slug))
         found[role.slug] = role
-    if problems or not FEWEST <= len(found) <= MOST:
-        raise UsageError(HOW_MANY, problems)
+    if len(wrong) > 1:
+        raise UsageError(SEVERAL, [Problem("", one) for one in wrong])
+    if wrong or not FEWEST <= len(found) <= MOST:
+        raise UsageError(wrong[0] if wrong else HOW_MANY)
     return tuple(found.values())

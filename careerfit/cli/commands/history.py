@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, Entry] = {
         "careerfit.cli.commands.history:export", "Ekspor satu atau semua hasil.", "Export one attempt or all."
     ),
     "delete": Entry(
-        "careerfit.cli.commands.history_change:delete", "Hapus hasil tanpa sisa.", "Delete attempts for good."
+        "careerfit.cli.commands.history_change:delete", "Hapus hasil untuk selamanya.", "Delete attempts for good."
     ),
 }
 ExportForm: TypeAlias = Literal["json", "csv"]

@@ -58,7 +58,17 @@ TYPE_YES = Text(
 YES = {"ya", "y", "yes"}
 KEPT = Text("Tidak ada yang dihapus.", "Nothing was deleted.")
 NOTHING = Text("Tidak ada yang bisa dihapus.", "There is nothing to delete.")
-DELETED = Text("Terhapus tanpa sisa: {count}.", "Deleted for good: {count}.")
+DELETED = Text("Terhapus untuk selamanya: {count}.", "Deleted for good: {count}.")
+UNFINISHED_LEFT = Text(
+    "Masih ada {unfinished} kuis yang belum selesai, beserta jawabannya. Untuk menghapusnya juga: "
+    "careerfit history delete --unfinished",
+    "{unfinished} unfinished attempt{unfinished_s} and what was answered there remain. To delete that, too: "
+    "careerfit history delete --unfinished",
+)
+FILES_LEFT = Text(
+    "Laporan yang pernah kamu simpan sebagai file tidak ikut terhapus.",
+    "Reports that you have saved as files are not deleted by this.",
+)
 DAMAGED_LEFT = Text(
     "Riwayat lama yang rusak masih ada di {place}; hapus sendiri kalau tidak perlu lagi.",
     "An old, damaged history is still in {place}; delete it yourself if you don't need it.",
@@ -104,8 +114,8 @@ def _note_on(first: str, second: str | None) -> tuple[int | None, str]:
 
 
 @explained(
-    "Hapus satu hasil, kuis yang belum selesai, atau semuanya, tanpa sisa. Di terminal ditanya dulu; di skrip "
-    "pakai --yes.",
+    "Hapus satu hasil, kuis yang belum selesai, atau semuanya, untuk selamanya. Di terminal ditanya dulu; di "
+    "skrip pakai --yes.",
     "Delete one attempt, unfinished quizzes, or all of it, for good. On a terminal you are asked first; scripts "
     "say --yes.",
 )
@@ -135,11 +145,20 @@ def delete(
         else:
             delete_them = store.delete_all if everything else store.delete_unfinished
             _tell(settings, DELETED, count=store.delete([number]) if number is not None else delete_them())
+            _tell_left(settings, len(store.unfinished()), files=not unfinished)
     if everything:
         from careerfit.history.opening import default_folder, set_aside_files
 
         for path in set_aside_files(default_folder()):  # they were kept so that nothing is lost, and may hold answers
             _tell(settings, DAMAGED_LEFT, place=path)
+
+
+def _tell_left(settings: Settings, unfinished: int, *, files: bool) -> None:
+    """Say what a deletion does not reach: unfinished quizzes, which may hold a result's answers, and report files."""
+    if files:
+        _tell(settings, FILES_LEFT)
+    if unfinished:
+        _tell(settings, UNFINISHED_LEFT, unfinished=unfinished)
 
 
 def _question(settings: Settings, store: Store | None, number: int | None, *, everything: bool) -> str | None:

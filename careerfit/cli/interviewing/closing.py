@@ -12,6 +12,7 @@ from careerfit.cli.output import WRITTEN, write_lines, write_screen
 from careerfit.cli.results import said_again
 from careerfit.errors import CareerfitError
 from careerfit.interview.questions import go_on
+from careerfit.interview.texts import REPORT_SAVED, REPORT_UNSAVED
 from careerfit.text import Lang, Text, clean
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class Closing:
         return go_on(session, self.attempt.take_on(session.interview.log))
 
     def _save_report(self, session: Session, result: Result, name: str, lang: Lang) -> tuple[Text, ...]:
-        """Write the report; how to open it and where it is, or why it is nowhere."""
+        """Write the report; whether it is saved, then how to open it and where it is, or why it is nowhere."""
         from careerfit.cli.results import made_now
         from careerfit.report.html.result import result_html
 
@@ -159,6 +160,6 @@ class Closing:
         try:
             place = save_report(content, name, lang)
         except CareerfitError as error:
-            return (error.headline,)
+            return REPORT_UNSAVED, error.headline
         self._written.append(WRITTEN.fill(place=place))
-        return REPORT_KEPT, Text(place, place)
+        return REPORT_SAVED, REPORT_KEPT, Text(place, place)

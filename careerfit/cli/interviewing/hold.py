@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from careerfit.cli.errors import DONE, INTERRUPTED, tell
 from careerfit.cli.history import all_unfinished, attempt_of, newest_attempt, open_store, resume
@@ -21,13 +21,14 @@ from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import Opener, Recorder
 from careerfit.interview.machine import Interview, Mode
 from careerfit.interview.questions import run
-from careerfit.interview.scenes import OTHERS, choose, offer_to_resume
+from careerfit.interview.scenes import choose, offer_to_resume
 from careerfit.interview.session import Clock, Last, NoKeeper, Session
 from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
     from careerfit.cli.history import Resumable
     from careerfit.cli.settings import Settings
+    from careerfit.core.attempt import Attempt
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face, Flow, Scene
 
@@ -39,6 +40,7 @@ ALL_ASKED = Text(
     "Di hasil {number} semua pertanyaan sudah ditanyakan. Mulai baru dengan: careerfit quiz --fresh{options}",
     "In result {number} all questions have been asked. Start anew with: careerfit quiz --fresh{options}",
 )
+Choice = TypeVar("Choice")
 WHICH = Text("Kuis yang mana?", "Which quiz?")
 UNFINISHED = Text("{count} jawaban, {when}", "{count} answer{count_s}, {when}")
 MOST_NAMED = 9
@@ -49,6 +51,12 @@ TRIED_AGAIN = Text(
 SAVED = Text(
     "{count} jawaban tersimpan. Lanjutkan kapan saja: careerfit quiz --resume{options}",
     "{count} answer{count_s} saved. Go on at any time: careerfit quiz --resume{options}",
+)
+NOTHING_NEW = Text(
+    "Tidak ada jawaban baru; hasil {number} tetap seperti semula. Lanjutkan kapan saja: "
+    "careerfit quiz --continue {number}{options}",
+    "Nothing new was answered; result {number} stays as it was. Go on at any time: "
+    "careerfit quiz --continue {number}{options}",
 )
 NOT_SAVED = Text("Kuis berhenti. Jawabanmu tidak disimpan.", "The quiz has stopped. Your answers were not saved.")
 PARTLY_SAVED = Text(
@@ -148,7 +156,7 @@ def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> O
 def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place: _Place, given: Face | None) -> None:
     face = given or face_of(settings)
     ask_language = settings.language.by == "default"
-    found = _left_before(settings, wish, place, face)
+    found, sees_last = _left_before(settings, wish, place, face)
     interview, keeper = _begin(settings, wish, place, found)
     closing = Closing(settings, keeper, pages=wish.pages, name=wish.name)
     is_new = found is None and wish.onward is None
@@ -161,6 +169,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
         introduce=is_new,
         remark=found.remark if found is not None and wish.resume else None,
         last=_last_result(place, closing, shows=wish.pages) if is_new else None,
+        see_last=sees_last,
         close=closing.begin,
     )
     _speak(settings, outcome.lang)
@@ -170,7 +179,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
         closing.attempt.keeper.catch_up()
         closing.tell_written()
         held = closing.interview or interview
-        raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper)
+        raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper, wish.onward)
     closing.tell_written()
     closing.tell_unsaved()
     show(closing)
@@ -181,16 +190,10 @@ def _last_result(place: _Place, closing: Closing, *, shows: bool) -> Last | None
 
     It shows only where pages do, and where its profiles are still those in use.
     """
-    from careerfit.report.views.history import last_line
-
-    pack = place.pack
-    try:
-        attempt = newest_attempt(place.store, pack)
-    except HistoryUnavailable:
-        return None
+    pack, attempt = place.pack, _last_attempt(place)
     if attempt is None:
         return None
-    said = Text(*(last_line(attempt, lang) for lang in LANGUAGES))
+    said = _said(attempt)
     if not shows or attempt.pack.fingerprint != pack.fingerprint:
         return Last(said)
 
@@ -203,8 +206,30 @@ def _last_result(place: _Place, closing: Closing, *, shows: bool) -> Last | None
     return Last(said, again)
 
 
-def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> Resumable | None:
-    """The unfinished interview to go on with, if there is one and the person wants to."""
+def _last_attempt(place: _Place) -> Attempt | None:
+    """The newest attempt of this pack; None where there is none, or where it can't be read."""
+    try:
+        return newest_attempt(place.store, place.pack)
+    except HistoryUnavailable:
+        return None
+
+
+def _said(attempt: Attempt) -> Text:
+    """What came of an attempt, in a sentence."""
+    from careerfit.report.views.history import last_line
+
+    return Text(*(last_line(attempt, lang) for lang in LANGUAGES))
+
+
+class _Start(NamedTuple):
+    """What the person starts with: an unfinished interview, the last result (``sees_last``), or else a new one."""
+
+    found: Resumable | None = None
+    sees_last: bool = False
+
+
+def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> _Start:
+    """How the person wants to start, who is asked where there is an unfinished interview."""
     store = place.store
     if store is None or wish.fresh or wish.onward is not None:
         found = []
@@ -213,34 +238,43 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> R
     if store is None or not found:
         if wish.resume:
             raise UsageError(NOTHING_TO_RESUME.fill(options=said_again(settings)))
-        return None
+        return _Start()
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found[0].interview.lang))
-    chosen: Resumable | None = None
+    last = _last_result_to_see(wish, place)
+    chosen = _Start()
     try:
-        chosen = _chosen(settings, wish, found, face)
+        chosen = _chosen(settings, wish, found, face, last)
     finally:
         for one in found:
-            if one is not chosen:
+            if one is not chosen.found:
                 store.release(one.interview.id)
     return chosen
 
 
-def _chosen(settings: Settings, wish: Wish, found: Sequence[Resumable], face: Face) -> Resumable | None:
-    """Which of them the person goes on with; None for a new one."""
+def _last_result_to_see(wish: Wish, place: _Place) -> Text | None:
+    """The last result in a sentence, where it can be seen from here: as ``_last_result`` has it."""
+    attempt = _last_attempt(place)
+    shows = wish.pages and attempt is not None and attempt.pack.fingerprint == place.pack.fingerprint
+    return _said(attempt) if attempt is not None and shows else None
+
+
+def _chosen(settings: Settings, wish: Wish, found: Sequence[Resumable], face: Face, last: Text | None) -> _Start:
+    """Which of them the person goes on with, or what else comes first."""
     newest = found[0]
     if wish.resume and len(found) == 1:
-        return newest
+        return _Start(newest)
     if not wish.resume:
-        taken = offer_to_resume(newest.answered, newest.remark, face=face, lang=settings.lang, others=len(found) > 1)
-        choice = _taken(settings, *taken, newest.answered)
-        if choice < OTHERS:
-            return newest if choice == 0 else None
+        others = len(found) > 1
+        offer = offer_to_resume(newest.answered, newest.remark, face=face, lang=settings.lang, others=others, last=last)
+        way = _taken(settings, *offer, newest.answered)
+        if way != "other":
+            return _Start(newest if way == "resume" else None, sees_last=way == "last")
     names = [_named(one) for one in found[:MOST_NAMED]]
-    return found[_taken(settings, *choose(WHICH, names, face=face, lang=settings.lang), newest.answered)]
+    return _Start(found[_taken(settings, *choose(WHICH, names, face=face, lang=settings.lang), newest.answered)])
 
 
-def _taken(settings: Settings, choice: int | None, flow: Flow, answered: int) -> int:
+def _taken(settings: Settings, choice: Choice | None, flow: Flow, answered: int) -> Choice:
     """The choice that was made. Raises ``StoppedError`` where the person left instead."""
     _speak(settings, flow.lang)
     if choice is None:
@@ -298,12 +332,21 @@ def _speak(settings: Settings, lang: Lang) -> None:
 
 
 def _stopped(
-    settings: Settings, ending: Ending, answered: int, keeper: Recorder | NoKeeper | None = None
+    settings: Settings,
+    ending: Ending,
+    answered: int,
+    keeper: Recorder | NoKeeper | None = None,
+    onward: int | None = None,
 ) -> StoppedError:
-    """What was kept, and how to go on; without a keeper everything is on the disk already."""
+    """What was kept, and how to go on; without a keeper everything is on the disk already.
+
+    ``onward``: the number of the attempt that was taken on; it is kept anew only once something is answered.
+    """
     options = said_again(settings)
     if not answered:
         return StoppedError(NOTHING_ANSWERED.fill(options=options), ending)
+    if onward is not None and keeper is not None and keeper.keeps and not keeper.kept:
+        return StoppedError(NOTHING_NEW.fill(number=onward, options=options), ending)
     if keeper is None or keeper.keeps:
         return StoppedError(SAVED.fill(count=answered, options=options), ending)
     if keeper.trouble is None or not keeper.kept:

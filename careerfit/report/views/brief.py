@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from careerfit.core.result import Result
 from careerfit.report.blocks import AGAINST, FOR, Block, Code, Item, Page, Paragraph, Part, Section
@@ -22,11 +22,29 @@ BREAKER_BLOCKS = 2
 """Of what breaks the deal, the first thing is named, with one sentence."""
 MOST_ROWS = 22
 """The rows that the short result takes at most, so that it is all seen on a usual screen."""
-LEVELS = 5
-"""In how many lengths a result is told: all of it, only the first chances, no chances, no reasons, the headline.
 
-Of a misfit, for which no chances are told, the quote goes first, and then the strengths.
-"""
+
+class Length(NamedTuple):
+    """How much of a result is told: the chances of all roles, of the first, or of none; the reasons; how sure it is.
+
+    Of a misfit no chances are told: where those of ``all`` would not be, the quote goes, and with ``none`` the
+    strengths.
+    """
+
+    chances: Literal["all", "first", "none"]
+    reasons: bool = True
+    sure: bool = True
+
+
+LENGTHS = (
+    Length("all"),
+    Length("first"),
+    Length("none"),
+    Length("first", reasons=False),
+    Length("none", reasons=False),
+    Length("none", reasons=False, sure=False),
+)
+"""Each is shorter than the one before for most results; the first that fits is shown."""
 REASONS = ("because", "shown", "apart", "why", "why_not")
 TO_WEIGH = ("alerts", "flips", "ask", "field", "quality", "note")
 MISFIT_REASONS, MISFIT_REST = ("because", "field", "shown"), ("chances", "ask", "quality", "note")
@@ -42,7 +60,7 @@ class Reading(NamedTuple):
 
 def brief_pages(result: Result, lang: Lang, last: Sequence[Block] = ()) -> tuple[Page, ...]:
     """A result in short, and still shorter; ``last`` stands at the end of each."""
-    return tuple(_brief(result, lang, level, tuple(last)) for level in range(LEVELS))
+    return tuple(_brief(result, lang, length, tuple(last)) for length in LENGTHS)
 
 
 def readings(result: Result, lang: Lang, checks: Checks = ()) -> tuple[Reading, ...]:
@@ -78,26 +96,26 @@ def _reasons_name(result: Result) -> Text:
     return {"clear": words.WHY_NOT_SECOND, "misfit": words.ALL_BECAUSE}.get(kind, words.ALL_SHOWN)
 
 
-def _brief(result: Result, lang: Lang, level: int, last: tuple[Block, ...]) -> Page:
-    shown = [*_chances(result, lang, level), *(_reasons(result, lang, level) if level < LEVELS - 2 else ())]
+def _brief(result: Result, lang: Lang, length: Length, last: tuple[Block, ...]) -> Page:
+    shown = [*_chances(result, lang, length), *(_reasons(result, lang, length) if length.reasons else ())]
     sections = [section for section in shown if section.blocks]
     if last:
         sections.append(Section("kept", "", last))
-    sure = (Paragraph(certainty(result, lang)),) if level < LEVELS - 1 else ()
+    sure = (Paragraph(certainty(result, lang)),) if length.sure else ()
     lead = (*sure, *real_people(result.pack, lang))
     return Page(headline(result, lang), tuple(sections), lead)
 
 
-def _chances(result: Result, lang: Lang, level: int) -> Iterator[Section]:
-    if result.verdict.kind == "misfit" or not told_apart(result) or level > 1:
+def _chances(result: Result, lang: Lang, length: Length) -> Iterator[Section]:
+    if result.verdict.kind == "misfit" or not told_apart(result) or length.chances == "none":
         return
     bars = chances(result, lang)
-    most = len(bars.bars) if level == 0 else max(2, len(result.verdict.roles))
+    most = len(bars.bars) if length.chances == "all" else max(2, len(result.verdict.roles))
     aloud = words.CHANCES[result.verdict.kind].pick(lang)
     yield Section("chances", "", (bars._replace(bars=bars.bars[:most], aloud=aloud),))
 
 
-def _reasons(result: Result, lang: Lang, level: int) -> Iterator[Section]:
+def _reasons(result: Result, lang: Lang, length: Length) -> Iterator[Section]:
     """Three reasons for, and the weightiest against; what separates the roles of a tie; what shows anyway."""
     legend = Paragraph(words.LEGEND_BRIEF.pick(lang), "quiet")
     strengths = words.STRONG_ELSEWHERE.pick(lang)
@@ -112,11 +130,11 @@ def _reasons(result: Result, lang: Lang, level: int) -> Iterator[Section]:
         roles = [ranked.role for ranked in named]
         yield Section("apart", "", (*_sides(result, roles, lang), legend))
     elif kind == "misfit":
-        first = because(result, lang)[0]
-        yield Section("because", words.BECAUSE.pick(lang), first.blocks[: BREAKER_BLOCKS if level == 0 else 1])
-        yield Section(
-            "shown", "", tuple(part for part in _outstanding(result, lang) if part.title == strengths and level < 2)
-        )
+        blocks = because(result, lang)[0].blocks
+        most = BREAKER_BLOCKS if length.chances == "all" else 1
+        yield Section("because", words.BECAUSE.pick(lang), blocks[:most])
+        parts = _outstanding(result, lang) if length.chances != "none" else ()
+        yield Section("shown", "", tuple(part for part in parts if part.title == strengths))
     else:
         parts = _outstanding(result, lang)
         yield Section("shown", "", (*parts, legend) if parts else ())

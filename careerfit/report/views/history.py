@@ -32,10 +32,11 @@ def list_page(
         Paragraph(words.UNFINISHED_ONE.say(lang, count=one.answered, when=local(one.changed, lang, zone)))
         for one in unfinished
     ]
-    resume = [Code(words.RESUME.pick(lang), f"careerfit quiz --resume{options}")] if begun else []
+    resume = Code(words.RESUME.pick(lang), f"careerfit quiz --resume{options}")
+    delete = Code(words.DELETE_UNFINISHED.pick(lang), "careerfit history delete --unfinished")
     sections = (
         Section("attempts", "", tuple(Part("", (_attempt(one, lang, zone),)) for one in attempts)),
-        Section("unfinished", words.UNFINISHED.pick(lang), (*begun, *resume)),
+        Section("unfinished", words.UNFINISHED.pick(lang), (*begun, *((resume, delete) if begun else ()))),
         _next(attempts, lang, options, begun=bool(begun)),
     )
     title = words.TITLE if attempts or unfinished else words.EMPTY

@@ -33,7 +33,8 @@ LAST = Text(
     "The last result on this computer ({when}, number {number}): {verdict}.",
 )
 NOTE_IT = Text("Beri catatan", "Put a note on it")
-DELETE = Text("Hapus tanpa sisa", "Delete for good")
+DELETE = Text("Hapus untuk selamanya", "Delete for good")
+DELETE_UNFINISHED = Text("Hapus semua yang belum selesai", "Delete all unfinished ones")
 NOTE_EXAMPLE = Text("setelah magang", "after the internship")
 
 # One attempt.

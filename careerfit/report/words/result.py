@@ -117,7 +117,8 @@ LEGEND = Text(
     "point the other way are turned round).",
 )
 LEGEND_BRIEF = Text(
-    "▲ mendukung, ▼ sebaliknya; angka: jawabanmu, 1–5.", "▲ for it, ▼ against it; numbers: your answers, 1–5."
+    "▲ mendukung, ▼ sebaliknya; angka 1–5: jawabanmu (yang terbalik dibalik).",
+    "▲ for it, ▼ against it; numbers 1–5: your answers (reversed ones flipped).",
 )
 SUPPORTS = Text("mendukung", "speaks for it")
 OPPOSES = Text("tidak mendukung", "speaks against it")
