@@ -216,6 +216,17 @@ def test_the_table_is_in_words(program: Program, pack: Pack, file: Path, tmp_pat
     assert {"Satu peran jelas", "Semua dijawab sama", "Baru sedikit yang dijawab", "Bidangnya belum cocok"} <= verdicts
 
 
+@pytest.mark.parametrize(("ending", "column"), [("xlsx", "Cells that could not be read"), ("csv", "error")])
+def test_the_column_of_wrong_cells_is_called_by_its_name(
+    program: Program, pack: Pack, tmp_path: Path, ending: str, column: str
+) -> None:
+    """What is told of cells that can't be used sends nobody to a column that the results don't have."""
+    keys = list(pack.item_by_key)
+    (tmp_path / "kelas.csv").write_text(f"Nama,{keys[0]},{keys[1]}\nAni,9,4\n", encoding="utf-8")
+    done = program("cohort", str(tmp_path / "kelas.csv"), "-o", str(tmp_path / f"out.{ending}"))
+    assert f"the column '{column}' names these" in done.err
+
+
 def test_a_summary_of_the_table(program: Program, file: Path, tmp_path: Path) -> None:
     """The table that was handed out can be summed up and scored again, by its answer codes."""
     program("cohort", str(file), "-o", str(tmp_path / "hasil.xlsx"))
