@@ -71,9 +71,9 @@ SCORED = 0.1
 
 @explained(
     "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan atau satu kolom kode jawaban,"
-    " kolom id bila ada. Isian yang salah disebut di kolom error dan tidak menghentikan apa pun.",
+    " kolom id bila ada. Isian yang salah disebut di kolom terakhir dan tidak menghentikan apa pun.",
     "Score many people: a row a person, a column an item or one of answer codes, and a column id if there is one. "
-    "Wrong cells are named in the column error and stop nothing.",
+    "Wrong cells are named in the last column and stop nothing.",
 )
 def cohort(
     ctx: typer.Context,
