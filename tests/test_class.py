@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.app import command, run
+from careerfit.report.words import result as words
+from careerfit.report.words.people import HEADS
+from careerfit.text import Lang
 
 PAGE = Path(__file__).parents[1] / "docs" / "class.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -35,6 +38,19 @@ def test_the_commands_make_the_forms(line: str, tmp_path: Path, monkeypatch: pyt
     assert run(command(), words, {}) == 0
     (made,) = tmp_path.iterdir()
     assert TEXT.count(f"`{made.name}`") > 0
+
+
+@pytest.mark.parametrize(("lang", "place"), [("id", 0), ("en", 1)])
+def test_it_quotes_headings_that_reports_have(lang: Lang, place: int) -> None:
+    """Every heading that it quotes where reports are given out begins one of a report, and the table has its column."""
+    page = TEXT.split("\n# A class")[place]
+    (part,) = re.findall(r"(?s)\n## 9\. (.*?)\n## 10\.", page)
+    titles = [one.pick(lang) for one in (words.WHY, words.WEIGH, words.WHY_EACH, words.BECAUSE)]
+    quoted = re.findall(r'"([^"]+)"', part)
+    assert len(titles) == len(quoted)
+    for said in quoted:
+        assert any(title.startswith(said.rstrip("…")) for title in titles), said
+    assert f'"{HEADS["error"].pick(lang)}"' in " ".join(page.split())
 
 
 def test_both_languages_have_the_same_steps() -> None:

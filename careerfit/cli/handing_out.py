@@ -28,6 +28,10 @@ MOST_OF_THE_NAME = 40
 ALONE = 20
 """So many reports are made sooner than another process is started."""
 LINK = re.compile(rb'href="([^"/]+)"')
+LEFT_BY_SYSTEMS = frozenset((".ds_store", "desktop.ini", "thumbs.db"))
+"""Files that Windows and macOS leave in folders by themselves, in small letters."""
+LOCK = "~$"
+"""So begins the name of the file that stands beside a workbook for as long as Excel has it open."""
 NOT_A_FOLDER = Text(
     "--reports: {place} sebuah file, bukan folder; sebutkan folder lain.",
     "--reports: {place} is a file and no folder; name another one.",
@@ -39,6 +43,12 @@ NOT_EMPTY = Text(
 NOT_OURS = Text(
     "--reports: folder {place} berisi '{name}', yang bukan buatan careerfit; isinya dibiarkan. Sebut folder lain.",
     "--reports: the folder {place} holds '{name}', which careerfit didn't make; it is left alone. Name another one.",
+)
+OPEN = Text(
+    "--reports: {place} berisi '{name}': sebuah file di sana masih terbuka di Excel. Tutup dulu; kalau Excel sudah "
+    "ditutup, hapus '{name}'.",
+    "--reports: {place} holds '{name}': a file there is still open in Excel. Close it first; if Excel is closed, "
+    "delete '{name}'.",
 )
 UNWRITABLE = Text(
     "--reports: {place} tidak bisa ditulis ({reason}).", "--reports: {place} can't be written ({reason})."
@@ -59,11 +69,17 @@ def check_folder(place: Path, *, force: bool) -> None:
         return
     if not place.is_dir():
         raise UsageError(NOT_A_FOLDER.fill(place=escape(str(place))))
-    names = sorted(entry.name for entry in place.iterdir())
+    names = sorted(entry.name for entry in place.iterdir() if not _is_left_by_a_system(entry))
     if names and not force:
         raise UsageError(NOT_EMPTY.fill(place=escape(str(place))))
+    if locks := [name for name in names if name.startswith(LOCK)]:
+        raise UsageError(OPEN.fill(place=escape(str(place)), name=escape(locks[0])))
     if strange := [name for name in names if name not in _made_there(place)]:
         raise UsageError(NOT_OURS.fill(place=escape(str(place)), name=escape(strange[0])))
+
+
+def _is_left_by_a_system(entry: Path) -> bool:
+    return entry.name.lower() in LEFT_BY_SYSTEMS and entry.is_file()
 
 
 def _made_there(place: Path) -> set[str]:

@@ -34,7 +34,8 @@ Skrip ini membuat formulir Google dengan {count} pernyataan, di akun Google-mu s
  8. Kirim alamat untuk siswa ke kelas, misalnya lewat WhatsApp.
  9. Setelah semua menjawab: tab "Jawaban" (Responses), titik tiga, "Download jawaban (.csv)". File yang didapat berupa
     .zip: klik kanan, "Ekstrak semua" (Extract all).
-10. Hitung hasilnya: careerfit cohort "nama file.csv" -o hasil.xlsx
+10. Hitung hasilnya. Dengan laporan tiap siswa: careerfit cohort "nama file.csv" --reports laporan
+    Tabelnya saja: careerfit cohort "nama file.csv" -o hasil.xlsx
 
 Pernyataannya jangan diubah: dari kalimatnya careerfit mengenali tiap kolom.""",
     """\
@@ -53,7 +54,8 @@ This script makes a Google form of {count} statements, in your own Google accoun
  8. Send the address for students to the class, by WhatsApp for example.
  9. When all have answered: tab "Responses", the three dots, "Download responses (.csv)". What you get is a .zip file:
     right-click, "Extract all".
-10. Score them: careerfit cohort "name of the file.csv" -o results.xlsx
+10. Score them. With a report for each student: careerfit cohort "name of the file.csv" --reports reports
+    The table alone: careerfit cohort "name of the file.csv" -o results.xlsx
 
 Don't change the statements: by their words careerfit knows each column.""",
 )

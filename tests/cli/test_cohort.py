@@ -48,8 +48,8 @@ def test_what_is_said_of_a_run(pack: Pack, people: Path, tmp_path: Path) -> None
     assert [
         f"Results: {tmp_path / 'out.csv'}",
         "6 people scored.",
-        "1 of them have cells that can't be used and count as unanswered; the column error names these.",
-        "1 rows could not be scored; the column error says why.",
+        "1 of them have cells that can't be used and count as unanswered; the column 'error' names these.",
+        "1 rows could not be scored; the column 'error' says why.",
         "1 rows hold no answer at all.",
         "Other columns were left alone: nama.",
         f"{len(rest)} of {len(pack.items)} items have no column and count as unanswered: {named}, ….",

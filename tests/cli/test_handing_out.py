@@ -161,6 +161,31 @@ def test_a_folder_of_others_is_left_alone(program: Program, file: Path, tmp_path
     assert before == sorted(path.name for path in out.iterdir())
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "Thumbs.db"])
+def test_what_systems_leave_in_folders_is_in_nobodys_way(
+    program: Program, file: Path, tmp_path: Path, name: str
+) -> None:
+    """Reports go into a folder that holds no more than such a file, and are replaced beside one."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / name).write_bytes(b"x")
+    assert 0 == program("cohort", str(file), "--reports", str(out)).code
+    (out / name).write_bytes(b"x")
+    assert 0 == program("cohort", str(file), "--reports", str(out), "--force").code
+    assert (out / "index.html").is_file()
+
+
+def test_a_table_that_is_open_in_excel_is_to_be_closed(program: Program, file: Path, tmp_path: Path) -> None:
+    """The lock that Excel leaves beside an open workbook is named for what it is, and nothing is replaced."""
+    out = tmp_path / "out"
+    program("cohort", str(file), "--reports", str(out))
+    (out / "~$results.xlsx").write_bytes(b"x")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    done = program("cohort", str(file), "--reports", str(out), "--force")
+    assert (2, True) == (done.code, "a file there is still open in Excel. Close it first" in done.err)
+    assert before == {path.name: path.read_bytes() for path in out.iterdir()}
+
+
 def test_nothing_is_made_where_nobody_is_scored(program: Program, pack: Pack, tmp_path: Path) -> None:
     """Exit code 1, and no folder."""
     (tmp_path / "kelas.csv").write_text(f"id,{pack.items[0].key}\nA,x\n", encoding="utf-8")
@@ -216,6 +241,17 @@ def test_the_table_is_in_words(program: Program, pack: Pack, file: Path, tmp_pat
     assert {"Satu peran jelas", "Semua dijawab sama", "Baru sedikit yang dijawab", "Bidangnya belum cocok"} <= verdicts
 
 
+@pytest.mark.parametrize(("ending", "column"), [("xlsx", "Cells that could not be read"), ("csv", "error")])
+def test_the_column_of_wrong_cells_is_called_by_its_name(
+    program: Program, pack: Pack, tmp_path: Path, ending: str, column: str
+) -> None:
+    """What is told of cells that can't be used sends nobody to a column that the results don't have."""
+    keys = list(pack.item_by_key)
+    (tmp_path / "kelas.csv").write_text(f"Nama,{keys[0]},{keys[1]}\nAni,9,4\n", encoding="utf-8")
+    done = program("cohort", str(tmp_path / "kelas.csv"), "-o", str(tmp_path / f"out.{ending}"))
+    assert f"the column '{column}' names these" in done.err
+
+
 def test_a_summary_of_the_table(program: Program, file: Path, tmp_path: Path) -> None:
     """The table that was handed out can be summed up and scored again, by its answer codes."""
     program("cohort", str(file), "-o", str(tmp_path / "hasil.xlsx"))
@@ -257,6 +293,15 @@ def test_score_of_a_table(program: Program, file: Path) -> None:
         "has no answers in row 99" in done.err,
     )
     assert 2 == program("score", "--row", "1", "--answer", "empati=5").code
+
+
+@pytest.mark.parametrize(("head", "told"), [("Nama", "row 2, Siswa 1."), ("Kursi", "row 2.")])
+def test_score_says_whose_row_it_takes(program: Program, file: Path, head: str, told: str) -> None:
+    """The name, if there is one, and from where rows are counted; what a program reads has no word of it."""
+    file.write_text(file.read_text(encoding="utf-8").replace("Nama", head, 1), encoding="utf-8")
+    done = program("score", str(file), "--row", "2", "--format", "json")
+    expected = f"This is {told} Rows are counted below the names of the columns; row 1 is the first person.\n"
+    assert (expected, "{") == (done.err, done.out[:1])
 
 
 def test_names_and_classes_are_told_as_left_alone_where_they_are(program: Program, file: Path, tmp_path: Path) -> None:

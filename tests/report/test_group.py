@@ -11,7 +11,7 @@ import pytest
 
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
-from careerfit.report.html.group import summary_html
+from careerfit.report.html.group import class_html, summary_html
 from careerfit.report.views.people import Person, class_view, looks, matter
 from careerfit.report.views.summary import summary_view
 from careerfit.report.words.people import KINDS, NAMES
@@ -76,6 +76,23 @@ def test_what_is_the_matter(pack: Pack) -> None:
 def test_what_to_look_at(pack: Pack, verdict: str, flags: tuple[str, ...], error: str, expected: str) -> None:
     """In a few words; of a clear result nothing, unless something is odd about it."""
     assert expected == looks(pack, person(pack, verdict, flags, error=error), "id")
+
+
+@pytest.mark.parametrize("verdict", ["clear", "tie", "unclear", "misfit"])
+def test_few_answers_are_told_whatever_the_verdict(pack: Pack, verdict: str) -> None:
+    """Whoever answered less than half is to be talked to first, and isn't counted among the clear or their roles; how
+    many they answered stands beside them.
+    """
+    people = [person(pack, verdict, answered=36), person(pack, answered=37, row=2)]
+    view = class_view(pack, people, {}, "id", MADE)
+    assert [("Baru sedikit yang dijawab", ["P1"])] == [
+        (talk.title, [one.called for one in talk.people]) for talk in view.talks
+    ]
+    assert ["36", "37"] == [one.answered for one in view.entries]
+    assert "Dijawab (dari 74)" == view.heads["answered"]
+    assert 1 == sum(int(bar.said) for bar in view.leaders.bars)
+    assert "Minta melengkapi" == view.entries[0].look
+    assert '<td data-head="Dijawab (dari 74)">36</td>' in class_html(view, "id")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -27,13 +27,13 @@ GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
 SCORING = Text("Menghitung", "Scoring")
 DONE = Text("{people} orang dihitung.", "{people} people scored.")
 NOTED = Text(
-    "{noted} orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom error"
+    "{noted} orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom '{column}'"
     " menyebutkannya.",
-    "{noted} of them have cells that can't be used and count as unanswered; the column error names these.",
+    "{noted} of them have cells that can't be used and count as unanswered; the column '{column}' names these.",
 )
 BAD = Text(
-    "{bad} baris tidak bisa dihitung; kolom error menjelaskannya.",
-    "{bad} rows could not be scored; the column error says why.",
+    "{bad} baris tidak bisa dihitung; kolom '{column}' menjelaskannya.",
+    "{bad} rows could not be scored; the column '{column}' says why.",
 )
 SILENT = Text("{silent} baris tidak berisi jawaban satu pun.", "{silent} rows hold no answer at all.")
 NOBODY = Text("Tidak ada seorang pun yang bisa dihitung.", "Nobody could be scored.")
@@ -63,15 +63,17 @@ MISSING = Text(
 )
 MOST_NAMED = 5
 WORKBOOK = ".xlsx"
+ERROR = "error"
+"""What the column of cells that can't be used is called in files for programs."""
 SCORED = 0.1
 """What scoring takes of a run that makes reports as well."""
 
 
 @explained(
     "Hitung hasil banyak orang: satu baris satu orang, satu kolom satu pertanyaan atau satu kolom kode jawaban,"
-    " kolom id bila ada. Isian yang salah disebut di kolom error dan tidak menghentikan apa pun.",
+    " kolom id bila ada. Isian yang salah disebut di kolom terakhir dan tidak menghentikan apa pun.",
     "Score many people: a row a person, a column an item or one of answer codes, and a column id if there is one. "
-    "Wrong cells are named in the column error and stop nothing.",
+    "Wrong cells are named in the last column and stop nothing.",
 )
 def cohort(
     ctx: typer.Context,
@@ -243,15 +245,18 @@ def cohort_summary(
 
 def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bool) -> list[str]:
     """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results."""
+    from careerfit.report.words.people import HEADS
+
     lang, columns = settings.lang, outcome.columns
     others = columns.others if is_for_people else (*columns.about, *columns.others)
+    column = HEADS["error"].pick(lang) if is_for_people else ERROR
     unsure = tuple(f"{escape(head)} → {key}" for head, key in columns.unsure)
     said = (
         (DONE.say(lang, people=outcome.people), outcome.people),
         (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
         (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice),
-        (NOTED.say(lang, noted=outcome.noted), outcome.noted),
-        (BAD.say(lang, bad=outcome.bad), outcome.bad),
+        (NOTED.say(lang, noted=outcome.noted, column=column), outcome.noted),
+        (BAD.say(lang, bad=outcome.bad, column=column), outcome.bad),
         (SILENT.say(lang, silent=outcome.silent), outcome.silent),
         (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
         (UNSURE.say(lang, heads="; ".join(unsure)), unsure),

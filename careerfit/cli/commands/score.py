@@ -9,6 +9,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.completion import complete_answer
+from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultFormat, argument, option
 from careerfit.cli.output import is_on_screen
@@ -34,6 +35,10 @@ NO_TABLE = Text(
     "--row: perlu tabel ({endings}), satu baris satu orang.", "--row: needs a table ({endings}) with a row a person."
 )
 NO_ROW = Text("--row: {file} tidak punya jawaban di baris {row}.", "--row: {file} has no answers in row {row}.")
+WHOSE = Text(
+    "Ini baris {row}{name}. Baris dihitung di bawah nama kolom; baris 1 adalah orang pertama.",
+    "This is row {row}{name}. Rows are counted below the names of the columns; row 1 is the first person.",
+)
 NOTHING_GIVEN = Text(
     "Belum ada jawaban untuk dihitung. Beri FILE, --answer KUNCI=NILAI, atau --code.",
     "There are no answers to work out. Give a FILE, --answer KEY=VALUE or --code.",
@@ -121,6 +126,7 @@ def score(
     else:
         found, called = row_of(settings, pack, str(file), row)
         answers, name = gather(pack, None, code, answer or [], found), name or called
+        tell([WHOSE.say(settings.lang, row=row, name=f", {escape(called)}" if called else "")])
     result = evaluate(pack, answers)
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)

@@ -14,8 +14,8 @@ from careerfit.report.words import people as words
 from careerfit.report.words.numbers import capital, day, join, of_ten
 from careerfit.text import Lang, clean, number
 
-FEW = 0.25
-"""A smaller part of the statements is little."""
+FEW = 0.5
+"""A smaller part of the statements is little, whatever the verdict on it."""
 LONGEST = 120
 """Names are cut to so many characters, where others stand beside them."""
 
@@ -54,6 +54,7 @@ class Entry(NamedTuple):
     verdict: str
     roles: str
     chance: str
+    answered: str
     look: str
 
 
@@ -106,10 +107,10 @@ def matter(pack: Pack, person: Person) -> str:
         return "unreadable"
     if not person.answered:
         return "silent"
+    if person.answered < FEW * len(pack.items):
+        return "few"
     if person.verdict == "unclear" and "inconsistent" in person.flags:
         return "inconsistent"
-    if person.verdict == "unclear" and person.answered < FEW * len(pack.items):
-        return "few"
     if person.verdict == "unclear" and decode(pack, person.code).is_uniform:
         return "alike"
     return person.verdict
@@ -136,6 +137,7 @@ def entry(pack: Pack, person: Person, file: str, lang: Lang) -> Entry:
         verdict=words.NAMES[kind].pick(lang),
         roles=join([pack.role(slug).name.clean(lang) for slug in person.roles], lang),
         chance="" if person.probability is None else capital(of_ten(person.probability, lang)),
+        answered=number(person.answered, lang),
         look=looks(pack, person, lang),
     )
 
@@ -145,7 +147,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
     kinds = {person.row: matter(pack, person) for person in people}
     entries = {person.row: entry(pack, person, files.get(person.row, ""), lang) for person in people}
     counts = Counter(kinds.values())
-    leaders = Counter(person.leader for person in people if person.leader)
+    leaders = Counter(person.leader for person in people if kinds[person.row] in ("clear", "tie"))
     talks = [
         Talk(
             words.NAMES[kind].pick(lang),
@@ -166,7 +168,8 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
         "how": words.HOW.pick(lang),
         "table": words.TABLE.pick(lang),
     }
-    heads = {name: words.HEADS[name].pick(lang) for name in ("name", "class", "verdict", "roles", "chance", "look")}
+    columns = ("name", "class", "verdict", "roles", "chance", "answered", "look")
+    heads = {name: words.HEADS[name].say(lang, of=number(len(pack.items), lang)) for name in columns}
     if not any(person.group for person in people):
         del heads["class"]
     shown = [kind for kind in reversed(words.KINDS) if counts[kind]]

@@ -35,8 +35,8 @@ LOOK = {
         "More than three roles are still about as likely. Talk about what they like doing, and try again later.",
     ),
     "few": Text(
-        "Hasilnya bisa berubah begitu lebih banyak dijawab. Minta melengkapinya.",
-        "The result may change once more is answered. Ask them to complete it.",
+        "Kurang dari setengah pernyataan dijawab, jadi hasilnya masih bisa berubah. Minta melengkapinya.",
+        "Less than half of the statements are answered, so the result may still change. Ask them to complete it.",
     ),
     "unreadable": Text(
         "Tidak ada isian yang terbaca, atau barisnya rusak. Periksa baris itu di file jawaban.",
