@@ -28,8 +28,10 @@ from careerfit.files.tables import (
     first_row,
     has_mark,
     in_utf8,
+    is_in_one_column,
     json_rows,
     read_head,
+    split_again,
 )
 from careerfit.files.worker import Tell
 from careerfit.text import Text, escape
@@ -113,9 +115,12 @@ def file_at(source: Source, pick: Pick = first_row, sheet: str = "") -> File:
 def _csv(source: Source, pick: Pick) -> File:
     """CSV is read in blocks, and mended where a row's end is not to be found."""
     head = read_head(source, pick)
+    alike = Alike(head.delimiter == ";", has_mark(source))
+    if is_in_one_column(head, pick):
+        source = split_again(source, head)
+        head = read_head(source, pick)
     rows = csv_rows(source, head)
     ways = (partial(_in_blocks, source, head), lambda names, _, each: _mapped(_mended(source, names, rows), each))
-    alike = Alike(head.delimiter == ";", has_mark(source))
     return File(source, head.columns, head.more, _about(source.path), ways, alike)
 
 

@@ -115,6 +115,35 @@ def _delimiter(text: str) -> str:
     return sign if sign in "".join(lines) else ","
 
 
+def is_in_one_column(head: Head, pick: Pick) -> bool:
+    """Does a file's head stand in one cell, and is more of it of use once that is split at its commas?
+
+    So a file with commas becomes where a spreadsheet that wants semicolons opens it and saves it again.
+    """
+    cells = [cell for cell in head.columns if cell]
+    if len(cells) != 1:
+        return False
+    with suppress(csv.Error):
+        return pick([cells]).ours < pick([next(csv.reader(cells))]).ours
+    return False
+
+
+def split_again(source: Source, head: Head) -> Source:
+    """A copy of the file in the source's folder, in which each row that is one cell is what stands in that cell.
+
+    Raises as ``opened``.
+    """
+    copy = source._replace(path=source.folder / "split.csv")
+    with opened(source) as file, copy.path.open("w", encoding="utf-8", newline="\n") as target:
+        for line in file:
+            cells: list[str] = []
+            with suppress(csv.Error):
+                cells = next(csv.reader([line.rstrip("\r\n")], delimiter=head.delimiter), [])
+            is_one = bool(cells) and line.startswith('"') and not any(cells[1:])
+            target.write(f"{cells[0]}\n" if is_one else line)
+    return copy
+
+
 def csv_rows(source: Source, head: Head) -> Iterator[Sequence[str] | None]:
     """The rows of a CSV file below its head, a line each: only of one whose quotes are all closed is it known what it
     says, so that none takes another with it; it is None otherwise.

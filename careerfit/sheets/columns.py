@@ -41,6 +41,8 @@ SHORTEST = 20
 COMMON = 0.4
 """So great a part of the words of a statement is in any head that is like it."""
 MOST_TOLD = 5
+FEWEST_COMMAS = 3
+"""A head with so many commas, and no other beside it, is all heads of a file in one cell."""
 
 COLUMN = Text("kolom '{head}'{more}", "column '{head}'{more}")
 NO_ITEMS = Text(
@@ -48,6 +50,12 @@ NO_ITEMS = Text(
     "Daftarnya: careerfit questions",
     "This file has no column for any item or answer code; columns are named by the statements or their keys. "
     "For a list: careerfit questions",
+)
+ONE_COLUMN = Text(
+    "Semua isinya ada di satu kolom. Unduh lagi file aslinya dan jangan simpan lewat Excel; atau di Excel: pilih kolom "
+    "A, lalu Data, Text to Columns, Delimited, Comma, dan simpan",
+    "All of it stands in one column. Download the file again and don't save it in Excel; or, in Excel: choose column "
+    "A, then Data, Text to Columns, Delimited, Comma, and save it",
 )
 UNSURE = Text(
     "Nama kolom ini hanya mirip dengan sebuah pernyataan, dan --strict diminta; tidak ada yang ditulis:",
@@ -106,6 +114,9 @@ def columns_of(pack: Pack, heads: Sequence[str], known_by: str = "", *, strict: 
     items = tuple(name for name in names if name.partition(AGAIN)[0] in pack.item_by_key)
     others = [place for place, name in enumerate(names) if name.startswith(f"{OTHER} ") and heads[place].strip()]
     if not items and CODE not in names:
+        filled = [head for head in heads if head.strip()]
+        if len(filled) == 1 and filled[0].count(",") >= FEWEST_COMMAS:
+            raise UsageError(NO_ITEMS, [Problem("", ONE_COLUMN)])
         raise UsageError(NO_ITEMS, _meant(pack, [heads[place] for place in others]))
     return Columns(
         tuple(names),

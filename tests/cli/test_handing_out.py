@@ -282,6 +282,21 @@ def test_all_warns_on_the_screen_as_well(program: Program, file: Path) -> None:
     assert "people may be recognised" not in program("cohort-summary", str(file)).out
 
 
+@pytest.mark.parametrize("tail", ["", ";;"])
+def test_a_file_that_a_spreadsheet_put_into_one_column(program: Program, file: Path, tmp_path: Path, tail: str) -> None:
+    """A file with commas that a spreadsheet with semicolons saved again, each row in quotes as one cell, says the same;
+    rows that were left without quotes do, too.
+    """
+    expected = program("cohort", str(file), "-o", str(tmp_path / "expected.jsonl"))
+    lines = file.read_text(encoding="utf-8").splitlines()
+    quoted = [line.replace('"', '""') for line in lines]
+    saved = [f'"{line}"{tail}' if n != 3 or tail else line for n, line in enumerate(quoted)]
+    file.write_text("".join(f"{line}\r\n" for line in saved), encoding="utf-8-sig", newline="")
+    done = program("cohort", str(file), "-o", str(tmp_path / "out.jsonl"))
+    assert (0, expected.err.replace("expected", "out")) == (done.code, done.err)
+    assert (tmp_path / "expected.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+
+
 def test_score_of_a_table(program: Program, file: Path) -> None:
     """It says what takes a table, and takes one row of it."""
     done = program("score", str(file))

@@ -195,6 +195,16 @@ def test_a_file_without_items_is_refused_with_a_hint(pack: Pack) -> None:
     assert 5 == len(lines)
 
 
+def test_all_in_one_column_is_told(pack: Pack) -> None:
+    """A file that stands in one column is told as such, with how to mend it; one column of something else is not."""
+    statements = ",".join(f'"{item.text.id}"' for item in pack.items)
+    heads = {f"Waktu,Nama,Kelas,{statements}": True, "Nama, kelas, atau nomor": False}
+    for head, is_all in heads.items():
+        with pytest.raises(UsageError) as caught:
+            columns_of(pack, [head, "", ""])
+        assert is_all == ("All of it stands in one column." in "".join(caught.value.lines("en")))
+
+
 def test_where_the_heads_stand(pack: Pack) -> None:
     """Titles may stand above them and more heads below; a file that begins with codes has none."""
     keys = [item.key for item in pack.items][:20]

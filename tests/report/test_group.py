@@ -113,6 +113,22 @@ def test_a_class_without_trouble(pack: Pack) -> None:
     assert ["3"] == [bar.said for bar in view.verdicts.bars]
 
 
+@pytest.mark.parametrize(
+    ("clear", "tie", "title"),
+    [
+        (20, 8, "The roles that come first most often, of 28 people with one clear role or two or three alike"),
+        (20, None, "The roles that come first most often"),
+        (None, 8, "The roles that come first most often"),
+    ],
+)
+def test_the_first_roles_say_of_how_many(pack: Pack, clear: int | None, tie: int | None, title: str) -> None:
+    """Unless that would tell a number that is withheld."""
+    summary = {**group(pack), "verdicts": {"clear": clear, "tie": tie, "unclear": 9, "misfit": 10}}
+    view = summary_view(pack, summary, "en", MADE, in_full=False)
+    assert title == view.groups[1][0]
+    assert "The field doesn't fit yet" == view.groups[0][1].bars[-1].name
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A headless Chromium."""

@@ -32,9 +32,13 @@ VERDICT_NAMES = {
     "clear": Text("Satu peran jelas paling cocok", "One role is clearly the best match"),
     "tie": Text("Dua atau tiga peran sama cocoknya", "Two or three roles match about as well"),
     "unclear": Text("Belum terlihat peran yang menonjol", "No role stands out yet"),
-    "misfit": Text("Bidang ini tampaknya bukan untuknya", "This field doesn't seem to be for them"),
+    "misfit": Text("Bidangnya belum cocok", "The field doesn't fit yet"),
 }
 LEADERS = Text("Peran yang paling sering di urutan pertama", "The roles that come first most often")
+LEADERS_OF = Text(
+    "Peran yang paling sering di urutan pertama, dari {people} orang yang hasilnya jelas atau sama cocoknya",
+    "The roles that come first most often, of {people} people with one clear role or two or three alike",
+)
 STRONG = Text("Yang paling kuat di kelompok ini", "What is strongest in this group")
 WEAK = Text("Yang paling rendah di kelompok ini", "What is lowest in this group")
 SCALE = Text("{mean} dari 5", "{mean} of 5")
@@ -83,7 +87,7 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
         leaders = dict(sorted(summary["leaders"].items(), key=lambda one: -(one[1] or 0)))
         groups += [
             (VERDICTS.pick(lang), _counts(VERDICT_NAMES, summary["verdicts"], people, lang)),
-            (LEADERS.pick(lang), _counts(names, leaders, people, lang)),
+            (_leaders_title(summary["verdicts"], lang), _counts(names, leaders, people, lang)),
             *_facets(pack, summary["facets"], lang),
         ]
         if None in (*summary["verdicts"].values(), *summary["leaders"].values()):
@@ -96,6 +100,14 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
         groups=tuple(groups),
         notes=tuple(notes),
     )
+
+
+def _leaders_title(verdicts: Mapping[str, int | None], lang: Lang) -> str:
+    """With how many people have a role that comes first, where the verdicts tell it: else it might give one away."""
+    clear, tie = verdicts["clear"], verdicts["tie"]
+    if clear is None or tie is None:
+        return LEADERS.pick(lang)
+    return LEADERS_OF.say(lang, people=number(clear + tie, lang))
 
 
 def _counts(names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, lang: Lang) -> Bars:
