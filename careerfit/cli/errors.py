@@ -188,7 +188,7 @@ NO_COMMAND = Text("Tidak ada perintah '{name}'.{hint}", "There is no command '{n
 NO_OPTION = Text("Tidak ada opsi '{name}'.{hint}", "There is no option '{name}'.{hint}")
 MISSING = Text("{name} belum diisi.", "{name} is missing.")
 MISSING_ROLE = Text(
-    "{name} belum diisi. Daftar perannya: careerfit roles.", "{name} is missing. For a list of roles: careerfit roles."
+    "{name} belum diisi; perintah roles menampilkan daftarnya.", "{name} is missing; the command roles lists them."
 )
 HELP = Text("{said} Bantuan: {path} --help", "{said} Help: {path} --help")
 

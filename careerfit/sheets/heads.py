@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
+from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
 from careerfit.core.answer_code import PREFIX
@@ -197,8 +198,9 @@ def find_heads(pack: Pack, rows: Sequence[Sequence[str]]) -> Found:
     counts = [sum(meaning(pack, cell).kind in ("item", "code") for cell in row) for row in rows]
     place = next(n for n, count in enumerate(counts) if 2 * count >= max(counts))
     below = list(zip(counts, rows, strict=True))[place + 1 :]
-    heads = [n for n, (count, row) in enumerate(below, 1) if 0 < counts[place] <= 2 * count or _is_second(row)]
-    return Found(tuple(cell.strip() for cell in rows[place]), place, max(heads, default=0), counts[place])
+    # Only those right below: between heads that come again, there are people
+    more = sum(1 for _ in takewhile(lambda row: 0 < counts[place] <= 2 * row[0] or _is_second(row[1]), below))
+    return Found(tuple(cell.strip() for cell in rows[place]), place, more, counts[place])
 
 
 def _is_second(row: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ WRONG = [
     ),
     (
         ["profile"],
-        "ROLE belum diisi. Daftar perannya: careerfit roles. Bantuan: careerfit profile --help",
+        "ROLE belum diisi; perintah roles menampilkan daftarnya. Bantuan: careerfit profile --help",
         "ROLE is missing. For a list of roles: careerfit roles. Help: careerfit profile --help",
     ),
     (

@@ -211,6 +211,7 @@ def test_where_the_heads_stand(pack: Pack) -> None:
     texts = [item.text.en for item in pack.items][:20]
     person = [str(n % 5 + 1) for n in range(20)]
     assert Found((*keys,), 0, 0, 20) == find_heads(pack, [keys, person, person])
+    assert Found((*keys,), 0, 0, 20) == find_heads(pack, [keys, person, keys, person])  # two lists, one below the other
     assert Found((*keys,), 2, 0, 20) == find_heads(pack, [["Kelas X"], [""], keys, person])
     assert Found((*keys,), 0, 1, 20) == find_heads(pack, [keys, texts, person])
     imports = [f'{{"ImportId":"QID{n}"}}' for n in range(20)]

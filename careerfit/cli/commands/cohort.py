@@ -246,6 +246,7 @@ def cohort_summary(
 def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bool) -> list[str]:
     """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results."""
     from careerfit.report.words.people import HEADS
+    from careerfit.sheets.columns import CODE
 
     lang, columns = settings.lang, outcome.columns
     others = columns.others if is_for_people else (*columns.about, *columns.others)
@@ -261,7 +262,10 @@ def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bo
         (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
         (UNSURE.say(lang, heads="; ".join(unsure)), unsure),
         (OTHERS.say(lang, heads=_first(others)), others),
-        (MISSING.say(lang, count=len(columns.missing), of=items, items=_first(columns.missing)), columns.missing),
+        (
+            MISSING.say(lang, count=len(columns.missing), of=items, items=_first(columns.missing)),
+            columns.missing and (columns.items or CODE not in columns.names),  # a code holds all items
+        ),
     )
     return [line for line, holds in said if holds]
 
