@@ -25,7 +25,7 @@ WRONG = [
     (
         ["profile"],
         "ROLE belum diisi; perintah roles menampilkan daftarnya. Bantuan: careerfit profile --help",
-        "ROLE is missing. For a list of roles: careerfit roles. Help: careerfit profile --help",
+        "ROLE is missing; the command roles lists them. Help: careerfit profile --help",
     ),
     (
         ["cohort", "people.csv"],
