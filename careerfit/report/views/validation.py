@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from typing import Any, TypeAlias
 
+from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Quote, Section, Table, pieces
 from careerfit.report.views.cohort import VERDICT_NAMES
@@ -37,16 +38,24 @@ def brief_page(pack: Pack, study: Study, lang: Lang) -> Page:
         return validation_page(pack, study, lang)
     first, two = (study["recovery"][key] for key in ("first", "first_two"))
     chance = study["recovery"]["chance"]["first"]
-    title = words.BRIEF_FIRST.say(lang, found=_hundred(first["share"]))
+    title = words.BRIEF_FIRST.say(
+        lang, people=number(first["of"], lang), count=_times(first, lang), found=_hundred(first["share"])
+    )
     interval = words.BRIEF_INTERVAL.say(
         lang, low=_hundred(first["low"]), high=_hundred(first["high"]), chance=_hundred(chance)
     )
     lead = (
         Paragraph(interval),
         Paragraph(words.BRIEF_TWO.say(lang, found=_hundred(two["share"]))),
+        Paragraph(_brief_plain(study["recovery"], lang)),
         *_lead(pack, study, lang),
     )
-    found = [*_brief_sure(study, lang), *_brief_roles(pack, study, lang), *_closing(lang, brief=True)]
+    found = [
+        *_brief_sure(study, lang),
+        *_brief_twice(study, lang),
+        *_brief_roles(pack, study, lang),
+        *_closing(lang, brief=True),
+    ]
     return Page(title=title, lead=lead, sections=tuple(found), topic=topic(pack, study, lang))
 
 
@@ -133,11 +142,25 @@ def _recovery(found: Study, lang: Lang) -> tuple[Block, ...]:
     note = words.RECOVERY_NOTE.say(
         lang,
         largest=percent(found["largest"], lang, 0),
-        ahead=number(100 * ahead["value"], lang, 1),
+        compared=_compared(ahead, lang),
+    )
+    return Table(head, tuple(rows)), Paragraph(note, "quiet")
+
+
+def _compared(ahead: Study, lang: Lang) -> str:
+    """How much more or less often the role comes first than by the plain mean, in points, and whether that is sure."""
+    said = words.COMPARED["less" if ahead["value"] < 0 else "more"].say(
+        lang,
+        by=number(abs(100 * ahead["value"]), lang, 1),
         low=number(100 * ahead["low"], lang, 1),
         high=number(100 * ahead["high"], lang, 1),
     )
-    return Table(head, tuple(rows)), Paragraph(note, "quiet")
+    return said if _is_beyond(ahead, 0) else said + words.UNPROVED.pick(lang)
+
+
+def _is_beyond(one: Study, value: float) -> bool:
+    """Does the interval leave this value out?"""
+    return not one["low"] <= value <= one["high"]
 
 
 def _per_role(pack: Pack, rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
@@ -343,16 +366,45 @@ def _hundred(share: float) -> int:
     return round(100 * share)
 
 
+def _times(one: Study, lang: Lang) -> str:
+    """How many people a share is, of so many."""
+    return number(round(one["share"] * one["of"]), lang)
+
+
+def _brief_plain(found: Study, lang: Lang) -> str:
+    """What the plain mean comes to with the same people, and whether the program is better beyond chance."""
+    ahead = found["ahead_of_plain"]["first"]
+    kind = "unproved" if not _is_beyond(ahead, 0) else "more" if ahead["value"] > 0 else "less"
+    return words.BRIEF_PLAIN.say(lang, plain=_hundred(found["plain"]["first"]["share"]), beside=words.BESIDE[kind])
+
+
 def _brief_sure(study: Study, lang: Lang) -> Iterator[Section]:
     verdicts = {row["kind"]: row for row in study["verdicts"]}
+    chance = study["recovery"]["chance"]["tie"]
     said = []
-    for kind, sentence in (("clear", words.BRIEF_SURE_TEXT), ("tie", words.BRIEF_TIE_TEXT)):
+    for kind, sentence, beside in (
+        ("clear", words.BRIEF_SURE_TEXT, {"claim": _hundred(ENOUGH)}),
+        ("tie", words.BRIEF_TIE_TEXT, {"chance": _hundred(chance or 0)}),
+    ):
         row = verdicts[kind]
         if row["share"] is not None and row["of"] >= FEW:
-            ends = {key: _hundred(row[key]) for key in ("low", "high")}
-            said.append(sentence.say(lang, people=number(row["of"], lang), right=_hundred(row["share"]), **ends))
+            shares = {key: _hundred(row[key]) for key in ("share", "low", "high")}
+            people, right = number(row["of"], lang), _times(row, lang)
+            said.append(sentence.say(lang, people=people, right=right, **shares, **beside))
     if said:
         yield Section("sure", words.BRIEF_SURE.pick(lang), tuple(map(Paragraph, said)))
+
+
+def _brief_twice(study: Study, lang: Lang) -> Iterator[Section]:
+    found = study["retest"]
+    if found is None:
+        return
+    if not found["told"]:
+        yield Section("retest", words.RETEST.pick(lang), _retest(found, lang))
+        return
+    same = found["same_leader"]
+    said = words.BRIEF_TWICE.say(lang, people=number(same["of"], lang), same=_times(same, lang))
+    yield Section("retest", words.RETEST.pick(lang), (Paragraph(said),))
 
 
 def _brief_roles(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:
