@@ -1,5 +1,5 @@
-"""A study of people whose role is known, as one document: every figure with its n and its interval, nobody in "
-"particular.
+"""A study of people whose role is known, as one document: every figure with its n and its interval, nobody's
+name or answers.
 """
 
 from __future__ import annotations

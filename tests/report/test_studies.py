@@ -69,3 +69,13 @@ def test_lay_readers_hear_what_is_claimed_of_how_many(pack: Pack) -> None:
     assert "claims to be right for at least 80 of 100 people. Of 98 people who got one, it was right for 90" in page
     assert "Of 140 people who got a tie, their role was among those named for 120" in page
     assert "By drawing lots alone: 45 of 100" in page
+
+
+def test_no_more_privacy_is_claimed_than_holds(pack: Pack) -> None:
+    """Both pages say that shares can tell small counts, and neither claims to hold nothing of single persons."""
+    for make in (brief_page, validation_page):
+        for lang, words in (("en", "can tell small counts"), ("id", "bisa menunjukkan hitungan kecil")):
+            page = said(make(pack, study(pack), lang))
+            assert words in page
+            assert "single persons" not in page
+            assert "data perorangan" not in page

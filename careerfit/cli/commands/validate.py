@@ -53,11 +53,11 @@ FILE_HELP = (
 
 @explained(
     "Ukur careerfit pada orang yang perannya diketahui: seberapa sering peran mereka ditemukan, dengan selangnya, "
-    "apakah 8 dari 10 memang 8 dari 10, seberapa andal tiap faset, dan butir mana yang perlu ditulis ulang. Tidak ada "
-    "data perorangan di dalamnya. Cara membuat studi kecil: docs/validation.md.",
+    "apakah 8 dari 10 memang 8 dari 10, seberapa andal tiap faset, dan butir mana yang perlu ditulis ulang. Nama dan "
+    "jawaban orang tidak ada di dalamnya. Cara membuat studi kecil: docs/validation.md.",
     "Measure careerfit on people whose role is known: how often their role is found, with its interval, whether 8 in "
-    "10 is 8 in 10, how reliable each facet is, and which items to reword. Nobody in particular is in it. How to run a "
-    "small study: docs/validation.md.",
+    "10 is 8 in 10, how reliable each facet is, and which items to reword. Nobody's name or answers are in it. How to "
+    "run a small study: docs/validation.md.",
 )
 def validate(
     ctx: typer.Context,
@@ -149,11 +149,11 @@ def _write_measured(pack: Pack, found: dict[str, Any], target: str) -> None:
 @explained(
     "Buat kelompok rujukan dari banyak orang: jawaban khas mereka menjadi titik netral, sebagai ganti tengah skala. "
     "Perlu jawaban paling sedikit 30 orang untuk tiap butir; angkanya dibulatkan, sehingga tidak ada perorangan "
-    "yang bisa dihitung dari sana. Pakai dengan --norms FILE di perintah mana pun, atau simpan sebagai norms.yaml di dalam "
-    "paket.",
+    "yang bisa dihitung dari sana. Pakai dengan --norms FILE di perintah mana pun, atau simpan sebagai norms.yaml di "
+    "dalam paket.",
     "Make a reference group out of many people: what they typically answer stands for neutral, instead of the middle of"
-    " the scale. It takes answers of at least 30 people to each item; figures are rounded, so that nobody can be worked out "
-    "of them. Use it with --norms FILE on any command, or keep it as norms.yaml in a pack.",
+    " the scale. It takes answers of at least 30 people to each item; figures are rounded, so that nobody can be "
+    "worked out of them. Use it with --norms FILE on any command, or keep it as norms.yaml in a pack.",
 )
 def norms(
     ctx: typer.Context,

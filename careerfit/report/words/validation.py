@@ -241,11 +241,14 @@ LIMIT_TEXTS = (
     ),
     Text(
         "Jawaban hanya boleh dipakai dengan persetujuan orangnya, untuk tujuan yang mereka setujui, dan bukan untuk "
-        "menyeleksi atau menilai siapa pun. Laporan ini tidak berisi data perorangan, dan jangan dipakai untuk "
-        "mencarinya.",
+        "menyeleksi atau menilai siapa pun. Nama dan jawaban orang tidak ada di laporan ini, dan "
+        "kelompok satu sampai empat orang tidak mendapat angka; tetapi bagian dari kelompok yang lebih besar bisa "
+        "menunjukkan hitungan kecil (95 % dari 20 orang: semua kecuali satu). Jangan dipakai untuk mencari tahu "
+        "tentang siapa pun.",
         "Answers may be used only with the consent of those who gave them, for the purpose that they agreed to, and "
-        "not to select or judge anybody. This report holds nothing of single persons, and is not to be used to look "
-        "for it.",
+        "not to select or judge anybody. This report holds nobody's name or answers, and no figures of groups of "
+        "one to four people; but shares of larger groups can tell small counts (95 % of 20 people: all but one). It is "
+        "not to be used to find out about anybody.",
     ),
 )
 
