@@ -139,6 +139,7 @@ def _calibration(found: Calibration, people: int) -> Document:
             for one in found.tenths
             if one.right.of >= FEWEST
         ],
+        "excess": coefficient(Coefficient(*found.excess)),
         "brier": coefficient(Coefficient(brier, low, high)),
         "error": number(found.error),
         "by_chance": number(found.by_chance),

@@ -79,3 +79,36 @@ def test_no_more_privacy_is_claimed_than_holds(pack: Pack) -> None:
             assert words in page
             assert "single persons" not in page
             assert "data perorangan" not in page
+
+
+@pytest.mark.parametrize(
+    ("excess", "words"),
+    [
+        (
+            (0.04, 0.02, 0.06),
+            "the probabilities were too high: 4.0 points more than what was right, on average (2.0–6.0)",
+        ),
+        (
+            (-0.04, -0.06, -0.02),
+            "the probabilities were too low: 4.0 points less than what was right, on average (2.0–",
+        ),
+        ((0.01, -0.02, 0.04), ""),
+    ],
+)
+def test_probabilities_that_were_off_are_called_so(pack: Pack, excess: tuple[float, float, float], words: str) -> None:
+    """Both pages say that probabilities were too high or too low where that is beyond chance, and else neither."""
+    found = dict(study(pack))
+    found["calibration"] = {**found["calibration"], "excess": dict(zip(("value", "low", "high"), excess, strict=True))}
+    for make in (brief_page, validation_page):
+        page = said(make(pack, found, "en"))
+        assert words in page
+        assert bool(words) == ("the probabilities were too" in page)
+
+
+def test_roles_with_too_few_people_are_named(pack: Pack) -> None:
+    """Where no relevance could be looked at, the page names the roles that have too few people."""
+    found = dict(study(pack)) | {"relevances": {"looked_at": 0, "contradicted": []}}
+    names = " and ".join(role.name.en for role in pack.roles[-2:])
+    assert f"Roles of fewer than 20 people: {names}." in said(validation_page(pack, found, "en"))
+    found["roles"] = [{**one, "enough": True} for one in found["roles"]]
+    assert "Roles of fewer than" not in said(validation_page(pack, found, "en"))

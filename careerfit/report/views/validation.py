@@ -12,7 +12,7 @@ from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragrap
 from careerfit.report.views.cohort import VERDICT_NAMES
 from careerfit.report.views.real_people import real_people
 from careerfit.report.words import validation as words
-from careerfit.report.words.numbers import percent, signed
+from careerfit.report.words.numbers import join, percent, signed
 from careerfit.text import Lang, Text, clean, number
 
 Study: TypeAlias = Mapping[str, Any]
@@ -90,7 +90,9 @@ def _sections(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:
     yield Section("calibration", words.CALIBRATION.pick(lang), _calibration(study["calibration"], lang))
     if study["retest"] is not None:
         yield Section("retest", words.RETEST.pick(lang), _retest(study["retest"], lang))
-    yield Section("relevances", words.RELEVANCES.pick(lang), _relevances(pack, study["relevances"], lang))
+    yield Section(
+        "relevances", words.RELEVANCES.pick(lang), _relevances(pack, study["relevances"], study["roles"], lang)
+    )
     yield Section("reword", words.REWORD.pick(lang), _reword(pack, study["reword"], lang))
     if study["differential"]:
         yield Section("differential", words.DIFFERENTIAL.pick(lang), _differential(pack, study["differential"], lang))
@@ -239,7 +241,18 @@ def _calibration(found: Study, lang: Lang) -> tuple[Block, ...]:
         chance=percent(found["by_chance"], lang),
     )
     head = _head(lang, words.SHOWN_AS, words.SHOWN_MEAN, words.RIGHT, words.INTERVAL, words.N)
-    return Table(head, rows), Paragraph(note, "quiet")
+    return Table(head, rows), *_shown_beside_right(found, lang), Paragraph(note, "quiet")
+
+
+def _shown_beside_right(found: Study, lang: Lang) -> tuple[Block, ...]:
+    """That what was shown was too high or too low for these people, where that is beyond chance."""
+    excess = found["excess"]
+    if excess is None or not _is_beyond(excess, 0):
+        return ()
+    by, *ends = (number(abs(100 * excess[key]), lang, 1) for key in ("value", "low", "high"))
+    low, high = ends if excess["value"] > 0 else reversed(ends)
+    kind = "high" if excess["value"] > 0 else "low"
+    return (Paragraph(words.SHOWN_BESIDE_RIGHT[kind].say(lang, by=by, low=low, high=high)),)
 
 
 def _retest(found: Study, lang: Lang) -> tuple[Block, ...]:
@@ -291,12 +304,19 @@ def _items(rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
     return (Table(_head(lang, *words.ITEM_HEADS), tuple(map(cells, rows))),)
 
 
-def _relevances(pack: Pack, found: Study, lang: Lang) -> tuple[Block, ...]:
+def _relevances(pack: Pack, found: Study, roles: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
     if not found["looked_at"]:
-        return (Paragraph(words.NONE_TESTABLE.say(lang, few=FEW), "quiet"),)
+        return (Paragraph(_none_testable(pack, roles, lang), "quiet"),)
     if not found["contradicted"]:
         return (Paragraph(words.NONE_CONTRADICTED.say(lang, count=number(found["looked_at"], lang))),)
     return tuple(_contradicted(pack, one, lang) for one in found["contradicted"])
+
+
+def _none_testable(pack: Pack, roles: Sequence[Study], lang: Lang) -> str:
+    """Why no relevance could be looked at, with the roles that have too few people."""
+    said = words.NONE_TESTABLE.say(lang, few=FEW)
+    few = [pack.role(one["role"]).name.clean(lang) for one in roles if not one["enough"]]
+    return f"{said} {words.ROLES_TOO_FEW.say(lang, few=FEW, roles=join(few, lang))}" if few else said
 
 
 def _contradicted(pack: Pack, one: Study, lang: Lang) -> Item:
@@ -391,8 +411,9 @@ def _brief_sure(study: Study, lang: Lang) -> Iterator[Section]:
             shares = {key: _hundred(row[key]) for key in ("share", "low", "high")}
             people, right = number(row["of"], lang), _times(row, lang)
             said.append(sentence.say(lang, people=people, right=right, **shares, **beside))
-    if said:
-        yield Section("sure", words.BRIEF_SURE.pick(lang), tuple(map(Paragraph, said)))
+    blocks = (*map(Paragraph, said), *_shown_beside_right(study["calibration"], lang))
+    if blocks:
+        yield Section("sure", words.BRIEF_SURE.pick(lang), blocks)
 
 
 def _brief_twice(study: Study, lang: Lang) -> Iterator[Section]:

@@ -6,8 +6,8 @@ from careerfit.text import Text
 
 # Both pages
 TITLE = Text(
-    "Seberapa sering careerfit menemukan peran orang sungguhan",
-    "How often careerfit finds the role of real people",
+    "Seberapa sering careerfit menemukan peran orang yang perannya disebut di file",
+    "How often careerfit finds the role of people whose role the file states",
 )
 TOPIC = Text(
     "{pack} {version} ({fingerprint}), dihitung {made}", "{pack} {version} ({fingerprint}), worked out on {made}"
@@ -99,6 +99,21 @@ CALIBRATION_NOTE = Text(
     "{people} people whose answers raise no doubt. Brier score {brier} ({interval}); calibration error {error}, and "
     "{chance} if all that is shown were right and only chance were at play.",
 )
+SHOWN_BESIDE_RIGHT = {
+    "high": Text(
+        "Untuk orang-orang ini, peluangnya terlalu tinggi: rata-rata {by} poin lebih tinggi daripada yang benar "
+        "({low}–{high}).",
+        "For these people the probabilities were too high: {by} points more than what was right, on average "
+        "({low}–{high}).",
+    ),
+    "low": Text(
+        "Untuk orang-orang ini, peluangnya terlalu rendah: rata-rata {by} poin lebih rendah daripada yang benar "
+        "({low}–{high}).",
+        "For these people the probabilities were too low: {by} points less than what was right, on average "
+        "({low}–{high}).",
+    ),
+}
+"""What is said where the probabilities of leading roles, as a whole, are off beyond chance."""
 
 # Twice
 RETEST = Text("Orang yang menjawab dua kali", "People who answered twice")
@@ -149,10 +164,12 @@ NONE_CONTRADICTED = Text(
     "None: of {count} relevances that could be looked at, none is contradicted beyond chance.",
 )
 NONE_TESTABLE = Text(
-    "Belum ada relevansi yang bisa diperiksa: perlu paling sedikit {few} orang di satu peran, dan peran-peran yang "
-    "berbeda nyata.",
-    "No relevance could be looked at yet: it takes at least {few} people in a role, and roles that really differ.",
+    "Belum ada relevansi yang bisa diperiksa: perlu paling sedikit {few} orang di satu peran yang jawabannya tidak "
+    "meragukan, beberapa di setiap peran lain, dan peran-peran yang berbeda nyata.",
+    "No relevance could be looked at yet: it takes at least {few} people in a role whose answers raise no doubt, some "
+    "in every other, and roles that really differ.",
 )
+ROLES_TOO_FEW = Text("Peran dengan kurang dari {few} orang: {roles}.", "Roles of fewer than {few} people: {roles}.")
 REWORD = Text("Butir yang perlu ditulis ulang", "Items to reword")
 WHY = {
     "against": Text(
