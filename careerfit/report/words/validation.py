@@ -322,6 +322,6 @@ GROUP = Text(
     "score of 50 means like them in general.",
 )
 MEASURED = Text(
-    "Peluang: dengan tetapan yang terukur pada {people} orang sungguhan ({made}).",
-    "Chances: with constants that were measured on {people} real people ({made}).",
+    "Peluang: dengan tetapan yang terukur pada {people} orang yang perannya diketahui ({made}).",
+    "Chances: with constants that were measured on {people} people whose role is known ({made}).",
 )
