@@ -32,11 +32,13 @@ class Tenth(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """The tenths that anybody is in; ``brier`` with the ends of its interval, ``error`` (expected calibration error),
+    """The tenths that anybody is in; ``excess``: the mean of what was shown less the share that was right, with the
+    ends of its interval; ``brier`` with the ends of its interval, ``error`` (expected calibration error),
     and ``by_chance``: what that would be, on average, if all that is shown were right.
     """
 
     tenths: tuple[Tenth, ...]
+    excess: tuple[float, float, float]
     brier: tuple[float, float, float]
     error: float
     by_chance: float
@@ -54,7 +56,11 @@ def calibration(shown: Array, right: Truth, draws: Resampling) -> Calibration:
     tenths = tuple(tenths_of(shown, right))
     squares = (shown - right) ** 2
     brier = float(squares.mean()) if len(shown) else math.nan
-    return Calibration(tenths, (brier, *draws.of_mean(squares)), error(tenths), by_chance(tenths))
+    more = shown - right
+    excess = float(more.mean()) if len(shown) else math.nan
+    return Calibration(
+        tenths, (excess, *draws.of_mean(more)), (brier, *draws.of_mean(squares)), error(tenths), by_chance(tenths)
+    )
 
 
 def tenths_of(shown: Array, right: Truth) -> list[Tenth]:

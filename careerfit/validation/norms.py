@@ -52,7 +52,8 @@ class Norms(NamedTuple):
 
 
 def norms(pack: Pack, responses: Whole, doubtful: Truth) -> Norms:
-    """The reference group that people make (responses I × P), without those whose answers are ``doubtful`` (P).
+    """The reference group that people make (responses I × P, a column a person), without those whose answers are
+    ``doubtful`` (P).
 
     Raises ``DataError`` where an item has fewer than 30 answers.
     """

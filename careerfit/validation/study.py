@@ -1,5 +1,5 @@
-"""A study of people whose role is known, as one document: every figure with its n and its interval, nobody in "
-"particular.
+"""A study of people whose role is known, as one document: every figure with its n and its interval, nobody's
+name or answers.
 """
 
 from __future__ import annotations
@@ -139,6 +139,7 @@ def _calibration(found: Calibration, people: int) -> Document:
             for one in found.tenths
             if one.right.of >= FEWEST
         ],
+        "excess": coefficient(Coefficient(*found.excess)),
         "brier": coefficient(Coefficient(brier, low, high)),
         "error": number(found.error),
         "by_chance": number(found.by_chance),

@@ -201,3 +201,18 @@ def test_too_few_people_for_norms(program: Program, file: Path, tmp_path: Path) 
     assert (1, False) == (call.code, target.exists())
     assert "at least 30 answers to each item" in " ".join(call.err.split())
     assert 2 == program("norms", str(tmp_path / "few.csv"), "--norms", str(target)).code
+
+
+def test_norms_count_each_person_once(program: Program, file: Path, tmp_path: Path) -> None:
+    """With the column of persons their first answers make the group; rows of fewer than 30 people make none."""
+    target, once = tmp_path / "norms.yaml", tmp_path / "once.yaml"
+    rows = file.read_text(encoding="utf-8").splitlines()
+    (tmp_path / "once.csv").write_text("\n".join([*rows[:151], *rows[161:]]) + "\n", encoding="utf-8")
+    assert 0 == program("norms", str(tmp_path / "once.csv"), "-o", str(once)).code
+    call = program("norms", str(file), "--person", "orang", "-o", str(target))
+    assert (0, once.read_text(encoding="utf-8")) == (call.code, target.read_text(encoding="utf-8"))
+    assert "10 rows are later answers of the same people, whose first ones count." in " ".join(call.err.split())
+    (tmp_path / "few.csv").write_text("\n".join([rows[0], *rows[1:26], *rows[1:26]]) + "\n", encoding="utf-8")
+    call = program("norms", str(tmp_path / "few.csv"), "--person", "orang", "-o", str(tmp_path / "few.yaml"))
+    assert (1, False) == (call.code, (tmp_path / "few.yaml").exists())
+    assert 2 == program("norms", str(file), "--person", "nobody").code

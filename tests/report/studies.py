@@ -70,6 +70,7 @@ def study(pack: Pack) -> Mapping[str, Any]:
                 {"from": 0.4, "to": 0.5, "shown": 0.451, **share(12, 0.45)},
                 {"from": 0.9, "to": 1.0, "shown": 0.962, **share(640, 0.92, 0.02)},
             ],
+            "excess": coefficient(0.04, 0.02),
             "brier": coefficient(0.149, 0.02),
             "error": 0.059,
             "by_chance": 0.055,

@@ -83,6 +83,18 @@ def test_brier_score_and_reliability_diagram() -> None:
     assert expected == pytest.approx(found.error, abs=EXACT)
 
 
+def test_the_excess_is_what_was_shown_less_what_was_right() -> None:
+    """It is the mean of the differences, with an interval around it that leaves out 0 where all is shown too high."""
+    random = np.random.default_rng(8)
+    shown = random.uniform(0.5, 0.9, 2000)
+    for off in (0.0, 0.1):
+        right = random.random(2000) < shown - off
+        value, low, high = calibration.calibration(shown, right, Resampling(2000)).excess
+        assert shown.mean() - right.mean() == pytest.approx(value)
+        assert low < value < high
+        assert (off > 0) == (low > 0)
+
+
 def test_the_error_by_chance_is_what_truth_gives_on_average() -> None:
     """Where all that is shown is right, the calibration error is by chance what is said, on average."""
     random = np.random.default_rng(4)

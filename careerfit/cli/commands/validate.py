@@ -41,6 +41,10 @@ MADE_OF = Text(
     "A reference group of {people} people; {left_out} more are left out, who answered all alike or in a way that is "
     "hard to explain.",
 )
+LATER = Text(
+    "{again} isian adalah jawaban kedua atau ketiga orang yang sama; yang dihitung jawaban pertamanya.",
+    "{again} row{again_s} are later answers of the same people, whose first ones count.",
+)
 FILE_HELP = (
     "File jawaban, seperti untuk cohort.",
     "A file of answers, as cohort takes it.",
@@ -49,11 +53,11 @@ FILE_HELP = (
 
 @explained(
     "Ukur careerfit pada orang yang perannya diketahui: seberapa sering peran mereka ditemukan, dengan selangnya, "
-    "apakah 8 dari 10 memang 8 dari 10, seberapa andal tiap faset, dan butir mana yang perlu ditulis ulang. Tidak ada "
-    "data perorangan di dalamnya. Cara membuat studi kecil: docs/validation.md.",
+    "apakah 8 dari 10 memang 8 dari 10, seberapa andal tiap faset, dan butir mana yang perlu ditulis ulang. Nama dan "
+    "jawaban orang tidak ada di dalamnya. Cara membuat studi kecil: docs/validation.md.",
     "Measure careerfit on people whose role is known: how often their role is found, with its interval, whether 8 in "
-    "10 is 8 in 10, how reliable each facet is, and which items to reword. Nobody in particular is in it. How to run a "
-    "small study: docs/validation.md.",
+    "10 is 8 in 10, how reliable each facet is, and which items to reword. Nobody's name or answers are in it. How to "
+    "run a small study: docs/validation.md.",
 )
 def validate(
     ctx: typer.Context,
@@ -144,46 +148,65 @@ def _write_measured(pack: Pack, found: dict[str, Any], target: str) -> None:
 
 @explained(
     "Buat kelompok rujukan dari banyak orang: jawaban khas mereka menjadi titik netral, sebagai ganti tengah skala. "
-    "Perlu paling sedikit 30 jawaban untuk tiap butir; angkanya dibulatkan, sehingga tidak ada perorangan yang bisa "
-    "dihitung dari sana. Pakai dengan --norms FILE di perintah mana pun, atau simpan sebagai norms.yaml di dalam "
-    "paket.",
+    "Perlu jawaban paling sedikit 30 orang untuk tiap butir; angkanya dibulatkan, sehingga tidak ada perorangan "
+    "yang bisa dihitung dari sana. Pakai dengan --norms FILE di perintah mana pun, atau simpan sebagai norms.yaml di "
+    "dalam paket.",
     "Make a reference group out of many people: what they typically answer stands for neutral, instead of the middle of"
-    " the scale. It takes at least 30 answers to each item; figures are rounded, so that nobody can be worked out of "
-    "them. Use it with --norms FILE on any command, or keep it as norms.yaml in a pack.",
+    " the scale. It takes answers of at least 30 people to each item; figures are rounded, so that nobody can be "
+    "worked out of them. Use it with --norms FILE on any command, or keep it as norms.yaml in a pack.",
 )
 def norms(
     ctx: typer.Context,
     file: Annotated[str, argument("FILE", *FILE_HELP)],
+    person: Annotated[
+        str | None,
+        option(
+            "--person",
+            "Kolom yang menunjukkan siapa yang menjawab lebih dari sekali: yang dihitung jawaban pertamanya. Tanpa ini "
+            "tiap baris dihitung sebagai satu orang.",
+            "The column that tells who answered more than once: their first answers count. Without it every row counts "
+            "as a person.",
+            metavar="COLUMN",
+        ),
+    ] = None,
     output: Output = None,
 ) -> None:
-    """A file of answers → what is typical of those who gave them."""
+    """A file of answers → what is typical of those who gave them, each counted once."""
     settings = settings_of(ctx)
     if settings.norms is not None:
         raise UsageError(ALREADY)
     pack = settings.load_pack()
     with progress(READING.pick(settings.lang)) as advance:
-        text, people, left_out, bad = of_everybody(settings, pack, file, (), norms_of, advance)
+        made = of_everybody(settings, pack, file, (person,) if person else (), norms_of, advance)
+    text, people, left_out, again, bad = made
     emit(settings, None, output, yaml=lambda: text)
     tell([MADE_OF.say(settings.lang, people=people, left_out=left_out)])
+    if again:
+        tell([LATER.say(settings.lang, again=again)])
     if bad:
         tell([UNREADABLE_ROWS.say(settings.lang, bad=bad)])
 
 
-def norms_of(pack: Pack, everybody: Everybody) -> tuple[str, int, int, int]:
-    """The file of a reference group; of how many people it is, how many were left out, and how many rows were bad."""
+def norms_of(pack: Pack, everybody: Everybody) -> tuple[str, int, int, int, int]:
+    """The file of a reference group; of how many people it is, how many were left out, how many rows are later answers
+    of the same people, and how many were bad. The label, if there is one, is who they are.
+    """
     import numpy as np
 
     from careerfit.validation.members import NOBODY as NOBODY_ROLE
-    from careerfit.validation.members import members_of
+    from careerfit.validation.members import first_attempts, members_of
     from careerfit.validation.norms import norms as typical
     from careerfit.validation.norms import norms_yaml
+    from careerfit.validation.roles import person_numbers
 
-    people = len(everybody.found["kind"])
-    if not people:
+    rows = len(everybody.found["kind"])
+    if not rows:
         raise DataError(NOBODY)
-    members = members_of(everybody.found, np.full(people, NOBODY_ROLE), None)
+    persons = person_numbers(everybody.labels[0].places) if everybody.labels else None
+    members = first_attempts(members_of(everybody.found, np.full(rows, NOBODY_ROLE), persons))
     found = typical(pack, members.responses, members.doubtful)
-    return norms_yaml(pack, found, _today()), found.people, people - found.people, everybody.bad
+    text = norms_yaml(pack, found, _today())
+    return text, found.people, members.size - found.people, rows - members.size, everybody.bad
 
 
 def _today() -> str:

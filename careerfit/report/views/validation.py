@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from typing import Any, TypeAlias
 
+from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Quote, Section, Table, pieces
 from careerfit.report.views.cohort import VERDICT_NAMES
 from careerfit.report.views.real_people import real_people
 from careerfit.report.words import validation as words
-from careerfit.report.words.numbers import percent, signed
+from careerfit.report.words.numbers import join, percent, signed
 from careerfit.text import Lang, Text, clean, number
 
 Study: TypeAlias = Mapping[str, Any]
@@ -37,16 +38,24 @@ def brief_page(pack: Pack, study: Study, lang: Lang) -> Page:
         return validation_page(pack, study, lang)
     first, two = (study["recovery"][key] for key in ("first", "first_two"))
     chance = study["recovery"]["chance"]["first"]
-    title = words.BRIEF_FIRST.say(lang, found=_hundred(first["share"]))
+    title = words.BRIEF_FIRST.say(
+        lang, people=number(first["of"], lang), count=_times(first, lang), found=_hundred(first["share"])
+    )
     interval = words.BRIEF_INTERVAL.say(
         lang, low=_hundred(first["low"]), high=_hundred(first["high"]), chance=_hundred(chance)
     )
     lead = (
         Paragraph(interval),
         Paragraph(words.BRIEF_TWO.say(lang, found=_hundred(two["share"]))),
+        Paragraph(_brief_plain(study["recovery"], lang)),
         *_lead(pack, study, lang),
     )
-    found = [*_brief_sure(study, lang), *_brief_roles(pack, study, lang), *_closing(lang, brief=True)]
+    found = [
+        *_brief_sure(study, lang),
+        *_brief_twice(study, lang),
+        *_brief_roles(pack, study, lang),
+        *_closing(lang, brief=True),
+    ]
     return Page(title=title, lead=lead, sections=tuple(found), topic=topic(pack, study, lang))
 
 
@@ -81,7 +90,9 @@ def _sections(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:
     yield Section("calibration", words.CALIBRATION.pick(lang), _calibration(study["calibration"], lang))
     if study["retest"] is not None:
         yield Section("retest", words.RETEST.pick(lang), _retest(study["retest"], lang))
-    yield Section("relevances", words.RELEVANCES.pick(lang), _relevances(pack, study["relevances"], lang))
+    yield Section(
+        "relevances", words.RELEVANCES.pick(lang), _relevances(pack, study["relevances"], study["roles"], lang)
+    )
     yield Section("reword", words.REWORD.pick(lang), _reword(pack, study["reword"], lang))
     if study["differential"]:
         yield Section("differential", words.DIFFERENTIAL.pick(lang), _differential(pack, study["differential"], lang))
@@ -133,11 +144,25 @@ def _recovery(found: Study, lang: Lang) -> tuple[Block, ...]:
     note = words.RECOVERY_NOTE.say(
         lang,
         largest=percent(found["largest"], lang, 0),
-        ahead=number(100 * ahead["value"], lang, 1),
+        compared=_compared(ahead, lang),
+    )
+    return Table(head, tuple(rows)), Paragraph(note, "quiet")
+
+
+def _compared(ahead: Study, lang: Lang) -> str:
+    """How much more or less often the role comes first than by the plain mean, in points, and whether that is sure."""
+    said = words.COMPARED["less" if ahead["value"] < 0 else "more"].say(
+        lang,
+        by=number(abs(100 * ahead["value"]), lang, 1),
         low=number(100 * ahead["low"], lang, 1),
         high=number(100 * ahead["high"], lang, 1),
     )
-    return Table(head, tuple(rows)), Paragraph(note, "quiet")
+    return said if _is_beyond(ahead, 0) else said + words.UNPROVED.pick(lang)
+
+
+def _is_beyond(one: Study, value: float) -> bool:
+    """Does the interval leave this value out?"""
+    return not one["low"] <= value <= one["high"]
 
 
 def _per_role(pack: Pack, rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
@@ -216,7 +241,18 @@ def _calibration(found: Study, lang: Lang) -> tuple[Block, ...]:
         chance=percent(found["by_chance"], lang),
     )
     head = _head(lang, words.SHOWN_AS, words.SHOWN_MEAN, words.RIGHT, words.INTERVAL, words.N)
-    return Table(head, rows), Paragraph(note, "quiet")
+    return Table(head, rows), *_shown_beside_right(found, lang), Paragraph(note, "quiet")
+
+
+def _shown_beside_right(found: Study, lang: Lang) -> tuple[Block, ...]:
+    """That what was shown was too high or too low for these people, where that is beyond chance."""
+    excess = found["excess"]
+    if excess is None or not _is_beyond(excess, 0):
+        return ()
+    by, *ends = (number(abs(100 * excess[key]), lang, 1) for key in ("value", "low", "high"))
+    low, high = ends if excess["value"] > 0 else reversed(ends)
+    kind = "high" if excess["value"] > 0 else "low"
+    return (Paragraph(words.SHOWN_BESIDE_RIGHT[kind].say(lang, by=by, low=low, high=high)),)
 
 
 def _retest(found: Study, lang: Lang) -> tuple[Block, ...]:
@@ -268,12 +304,19 @@ def _items(rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
     return (Table(_head(lang, *words.ITEM_HEADS), tuple(map(cells, rows))),)
 
 
-def _relevances(pack: Pack, found: Study, lang: Lang) -> tuple[Block, ...]:
+def _relevances(pack: Pack, found: Study, roles: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
     if not found["looked_at"]:
-        return (Paragraph(words.NONE_TESTABLE.say(lang, few=FEW), "quiet"),)
+        return (Paragraph(_none_testable(pack, roles, lang), "quiet"),)
     if not found["contradicted"]:
         return (Paragraph(words.NONE_CONTRADICTED.say(lang, count=number(found["looked_at"], lang))),)
     return tuple(_contradicted(pack, one, lang) for one in found["contradicted"])
+
+
+def _none_testable(pack: Pack, roles: Sequence[Study], lang: Lang) -> str:
+    """Why no relevance could be looked at, with the roles that have too few people."""
+    said = words.NONE_TESTABLE.say(lang, few=FEW)
+    few = [pack.role(one["role"]).name.clean(lang) for one in roles if not one["enough"]]
+    return f"{said} {words.ROLES_TOO_FEW.say(lang, few=FEW, roles=join(few, lang))}" if few else said
 
 
 def _contradicted(pack: Pack, one: Study, lang: Lang) -> Item:
@@ -343,16 +386,46 @@ def _hundred(share: float) -> int:
     return round(100 * share)
 
 
+def _times(one: Study, lang: Lang) -> str:
+    """How many people a share is, of so many."""
+    return number(round(one["share"] * one["of"]), lang)
+
+
+def _brief_plain(found: Study, lang: Lang) -> str:
+    """What the plain mean comes to with the same people, and whether the program is better beyond chance."""
+    ahead = found["ahead_of_plain"]["first"]
+    kind = "unproved" if not _is_beyond(ahead, 0) else "more" if ahead["value"] > 0 else "less"
+    return words.BRIEF_PLAIN.say(lang, plain=_hundred(found["plain"]["first"]["share"]), beside=words.BESIDE[kind])
+
+
 def _brief_sure(study: Study, lang: Lang) -> Iterator[Section]:
     verdicts = {row["kind"]: row for row in study["verdicts"]}
+    chance = study["recovery"]["chance"]["tie"]
     said = []
-    for kind, sentence in (("clear", words.BRIEF_SURE_TEXT), ("tie", words.BRIEF_TIE_TEXT)):
+    for kind, sentence, beside in (
+        ("clear", words.BRIEF_SURE_TEXT, {"claim": _hundred(ENOUGH)}),
+        ("tie", words.BRIEF_TIE_TEXT, {"chance": _hundred(chance or 0)}),
+    ):
         row = verdicts[kind]
         if row["share"] is not None and row["of"] >= FEW:
-            ends = {key: _hundred(row[key]) for key in ("low", "high")}
-            said.append(sentence.say(lang, people=number(row["of"], lang), right=_hundred(row["share"]), **ends))
-    if said:
-        yield Section("sure", words.BRIEF_SURE.pick(lang), tuple(map(Paragraph, said)))
+            shares = {key: _hundred(row[key]) for key in ("share", "low", "high")}
+            people, right = number(row["of"], lang), _times(row, lang)
+            said.append(sentence.say(lang, people=people, right=right, **shares, **beside))
+    blocks = (*map(Paragraph, said), *_shown_beside_right(study["calibration"], lang))
+    if blocks:
+        yield Section("sure", words.BRIEF_SURE.pick(lang), blocks)
+
+
+def _brief_twice(study: Study, lang: Lang) -> Iterator[Section]:
+    found = study["retest"]
+    if found is None:
+        return
+    if not found["told"]:
+        yield Section("retest", words.RETEST.pick(lang), _retest(found, lang))
+        return
+    same = found["same_leader"]
+    said = words.BRIEF_TWICE.say(lang, people=number(same["of"], lang), same=_times(same, lang))
+    yield Section("retest", words.RETEST.pick(lang), (Paragraph(said),))
 
 
 def _brief_roles(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:

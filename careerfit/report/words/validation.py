@@ -6,8 +6,8 @@ from careerfit.text import Text
 
 # Both pages
 TITLE = Text(
-    "Seberapa sering careerfit menemukan peran orang sungguhan",
-    "How often careerfit finds the role of real people",
+    "Seberapa sering careerfit menemukan peran orang yang perannya disebut di file",
+    "How often careerfit finds the role of people whose role the file states",
 )
 TOPIC = Text(
     "{pack} {version} ({fingerprint}), dihitung {made}", "{pack} {version} ({fingerprint}), worked out on {made}"
@@ -53,12 +53,22 @@ CHANCE, PLAIN = Text("undian", "by lot"), Text("rata-rata biasa", "plain mean")
 DRAWN = Text("bootstrap", "bootstrap")
 RECOVERY_NOTE = Text(
     "Undian: peran ditarik seperti lotre. Rata-rata biasa: peran diurutkan menurut rata-rata semua hal yang disebut "
-    "deskripsinya; pada orang yang sama, peran di tempat pertama {ahead} poin lebih sering daripada dengan rata-rata "
-    "itu (antara {low} dan {high}). Peran terbesar punya {largest} dari semua anggota.",
+    "deskripsinya; pada orang yang sama, peran di tempat pertama {compared}. Peran terbesar punya {largest} dari semua "
+    "anggota.",
     "By lot: roles drawn from a hat. Plain mean: roles ranked by the mean of all that their descriptions name; with "
-    "the same people, their role comes first {ahead} points more often than with that mean (between {low} and {high}). "
-    "The largest role has {largest} of all members.",
+    "the same people, their role comes first {compared}. The largest role has {largest} of all members.",
 )
+COMPARED = {
+    "more": Text(
+        "{by} poin lebih sering daripada dengan rata-rata itu (selisihnya antara {low} dan {high})",
+        "{by} points more often than with that mean (a difference between {low} and {high})",
+    ),
+    "less": Text(
+        "{by} poin lebih jarang daripada dengan rata-rata itu (selisihnya antara {low} dan {high})",
+        "{by} points less often than with that mean (a difference between {low} and {high})",
+    ),
+}
+UNPROVED = Text("; perbedaan belum terbukti", "; no difference could be shown")
 PER_ROLE = Text("Peran demi peran", "Role by role")
 FIRST_HEAD, FIRST_TWO_HEAD = Text("pertama", "first"), Text("dua teratas", "first two")
 ROLE_TOO_FEW = Text(
@@ -89,6 +99,21 @@ CALIBRATION_NOTE = Text(
     "{people} people whose answers raise no doubt. Brier score {brier} ({interval}); calibration error {error}, and "
     "{chance} if all that is shown were right and only chance were at play.",
 )
+SHOWN_BESIDE_RIGHT = {
+    "high": Text(
+        "Untuk orang-orang ini, peluangnya terlalu tinggi: rata-rata {by} poin lebih tinggi daripada yang benar "
+        "({low}–{high}).",
+        "For these people the probabilities were too high: {by} points more than what was right, on average "
+        "({low}–{high}).",
+    ),
+    "low": Text(
+        "Untuk orang-orang ini, peluangnya terlalu rendah: rata-rata {by} poin lebih rendah daripada yang benar "
+        "({low}–{high}).",
+        "For these people the probabilities were too low: {by} points less than what was right, on average "
+        "({low}–{high}).",
+    ),
+}
+"""What is said where the probabilities of leading roles, as a whole, are off beyond chance."""
 
 # Twice
 RETEST = Text("Orang yang menjawab dua kali", "People who answered twice")
@@ -139,10 +164,12 @@ NONE_CONTRADICTED = Text(
     "None: of {count} relevances that could be looked at, none is contradicted beyond chance.",
 )
 NONE_TESTABLE = Text(
-    "Belum ada relevansi yang bisa diperiksa: perlu paling sedikit {few} orang di satu peran, dan peran-peran yang "
-    "berbeda nyata.",
-    "No relevance could be looked at yet: it takes at least {few} people in a role, and roles that really differ.",
+    "Belum ada relevansi yang bisa diperiksa: perlu paling sedikit {few} orang di satu peran yang jawabannya tidak "
+    "meragukan, beberapa di setiap peran lain, dan peran-peran yang berbeda nyata.",
+    "No relevance could be looked at yet: it takes at least {few} people in a role whose answers raise no doubt, some "
+    "in every other, and roles that really differ.",
 )
+ROLES_TOO_FEW = Text("Peran dengan kurang dari {few} orang: {roles}.", "Roles of fewer than {few} people: {roles}.")
 REWORD = Text("Butir yang perlu ditulis ulang", "Items to reword")
 WHY = {
     "against": Text(
@@ -231,35 +258,55 @@ LIMIT_TEXTS = (
     ),
     Text(
         "Jawaban hanya boleh dipakai dengan persetujuan orangnya, untuk tujuan yang mereka setujui, dan bukan untuk "
-        "menyeleksi atau menilai siapa pun. Laporan ini tidak berisi data perorangan, dan jangan dipakai untuk "
-        "mencarinya.",
+        "menyeleksi atau menilai siapa pun. Nama dan jawaban orang tidak ada di laporan ini, dan "
+        "kelompok satu sampai empat orang tidak mendapat angka; tetapi bagian dari kelompok yang lebih besar bisa "
+        "menunjukkan hitungan kecil (95 % dari 20 orang: semua kecuali satu). Jangan dipakai untuk mencari tahu "
+        "tentang siapa pun.",
         "Answers may be used only with the consent of those who gave them, for the purpose that they agreed to, and "
-        "not to select or judge anybody. This report holds nothing of single persons, and is not to be used to look "
-        "for it.",
+        "not to select or judge anybody. This report holds nobody's name or answers, and no figures of groups of "
+        "one to four people; but shares of larger groups can tell small counts (95 % of 20 people: all but one). It is "
+        "not to be used to find out about anybody.",
     ),
 )
 
 # The page for lay readers
 BRIEF_FIRST = Text(
-    "Dari 100 orang yang perannya diketahui, {found} mendapat peran itu di tempat pertama.",
-    "Of 100 people whose role is known, {found} got that role first.",
+    "Dari {people} orang yang perannya diketahui, {count} mendapat peran itu di tempat pertama: {found} dari 100.",
+    "Of {people} people whose role is known, {count} got that role first: {found} of 100.",
 )
 BRIEF_INTERVAL = Text(
-    "Kalau penelitian seperti ini diulang dengan orang lain, hasilnya kira-kira antara {low} dan {high} dari 100. "
-    "Dengan undian saja: {chance} dari 100.",
-    "If a study like this were repeated with other people, one would expect about {low} to {high} of 100. By drawing "
-    "lots alone: {chance} of 100.",
+    "Kalau orang seperti mereka yang ditanya banyak sekali, dengan pembagian peran yang sama, bagian itu kemungkinan "
+    "besar ada di antara {low} dan {high} dari 100. Dengan undian saja: {chance} dari 100.",
+    "Were very many people like these asked, in the same mix of roles, the share would plausibly lie between {low} and "
+    "{high} of 100. By drawing lots alone: {chance} of 100.",
 )
 BRIEF_TWO = Text("Di antara dua teratas: {found} dari 100.", "Among the first two: {found} of 100.")
+BRIEF_PLAIN = Text(
+    "Rata-rata biasa dari semua yang disebut deskripsi menaruh peran {plain} dari 100 orang di tempat pertama: "
+    "{beside}.",
+    "A plain average of all that a description names puts the role of {plain} of 100 people first: {beside}.",
+)
+BESIDE = {
+    "unproved": Text("belum terbukti bahwa program ini lebih baik", "no advantage of the program could be shown"),
+    "more": Text("program ini lebih baik, melebihi kebetulan", "the program does better, beyond chance"),
+    "less": Text("program ini lebih buruk, melebihi kebetulan", "the program does worse, beyond chance"),
+}
+BRIEF_TWICE = Text(
+    "Dari {people} orang yang menjawab dua kali, {same} mendapat peran pertama yang sama pada kedua kalinya.",
+    "Of {people} people who answered twice, {same} got the same role first both times.",
+)
 BRIEF_SURE = Text("Kalau program terdengar yakin", "When the program sounds sure")
 BRIEF_SURE_TEXT = Text(
-    "{people} orang mendapat hasil yang jelas. Dari 100 di antaranya, hasil itu benar untuk {right} orang (kira-kira "
-    "antara {low} dan {high}).",
-    "{people} people got a clear result. Of 100 of them, it was right for {right} (about {low} to {high}).",
+    "Hasil yang jelas menyatakan diri benar untuk paling sedikit {claim} dari 100 orang. Dari {people} orang yang "
+    "mendapatnya, hasil itu benar untuk {right}: {share} dari 100 (kemungkinan besar antara {low} dan {high}).",
+    "A clear result claims to be right for at least {claim} of 100 people. Of {people} people who got one, it was "
+    "right for {right}: {share} of 100 (plausibly between {low} and {high}).",
 )
 BRIEF_TIE_TEXT = Text(
-    "{people} orang mendapat hasil seri. Dari 100 di antaranya, peran mereka disebut untuk {right} orang.",
-    "{people} people got a tie. Of 100 of them, their role was among those named for {right}.",
+    "Dari {people} orang yang mendapat hasil seri, peran mereka disebut untuk {right}: {share} dari 100 (kemungkinan "
+    "besar antara {low} dan {high}). Dengan undian saja: {chance} dari 100.",
+    "Of {people} people who got a tie, their role was among those named for {right}: {share} of 100 (plausibly between "
+    "{low} and {high}). By drawing lots alone: {chance} of 100.",
 )
 BRIEF_ROLES = Text("Peran demi peran: ditemukan di tempat pertama", "Role by role: found in the first place")
 BRIEF_OF = Text("{share} dari 100", "{share} of 100")
@@ -275,6 +322,6 @@ GROUP = Text(
     "score of 50 means like them in general.",
 )
 MEASURED = Text(
-    "Peluang: dengan tetapan yang terukur pada {people} orang sungguhan ({made}).",
-    "Chances: with constants that were measured on {people} real people ({made}).",
+    "Peluang: dengan tetapan yang terukur pada {people} orang yang perannya diketahui ({made}).",
+    "Chances: with constants that were measured on {people} people whose role is known ({made}).",
 )
