@@ -30,6 +30,10 @@ BROKEN = Text(
     "Paket di {place} masih bermasalah; perbaiki dulu, baru tambahkan peran:",
     "The pack in {place} has faults; mend them first, then add roles:",
 )
+WOULD_BREAK = Text(
+    "Tidak ada yang ditulis: dengan draf ini paket di {place} akan bermasalah:",
+    "Nothing was written: with this draft the pack in {place} would have faults:",
+)
 UNWRITABLE = Text("{place}: tidak bisa ditulis ({reason}).", "{place}: can't be written ({reason}).")
 TWICE = Text(
     "{slug}: dua teks tentang peran yang sama; sebut satu saja.",
@@ -73,11 +77,27 @@ class Place:
         return {key: data for file in self.values.values() for key, data in file.get("facets", {}).items()}
 
     def facets_without(self, slugs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-        """The pack's facets but those that stand in the files of these roles."""
-        left = {
-            name: file for name, file in self.values.items() if name not in {f"roles/{slug}.yaml" for slug in slugs}
+        """The pack's facets but those that stand in the files of these roles and that no other role names."""
+        going = {f"roles/{slug}.yaml" for slug in slugs}
+        left = {name: file for name, file in self.values.items() if name not in going}
+        kept = [self.kept_facets(slug, slugs) for slug in slugs]
+        return {
+            key: data for held in (*(f.get("facets", {}) for f in left.values()), *kept) for key, data in held.items()
         }
-        return {key: data for file in left.values() for key, data in file.get("facets", {}).items()}
+
+    def kept_facets(self, slug: str, slugs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """The facets in a role's file that roles other than these name."""
+        going = {f"roles/{one}.yaml" for one in slugs}
+        named = {
+            key
+            for name, file in self.values.items()
+            if name not in going
+            for section in file.get("sections", {}).values()
+            for sentence in section
+            for key in sentence.get("names", {})
+        }
+        own = self.values.get(f"roles/{slug}.yaml", {}).get("facets", {})
+        return {key: data for key, data in own.items() if key in named}
 
     @property
     def is_indonesian(self) -> bool:
@@ -228,8 +248,10 @@ def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
         contents[place.folder / "catalogue.yaml"] = catalogue_yaml(name, title, _scale(), shared)
     for role in draft.roles:
         own = [f for f in draft.facets if f not in shared and _home(f.roles, slugs) == role.profile.slug]
-        text = role_yaml(role, own, one_language=not place.is_indonesian)
+        kept = place.kept_facets(role.profile.slug, slugs)
+        text = role_yaml(role, own, kept, one_language=not place.is_indonesian)
         contents[place.role_file(role.profile.slug)] = text
+    _check(place, contents)
     try:
         (place.folder / "roles").mkdir(parents=True, exist_ok=True)
         for file, text in contents.items():
@@ -240,6 +262,28 @@ def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise DataError(UNWRITABLE.fill(place=escape(str(place.folder), 500), reason=reason)) from error
+
+
+def _check(place: Place, contents: Mapping[Path, str]) -> None:
+    """Raise ``DataError`` where the pack with these files would have faults; too few roles are none yet."""
+    from shutil import copyfile
+    from tempfile import TemporaryDirectory
+
+    from careerfit.pack.faults import problems
+    from careerfit.pack.folder import read_folder
+    from careerfit.pack.rules import broken_rules
+
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "roles").mkdir()
+        for name in place.values:
+            copyfile(place.folder / name, folder / name)
+        for file, text in contents.items():
+            (folder / file.relative_to(place.folder)).write_text(text, "utf-8")
+        found = read_folder(folder)
+        faults = [fault for fault in (*found.faults, *broken_rules(found)) if fault.file != "roles"]
+    if faults:
+        raise DataError(WOULD_BREAK.fill(place=escape(str(place.folder), 500)), problems(faults))
 
 
 def _home(roles: set[str], slugs: Sequence[str]) -> str:
