@@ -88,6 +88,21 @@ def test_lists_are_split_where_they_name_several_demands(sentence: str, found: l
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
+        ("Kamu tidak harus kuat, tetapi harus sabar.", ["sabar"]),
+        ("Orang yang cocok tidak perlu pandai berbicara.", []),
+        ("Pekerjaan ini cocok untuk orang yang teliti; tidak wajib fasih berbahasa Inggris.", ["teliti"]),
+        ("Kandidat harus sabar, pandai berbicara tidak wajib.", ["sabar"]),
+        ("Kamu tidak perlu kuat, tinggi, atau berani.", []),
+    ],
+)
+def test_what_nobody_must_have_is_no_demand(sentence: str, found: list[str]) -> None:
+    """“Tidak harus”, “tidak perlu” and “tidak wajib” name nothing."""
+    assert found == [text for text, _, _ in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
         (
             "Pekerjaan sebagai Kurir melibatkan pengambilan dan pengantaran paket.",
             ["pengambilan paket", "pengantaran paket"],
