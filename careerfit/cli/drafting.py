@@ -25,6 +25,12 @@ OCCUPIED = Text(
     "{place}: folder ini berisi hal lain, bukan paket. Pilih folder yang kosong atau belum ada.",
     "{place}: this folder holds other things, and no pack. Choose one that is empty, or that is not there yet.",
 )
+A_PACK = Text(
+    "{place}: folder ini sudah berisi paket. Tambahkan peran dengan careerfit draft TEXT --pack {folder}, atau pilih "
+    "folder lain.",
+    "{place}: this folder is a pack already. Add roles with careerfit draft TEXT --pack {folder}, or choose another "
+    "folder.",
+)
 NOT_A_FOLDER = Text("{place}: ini bukan folder.", "{place}: this is not a folder.")
 BROKEN = Text(
     "Paket di {place} masih bermasalah; perbaiki dulu, baru tambahkan peran:",
@@ -60,7 +66,7 @@ KEPT = Text(
 )
 NOT_IN_IT = Text("Kalimat yang belum ada di {file}: “{sentence}”", "This sentence is not in {file} yet: “{sentence}”")
 OLD = ".lama"
-"""What the name of a file ends in that was written anew."""
+"""What the name of a file ends in that was written anew; from the second time on with a number."""
 
 
 @dataclass(slots=True)
@@ -226,10 +232,18 @@ def wants_anew(place: Place, slug: str, face: Face, lang: Lang) -> bool:
 
     file = place.role_file(slug)
     title = THERE.fill(file=escape(str(file), 200))
-    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentence=KEEPING.fill(old=f"{file.name}{OLD}"))
+    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentence=KEEPING.fill(old=_old_name(file).name))
     if taken is None:
         raise CancelledError
     return taken == 1
+
+
+def _old_name(file: Path) -> Path:
+    """What a file that is written anew is kept as; none that was kept before has that name."""
+    old, nth = file.with_name(f"{file.name}{OLD}"), 2
+    while old.exists():
+        old, nth = file.with_name(f"{file.name}{OLD}-{nth}"), nth + 1
+    return old
 
 
 def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
@@ -256,7 +270,7 @@ def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
         (place.folder / "roles").mkdir(parents=True, exist_ok=True)
         for file, text in contents.items():
             if file.exists():
-                write_whole(file.with_name(f"{file.name}{OLD}"), file.read_bytes())
+                write_whole(_old_name(file), file.read_bytes())
             write_whole(file, text.encode("utf-8"))
             tell_written(lang, str(file))
     except OSError as error:
@@ -309,6 +323,8 @@ def copy_shipped(folder: Path, lang: Lang) -> None:
     from careerfit.files.atomic import write_whole
     from careerfit.pack.load import shipped_folder
 
+    if (folder / "catalogue.yaml").is_file():
+        raise UsageError(A_PACK.fill(place=escape(str(folder), 500), folder=escape(quoted(folder), 500)))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(OCCUPIED.fill(place=escape(str(folder), 500)))
     shipped = shipped_folder()

@@ -163,6 +163,31 @@ def test_a_role_written_anew_keeps_the_facets_of_others(program: Program, tmp_pa
     assert before.facets["ketelitian"] == look_at(folder).facets["ketelitian"]
 
 
+def test_every_old_file_is_kept(program: Program, tmp_path: Path) -> None:
+    """Each time that a role is written anew, what was there before gets a name of its own."""
+    folder = tmp_path / "pack"
+    drafted_from(program, folder, kurir=COURIER.format(name="Kurir", fits="teliti", not_fits="takut hujan"))
+    file = folder / "roles" / "kurir.yaml"
+    before = [file.read_bytes()]
+    for fits in ("ramah", "sabar", "jujur"):
+        profiles = read_sources(COURIER.format(name="Kurir", fits=fits, not_fits="gugup").encode(), "kurir", "kurir")
+        write_draft(look_at(folder), make_draft(profiles, []), "Judul", "id")
+        before.append(file.read_bytes())
+
+    names = ("kurir.yaml.lama", "kurir.yaml.lama-2", "kurir.yaml.lama-3", "kurir.yaml")
+    assert before == [(file.parent / name).read_bytes() for name in names]
+
+
+def test_a_copy_onto_a_pack_says_that_it_is_one(program: Program, tmp_path: Path) -> None:
+    """Nothing in it changes, and what to do instead is told."""
+    folder = tmp_path / "pack"
+    program("draft", "--copy", "--pack", str(folder))
+    before = contents(folder)
+    call = program("draft", "--copy", "--pack", str(folder))
+
+    assert (2, True, before) == (call.code, "this folder is a pack already" in call.err, contents(folder))
+
+
 def test_a_draft_that_would_break_its_pack_is_not_written(program: Program, tmp_path: Path) -> None:
     """The pack is checked with the new files before one of them is there."""
     folder = tmp_path / "pack"
