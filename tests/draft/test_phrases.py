@@ -78,6 +78,13 @@ def test_what_is_warned_of_is_a_demand_for_the_opposite(sentence: str, found: li
             ["fasih berbahasa Inggris", "ramah"],
         ),
         ("Orang yang cocok adalah mereka yang tidak takut ketinggian.", ["tidak takut ketinggian"]),
+        ("Orang yang sulit menjaga batas juga akan cepat kelelahan.", ["sulit menjaga batas"]),
+        ("Mereka yang teliti akan betah kalau suka angka.", ["teliti"]),
+        ("Kandidat harus sabar juga.", ["sabar"]),
+        (
+            "Orang yang sabar mengulang prosedur yang sama, dan patuh pada aturan.",
+            ["sabar mengulang prosedur yang sama", "patuh pada aturan"],
+        ),
     ],
 )
 def test_lists_are_split_where_they_name_several_demands(sentence: str, found: list[str]) -> None:
