@@ -72,12 +72,13 @@ class DraftedRole:
 
 @dataclass(slots=True)
 class Draft:
-    """All that was made of some texts, and what of it is unsure."""
+    """All that was made of some texts, and what of it is unsure; ``guessed`` are the questions without an answer."""
 
     roles: list[DraftedRole]
     facets: list[DraftedFacet]
     questions: list[Question]
     unmatched: list[tuple[str, Phrase]]
+    guessed: list[Question]
 
 
 def make_draft(
@@ -108,7 +109,8 @@ def make_draft(
     made = [facet for facet in made if facet.key in named]
     _cap(made, profiles, most_items)
     unmatched = [(profile.name, phrase) for profile, phrase in every if not chosen[id(phrase)]]
-    return Draft(roles, made, questions, unmatched)
+    guessed = [question for question in questions if question.id not in decided]
+    return Draft(roles, made, questions, unmatched, guessed)
 
 
 def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from

@@ -163,6 +163,22 @@ def test_a_role_written_anew_keeps_the_facets_of_others(program: Program, tmp_pa
     assert before.facets["ketelitian"] == look_at(folder).facets["ketelitian"]
 
 
+def test_the_list_names_what_was_guessed_and_what_names_nothing(program: Program, tmp_path: Path) -> None:
+    """With ``--yes``, each phrase that a question would have been about is in it."""
+    text = COURIER.format(name="Kurir", fits="teliti", not_fits="gugup") + " Kamu tidak perlu kuat."
+    (tmp_path / "kurir.txt").write_text(text, "utf-8")
+    call = program("draft", str(tmp_path / "kurir.txt"), "--pack", str(tmp_path / "one"), "--yes")
+    assert "- Kurir: the sentence “Kamu tidak perlu kuat.” names no facet.\n" in call.out
+
+    texts = [str(TEXTS / f"{stem}.txt") for stem in ("akuntan-publik", "analis-data")]
+    profiles = [read_sources(Path(one).read_bytes(), one, Path(one).stem)[0] for one in texts]
+    call = program("draft", *texts, "--pack", str(tmp_path / "pack"), "--yes")
+    guessed = make_draft(profiles, []).guessed
+
+    assert guessed
+    assert [] == [question.id[2] for question in guessed if f"“{question.id[2]}” is taken to name" not in call.out]
+
+
 def test_every_old_file_is_kept(program: Program, tmp_path: Path) -> None:
     """Each time that a role is written anew, what was there before gets a name of its own."""
     folder = tmp_path / "pack"
