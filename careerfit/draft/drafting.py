@@ -195,9 +195,9 @@ def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[
     for nth_made, facet in enumerate(made):
         words = worded(facet.phrases, facet.kind, shared=len(facet.roles) > 1)
         own = {one.casefold() for one in (words.yes, words.no) if one}
-        same = next((one.key for one in known if one.kind == facet.kind and own & one.said), None)
+        same = next((one for one in known if one.kind == facet.kind and own & one.said), None)
         if same is not None and not facet.meant:
-            keyed[f"new:{nth_made}"] = same
+            keyed[f"new:{nth_made}"], facet.name = same.key, same.name
             continue
         name, nth = words.name, 2
         while name.casefold() in names:

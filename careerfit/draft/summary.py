@@ -115,8 +115,9 @@ def _guesses(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
 
 
 def _taken_new(draft: Draft) -> Iterator[Text]:
+    new = {phrase.text for facet in draft.facets for phrase in facet.phrases}
     for question in draft.guessed:
-        if question.guess == NEW:
+        if question.guess == NEW and question.id[2] in new:
             _, facet, near = question.options[0]
             yield TAKEN_NEW.fill(
                 role=clean(question.role), phrase=clean(question.id[2]), facet=clean(facet), near=round(100 * near)
