@@ -87,6 +87,10 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"tidak_cocok": ["Orang yang gugup.", "Seseorang yang manja juga akan cepat kelelahan."]},
         ),
         (
+            "Orang yang malas akan kewalahan. Mereka yang rapi akan betah.",
+            {"tidak_cocok": ["Orang yang malas akan kewalahan."], "cocok": ["Mereka yang rapi akan betah."]},
+        ),
+        (
             "Kurang cocok bagi pemalu. Mereka yang gugup tidak akan betah.",
             {"tidak_cocok": ["Kurang cocok bagi pemalu.", "Mereka yang gugup tidak akan betah."]},
         ),
