@@ -25,10 +25,20 @@ OCCUPIED = Text(
     "{place}: folder ini berisi hal lain, bukan paket. Pilih folder yang kosong atau belum ada.",
     "{place}: this folder holds other things, and no pack. Choose one that is empty, or that is not there yet.",
 )
+A_PACK = Text(
+    "{place}: folder ini sudah berisi paket. Tambahkan peran dengan careerfit draft TEXT --pack {folder}, atau pilih "
+    "folder lain.",
+    "{place}: this folder is a pack already. Add roles with careerfit draft TEXT --pack {folder}, or choose another "
+    "folder.",
+)
 NOT_A_FOLDER = Text("{place}: ini bukan folder.", "{place}: this is not a folder.")
 BROKEN = Text(
     "Paket di {place} masih bermasalah; perbaiki dulu, baru tambahkan peran:",
     "The pack in {place} has faults; mend them first, then add roles:",
+)
+WOULD_BREAK = Text(
+    "Tidak ada yang ditulis: dengan draf ini paket di {place} akan bermasalah:",
+    "Nothing was written: with this draft the pack in {place} would have faults:",
 )
 UNWRITABLE = Text("{place}: tidak bisa ditulis ({reason}).", "{place}: can't be written ({reason}).")
 TWICE = Text(
@@ -56,7 +66,7 @@ KEPT = Text(
 )
 NOT_IN_IT = Text("Kalimat yang belum ada di {file}: “{sentence}”", "This sentence is not in {file} yet: “{sentence}”")
 OLD = ".lama"
-"""What the name of a file ends in that was written anew."""
+"""What the name of a file ends in that was written anew; from the second time on with a number."""
 
 
 @dataclass(slots=True)
@@ -73,11 +83,27 @@ class Place:
         return {key: data for file in self.values.values() for key, data in file.get("facets", {}).items()}
 
     def facets_without(self, slugs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-        """The pack's facets but those that stand in the files of these roles."""
-        left = {
-            name: file for name, file in self.values.items() if name not in {f"roles/{slug}.yaml" for slug in slugs}
+        """The pack's facets but those that stand in the files of these roles and that no other role names."""
+        going = {f"roles/{slug}.yaml" for slug in slugs}
+        left = {name: file for name, file in self.values.items() if name not in going}
+        kept = [self.kept_facets(slug, slugs) for slug in slugs]
+        return {
+            key: data for held in (*(f.get("facets", {}) for f in left.values()), *kept) for key, data in held.items()
         }
-        return {key: data for file in left.values() for key, data in file.get("facets", {}).items()}
+
+    def kept_facets(self, slug: str, slugs: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+        """The facets in a role's file that roles other than these name."""
+        going = {f"roles/{one}.yaml" for one in slugs}
+        named = {
+            key
+            for name, file in self.values.items()
+            if name not in going
+            for section in file.get("sections", {}).values()
+            for sentence in section
+            for key in sentence.get("names", {})
+        }
+        own = self.values.get(f"roles/{slug}.yaml", {}).get("facets", {})
+        return {key: data for key, data in own.items() if key in named}
 
     @property
     def is_indonesian(self) -> bool:
@@ -206,10 +232,19 @@ def wants_anew(place: Place, slug: str, face: Face, lang: Lang) -> bool:
 
     file = place.role_file(slug)
     title = THERE.fill(file=escape(str(file), 200))
-    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentences=[KEEPING.fill(old=f"{file.name}{OLD}")])
+    sentence = KEEPING.fill(old=_old_name(file).name)
+    taken, _ = choose(title, [KEEP, REPLACE], face=face, lang=lang, sentences=[sentence])
     if taken is None:
         raise CancelledError
     return taken == 1
+
+
+def _old_name(file: Path) -> Path:
+    """What a file that is written anew is kept as; none that was kept before has that name."""
+    old, nth = file.with_name(f"{file.name}{OLD}"), 2
+    while old.exists():
+        old, nth = file.with_name(f"{file.name}{OLD}-{nth}"), nth + 1
+    return old
 
 
 def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
@@ -228,18 +263,42 @@ def write_draft(place: Place, draft: Draft, title: str, lang: Lang) -> None:
         contents[place.folder / "catalogue.yaml"] = catalogue_yaml(name, title, _scale(), shared)
     for role in draft.roles:
         own = [f for f in draft.facets if f not in shared and _home(f.roles, slugs) == role.profile.slug]
-        text = role_yaml(role, own, one_language=not place.is_indonesian)
+        kept = place.kept_facets(role.profile.slug, slugs)
+        text = role_yaml(role, own, kept, one_language=not place.is_indonesian)
         contents[place.role_file(role.profile.slug)] = text
+    _check(place, contents)
     try:
         (place.folder / "roles").mkdir(parents=True, exist_ok=True)
         for file, text in contents.items():
             if file.exists():
-                write_whole(file.with_name(f"{file.name}{OLD}"), file.read_bytes())
+                write_whole(_old_name(file), file.read_bytes())
             write_whole(file, text.encode("utf-8"))
             tell_written(lang, str(file))
     except OSError as error:
         reason = error.strerror or str(error)
         raise DataError(UNWRITABLE.fill(place=escape(str(place.folder), 500), reason=reason)) from error
+
+
+def _check(place: Place, contents: Mapping[Path, str]) -> None:
+    """Raise ``DataError`` where the pack with these files would have faults; too few roles are none yet."""
+    from shutil import copyfile
+    from tempfile import TemporaryDirectory
+
+    from careerfit.pack.faults import problems
+    from careerfit.pack.folder import read_folder
+    from careerfit.pack.rules import broken_rules
+
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "roles").mkdir()
+        for name in place.values:
+            copyfile(place.folder / name, folder / name)
+        for file, text in contents.items():
+            (folder / file.relative_to(place.folder)).write_text(text, "utf-8")
+        found = read_folder(folder)
+        faults = [fault for fault in (*found.faults, *broken_rules(found)) if fault.file != "roles"]
+    if faults:
+        raise DataError(WOULD_BREAK.fill(place=escape(str(place.folder), 500)), problems(faults))
 
 
 def _home(roles: set[str], slugs: Sequence[str]) -> str:
@@ -265,6 +324,8 @@ def copy_shipped(folder: Path, lang: Lang) -> None:
     from careerfit.files.atomic import write_whole
     from careerfit.pack.load import shipped_folder
 
+    if (folder / "catalogue.yaml").is_file():
+        raise UsageError(A_PACK.fill(place=escape(str(folder), 500), folder=escape(quoted(folder), 500)))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(OCCUPIED.fill(place=escape(str(folder), 500)))
     shipped = shipped_folder()

@@ -44,7 +44,10 @@ class Question:
 
 @dataclass(slots=True)
 class DraftedFacet:
-    """A new facet: its words, the phrases that name it, and whether it is asked about."""
+    """A new facet: its words, the phrases that name it, and whether it is asked about.
+
+    ``meant``: the author said that it is one of its own.
+    """
 
     key: str
     kind: Kind
@@ -55,6 +58,7 @@ class DraftedFacet:
     asked: bool = True
     concepts: list[Concept] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    meant: bool = False
 
 
 @dataclass(slots=True)
@@ -68,12 +72,13 @@ class DraftedRole:
 
 @dataclass(slots=True)
 class Draft:
-    """All that was made of some texts, and what of it is unsure."""
+    """All that was made of some texts, and what of it is unsure; ``guessed`` are the questions without an answer."""
 
     roles: list[DraftedRole]
     facets: list[DraftedFacet]
     questions: list[Question]
     unmatched: list[tuple[str, Phrase]]
+    guessed: list[Question]
 
 
 def make_draft(
@@ -96,8 +101,7 @@ def make_draft(
     every = [(profile, phrase) for profile in profiles for phrase in profile.phrases]
     for profile, phrase in every:
         chosen[id(phrase)] = _choose(profile, phrase, known, made, decided, questions)
-    _word(made, known, taken)
-    renamed = {f"new:{nth}": facet.key for nth, facet in enumerate(made)}
+    renamed = _word(made, known, taken)
     chosen = {at: [(renamed.get(key, key), near) for key, near in found] for at, found in chosen.items()}
     questions = [_named(question, made) for question in questions]
     roles = [_role(profile, chosen, known, made) for profile in profiles]
@@ -105,7 +109,8 @@ def make_draft(
     made = [facet for facet in made if facet.key in named]
     _cap(made, profiles, most_items)
     unmatched = [(profile.name, phrase) for profile, phrase in every if not chosen[id(phrase)]]
-    return Draft(roles, made, questions, unmatched)
+    guessed = [question for question in questions if question.id not in decided]
+    return Draft(roles, made, questions, unmatched, guessed)
 
 
 def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
@@ -138,7 +143,11 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
         return []
     found = _answered(answer, options, known, made)
     if found is None:
-        made.append(DraftedFacet("", kind, "", None, [], {profile.slug}, concepts=[told], phrases=[phrase]))
+        made.append(
+            DraftedFacet(
+                "", kind, "", None, [], {profile.slug}, concepts=[told], phrases=[phrase], meant=here in decided
+            )
+        )
         return [(f"new:{len(made) - 1}", 1.0 if here in decided else max(FIRM, 1.0 - best[1]))]
     certainty = 1.0 if here in decided else dict(options).get(found, 1.0)
     if found.startswith("new:"):
@@ -173,13 +182,23 @@ def _named(question: Question, made: Sequence[DraftedFacet]) -> Question:
     return Question(question.id, question.role, question.sentence, options, question.guess)
 
 
-def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[str]) -> None:
-    """Give new facets their words and keys, none of which stands for two."""
+def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[str]) -> dict[str, str]:
+    """Give new facets their words and keys, none of which stands for two; the keys by ``new:0``, ``new:1`` and so on.
+
+    One that would be asked about in the words of a facet that there is already is that facet, unless the author said
+    otherwise; then it has no statements of its own.
+    """
     keys = {*taken, *(facet.key for facet in known)}
     names = {facet.name.casefold() for facet in known}
-    said: set[str] = set()
-    for facet in made:
+    said = {statement for facet in known for statement in facet.said}
+    keyed: dict[str, str] = {}
+    for nth_made, facet in enumerate(made):
         words = worded(facet.phrases, facet.kind, shared=len(facet.roles) > 1)
+        own = {one.casefold() for one in (words.yes, words.no) if one}
+        same = next((one for one in known if one.kind == facet.kind and own & one.said), None)
+        if same is not None and not facet.meant:
+            keyed[f"new:{nth_made}"], facet.name = same.key, same.name
+            continue
         name, nth = words.name, 2
         while name.casefold() in names:
             name, nth = f"{words.name} ({nth})", nth + 1
@@ -188,10 +207,12 @@ def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[
         while key in keys:
             key, nth = f"{base}-{nth}b", nth + 1
         keys.update({key, f"{key}-1", f"{key}-2"})
+        keyed[f"new:{nth_made}"] = key
         facet.key, facet.name, facet.doing = key, name, words.doing
-        if words.yes and words.no and not {words.yes.casefold(), words.no.casefold()} & said and words.yes != words.no:
-            said |= {words.yes.casefold(), words.no.casefold()}
+        if words.yes and words.no and not own & said and words.yes != words.no:
+            said |= own
             facet.items = [(1, words.yes), (-1, words.no)]
+    return keyed
 
 
 def _key(name: str) -> str:

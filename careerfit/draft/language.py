@@ -20,11 +20,15 @@ NEAREST = 2
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that say in which section a sentence stands; ``firm`` ones do so in any surroundings."""
+    """Words that say in which section a sentence stands.
+
+    ``firm`` ones do so in any surroundings; a ``subject`` only says who is meant, and turns no demands around.
+    """
 
     section: str
     pattern: Pattern[str]
     firm: bool
+    subject: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ def heading_cues() -> list[Cue]:
 def _cue(rule: dict[str, Any]) -> Cue:
     joined = "|".join(rule["words"])
     pattern = f"^(?:{joined})" if rule["place"] == "start" else f"(?:{joined})"
-    return Cue(rule["section"], re.compile(pattern), rule.get("firm", False) or rule["section"] == "tidak_cocok")
+    firm = rule.get("firm", False) or rule["section"] == "tidak_cocok"
+    return Cue(rule["section"], re.compile(pattern), firm, rule.get("subject", False))
 
 
 @cache

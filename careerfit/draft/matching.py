@@ -17,21 +17,24 @@ SURE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A facet that there is already, and what its words are about."""
+    """A facet that there is already, what its words are about, and its statements, in lower case."""
 
     key: str
     kind: Kind
     name: str
     concepts: tuple[Concept, ...]
     stems: tuple[str, ...]
+    said: frozenset[str] = frozenset()
 
 
 def facet_of(key: str, data: Mapping[str, Any]) -> Known:
     """A facet as a pack has it."""
     name = data["name"]["id"]
     told = [name, key.replace("-", " ")]
-    said = " ".join([data.get("doing", {}).get("id", ""), *(item["id"] for item in data.get("items", {}).values())])
-    return Known(key, data["kind"], name, tuple(about(one) for one in told), stems(said))
+    items = [item["id"] for item in data.get("items", {}).values() if "id" in item]
+    said = " ".join([data.get("doing", {}).get("id", ""), *items])
+    statements = frozenset(item.casefold() for item in items)
+    return Known(key, data["kind"], name, tuple(about(one) for one in told), stems(said), statements)
 
 
 def match(phrase: Phrase, facets: Iterable[Known]) -> list[tuple[str, float]]:

@@ -72,7 +72,27 @@ def demands(sentence: str, section: str, *, point: bool = False) -> list[Phrase]
     low, at = _aligned(sentence)
     start, end = _region(low, point=point)
     found = _phrases(sentence, at[start], at[end], section)
-    return [phrase for phrase in found if _says_something(phrase.core.lower())]
+    free = _not_required(sentence)
+    return [
+        phrase
+        for phrase in found
+        if _says_something(phrase.core.lower())
+        and not any(begin <= sentence.find(phrase.text) < stop for begin, stop in free)
+    ]
+
+
+def _not_required(sentence: str) -> list[tuple[int, int]]:
+    """The parts of a sentence that say what nobody must have or do."""
+    low, at = _aligned(sentence)
+    found: list[tuple[int, int]] = []
+    for denial in bit("not_required").finditer(low):
+        again = bit("required_again").search(low, denial.end())
+        end = again.start() if again else len(low)
+        begin = denial.start()
+        if not re.search(r"\w", low[denial.end() : end]):
+            begin = max(low.rfind(mark, 0, begin) for mark in ",;:") + 1
+        found.append((at[begin], at[end]))
+    return found
 
 
 def _says_something(low: str) -> bool:

@@ -11,7 +11,7 @@ from careerfit.draft.beliefs import Contrast, answer_from, contrasts
 from careerfit.draft.language import bit, plain, words
 from careerfit.draft.phrases import Phrase, demands, duties, mentions
 from careerfit.draft.raw import Unit, units
-from careerfit.draft.sections import sort_units
+from careerfit.draft.sections import heading_section, sort_units
 
 _NAME = r"((?:[A-Z][\w-]*|\([\w -]+\)|(?:dan|di|ke|[a-z]{3,})(?= [A-Z]))(?: (?:[A-Z][\w-]*|(?:dan|di)(?= [A-Z])))*)"
 LONGEST_NAME = 60
@@ -79,27 +79,42 @@ def _own_clauses(sentence: str, name: str) -> list[tuple[int, int]]:
 
 def role_name(text: str, stem: str, found: list[Unit]) -> tuple[str, bool]:
     """What the role is called, and whether the text itself says so."""
-    humble = " ".join(part for part in re.split(r"[-_ ]+", stem) if part)
-    if humble and not _HASHED.search(stem) and (here := re.search(rf"\b{re.escape(humble)}\b", text, re.IGNORECASE)):
-        spelt = Counter(m[0] for m in re.finditer(rf"\b{re.escape(humble)}\b", text, re.IGNORECASE))
+    humble = " ".join(part for part in re.split(r"[-_ ]+", stem) if part and not part.isdigit())
+    humble = "" if _HASHED.search(humble) else humble
+    if title := _title(found):
+        return _titled(title), True
+    there = [m for m in re.finditer(rf"\b{re.escape(humble)}\b", text, re.IGNORECASE) if m[0]]
+    if any(m[0][:1].isupper() or bit("called").search(text[max(0, m.start() - 12) : m.start()].lower()) for m in there):
+        spelt = Counter(m[0] for m in there)
         best = max(
             spelt,
             key=lambda word: (word[:1].isupper() and not word.isupper(), sum(c.isupper() for c in word), spelt[word]),
         )
-        return _titled(best if best[:1].isupper() else here[0]), True
+        return _titled(best), True
     counts: Counter[str] = Counter()
     patterns, never = _named()
     for nth, pattern in enumerate(patterns):
         for match in pattern.finditer(text):
             named = match[1].strip()
-            if not {named.lower(), named.split(maxsplit=1)[0].lower()} & never and len(named) <= LONGEST_NAME:
+            first = named.split(maxsplit=1)[0].lower()
+            if not {named.lower(), first} & never and not first.endswith("nya") and len(named) <= LONGEST_NAME:
                 counts[_titled(named)] += len(patterns) - nth
     if counts:
         return max(counts, key=lambda one: (counts[one], len(one))), True
     first = next((unit.text for unit in found if unit.heading and len(unit.text.split()) <= 5), "")
     if first and not bit("no_name").match(plain(first)):
         return _titled(first), True
-    return (_titled(humble) if humble and not _HASHED.search(stem) else "Peran Baru"), False
+    return _titled(humble) or "Peran Baru", False
+
+
+def _title(found: list[Unit]) -> str:
+    """The heading that a text begins with, where it names a role; otherwise nothing."""
+    if not found or not found[0].heading:
+        return ""
+    text = found[0].text.strip()
+    low = plain(text)
+    short = len(text.split()) <= 4 and not re.search(r"[:?!.,–—]", text)
+    return text if short and heading_section(low) is None and not bit("no_name").match(low) else ""
 
 
 @cache

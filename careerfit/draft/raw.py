@@ -164,6 +164,8 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
     if in_sentence or not 0 < len(text) <= MOST_HEADING or count > MOST_HEADING_WORDS:
         return None
     numbered = BULLET.match(line) is not None
+    if text.endswith(":") and not numbered and _is_cued(text) and bit("separator").search(text) is None:
+        return Unit(text.rstrip(": "), heading=True, level=2)
     if text.endswith("?") and text.count("?") == 1 and not re.search(r"[.!] ", text):
         return Unit(text, heading=True, level=2)
     if re.search(r"[.!?…:;,][\"'\u201d\u2019)]*$", text) or (

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 
 from careerfit.core.model import SECTIONS
 from careerfit.draft.drafting import FIRM, DraftedFacet, DraftedRole
 
 
-def role_yaml(role: DraftedRole, facets: Iterable[DraftedFacet], *, one_language: bool) -> str:
-    """A role's file. ``facets`` are the new ones that stand in it; ``one_language``: the pack has English besides."""
+def role_yaml(
+    role: DraftedRole,
+    facets: Iterable[DraftedFacet],
+    kept: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    *,
+    one_language: bool,
+) -> str:
+    """A role's file.
+
+    ``facets`` are the new ones that stand in it, ``kept`` those that stay as they are, by their keys; ``one_language``:
+    the pack has English besides.
+    """
     lines = [f"name: {_text(role.profile.name)}"]
     if one_language:
         lines += ["languages: [id] # hapus baris ini setelah teks Inggrisnya ditulis"]
@@ -21,8 +33,8 @@ def role_yaml(role: DraftedRole, facets: Iterable[DraftedFacet], *, one_language
     if role.statements:
         lines += ["beliefs:", *(line for one in role.statements for line in _belief(*one))]
     own = list(facets)
-    if own:
-        lines += ["facets:", *facet_lines(own)]
+    if own or kept:
+        lines += ["facets:", *facet_lines(own), *_kept_lines(kept)]
     return "\n".join(lines) + "\n"
 
 
@@ -52,6 +64,15 @@ def facet_lines(facets: Iterable[DraftedFacet]) -> Iterator[str]:
                 yield f"      {facet.key}-{number}:"
                 yield f"        keyed: {keyed}"
                 yield f"        id: {_quoted(words)}"
+
+
+def _kept_lines(facets: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    """Facets just as their file had them."""
+    if facets:
+        import yaml
+
+        dumped = yaml.safe_dump(dict(facets), allow_unicode=True, sort_keys=False, width=1000)
+        yield from (f"  {line}" for line in dumped.splitlines())
 
 
 def _sentences(sentences: Sequence[str], names: Sequence[Mapping[str, tuple[str, float]]]) -> Iterator[str]:

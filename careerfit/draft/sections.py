@@ -55,6 +55,8 @@ def _section(low: str, state: str, unit: Unit, seen: set[str]) -> str:
 
 def _counts(cue: Cue, low: str, state: str, seen: set[str]) -> bool:
     """Does a cue count after a sentence of that section?"""
+    if cue.subject and state in DEMANDS:
+        return False
     if state not in {"expectations", "differences"}:
         return True
     if cue.section == "duties":

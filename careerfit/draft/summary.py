@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careerfit.core.model import SECTIONS
-from careerfit.draft.drafting import FIRM, Draft, DraftedRole
+from careerfit.draft.drafting import FIRM, NEW, Draft, DraftedRole
 from careerfit.text import Text, clean
 
 MOST_LISTED = 20
@@ -17,6 +17,8 @@ HEADINGS = {
     "expectations": Text("ekspektasi dan realita", "expectation and reality"),
     "differences": Text("perbedaan", "differences"),
 }
+NAMING = ("duties", "cocok", "tidak_cocok")
+"""The sections whose sentences are expected to name facets."""
 ROLE = Text(
     "{role}: {sentences} kalimat, {phrases} frasa, {beliefs} pernyataan cek realita.",
     "{role}: {sentences} sentence{sentences_s}, {phrases} phrase{phrases_s}, {beliefs} statement{beliefs_s} for the "
@@ -27,6 +29,14 @@ NAME = Text("Nama peran “{role}” diambil dari nama file.", "The role's name 
 MATCHED = Text(
     "{role}: “{phrase}” dianggap menyebut {facet} (mirip {near} %).",
     "{role}: “{phrase}” is taken to name {facet} ({near} % alike).",
+)
+TAKEN_NEW = Text(
+    "{role}: “{phrase}” dianggap menyebut faset baru, bukan {facet} (mirip {near} %).",
+    "{role}: “{phrase}” is taken to name a new facet, not {facet} ({near} % alike).",
+)
+NAMELESS = Text(
+    "{role}: kalimat “{sentence}” tidak menyebut faset apa pun.",
+    "{role}: the sentence “{sentence}” names no facet.",
 )
 NEWLY = Text(
     "{count} faset baru diberi nama dan kalimat dari teksnya; baca sekali lagi sebelum dipakai.",
@@ -88,6 +98,7 @@ def _guesses(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
     for role in draft.roles:
         if not role.profile.certain:
             yield NAME.fill(role=clean(role.profile.name))
+    yield from _taken_new(draft)
     if draft.facets:
         yield NEWLY.fill(count=len(draft.facets))
     for role in draft.roles:
@@ -101,6 +112,16 @@ def _guesses(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
                             facet=names.get(key, key),
                             near=round(100 * near),
                         )
+
+
+def _taken_new(draft: Draft) -> Iterator[Text]:
+    new = {phrase.text for facet in draft.facets for phrase in facet.phrases}
+    for question in draft.guessed:
+        if question.guess == NEW and question.id[2] in new:
+            _, facet, near = question.options[0]
+            yield TAKEN_NEW.fill(
+                role=clean(question.role), phrase=clean(question.id[2]), facet=clean(facet), near=round(100 * near)
+            )
 
 
 def _missing(draft: Draft) -> Iterator[Text]:
@@ -120,6 +141,10 @@ def _gaps(role: DraftedRole) -> Iterator[Text]:
     for section in SECTIONS:
         if not role.profile.sections[section]:
             yield NO_SECTION.fill(role=name, section=HEADINGS[section])
+    for section in NAMING:
+        for sentence, named in zip(role.profile.sections[section], role.names[section], strict=True):
+            if not named:
+                yield NAMELESS.fill(role=name, sentence=clean(sentence))
     for contrast in role.profile.contrasts:
         if not contrast.reality:
             yield NO_REALITY.fill(role=name, belief=clean(contrast.belief))

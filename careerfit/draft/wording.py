@@ -367,6 +367,7 @@ def _duty(phrases: Sequence[Phrase], *, shared: bool) -> Wording:
     said = as_verb(_tidy(chosen.core))
     held = words().data["wordings"]["duty"]
     less = said if len(said.split()) <= 10 else _fewer(said, 10)
+    less = bit("every_day").sub("", less).strip() or less
     places = {"x": less, "X": _capital(less)}
     yes, no = held["has"].format(**places), held["lacks"].format(**places)
     return Wording(_capital(_cut(said, LONGEST_NAME)), _cut(_capital(said), LONGEST_DOING), _checked(yes), _checked(no))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.drafting import ask_author
+from careerfit.cli.drafting import ask_author, known_facets, look_at, write_draft
 from careerfit.cli.errors import CancelledError
 from careerfit.draft.drafting import make_draft
 from careerfit.draft.source import read_sources
+from careerfit.errors import DataError
 from careerfit.interview.plain import PlainFace
 from careerfit.pack.load import check_pack, load_pack, shipped_folder
 from tests.draft.reading import OTHERS, TEXTS
@@ -107,6 +108,114 @@ def test_a_role_joins_a_pack_that_is_there(program: Program, tmp_path: Path) -> 
 
     assert (0, before) == (call.code, {name: content for name, content in contents(folder).items() if name in before})
     assert [1.0] * 3 == [row[pack.facet_index["ketelitian"]] for row in pack.relevance]
+
+
+COURIER = (
+    "{name} bertugas mengantar paket. Profesi ini cocok untuk orang yang {fits}. Tidak cocok: orang yang {not_fits}."
+)
+
+
+def drafted_from(program: Program, folder: Path, **texts: str) -> None:
+    """Draft each of these texts on its own."""
+    for name, text in texts.items():
+        file = folder.with_name(f"{name}.txt")
+        file.write_text(text, "utf-8")
+        assert 0 == program("draft", str(file), "--pack", str(folder), "--yes").code
+
+
+def test_what_is_asked_in_the_same_words_is_one_facet(program: Program, tmp_path: Path) -> None:
+    """Being cermat and being teliti are missing in the same statement, so the second role names the first's facet."""
+    folder = tmp_path / "pack"
+    drafted_from(
+        program,
+        folder,
+        kurir=COURIER.format(name="Kurir", fits="teliti", not_fits="malas bangun pagi"),
+        loper=COURIER.format(name="Loper", fits="cermat", not_fits="takut hujan"),
+        kasir=COURIER.format(name="Kasir", fits="ramah", not_fits="ceroboh"),
+    )
+
+    assert ([], [(1, 1, 1)]) == (
+        list(check_pack(folder).errors),
+        [
+            tuple(int(row[at] > 0) for row in load_pack(folder).relevance)
+            for at, facet in enumerate(load_pack(folder).facets)
+            if facet.items and any("ceroboh" in item.text.id for item in facet.items)
+        ],
+    )
+
+
+def test_a_role_written_anew_keeps_the_facets_of_others(program: Program, tmp_path: Path) -> None:
+    """A facet that stands in its file and that another role names stays as it was."""
+    folder = tmp_path / "pack"
+    drafted_from(
+        program,
+        folder,
+        kurir=COURIER.format(name="Kurir", fits="teliti", not_fits="takut hujan"),
+        loper=COURIER.format(name="Loper", fits="teliti", not_fits="malas bangun pagi"),
+    )
+    before = look_at(folder)
+    profiles = read_sources(COURIER.format(name="Kurir", fits="ramah", not_fits="gugup").encode(), "kurir", "kurir")
+    known = before.facets_without(["kurir"])
+
+    write_draft(before, make_draft(profiles, known_facets(known), taken=list(known)), "Judul", "id")
+
+    assert [] == list(check_pack(folder).errors)
+    assert before.facets["ketelitian"] == look_at(folder).facets["ketelitian"]
+
+
+def test_the_list_names_what_was_guessed_and_what_names_nothing(program: Program, tmp_path: Path) -> None:
+    """With ``--yes``, each phrase that a question would have been about is in it."""
+    text = COURIER.format(name="Kurir", fits="teliti", not_fits="gugup") + " Kamu tidak perlu kuat."
+    (tmp_path / "kurir.txt").write_text(text, "utf-8")
+    call = program("draft", str(tmp_path / "kurir.txt"), "--pack", str(tmp_path / "one"), "--yes")
+    assert "- Kurir: the sentence “Kamu tidak perlu kuat.” names no facet.\n" in call.out
+
+    texts = [str(TEXTS / f"{stem}.txt") for stem in ("akuntan-publik", "analis-data")]
+    profiles = [read_sources(Path(one).read_bytes(), one, Path(one).stem)[0] for one in texts]
+    call = program("draft", *texts, "--pack", str(tmp_path / "pack"), "--yes")
+    guessed = make_draft(profiles, []).guessed
+
+    assert guessed
+    assert [] == [question.id[2] for question in guessed if f"“{question.id[2]}” is taken to name" not in call.out]
+
+
+def test_every_old_file_is_kept(program: Program, tmp_path: Path) -> None:
+    """Each time that a role is written anew, what was there before gets a name of its own."""
+    folder = tmp_path / "pack"
+    drafted_from(program, folder, kurir=COURIER.format(name="Kurir", fits="teliti", not_fits="takut hujan"))
+    file = folder / "roles" / "kurir.yaml"
+    before = [file.read_bytes()]
+    for fits in ("ramah", "sabar", "jujur"):
+        profiles = read_sources(COURIER.format(name="Kurir", fits=fits, not_fits="gugup").encode(), "kurir", "kurir")
+        write_draft(look_at(folder), make_draft(profiles, []), "Judul", "id")
+        before.append(file.read_bytes())
+
+    names = ("kurir.yaml.lama", "kurir.yaml.lama-2", "kurir.yaml.lama-3", "kurir.yaml")
+    assert before == [(file.parent / name).read_bytes() for name in names]
+
+
+def test_a_copy_onto_a_pack_says_that_it_is_one(program: Program, tmp_path: Path) -> None:
+    """Nothing in it changes, and what to do instead is told."""
+    folder = tmp_path / "pack"
+    program("draft", "--copy", "--pack", str(folder))
+    before = contents(folder)
+    call = program("draft", "--copy", "--pack", str(folder))
+
+    assert (2, True, before) == (call.code, "this folder is a pack already" in call.err, contents(folder))
+
+
+def test_a_draft_that_would_break_its_pack_is_not_written(program: Program, tmp_path: Path) -> None:
+    """The pack is checked with the new files before one of them is there."""
+    folder = tmp_path / "pack"
+    drafted_from(program, folder, kurir=COURIER.format(name="Kurir", fits="teliti", not_fits="takut hujan"))
+    before = contents(folder)
+    profiles = read_sources(COURIER.format(name="Loper", fits="ramah", not_fits="ceroboh").encode(), "loper", "loper")
+
+    with pytest.raises(DataError) as raised:
+        write_draft(look_at(folder), make_draft(profiles, []), "Judul", "id")
+
+    assert before == contents(folder)
+    assert "loper.yaml" in raised.value.problems[0].where
 
 
 def test_a_role_in_one_language_joins_a_pack_in_two(program: Program, tmp_path: Path) -> None:

@@ -78,10 +78,32 @@ def test_what_is_warned_of_is_a_demand_for_the_opposite(sentence: str, found: li
             ["fasih berbahasa Inggris", "ramah"],
         ),
         ("Orang yang cocok adalah mereka yang tidak takut ketinggian.", ["tidak takut ketinggian"]),
+        ("Orang yang sulit menjaga batas juga akan cepat kelelahan.", ["sulit menjaga batas"]),
+        ("Mereka yang teliti akan betah kalau suka angka.", ["teliti"]),
+        ("Kandidat harus sabar juga.", ["sabar"]),
+        (
+            "Orang yang sabar mengulang prosedur yang sama, dan patuh pada aturan.",
+            ["sabar mengulang prosedur yang sama", "patuh pada aturan"],
+        ),
     ],
 )
 def test_lists_are_split_where_they_name_several_demands(sentence: str, found: list[str]) -> None:
     """Nouns after a preposition are one demand; what only narrows one is left out."""
+    assert found == [text for text, _, _ in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Kamu tidak harus kuat, tetapi harus sabar.", ["sabar"]),
+        ("Orang yang cocok tidak perlu pandai berbicara.", []),
+        ("Pekerjaan ini cocok untuk orang yang teliti; tidak wajib fasih berbahasa Inggris.", ["teliti"]),
+        ("Kandidat harus sabar, pandai berbicara tidak wajib.", ["sabar"]),
+        ("Kamu tidak perlu kuat, tinggi, atau berani.", []),
+    ],
+)
+def test_what_nobody_must_have_is_no_demand(sentence: str, found: list[str]) -> None:
+    """“Tidak harus”, “tidak perlu” and “tidak wajib” name nothing."""
     assert found == [text for text, _, _ in told(sentence)]
 
 

@@ -79,6 +79,22 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"duties": ["Mencatat stok", "Menata rak"], "cocok": ["Kamu yang rapi"]},
         ),
         (
+            "Tugas:\nMenata rak.\nSiapa yang cocok:\nMereka yang rapi.\nTidak cocok:\nMereka yang gugup.",
+            {"duties": ["Menata rak."], "cocok": ["Mereka yang rapi."], "tidak_cocok": ["Mereka yang gugup."]},
+        ),
+        (
+            "Siapa yang kurang cocok?\nOrang yang gugup. Seseorang yang manja juga akan cepat kelelahan.",
+            {"tidak_cocok": ["Orang yang gugup.", "Seseorang yang manja juga akan cepat kelelahan."]},
+        ),
+        (
+            "Orang yang malas akan kewalahan. Mereka yang rapi akan betah.",
+            {"tidak_cocok": ["Orang yang malas akan kewalahan."], "cocok": ["Mereka yang rapi akan betah."]},
+        ),
+        (
+            "Kurang cocok bagi pemalu. Mereka yang gugup tidak akan betah.",
+            {"tidak_cocok": ["Kurang cocok bagi pemalu.", "Mereka yang gugup tidak akan betah."]},
+        ),
+        (
             "Ia mengantar surat, paket, dsb. ke rumah warga. Bersama dr. Budi ia bekerja pukul 07.30 WIB.",
             {
                 "duties": [

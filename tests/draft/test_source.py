@@ -102,3 +102,25 @@ def test_any_text_is_drafted_or_refused(parts: list[str]) -> None:
     draft = make_draft(profiles, [])
     for role in draft.roles:
         assert role_yaml(role, draft.facets, one_language=False).startswith("name: ")
+
+
+FIT = "Orang yang teliti cocok dengan profesi ini."
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "name"),
+    [
+        (
+            f"Kenyataannya, ia melakukan banyak hal. {FIT} Realitanya, mereka bekerja lama.",
+            "Teknisi Lab",
+            "Teknisi Lab",
+        ),
+        (f"Tugasnya memeriksa alat. {FIT} Realitanya bekerja malam.", "teknisi_lab_2024", "Teknisi Lab"),
+        (f"Teknisi Lab\nTugasnya memeriksa alat. {FIT} Teks asli ini.", "asli", "Teknisi Lab"),
+        (f"Seorang teknisi lab memeriksa alat. {FIT} Realitanya, berat.", "asli", "Teknisi Lab"),
+        (f"Tugasnya memeriksa alat. {FIT} Kenyataannya melelahkan.", "asli", "Asli"),
+    ],
+)
+def test_a_role_is_called_as_its_text_or_its_file_says(text: str, stem: str, name: str) -> None:
+    """By the heading or the sentences, else by the file; no other word that a sentence begins with is a name."""
+    assert [name] == [profile.name for profile in read_sources(text.encode(), f"{stem}.txt", stem)]

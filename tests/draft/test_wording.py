@@ -95,6 +95,13 @@ def test_what_is_warned_of_is_the_reversed_statement(phrase: str, yes: str, no: 
     assert (yes, no) == of_demand(phrase, "tidak_cocok")
 
 
+def test_a_duty_is_done_every_day_once() -> None:
+    """How often is not said twice."""
+    made = worded(duties("Tugasnya adalah menghitung uang setiap hari."), "interest", shared=False)
+
+    assert "Saya akan senang kalau setiap hari menghitung uang." == made.yes
+
+
 def test_a_duty_is_liked_or_wearies() -> None:
     """A noun of doing becomes its verb."""
     made = worded(duties("Pekerjaan sebagai Auditor melibatkan pemeriksaan laporan."), "interest", shared=False)
