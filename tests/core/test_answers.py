@@ -227,6 +227,16 @@ def test_the_same_key_twice(small: Pack) -> None:
     assert Answers({"sabar-1": 4}) == resolve(small, [layer(("sabar-1", 4)), layer(("sabar-1", 4))])
 
 
+@pytest.mark.parametrize(
+    ("raw", "told"), [(9.0, "9"), (1e21, "1" + "0" * 21), (4.5, "4.5"), ("4,5", "'4,5'"), (True, "True")]
+)
+def test_a_value_is_told_as_it_was_written(small: Pack, raw: object, told: str) -> None:
+    """Whole numbers have no decimals, and text stands in quotes."""
+    (problem,) = problems(small, layer(("sabar", raw)))
+
+    assert f"'sabar': the value {told} can't be used;" == problem.what.en.partition(" give")[0]
+
+
 def test_a_value_that_cannot_be_shown_is_told_by_its_kind(small: Pack) -> None:
     """Neither a value nested without end, nor a number of thousands of digits, nor an escape sequence does harm."""
     deep: list[object] = []

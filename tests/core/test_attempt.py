@@ -204,6 +204,7 @@ def test_what_a_pack_can_not_use(row: Row, dropped: int) -> None:
     """What the pack does not ask, or asks otherwise, is left out, and counted where it was an answer."""
     kept = Row(("b-1",), 5, 1.5, "b+")
     assert ((Reply(("b-1",), 5, 1.5),), dropped) == usable(three_of_a_field(), [row, kept])
+    assert 2 * dropped == usable(three_of_a_field(), [row, row])[1]
 
 
 @pytest.mark.parametrize(
