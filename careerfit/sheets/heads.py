@@ -80,6 +80,8 @@ NUMBERS = (
 BY_NAME = NUMBERS.index("")
 MOST_SAID = 2 * (HIGHEST - LOWEST + 1)
 """A person's cells say no more different things than the scale has words."""
+MOST_HEADS = 2
+"""So many rows of heads stand below the first in what other tools write."""
 IMPORT_ID = '"ImportId"'
 """Qualtrics repeats its heads twice: with the questions, and with its own names of the columns, as JSON."""
 SECOND_HEADS = frozenset({"response", "open ended response", "jawaban"})
@@ -200,7 +202,8 @@ def find_heads(pack: Pack, rows: Sequence[Sequence[str]]) -> Found:
     below = list(zip(counts, rows, strict=True))[place + 1 :]
     # Only those right below: between heads that come again, there are people
     more = sum(1 for _ in takewhile(lambda row: 0 < counts[place] <= 2 * row[0] or _is_second(row[1]), below))
-    return Found(tuple(cell.strip() for cell in rows[place]), place, more, counts[place])
+    other = max((n for n, (_, row) in enumerate(below[:MOST_HEADS], 1) if _is_second(row)), default=0)
+    return Found(tuple(cell.strip() for cell in rows[place]), place, max(more, other), counts[place])
 
 
 def _is_second(row: Sequence[str]) -> bool:
