@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,7 @@ def test_plain_holds_for_every_command(program: Program, args: tuple[str, ...]) 
     """
     plain = program(*args, "--plain")
     assert plain == program("--plain", *args)
-    plain = plain._replace(out=plain.out.replace(" --plain", ""))
+    plain = replace(plain, out=plain.out.replace(" --plain", ""))
     for name in ("CAREERFIT_PLAIN", "ACCESSIBLE"):
         assert plain == program(*args, env={"CAREERFIT_LANG": "en", name: "1"})
         assert program(*args) == program(*args, env={"CAREERFIT_LANG": "en", name: "0"})
