@@ -18,5 +18,6 @@ def lowest(requirement: str) -> str:
 
 if __name__ == "__main__":
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["cohort"]]
+    extras = project["optional-dependencies"]
+    needed = [*project["dependencies"], *extras["cohort"], *extras["draft"]]
     sys.stdout.write("".join(f"{lowest(one)}\n" for one in needed))
