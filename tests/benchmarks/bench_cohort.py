@@ -75,9 +75,12 @@ def make_people(folder: Path, people: int, form: str, kind: str) -> Path:
 
 def score_with_careerfit(source: Path, target: Path) -> None:
     """The whole scoring, in this process."""
+    from careerfit.cohort.job import Job
     from careerfit.cohort.local import score_file
 
-    score_file(load_pack(), Source(source, str(source), "id", target.parent), target, lambda _: None)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        job, read = Job(str(source), str(target)), Source(source, str(source), "id", Path(folder))
+        score_file(load_pack(), job, read, [target], lambda _: None)
 
 
 def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
