@@ -77,9 +77,7 @@ class Settings:
         return self.pack_path or self.environ.get(PACK_VARIABLE) or None
 
     def load_pack(self) -> Pack:
-        """The pack in use, with the reference group in use. Raises ``DataError`` with everything that is wrong with "
-        "it.
-        """
+        """The pack in use, with the reference group in use. Raises ``DataError`` with all that is wrong with them."""
         from careerfit.pack import load_pack
 
         pack = load_pack(self.pack_folder, self.norms)

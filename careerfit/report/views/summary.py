@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars
-from careerfit.report.views.cohort import IN_FULL, TOO_FEW
+from careerfit.report.views.cohort import IN_FULL, TOO_FEW, VERDICTS
 from careerfit.report.words.numbers import day
 from careerfit.text import Lang, Text, number
 
@@ -27,7 +27,6 @@ BAD = Text(
     "{bad} baris lain tidak bisa dibaca dan tidak ikut dihitung.",
     "{bad} more rows could not be read and are not counted.",
 )
-VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
 VERDICT_NAMES = {
     "clear": Text("Satu peran jelas paling cocok", "One role is clearly the best match"),
     "tie": Text("Dua atau tiga peran sama cocoknya", "Two or three roles match about as well"),
