@@ -43,11 +43,6 @@ def contrasts(sentences: Sequence[str]) -> list[Contrast]:
     return [one for one in found if one.belief]
 
 
-def is_answer(sentence: str) -> bool:
-    """Does a sentence among beliefs say what is true?"""
-    return _is_answer(sentence) or not _is_belief(sentence)
-
-
 def answer_from(sentence: str) -> int | None:
     """Where in a sentence what is true begins; None where it only tells a belief."""
     if (turned := _turn(sentence)) is not None:

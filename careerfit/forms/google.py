@@ -10,9 +10,6 @@ from careerfit.forms.statements import form_mark, statements
 from careerfit.forms.template import read
 from careerfit.text import Lang, Text
 
-PAGE = 10
-"""So many statements stand in a section."""
-PART = Text("Bagian {n} dari {of}", "Part {n} of {of}")
 THANKS = Text(
     "Terima kasih! Jawabanmu sudah sampai di gurumu, yang akan memberikan hasilnya.",
     "Thank you! Your answers have reached your teacher, who will give you the result.",
@@ -66,7 +63,7 @@ FOR_YOU = Text("Alamat untukmu:", "Address for you:")
 def google_script(pack: Pack, lang: Lang) -> str:
     """The script of a pack in one language, with what to do with it at its top."""
     asked = [item.text.clean(lang) for item in statements(pack)]
-    pages = [asked[at : at + PAGE] for at in range(0, len(asked), PAGE)]
+    pages = [asked[at : at + words.PAGE] for at in range(0, len(asked), words.PAGE)]
     form = {
         "file": f"{words.HEADLINE.pick(lang)} [{form_mark(pack)}]",
         "title": words.HEADLINE.pick(lang),
@@ -75,7 +72,7 @@ def google_script(pack: Pack, lang: Lang) -> str:
         "scale": words.scale_line(pack).pick(lang),
         "ends": [pack.scale[0].clean(lang), pack.scale[-1].clean(lang)],
         "sections": [
-            {"title": PART.say(lang, n=n, of=len(pages)), "statements": page} for n, page in enumerate(pages, 1)
+            {"title": words.PART.say(lang, n=n, of=len(pages)), "statements": page} for n, page in enumerate(pages, 1)
         ],
         "thanks": THANKS.pick(lang),
         "for_students": FOR_STUDENTS.pick(lang),

@@ -18,6 +18,9 @@ HOW = Text(
 NAME = Text("Nama", "Name")
 CLASS = Text("Kelas", "Class")
 DATE = Text("Tanggal", "Date")
+PAGE = 10
+"""So many statements stand on a page of what asks them in parts."""
+PART = Text("Bagian {n} dari {of}", "Part {n} of {of}")
 
 
 def how(pack: Pack) -> Text:

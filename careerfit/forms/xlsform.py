@@ -19,9 +19,6 @@ SCALE = "skala"
 """What the list of choices is called."""
 MARK = "careerfit"
 """The hidden field that holds which form it is."""
-PAGE = 10
-"""So many statements stand on a page of the survey."""
-PART = Text("Bagian {n} dari {of}", "Part {n} of {of}")
 
 
 class Row(NamedTuple):
@@ -73,14 +70,14 @@ def field_name(key: str) -> str:
 
 def _survey(pack: Pack) -> Iterator[Row]:
     asked = statements(pack)
-    pages = [asked[at : at + PAGE] for at in range(0, len(asked), PAGE)]
+    pages = [asked[at : at + words.PAGE] for at in range(0, len(asked), words.PAGE)]
     yield Row("begin_group", "awal", words.HEADLINE, "field-list")
     yield Row("note", "petunjuk", words.how(pack))
     yield Row("text", "nama", words.NAME)
     yield Row("text", "kelas", words.CLASS)
     yield Row("end_group")
     for n, page in enumerate(pages, 1):
-        yield Row("begin_group", f"bagian_{n}", PART.fill(n=n, of=len(pages)), "field-list")
+        yield Row("begin_group", f"bagian_{n}", words.PART.fill(n=n, of=len(pages)), "field-list")
         yield from _questions(page)
         yield Row("end_group")
     quote = "'" if "'" not in form_mark(pack) else '"'

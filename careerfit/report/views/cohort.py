@@ -9,6 +9,7 @@ from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Part, Section
 from careerfit.report.views.real_people import real_people
 from careerfit.report.words.numbers import percent
+from careerfit.report.words.people import LEADERS, VERDICTS
 from careerfit.text import Lang, Text, number
 
 ENOUGH = 30
@@ -28,14 +29,12 @@ WITHHELD = Text(
     "“–”: satu sampai empat orang, atau bisa dihitung dari yang lain; tidak ditampilkan.",
     "“–”: one to four people, or could be worked out from the others; not shown.",
 )
-VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
 VERDICT_NAMES = {
     "clear": Text("jelas", "clear"),
     "tie": Text("seri dua atau tiga peran", "a tie of two or three roles"),
     "unclear": Text("belum jelas", "not clear yet"),
     "misfit": Text("bidangnya belum cocok", "the field does not fit"),
 }
-LEADERS = Text("Peran yang paling atas", "The role at the top")
 FLAGS = Text("Cara menjawab", "How it was answered")
 FLAG_NAMES = {
     "long_run": Text("deretan panjang jawaban yang sama", "a long run of the same answer"),

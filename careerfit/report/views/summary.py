@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars
-from careerfit.report.views.cohort import IN_FULL, TOO_FEW, VERDICTS
+from careerfit.report.views.cohort import IN_FULL, TOO_FEW
 from careerfit.report.words.numbers import day
+from careerfit.report.words.people import MADE, VERDICTS
 from careerfit.text import Lang, Text, number
 
 MOST_FACETS = 5
 """So many of the strongest and of the weakest things are told."""
 
 TITLE = Text("Gambaran kelompok: {people} orang", "A picture of the group: {people} people")
-MADE = Text("Dibuat {day}", "Made on {day}")
 LEAD = Text(
     "Setiap orang menilai sejumlah pernyataan tentang dirinya. Dari situ dihitung, dari {roles} peran yang berdekatan, "
     "mana yang paling cocok baginya. Halaman ini menceritakan kelompoknya, bukan siapa pun di dalamnya.",
