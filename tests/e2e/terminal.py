@@ -12,14 +12,18 @@ from typing import Self
 import pexpect
 import pyte
 
+from careerfit.interview import texts
+
 from .conftest import COMMAND, environment
 
 KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "escape": "\x1b"}
 KEYS |= {"pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl-c": "\x03", "ctrl-d": "\x04"}
 PATIENCE = 20.0
 QUIET = 0.06
-SETTLE = 0.16
-"""Seconds after which a page that is seen takes an answer."""
+SETTLE = 0.2
+"""Seconds after which a page that is seen takes an answer, with what a busy machine needs beside."""
+AGAIN = texts.PLAIN_EARLY
+"""What plain lines say of a line that came too early, as on a machine that was busy between showing and reading."""
 
 
 class Terminal:
@@ -39,6 +43,8 @@ class Terminal:
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self._typed = ""
+        self._refused = 0
         self.written = bytearray()
         """Everything that came out, byte for byte."""
         call = [*through, *COMMAND, *args]
@@ -73,7 +79,8 @@ class Terminal:
             self.child.send(KEYS.get(key, key))
 
     def type(self, line: str) -> None:
-        """Type a line and Enter, after the page has been there for a moment."""
+        """Type a line and Enter, after the page has been there for a moment; again where it is asked for again."""
+        self._typed = line
         time.sleep(SETTLE)
         self.child.send(f"{line}\n")
 
@@ -153,4 +160,8 @@ class Terminal:
             return False
         self.written += data
         self._stream.feed(data)
+        refused = sum(self.written.count(sentence.encode()) for sentence in AGAIN)
+        if self._typed and refused > self._refused:
+            self._refused = refused
+            self.type(self._typed)
         return True
