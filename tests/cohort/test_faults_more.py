@@ -27,7 +27,7 @@ from .test_equality import needs_spark
 OLD = "old results\n"
 AS_ANYONE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--")
 """Who may write everywhere must give that up to meet a folder that is read-only."""
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 
 @pytest.fixture

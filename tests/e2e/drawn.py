@@ -17,7 +17,7 @@ from careerfit.interview.pages import KEYS, Flow, Move
 from careerfit.interview.screen import Screen
 
 WAYS: dict[str, Move] = {**KEYS, "left": "back"}
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Drawn:

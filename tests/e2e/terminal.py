@@ -18,7 +18,7 @@ from .conftest import COMMAND, environment
 
 KEYS = {"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "escape": "\x1b"}
 KEYS |= {"pageup": "\x1b[5~", "pagedown": "\x1b[6~", "ctrl-c": "\x03", "ctrl-d": "\x04"}
-PATIENCE = 20.0
+PATIENCE = 60.0
 QUIET = 0.06
 SETTLE = 0.2
 """Seconds after which a page that is seen takes an answer, with what a busy machine needs beside."""
