@@ -242,9 +242,10 @@ def test_a_question_is_used_once() -> None:
         (ROWS[:-1], False),
         ((replace(ROWS[0], value=1), *ROWS[1:], Row(("d-1",), 4, 2.0)), True),
         ((*(replace(row, seconds=9.0) for row in ROWS), Row(("d-1",), 4, 2.0)), False),
+        ((*(replace(row, seconds=9.0) for row in ROWS[:4]), *ROWS[4:], Row(("d-1",), 4, 2.0)), False),
         ((ROWS[1], ROWS[0], *ROWS[2:], Row(("d-1",), 4, 2.0)), False),
     ],
-    ids=["longer", "same", "shorter", "corrected", "at another time", "in another order"],
+    ids=["longer", "same", "shorter", "corrected", "at another time", "mostly at another time", "in another order"],
 )
 def test_what_goes_on_from_an_attempt(rows: tuple[Row, ...], expected: bool) -> None:  # the outcome
     """One attempt goes on from another where its first questions are the same and most answers took the same time."""

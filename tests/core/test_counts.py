@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from careerfit.core.counts import FEWEST, counted, divided, verdicts_and_leaders
+from careerfit.core.counts import FEWEST, counted, divided, tenth, verdicts_and_leaders
 
 VERDICTS = ("clear", "tie", "unclear", "misfit")
 ROLES = ("a", "b", "c")
@@ -27,6 +27,11 @@ Counts = tuple[int, ...]
         ({"a": 20, "b": 4, "c": 4, "d": 9}, {"a": 20, "b": None, "c": None, "d": None}),
         ({"a": 4, "b": 4, "c": 0}, {"a": None, "b": None, "c": None}),
         ({"a": 3, "b": 0, "c": 0}, {"a": None, "b": None, "c": None}),
+        ({"a": 4, "b": 4, "c": 4, "d": 30}, {"a": None, "b": None, "c": None, "d": None}),
+        ({"a": 4, "b": 4, "c": 3, "d": 30}, {"a": None, "b": None, "c": None, "d": 30}),
+        ({"a": 5, "b": 4, "c": 30}, {"a": None, "b": None, "c": 30}),
+        ({"a": 0, "b": 9, "c": 3, "d": 7}, {"a": 0, "b": 9, "c": None, "d": None}),
+        ({"a": 5, "b": 0}, {"a": 5, "b": 0}),
     ],
 )
 def test_no_small_count_can_be_worked_out(counts: dict[str, int], expected: dict[str, int | None]) -> None:
@@ -36,7 +41,41 @@ def test_no_small_count_can_be_worked_out(counts: dict[str, int], expected: dict
 
 def test_counts_that_overlap_hide_only_small_ones() -> None:
     """Flags don't add up to a total: each stands for itself."""
-    assert {"a": 20, "b": None, "c": 0} == counted({"a": 20, "b": 3, "c": 0}, 30)
+    assert {"a": 20, "b": None, "c": 0, "d": 5} == counted({"a": 20, "b": 3, "c": 0, "d": 5}, 30)
+    assert {"a": 5, "b": None} == counted({"a": 5, "b": 4}, 5)
+    assert {"a": None, "b": None} == counted({"a": 4, "b": 0}, 4)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "leaders", "expected"),
+    [
+        ((12, 8, 0, 0), (12, 8, 0), ((12, 8, 0, 0), (12, 8, 0))),
+        ((12, 8, 5, 0), (12, 8, 0), ((12, 8, 5, 0), (12, 8, 0))),  # five who are named no role
+        ((12, 8, 3, 0), (12, 8, 0), ((12, None, None, 0), (12, None, 0))),  # three of them
+        ((12, 8, 1, 0), (8, 12, 0), ((12, None, None, 0), (None, 12, 0))),
+        ((5, 0, 9, 0), (5, 0, 0), ((5, 0, 9, 0), (5, 0, 0))),  # five who are
+        ((5, 0, 0, 0), (5, 0, 0), ((5, 0, 0, 0), (5, 0, 0))),
+        ((2, 2, 6, 5), (2, 2, 0), ((None, None, 6, None), (None, None, None))),  # four of them
+        ((1, 0, 9, 0), (1, 0, 0), ((None, 0, None, 0), (None, None, None))),
+        ((0, 0, 9, 0), (0, 0, 0), ((0, 0, 9, 0), (None, None, None))),  # nobody
+        ((0, 0, 5, 0), (0, 0, 0), ((0, 0, 5, 0), (None, None, None))),
+        ((4, 0, 0, 0), (4, 0, 0), ((None, None, None, None), (None, None, None))),  # four people in all
+        ((0, 0, 4, 0), (0, 0, 0), ((None, None, None, None), (None, None, None))),
+    ],
+)
+def test_verdicts_and_leaders_side_by_side(
+    verdicts: Counts, leaders: Counts, expected: tuple[tuple[int | None, ...], tuple[int | None, ...]]
+) -> None:
+    """Where five or more are named a role, and five or more or none are not, as much is told as alone; else the
+    smallest leader is left out, too.
+    """
+    told = verdicts_and_leaders(dict(zip(VERDICTS, verdicts, strict=True)), dict(zip(ROLES, leaders, strict=True)))
+    assert expected == tuple(tuple(one.values()) for one in told)
+
+
+def test_a_share_in_tenths() -> None:
+    """Shares are told in tenths."""
+    assert (0.2, 0.3, 1.0, 0.0) == (tenth(7, 30), tenth(4, 15.0), tenth(5, 5), tenth(0, 7))
 
 
 def parts(total: int, count: int) -> Iterator[Counts]:

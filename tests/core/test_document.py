@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -13,14 +15,17 @@ from hypothesis import strategies as st
 from careerfit.core.document import (
     compare_document,
     distinctive,
+    document,
     facets_document,
     json_text,
     profile_document,
     questions_document,
     roles_document,
+    utc,
 )
-from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Pack, Sentence
+from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Measured, Pack, Reference, Sentence
 from careerfit.core.result import Result, evaluate
+from careerfit.core.scoring import with_measured, with_reference
 from careerfit.text import LANGUAGES, Lang, Text
 
 from .build import facet, pack_of, strengths
@@ -107,6 +112,29 @@ def test_what_every_document_has(pack: Pack) -> None:
         compare_document(pack, pack.roles[:2]),
     ):
         assert expected == (found["schema_version"], found["pack"])
+
+
+def test_whose_answers_a_document_rests_on(pack: Pack) -> None:
+    """A reference group and measured constants are named with the pack, where they are in use."""
+    group = Reference(120, "2026-03-01", tuple(3.2 for _ in pack.facets))
+    measured = Measured(400, "2026-04-02", 0.9, 1.1, 0.8)
+    alone = document(pack, {})["pack"]
+    with_both = document(with_measured(with_reference(pack, group), measured), {})["pack"]
+    assert {"norms": {"people": 120, "made": "2026-03-01"}, "measured": measured._asdict()} == {
+        key: value for key, value in with_both.items() if key not in alone
+    }
+
+
+def test_a_moment_in_another_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A moment is told in UTC, wherever the computer is."""
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    try:
+        moment = datetime(2026, 3, 1, 8, 30, tzinfo=timezone(timedelta(hours=9)))
+        assert utc(moment) == "2026-02-28T23:30:00Z"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_result_in_full() -> None:

@@ -43,3 +43,10 @@ def test_no_words_mean_no_role() -> None:
     """Blanks and hyphens alone mean nobody."""
     pack = pack_of(ONE, {"penulis": (1.0, 0.0), "penyunting": (0.0, 1.0)})
     assert [] == [*roles_called(pack, " - ")]
+
+
+def test_words_from_the_middle_of_a_name() -> None:
+    """What no name is, and none begins with, means those roles in whose names it stands."""
+    pack = pack_of(ONE, {"kepala-bagian": (1.0, 0.0), "penyunting-bagian": (0.0, 1.0), "penulis": (0.0, 1.0)})
+    found = [[role.slug for role in roles] for roles in roles_called(pack, " Bagian_")]
+    assert [[], [], ["kepala-bagian", "penyunting-bagian"]] == found
