@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.cohort.arrays import Array, Truth, Weights, Whole, by_facet
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole, by_facet
 from careerfit.core.person import AGREEMENT, AGREEMENT_SD, CHOICES, UNEVEN_NOISE, UNEVEN_SHARE, Style
 from careerfit.core.quality import INCOHERENT, LONG_RUN
 from careerfit.core.scoring import NEUTRAL_RATING
@@ -39,15 +39,17 @@ def tally(weights: Weights, responses: Whole, given: Truth) -> Tally:
     return Tally(count, total, keys, answered, raw, squares)
 
 
-def long_run(responses: Whole, given: Truth) -> Truth:
-    """Are ten responses running (I × P, in the pack's order) alike, unanswered ones left out of account (P)?"""
-    last = np.zeros_like(responses[0])
-    run, longest = np.zeros((2, len(last)), np.int16)
-    for response, is_given in zip(responses, given, strict=True):
-        np.copyto(run, run * (response == last) + np.int16(1), where=is_given)
-        np.copyto(last, response, where=is_given)
-        np.maximum(longest, run, out=longest)
-    return longest >= LONG_RUN
+def long_run(responses: Whole) -> Truth:
+    """Are ten responses running (I × P, in the pack's order) alike, unanswered ones (0) left out of account (P)?"""
+    if not responses.all():  # what was answered moves up, in its order
+        gaps_last = np.argsort(responses == UNANSWERED, axis=0, kind="stable")
+        responses = np.take_along_axis(responses, gaps_last, axis=0)
+    alike = (responses[1:] == responses[:-1]) & (responses[1:] != UNANSWERED)
+    pairs, most = 1, LONG_RUN - 1
+    while pairs < most:  # so many neighbours running are alike: twice as many where that holds here and right behind
+        step = min(pairs, most - pairs)
+        alike, pairs = alike[:-step] & alike[step:], pairs + step
+    return alike.any(axis=0)
 
 
 def inconsistent(weights: Weights, known: Tally) -> Truth:
