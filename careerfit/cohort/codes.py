@@ -44,11 +44,11 @@ class Coder:
         written[:, : len(head)], written[:, len(head) :] = head, letters[:, -self.length :]
         # By way of bytes in lists, nothing is copied that need not be
         codes = pl.Series(written).cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
-        if not (given := responses.any(axis=0)).all():
-            codes = pl.select(pl.when(pl.Series(given)).then(codes)).to_series()
-        ones = {place: self._one(responses[:, place], duels) for place, duels in held.items() if duels}
+        if not (known := responses.any(axis=0)).all():
+            codes = pl.select(pl.when(pl.Series(known)).then(codes)).to_series()
+        ones = {}
+        for place, duels in held.items():
+            given = {item.key: int(r) for item, r in zip(self.pack.items, responses[:, place], strict=True) if r}
+            if duels:
+                ones[place] = encode(self.pack, Answers(given, duels))
         return codes.scatter(list(ones), list(ones.values())) if ones else codes
-
-    def _one(self, responses: Whole, duels: tuple[DuelAnswer, ...]) -> str:
-        given = {item.key: int(r) for item, r in zip(self.pack.items, responses, strict=True) if r}
-        return encode(self.pack, Answers(given, duels))

@@ -42,10 +42,7 @@ Finish: TypeAlias = Callable[[Path, Path, Outcome], None]
 """
 T = TypeVar("T")
 LOCAL = ("polars", "numpy", "fastexcel", "xlsxwriter")
-NEEDED: dict[Engine, tuple[str, tuple[str, ...]]] = {
-    "local": ("cohort", LOCAL),
-    "spark": ("spark", (*LOCAL, "pyspark", "pyarrow")),
-}
+NEEDED = {"local": ("cohort", LOCAL), "spark": ("spark", (*LOCAL, "pyspark", "pyarrow"))}
 """What an engine needs: an extra, and the modules by which it is found."""
 ALONE = {
     # The engine has threads of its own: a matrix product on several more makes them wait for each other
