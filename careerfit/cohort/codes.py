@@ -23,8 +23,8 @@ class Coder:
     """
 
     def __init__(self, pack: Pack) -> None:
-        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
         self.pack, self.length = pack, code_length(pack)
+        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
         places = range(-(-self.length // LETTERS))
         parts = [[factor // BASE**place % BASE for factor in (*factors, PRIME * mark(pack))] for place in places]
         self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS * len(factors) < EXACT else np.float64)

@@ -65,8 +65,8 @@ class Scorer:
             CODE: self.coder(responses, held),
             ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
         }
-        about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns}
-        results = pl.DataFrame(columns | about | {ROW: rows[ROW]})
+        about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns} | {ROW: rows[ROW]}
+        results = pl.DataFrame(columns | about)
         silent = results["answered"] == 0
         bad = faults.is_not_null() | (silent & wrong.is_not_null())
         if bad.any():

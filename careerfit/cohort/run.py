@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from careerfit.cohort.job import PEOPLE, Engine, Job, Outcome
+from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
 from careerfit.extras import require
