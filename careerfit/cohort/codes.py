@@ -42,8 +42,8 @@ class Coder:
         letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
         written = np.empty((people, len(head) + self.length), np.uint8)
         written[:, : len(head)], written[:, len(head) :] = head, letters[:, -self.length :]
-        # By way of bytes in lists, nothing is copied that need not be
-        codes = pl.Series(written).cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
+        flat = pl.Series(written.reshape(-1)).reshape(written.shape)  # of two dimensions, it would be copied
+        codes = flat.cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
         if not (known := responses.any(axis=0)).all():
             codes = pl.select(pl.when(pl.Series(known)).then(codes)).to_series()
         ones = {}
