@@ -23,8 +23,8 @@ class Coder:
     """
 
     def __init__(self, pack: Pack) -> None:
-        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
         self.pack, self.length = pack, code_length(pack)
+        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
         places = range(-(-self.length // LETTERS))
         parts = [[factor // BASE**place % BASE for factor in (*factors, PRIME * mark(pack))] for place in places]
         self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS * len(factors) < EXACT else np.float64)
@@ -32,22 +32,23 @@ class Coder:
 
     def __call__(self, responses: Whole, held: Mapping[int, tuple[DuelAnswer, ...]]) -> pl.Series:
         """The codes of people from their responses (I × P) and, by their places, duels; null where there is none."""
-        floats: Array = responses.astype(self.parts.dtype)
-        sums = (self.parts[:, :-1] @ floats + self.parts[:, -1:]).astype(np.int32)
-        for place in range(len(sums) - 1):
-            sums[place + 1] += sums[place] >> BITS
+        sums = self.parts[:, :-1] @ responses.astype(self.parts.dtype)
+        sums += self.parts[:, -1:]
+        digits = sums.astype(np.int32)
+        for place in range(len(digits) - 1):
+            digits[place + 1] += digits[place] >> BITS
         people, head = responses.shape[1], np.frombuffer(PREFIX.encode(), np.uint8)
-        pairs = np.take(self.letters, sums & (BASE - 1), mode="clip")
+        pairs = np.take(self.letters, digits & (BASE - 1), mode="clip")
         letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
-        lines = np.full((people, len(head) + self.length + 1), ord("\n"), np.uint8)
-        lines[:, : len(head)], lines[:, len(head) : -1] = head, letters[:, -self.length :]
-        text = lines.tobytes().decode("ascii").removesuffix("\n")
-        codes = pl.select(pl.lit(text).str.split("\n").explode()).to_series().head(people)
-        if not (given := responses.any(axis=0)).all():
-            codes = pl.select(pl.when(pl.Series(given)).then(codes)).to_series()
-        ones = {place: self._one(responses[:, place], duels) for place, duels in held.items() if duels}
+        written = np.empty((people, len(head) + self.length), np.uint8)
+        written[:, : len(head)], written[:, len(head) :] = head, letters[:, -self.length :]
+        flat = pl.Series(written.reshape(-1)).reshape(written.shape)  # of two dimensions, it would be copied
+        codes = flat.cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
+        if not (known := responses.any(axis=0)).all():
+            codes = pl.select(pl.when(pl.Series(known)).then(codes)).to_series()
+        ones = {}
+        for place, duels in held.items():
+            given = {item.key: int(r) for item, r in zip(self.pack.items, responses[:, place], strict=True) if r}
+            if duels:
+                ones[place] = encode(self.pack, Answers(given, duels))
         return codes.scatter(list(ones), list(ones.values())) if ones else codes
-
-    def _one(self, responses: Whole, duels: tuple[DuelAnswer, ...]) -> str:
-        given = {item.key: int(r) for item, r in zip(self.pack.items, responses, strict=True) if r}
-        return encode(self.pack, Answers(given, duels))

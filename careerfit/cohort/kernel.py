@@ -67,7 +67,7 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     away = facet_values(weights, count, total)
     scored = scores(weights, away)
     chances = probabilities(weights, scored, count)
-    flags = np.stack([long_run(responses, given), inconsistent(weights, known)])
+    flags = np.stack([long_run(responses), inconsistent(weights, known)])
     barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
     kind, named, probability = verdict(weights, known, chances, barred)
     leader = np.arange(len(scored)) @ (places(scored) == 0)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.cohort.arrays import Array, Truth, Weights, Whole, by_facet
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole, by_facet
 from careerfit.core.person import AGREEMENT, AGREEMENT_SD, CHOICES, UNEVEN_NOISE, UNEVEN_SHARE, Style
 from careerfit.core.quality import INCOHERENT, LONG_RUN
 from careerfit.core.scoring import NEUTRAL_RATING
@@ -30,30 +30,29 @@ class Tally(NamedTuple):
 
 
 def tally(weights: Weights, responses: Whole, given: Truth) -> Tally:
-    """Counts and sums of responses (I × P, 1 to 5), of which those count that were ``given`` (I × P, or I × 1 where all
-    were).
-    """
+    """Counts and sums of responses (I × P, 1 to 5) as far as they were ``given`` (I × P, or I × 1 where all were)."""
     away = (responses - np.int8(NEUTRAL_RATING)) * given
     count, total, keys = (by_facet(weights, values) for values in (given, away * weights.keyed, given * weights.keyed))
     answered, raw, squares = (values.sum(axis=0, dtype=np.int16).astype(float) for values in (given, away, away**2))
     return Tally(count, total, keys, answered, raw, squares)
 
 
-def long_run(responses: Whole, given: Truth) -> Truth:
-    """Are ten responses running (I × P, in the pack's order) alike, unanswered ones left out of account (P)?"""
-    last = np.zeros_like(responses[0])
-    run, longest = np.zeros((2, len(last)), np.int16)
-    for response, is_given in zip(responses, given, strict=True):
-        np.copyto(run, run * (response == last) + np.int16(1), where=is_given)
-        np.copyto(last, response, where=is_given)
-        np.maximum(longest, run, out=longest)
-    return longest >= LONG_RUN
+def long_run(responses: Whole) -> Truth:
+    """Are ten responses running (I × P, in the pack's order) alike, unanswered ones (0) left out of account (P)?"""
+    if not responses.all():  # what was answered moves up, in its order
+        gaps_last = np.argsort(responses == UNANSWERED, axis=0, kind="stable")
+        responses = np.take_along_axis(responses, gaps_last, axis=0)
+    alike = (responses[1:] == responses[:-1]) & (responses[1:] != UNANSWERED)
+    pairs = 1
+    while pairs < LONG_RUN - 1:  # so many neighbouring pairs are alike: twice as many, where it holds right behind, too
+        step = min(pairs, LONG_RUN - 1 - pairs)
+        alike, pairs = alike[:-step] & alike[step:], pairs + step
+    return alike.any(axis=0)
 
 
 def inconsistent(weights: Weights, known: Tally) -> Truth:
-    """Do dice explain the answers far better than any person does (P)?
-
-    It is the mean over styles: whom the first explains well enough is consistent whatever the others say.
+    """Do dice explain the answers far better than any person does (P)? The person is a mean over styles: whom the
+    first explains well enough is consistent whatever the others say.
     """
     style, share, means = weights.styles[0]
     doubtful: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
@@ -73,25 +72,26 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
     n, total, keys = known.count, known.total, known.keys
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
-    shrunk, gained = style.deviation**2 * precise * g, g * total
+    shrunk, each = style.deviation**2 * precise * g, np.ones(len(n))
     a = prior_a + (g * n).sum(axis=0)
     b = (g * keys).sum(axis=0)
-    d = prior_d + precise * known.answered - over_facets(shrunk, keys**2)
-    fit = means @ gained - 0.5 * means**2 @ (g * n)
-    level = gained.sum(axis=0) - means @ (g * n)
-    agreement = AGREEMENT * prior_d + precise * known.raw - over_facets(shrunk * keys, total) - means @ (g * keys)
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - over_facets(shrunk, total**2))
-    constant -= 0.5 * (n * log(2 * pi) - (n - 1) * log(precise) - np.log(g)).sum(axis=0)
+    d = prior_d + precise * known.answered - over_facets(each, shrunk, keys**2)
+    fit = over_facets(means, g, total) - 0.5 * means**2 @ (g * n)
+    level = over_facets(each, g, total) - means @ (g * n)
+    agreement = AGREEMENT * prior_d + precise * known.raw - over_facets(each, shrunk * keys, total) - means @ (g * keys)
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - over_facets(each, shrunk, total**2))
+    constant += known.answered * log(CHOICES) - 0.5 * (n * log(2 * pi) - (n - 1) * log(precise) - np.log(g)).sum(axis=0)
     det = a * d - b * b
     fit += (level * (d * level - 2 * b * agreement) + a * agreement**2) / (2 * det)
     top = fit.max(axis=0)
-    evidence = constant + 0.5 * np.log(prior_a * prior_d / det) + top + np.log(np.exp(fit - top).mean(axis=0))
-    return evidence + known.answered * log(CHOICES)
+    return constant + 0.5 * np.log(prior_a * prior_d / det) + top + np.log(np.exp(fit - top).mean(axis=0))
 
 
-def over_facets(weight: Array, values: Array) -> Array:
-    """Weighted sums over facets (P); where the weights (T × 1) are the same for all people, a matrix product."""
-    return weight[:, 0] @ values if weight.shape[1] == 1 else (weight * values).sum(axis=0)
+def over_facets(rows: Array, weight: Array, values: Array) -> Array:
+    """Weighted sums over facets, with a row's factors (T → P) or those of several (R × T → R × P). Where the weights
+    (T × 1) are the same for all people, they are a matrix product.
+    """
+    return (rows * weight[:, 0]) @ values if weight.shape[1] == 1 else rows @ (weight * values)
 
 
 def self_agreement(known: Tally) -> Array:

@@ -65,18 +65,17 @@ class Scorer:
             CODE: self.coder(responses, held),
             ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
         }
-        about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns}
-        results = pl.DataFrame(columns | about | {ROW: rows[ROW]})
+        about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns} | {ROW: rows[ROW]}
+        results = pl.DataFrame(columns | about)
         silent = results["answered"] == 0
         bad = faults.is_not_null() | (silent & wrong.is_not_null())
         if bad.any():
             results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR, "^ .*$")))
         nobody = silent & ~bad
-        return (
-            results.filter(~_scatter(nobody, blank(rows.filter(nobody).drop(ADDED, strict=False))))
-            if nobody.any()
-            else results
-        )
+        if nobody.any():
+            blanks = blank(rows.filter(nobody).drop(ADDED, strict=False))
+            results = results.filter(~nobody.scatter(nobody.arg_true(), blanks))
+        return results
 
     def faults(self, rows: pl.DataFrame) -> pl.Series:
         """Why a row can't be read as one; null where it can."""
@@ -86,8 +85,3 @@ class Scorer:
                 more = (cells.str.strip_chars() != "").fill_null(value=False)
                 told = told.scatter(more.arg_true(), TOO_MANY.pick(self.lang))
         return told
-
-
-def _scatter(those: pl.Series, values: pl.Series) -> pl.Series:
-    """Truths for those rows, in their order; False for all others."""
-    return those.scatter(those.arg_true(), values)

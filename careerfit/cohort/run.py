@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from careerfit.cohort.job import PEOPLE, Engine, Job, Outcome
+from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
 from careerfit.extras import require
@@ -42,10 +42,7 @@ Finish: TypeAlias = Callable[[Path, Path, Outcome], None]
 """
 T = TypeVar("T")
 LOCAL = ("polars", "numpy", "fastexcel", "xlsxwriter")
-NEEDED: dict[Engine, tuple[str, tuple[str, ...]]] = {
-    "local": ("cohort", LOCAL),
-    "spark": ("spark", (*LOCAL, "pyspark", "pyarrow")),
-}
+NEEDED = {"local": ("cohort", LOCAL), "spark": ("spark", (*LOCAL, "pyspark", "pyarrow"))}
 """What an engine needs: an extra, and the modules by which it is found."""
 ALONE = {
     # The engine has threads of its own: a matrix product on several more makes them wait for each other

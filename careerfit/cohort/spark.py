@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 16
 """So many people stand together in the file that all machines read, and are worked out together."""
+PART = "part-{:012}.parquet"
 SETTINGS: dict[str, bool | float | int | str | None] = {
     "spark.ui.enabled": False,
     "spark.ui.showConsoleProgress": False,
@@ -70,7 +71,7 @@ def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], te
     with _session(job.master, source.name) as session:
         starts = session.range(0, max(1, count), BLOCK, numPartitions=1 + count // BLOCK)
         done = starts.mapInArrow(partial(_scored, Scorer(pack, source.lang), rows, parts), "start long").collect()
-    results = pl.scan_parquet([parts / _name(start) for (start,) in sorted(done)], glob=False)
+    results = pl.scan_parquet([parts / PART.format(start) for (start,) in sorted(done)], glob=False)
     return write_results(results, targets, file.alike, columns)._replace(skipped=file.more)
 
 
@@ -82,14 +83,10 @@ def _scored(scorer: Scorer, rows: Path, parts: Path, batches: Iterator[RecordBat
     for batch in batches:
         for start in batch.column(0).to_pylist():
             block = pl.scan_parquet(rows, glob=False).slice(start, BLOCK).collect()
-            own = parts / f"{_name(start)}.{os.getpid()}"
+            own = parts / f"{PART.format(start)}.{os.getpid()}"
             scorer(block).write_parquet(own)
-            own.replace(parts / _name(start))
+            own.replace(parts / PART.format(start))
         yield batch.rename_columns(["start"])
-
-
-def _name(start: int) -> str:
-    return f"part-{start:012}.parquet"
 
 
 @contextmanager

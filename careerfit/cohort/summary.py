@@ -104,10 +104,9 @@ def _answers(weights: Weights, responses: Whole) -> Sums:
 
 def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     people, bad = (int(count) for count in sums["people"])
-    counts = {name: map(int, sums[name]) for name in ("verdicts", "leaders", "flags")}
-    verdicts = dict(zip(KINDS, counts["verdicts"], strict=True))
-    leaders = dict(zip((role.slug for role in pack.roles), counts["leaders"], strict=True))
-    flags = dict(zip(FLAGS, counts["flags"], strict=True))
+    names = {"verdicts": KINDS, "leaders": [role.slug for role in pack.roles], "flags": FLAGS}
+    counts = (dict(zip(those, map(int, sums[name]), strict=True)) for name, those in names.items())
+    verdicts, leaders, flags = counts
     told: tuple[Told, ...] = (dict(verdicts), dict(leaders), dict(flags))
     if fewest > 1:
         told = (*verdicts_and_leaders(verdicts, leaders), counted(flags, people))
@@ -115,7 +114,7 @@ def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     return {
         "people": people + bad,
         "bad": bad,
-        **dict(zip(("verdicts", "leaders", "flags"), told, strict=True)),
+        **dict(zip(names, told, strict=True)),
         "field": float(sums["field"][0]) / people if is_told else None,
         "facets": _facets(pack, sums["facets"], fewest) if is_told and "facets" in sums else [],
         "items": _items(pack, sums["items"], sums["pairs"], fewest) if is_told and "items" in sums else [],
