@@ -111,7 +111,7 @@ def read_head(source: Source, pick: Pick = first_row) -> Head:
 def _delimiter(text: str) -> str:
     """What separates the cells: what stands most often in the first lines, which may have decimal commas as well."""
     lines = re.sub(r'"[^"]*"', "", text).split("\n")[:MOST_ROWS]
-    sign = max(";", "\t", ",", key="".join(lines).count)
+    sign = max(";", "\t", ",", "|", key="".join(lines).count)
     return sign if sign in "".join(lines) else ","
 
 

@@ -176,6 +176,7 @@ CSV: dict[str, Make] = {
     "a title": lambda p: written([["Kelas XI IPS 1"], [], *table(p, keys(p))]),
     "two titles, semicolons": lambda p: written([["SMA 1, Bandung"], ["November, 2026"], *table(p, texts(p))], ";"),
     "sep": lambda p: b"\xef\xbb\xbfsep=;\n" + written(table(p, keys(p)), ";"),
+    "pipe": lambda p: written(table(p, keys(p)), "|"),
     "a break in a head": lambda p: written(
         [[f"{h}\n" for h in row] if not n else row for n, row in enumerate(table(p, keys(p)))]
     ),
