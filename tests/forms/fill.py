@@ -29,8 +29,17 @@ NODE = shutil.which("node")
 GOOGLE = Path(__file__).parent / "form_app.js"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 """A cheap phone."""
-READ = 260
-"""So many milliseconds somebody reads a statement at least before they tap."""
+READ = 500
+"""So many milliseconds pass from one tap to the next: the choice is seen, and the next statement is read."""
+POINT = """
+response => {
+  const one = response ? document.querySelectorAll("fieldset:not([hidden]) label")[response - 1] : find("next");
+  one.scrollIntoView({ block: "nearest" });
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+}
+"""
+"""Where a finger goes on the screen for that response, or to skip."""
 SURNAMES = ("Santoso", "Lestari", "Wijaya", "Nur'aini", "Siregar", "Putri", "Hidayat")
 CLASSES = ("XII IPA 1", "XII IPS 2")
 How: TypeAlias = Literal["touch", "keyboard"]
@@ -88,27 +97,29 @@ def start(page: Any, student: Student, how: How) -> None:
 
 
 def answer(page: Any, response: int | None, how: How) -> None:
-    """Say it to the statement that is shown, or skip it; the next one is shown, or the end."""
+    """Say it to the statement that is shown, or skip it; the next one is shown, or the end.
+
+    By touch, the page's clock is one of Playwright's, so that nobody waits while a statement is read.
+    """
     if how == "keyboard":
         page.keyboard.press("Enter" if response is None else str(response))
         return
-    before = page.evaluate("find('bar').value")
-    if response is None:
-        page.locator("#next").tap()
-    else:
-        page.wait_for_timeout(READ)
-        page.locator("fieldset:not([hidden]) label").nth(response - 1).tap()
-    page.wait_for_function("before => find('ask').hidden || find('bar').value !== before", arg=before)
+    page.touchscreen.tap(*page.evaluate(POINT, response))
+    page.clock.run_for(READ)
 
 
 def fill_page(page: Any, pack: Pack, student: Student, how: How) -> str:
     """The answer code that the open page ends in once a student has filled it in, a statement at a time."""
-    start(page, student, how)
     said = [student.responses.get(item.key) for item in statements(pack)]
-    if how == "keyboard":
+    if how == "touch":
+        page.clock.install()
+    start(page, student, how)
+    if how == "touch":
+        page.clock.run_for(READ)
+        for response in said:
+            answer(page, response, how)
+    else:
         page.keyboard.type("".join(str(response or "\n") for response in said))
-    for response in said if how == "touch" else ():
-        answer(page, response, how)
     return str(page.locator("#code").input_value())
 
 

@@ -1,21 +1,25 @@
 """The whole way of a class, by every form: ``python -m tests.forms.whole_way`` has 35 students fill in each of them.
 
-The page is filled in at 360 pixels by touch, and by keyboard, in a real Chromium (half an hour and more); then every
-file that comes back is scored, and what comes of the same students is held beside one another.
+The page is filled in at 360 pixels by touch, and by keyboard, in a real Chromium. Every file that comes back is scored
+by the program into results, reports, the page of the class, the table and a summary, which are held beside what comes
+of the same students' answer codes as the core makes them. The tests do all of it with a few students.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from openpyxl import load_workbook
+
 from careerfit import load_pack
-from careerfit.cohort.job import Job, Outcome
-from careerfit.cohort.run import score_file
+from careerfit.cli.app import command, run
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.forms.excel import excel_bytes
@@ -24,9 +28,12 @@ from careerfit.forms.xlsform import xlsform_bytes
 
 from .fill import PHONE, How, Student, chromium, fill_codes, fill_excel, fill_google, fill_page, fill_xlsform, students
 
-Row = Mapping[str, Any]
-Way = Callable[[Pack, Sequence[Student], Path], Path]
-TOLD = ("id", "verdict", "leader", "roles", "probability", "field", "answered", "flags", "code", "error")
+CLASS = 35
+
+
+def by_codes(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
+    """Answer codes as the core makes them, pasted into a sheet."""
+    return _written(folder / "codes.csv", fill_codes([encode(pack, Answers(one.responses)) for one in people], people))
 
 
 def by_excel(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
@@ -39,67 +46,114 @@ def by_excel(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
 
 def by_google(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
     """The Google form, built and filled in by a stand-in, as it is exported; in English."""
-    found = folder / "google.csv"
-    found.write_text(fill_google(people, pack, "en", folder)["csv"], encoding="utf-8")
-    return found
+    return _written(folder / "google.csv", fill_google(people, pack, "en", folder)["csv"])
 
 
 def by_xlsform(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
     """The survey, through pyxform, as KoboToolbox exports it."""
     form = folder / "survey.xlsx"
     form.write_bytes(xlsform_bytes(pack))
-    (folder / "kobo.csv").write_text(fill_xlsform(form, people, pack), encoding="utf-8")
-    return folder / "kobo.csv"
-
-
-def by_codes(pack: Pack, people: Sequence[Student], folder: Path) -> Path:
-    """Answer codes as the core makes them, pasted into a sheet."""
-    codes = [encode(pack, Answers(one.responses)) for one in people]
-    (folder / "codes.csv").write_text(fill_codes(codes, people), encoding="utf-8")
-    return folder / "codes.csv"
+    return _written(folder / "kobo.csv", fill_xlsform(form, people, pack))
 
 
 def by_page(pack: Pack, people: Sequence[Student], folder: Path, browser: Any, how: How) -> Path:
-    """Answer codes as the page makes them in a browser, pasted into a sheet."""
-    (folder / "page.html").write_text(page_html(pack, "id"), encoding="utf-8")
+    """Answer codes as the page makes them on one phone that goes from hand to hand, pasted into a sheet."""
+    file = _written(folder / "page.html", page_html(pack, "id"))
+    context = browser.new_context(**PHONE)
     codes = []
     for one in people:
-        context = browser.new_context(**PHONE)
         page = context.new_page()
-        page.goto((folder / "page.html").as_uri())
+        page.goto(file.as_uri())
         codes.append(fill_page(page, pack, one, how))
-        context.close()
-    (folder / f"{how}.csv").write_text(fill_codes(codes, people), encoding="utf-8")
-    return folder / f"{how}.csv"
+        page.evaluate("localStorage.clear()")
+        page.close()
+    context.close()
+    return _written(folder / f"{how}.csv", fill_codes(codes, people))
 
 
-WAYS: dict[str, Way] = {"excel": by_excel, "google": by_google, "xlsform": by_xlsform, "codes": by_codes}
+WAYS: dict[str, Callable[[Pack, Sequence[Student], Path], Path]] = {
+    "codes": by_codes,
+    "excel": by_excel,
+    "google": by_google,
+    "xlsform": by_xlsform,
+}
+"""The ways without a browser."""
+HANDS: tuple[How, ...] = ("keyboard", "touch")
 
 
-def rows_of(pack: Pack, file: Path) -> tuple[Outcome, list[Row]]:
-    """What comes of a file that came back, and what its results say of each person, by name."""
-    target = file.with_suffix(".jsonl")
-    outcome = score_file(pack, Job(str(file), str(target), lang="en"), lambda _: None)
-    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    return outcome, [{name: row[name] for name in TOLD} for row in rows]
+def outcome(file: Path) -> dict[str, Any]:
+    """What the program makes of a file that came back, by the name of each part."""
+    results, reports, summary = (file.with_name(f"{file.stem}-{name}") for name in ("out.jsonl", "reports", "sum.json"))
+    _run("cohort", str(file), "-o", str(results), "--reports", str(reports))
+    _run("cohort-summary", str(file), "-o", str(summary), "--format", "json")
+    table = load_workbook(reports / "results.xlsx").active
+    pages = {path.name: path.read_text(encoding="utf-8") for path in sorted(reports.glob("*.html"))}
+    return {
+        "results": _rounded([json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]),
+        "class": pages.pop("index.html"),
+        "reports": pages,
+        "table": [*table.iter_rows(min_row=2, values_only=True)],
+        "summary": _rounded(json.loads(summary.read_text(encoding="utf-8"))),
+    }
+
+
+def expected_rows(pack: Pack, people: Sequence[Student]) -> list[tuple[str, str]]:
+    """Who stands in the results, with which answers, by what the core makes of them."""
+    return [(one.name, encode(pack, Answers(one.responses))) for one in people]
+
+
+def ways(pack: Pack, people: Sequence[Student], folder: Path, browser: Any) -> Iterator[tuple[str, Path]]:
+    """What comes back by every way, as files; the first is that of the core's own codes."""
+    for name, way in WAYS.items():
+        yield name, way(pack, people, folder)
+    for how in HANDS:
+        yield f"page by {how}", by_page(pack, people, folder, browser, how)
+
+
+def compare(pack: Pack, people: Sequence[Student], folder: Path, browser: Any) -> Iterator[tuple[str, list[str]]]:
+    """Each way, with the parts of its outcome that differ from the first way's, or from what the core says."""
+    first: dict[str, Any] = {}
+    for name, file in ways(pack, people, folder, browser):
+        found = outcome(file)
+        first = first or found
+        odd = [part for part in found if found[part] != first[part]]
+        rows = [(row["id"], row["code"]) for row in found["results"]]
+        is_whole = expected_rows(pack, people) == rows and len(found["reports"]) == len(people)
+        yield name, odd if is_whole else [*odd, "people"]
+
+
+def _run(*words: str) -> None:
+    assert run(command(), [*words, "--lang", "en"], {}) == 0
+
+
+def _rounded(value: Any) -> Any:
+    """The same with all numbers at nine decimals, as scores compare: columns in another order add up otherwise."""
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_rounded(one) for one in value]
+    return round(value, 9) if isinstance(value, float) else value
+
+
+def _written(file: Path, text: str) -> Path:
+    file.write_text(text, encoding="utf-8", newline="")
+    return file
 
 
 def main() -> int:
-    """Fill in every form and compare; how many ways differ from the first."""
-    pack = load_pack()
-    people, odd = students(pack, 35), 0
-    with tempfile.TemporaryDirectory() as place, chromium() as browser:
-        folder = Path(place)
-        files = {name: way(pack, people, folder) for name, way in WAYS.items()}
-        files["page by keyboard"] = by_page(pack, people, folder, browser, "keyboard")
-        files["page by touch"] = by_page(pack, people, folder, browser, "touch")
-        first = rows_of(pack, files["codes"])[1]
-        for name, file in files.items():
-            same = rows_of(pack, file)[1] == first
-            odd += not same
-            sys.stdout.write(f"{name}: {'the same' if same else 'OTHER'} results of {len(people)} people\n")
+    """Go every way, and say where any outcome is another one; how many are."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=CLASS)
+    people, pack, wrong = parser.parse_args().people, load_pack(), 0
+    with TemporaryDirectory() as place, chromium() as browser:
+        begun = time.perf_counter()
+        for name, odd in compare(pack, students(pack, people), Path(place), browser):
+            now = time.perf_counter()
+            said = f"OTHER {', '.join(odd)}" if odd else "the same results, reports, class, table and summary"
+            sys.stdout.write(f"{name}: {people} people, {said} ({now - begun:.0f} s)\n")
             sys.stdout.flush()
-    return odd
+            wrong, begun = wrong + bool(odd), now
+    return wrong
 
 
 if __name__ == "__main__":
