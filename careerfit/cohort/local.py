@@ -42,7 +42,7 @@ def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], te
     outcome, owns = first_taken(file, columns.names, columns.items, work, tell)
     for own, target in zip(owns, targets, strict=True):
         own.replace(target)
-    return outcome._replace(skipped=file.more)
+    return outcome._replace(skipped=file.more, above=file.above)
 
 
 def write_results(results: pl.LazyFrame, targets: Sequence[Path], alike: Alike, columns: Columns) -> Outcome:

@@ -72,7 +72,7 @@ def score_file(pack: Pack, job: Job, source: Source, targets: Sequence[Path], te
         starts = session.range(0, max(1, count), BLOCK, numPartitions=1 + count // BLOCK)
         done = starts.mapInArrow(partial(_scored, Scorer(pack, source.lang), rows, parts), "start long").collect()
     results = pl.scan_parquet([parts / PART.format(start) for (start,) in sorted(done)], glob=False)
-    return write_results(results, targets, file.alike, columns)._replace(skipped=file.more)
+    return write_results(results, targets, file.alike, columns)._replace(skipped=file.more, above=file.above)
 
 
 def _scored(scorer: Scorer, rows: Path, parts: Path, batches: Iterator[RecordBatch]) -> Iterator[RecordBatch]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 import polars as pl
 from polars.io.plugins import register_io_source
@@ -35,6 +35,9 @@ from careerfit.files.tables import (
 )
 from careerfit.files.worker import Tell
 from careerfit.text import Text, escape
+
+if TYPE_CHECKING:
+    from fastexcel import ExcelReader
 
 T = TypeVar("T")
 Names: TypeAlias = Sequence[str]
@@ -83,7 +86,8 @@ COMMAS = Alike()
 
 class File(NamedTuple):
     """What a file of rows holds: the heads of its columns, how many more rows above these or below were no people, and
-    about how many rows of anything else (0 where nobody knows); ``alike`` is how CSV for whom it comes from is written.
+    about how many rows of anything else (0 where nobody knows); ``alike`` is how CSV for whom it comes from is written,
+    ``above`` how many rows stand above the first of people, as a spreadsheet counts them.
 
     ``ways`` are those to read these, to be tried in turn: the last one takes whatever stands in them. Each is called
     with names for the columns, those of them that may hold small whole numbers, and what becomes of each block of rows;
@@ -96,6 +100,7 @@ class File(NamedTuple):
     rows: float
     ways: Sequence[Way]
     alike: Alike = COMMAS
+    above: int = 0
 
 
 def file_at(source: Source, pick: Pick = first_row, sheet: str = "") -> File:
@@ -121,7 +126,7 @@ def _csv(source: Source, pick: Pick) -> File:
         head = read_head(source, pick)
     rows = csv_rows(source, head)
     ways = (partial(_in_blocks, source, head), lambda names, _, each: _mapped(_mended(source, names, rows), each))
-    return File(source, head.columns, head.more, _about(source.path), ways, alike)
+    return File(source, head.columns, head.more, _about(source.path), ways, alike, head.above)
 
 
 def _jsonl(source: Source) -> File:
@@ -163,15 +168,23 @@ def _excel(source: Source, pick: Pick, name: str) -> File:
         if name and name not in book.sheet_names:
             raise UsageError(NO_SHEET.fill(name=source.name, sheet=escape(name), sheets=", ".join(book.sheet_names)))
         names = [name] if name else book.sheet_names
-        sheets = [book.load_sheet(one, header_row=None, dtypes="string").to_polars() for one in names]
+        sheets = [_load(book, one) for one in names]
     except fastexcel.FastExcelError as error:
         raise DataError(BROKEN.fill(name=source.name, form="Excel")) from error
-    found = [(pick(_first_rows(sheet)), sheet) for sheet in sheets if not sheet.is_empty()]
+    found = [(pick(_first_rows(sheet)), sheet, blank) for blank, sheet in sheets if not sheet.is_empty()]
     if not found:
         raise DataError(NO_HEAD.fill(name=source.name))
-    (heads, place, more, _), sheet = max(found, key=lambda one: one[0].ours)
-    rows = sheet[place + more + 1 if place >= 0 else 0 :].with_row_index(ROW, 1).lazy()
-    return File(source, heads, max(place, 0) + more, sheet.height, [_renamed(rows, sheet.columns)])
+    (heads, place, more, _), sheet, blank = max(found, key=lambda one: one[0].ours)
+    above = place + more + 1 if place >= 0 else 0
+    ways = [_renamed(sheet[above:].with_row_index(ROW, 1).lazy(), sheet.columns)]
+    return File(source, heads, max(place, 0) + more, sheet.height, ways, above=blank + above)
+
+
+def _load(book: ExcelReader, name: str) -> tuple[int, pl.DataFrame]:
+    """How many blank rows a sheet begins with, and what stands below them."""
+    sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string").to_polars()
+    blank = next((n for n, row in enumerate(sheet.iter_rows()) if any(row)), sheet.height)
+    return blank, sheet[blank:]
 
 
 def _first_rows(sheet: pl.DataFrame) -> list[list[str]]:

@@ -72,14 +72,16 @@ Pick: TypeAlias = Callable[[Sequence[Sequence[str]]], Found]
 
 
 class Head(NamedTuple):
-    """What separates the cells of a CSV file, how many lines stand before its first row, the names of the columns, and
-    how many more rows above these or below were no people.
+    """What separates the cells of a CSV file, how many lines stand before its first row, the names of the columns, how
+    many more rows above these or below were no people, and how many rows there are ``above`` the first of people, as a
+    spreadsheet counts them.
     """
 
     delimiter: str
     lines: int
     columns: tuple[str, ...]
     more: int
+    above: int
 
 
 def first_row(rows: Sequence[Sequence[str]]) -> Found:
@@ -98,14 +100,17 @@ def read_head(source: Source, pick: Pick = first_row) -> Head:
     rows: list[tuple[list[str], int]] = []
     with suppress(csv.Error):
         rows += [(row, reader.line_num) for row in islice(reader, MOST_ROWS)]
+    blank = 0
     while rows and not any(map(str.strip, rows[0][0])):
         del rows[0]
+        blank += 1
     if not rows:
         raise DataError(NO_HEAD.fill(name=source.name))
     found = pick([row for row, _ in rows])
-    lines = rows[found.place + found.more][1] if found.place >= 0 else 0
+    last = found.place + found.more
+    lines, above = (rows[last][1], blank + last + 1) if found.place >= 0 else (0, 0)
     heads = tuple(head.strip() for head in found.heads)
-    return Head(delimiter, bool(said) + lines, heads, max(found.place, 0) + found.more)
+    return Head(delimiter, bool(said) + lines, heads, max(found.place, 0) + found.more, above)
 
 
 def _delimiter(text: str) -> str:

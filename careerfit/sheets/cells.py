@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from careerfit.core.answer_code import PREFIX, code_length
 from careerfit.core.model import LOWEST, Pack
+from careerfit.errors import UsageError
 from careerfit.sheets.heads import words_of
+from careerfit.text import Text
 
 QUOTES = "\"'\u201c\u201d\u2018\u2019"
 UNANSWERED = 0
@@ -23,6 +25,10 @@ MISSING = re.compile(
 BESIDE = re.compile(r"\(?([1-5])\)?\s*(?:[-–—.:=)/|]\s*)?(\D+)|(\D+?)\s*(?:[-–—:=/|]\s*)?[(\[]?([1-5])[)\]]?")
 """A number beside its words: ``4 - Sesuai``, ``4. Sesuai``, ``Sesuai (4)``."""
 CODE = re.compile(r"cf1(?:[-\s]*[0-9a-z])+", re.IGNORECASE)
+SEVERAL = Text(
+    "Di sel ini ada lebih dari satu kode. Tempel satu kode saja, dan kode lainnya di baris lain.",
+    "This cell holds more than one code. Paste one of them alone, and each other one in a row of its own.",
+)
 
 
 def response(text: str, words: Mapping[str, int]) -> int:
@@ -54,9 +60,20 @@ def scale_words(pack: Pack) -> dict[str, int]:
 
 
 def code_in(pack: Pack, text: str) -> str:
-    """The answer code in a cell, without what stands around it in a message; the cell itself where none is."""
+    """The answer code in a cell, without what stands around it in a message; the cell itself where none is.
+
+    Raises ``UsageError`` where there are several that are not the same.
+    """
+    whole = {re.sub(r"[-\s]", "", one).upper() for one in _whole_code(pack).findall(text)}
+    if len(whole) > 1:
+        raise UsageError(SEVERAL)
     found = CODE.search(text)
     if found is None:
         return text.strip()
-    letters = re.sub(r"[-\s]", "", found[0])
-    return f"{PREFIX}{letters[3 : 3 + code_length(pack)]}"
+    letters = whole.pop() if whole else re.sub(r"[-\s]", "", found[0])
+    return f"{PREFIX}{letters[len(PREFIX) - 1 :]}"
+
+
+@lru_cache(maxsize=2)
+def _whole_code(pack: Pack) -> re.Pattern[str]:
+    return re.compile(rf"cf1(?:[-\s]*[0-9a-z]){{{code_length(pack)}}}", re.IGNORECASE)

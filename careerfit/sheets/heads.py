@@ -10,7 +10,6 @@ from html import unescape
 from itertools import takewhile
 from typing import Literal, NamedTuple, TypeAlias
 
-from careerfit.core.answer_code import PREFIX
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.files.tables import Found
 from careerfit.text import clean
@@ -40,6 +39,10 @@ CODE = re.compile(
     r"(?:kode|code)(?: (?:jawaban|hasil|careerfit|kuis))?(?:mu| kamu| anda)?"
     r"|(?:(?:your|the|careerfit) )*(?:answer|result|quiz) code"
 )
+CODES = "code"
+"""The head of a column of codes that has none of its own."""
+CODE_BEGUN = re.compile(r"\bcf1-?\s*(?:[0-9a-z][-\s]*){12}", re.IGNORECASE)
+"""So an answer code begins, of whatever pack."""
 NUMBERS = (
     "id",
     "",  # where names stand
@@ -192,18 +195,39 @@ def find_heads(pack: Pack, rows: Sequence[Sequence[str]]) -> Found:
     """The heads of a file, by its first rows: there may be titles above them, or more heads below.
 
     A file that begins with an answer code has none: the codes are told by themselves, and what stands before is a name.
+    A column that no head tells to hold codes is one nevertheless where its first cells do.
     """
     if not rows:
         return Found(())
-    if any(cell.strip().upper().startswith(PREFIX) for cell in rows[0]):
+    if any(map(is_code, rows[0])):
         return Found(_made(rows[0]), -1, 0, 1)
     counts = [sum(meaning(pack, cell).kind in ("item", "code") for cell in row) for row in rows]
+    first, column = next(((n, c) for n, row in enumerate(rows) for c, cell in enumerate(row) if is_code(cell)), (0, 0))
+    if first and not any(counts):
+        return _found_by_codes(rows[:first], column)
     place = next(n for n, count in enumerate(counts) if 2 * count >= max(counts))
     below = list(zip(counts, rows, strict=True))[place + 1 :]
     # Only those right below: between heads that come again, there are people
     more = sum(1 for _ in takewhile(lambda row: 0 < counts[place] <= 2 * row[0] or _is_second(row[1]), below))
     other = max((n for n, (_, row) in enumerate(below[:MOST_HEADS], 1) if _is_second(row)), default=0)
-    return Found(tuple(cell.strip() for cell in rows[place]), place, max(more, other), counts[place])
+    heads = [cell.strip() for cell in rows[place]]
+    if place < first and column < len(heads) and all(meaning(pack, head).kind != "code" for head in heads):
+        heads[column] = CODES
+    return Found(tuple(heads), place, max(more, other), counts[place])
+
+
+def is_code(cell: str) -> bool:
+    """Does a cell hold an answer code, of whatever pack, alone or in a message?"""
+    return CODE_BEGUN.search(cell) is not None
+
+
+def _found_by_codes(above: Sequence[Sequence[str]], column: int) -> Found:
+    """The heads, of which none is known, right above the first row with an answer code, which is in that column."""
+    place = max(n for n, row in enumerate(above) if any(map(str.strip, row)) or not n)
+    heads = [cell.strip() for cell in above[place]]
+    heads += [""] * (column + 1 - len(heads))
+    heads[column] = CODES
+    return Found(tuple(heads), place, 0, 1)
 
 
 def _is_second(row: Sequence[str]) -> bool:
@@ -216,6 +240,6 @@ def _is_second(row: Sequence[str]) -> bool:
 
 def _made(row: Sequence[str]) -> tuple[str, ...]:
     """Heads for a row of people: the first code is one, and the first text with letters is a name."""
-    kinds = ["code" if cell.strip().upper().startswith(PREFIX) else "" for cell in row]
+    kinds = [CODES if is_code(cell) else "" for cell in row]
     name = next((n for n, cell in enumerate(row) if not kinds[n] and any(map(str.isalpha, cell))), None)
     return tuple("nama" if n == name else kind for n, kind in enumerate(kinds))

@@ -19,21 +19,21 @@ def source_at(path: Path) -> Source:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        (b"id,a-1,a-2\n1,2,3\n", Head(",", 1, ("id", "a-1", "a-2"), 0)),
-        (b"id;a-1;a-2\r\n1;2;3\r\n", Head(";", 1, ("id", "a-1", "a-2"), 0)),
-        (b"\xef\xbb\xbfid;a-1\n", Head(";", 1, ("id", "a-1"), 0)),
-        (b"\xef\xbb\xbfsep=;\r\nid;a-1\r\n", Head(";", 2, ("id", "a-1"), 0)),
-        (b"SEP=|\nid|a-1\n", Head("|", 2, ("id", "a-1"), 0)),
-        (b'"id","a-1"\n', Head(",", 1, ("id", "a-1"), 0)),
-        (b'"a, b, c";"d, e"\n', Head(";", 1, ("a, b, c", "d, e"), 0)),
-        (b'id,"a-1\n",a-2\nx,1,2\n', Head(",", 2, ("id", "a-1", "a-2"), 0)),
-        (b"id\ta-1\n", Head("\t", 1, ("id", "a-1"), 0)),
-        (b"a-1\n4\n", Head(",", 1, ("a-1",), 0)),
-        (b"a-1", Head(",", 1, ("a-1",), 0)),
-        (b"id , a-1,\n", Head(",", 1, ("id", "a-1", ""), 0)),
-        (b"\n,,\nid,a-1\n", Head(",", 3, ("id", "a-1"), 0)),
-        (b"Class 10, B\nid;a-1;a-2\n1;2;3\n", Head(";", 1, ("Class 10, B",), 0)),
-        ("id,a\nJürgen,4\n".encode("cp1252"), Head(",", 1, ("id", "a"), 0)),
+        (b"id,a-1,a-2\n1,2,3\n", Head(",", 1, ("id", "a-1", "a-2"), 0, 1)),
+        (b"id;a-1;a-2\r\n1;2;3\r\n", Head(";", 1, ("id", "a-1", "a-2"), 0, 1)),
+        (b"\xef\xbb\xbfid;a-1\n", Head(";", 1, ("id", "a-1"), 0, 1)),
+        (b"\xef\xbb\xbfsep=;\r\nid;a-1\r\n", Head(";", 2, ("id", "a-1"), 0, 1)),
+        (b"SEP=|\nid|a-1\n", Head("|", 2, ("id", "a-1"), 0, 1)),
+        (b'"id","a-1"\n', Head(",", 1, ("id", "a-1"), 0, 1)),
+        (b'"a, b, c";"d, e"\n', Head(";", 1, ("a, b, c", "d, e"), 0, 1)),
+        (b'id,"a-1\n",a-2\nx,1,2\n', Head(",", 2, ("id", "a-1", "a-2"), 0, 1)),
+        (b"id\ta-1\n", Head("\t", 1, ("id", "a-1"), 0, 1)),
+        (b"a-1\n4\n", Head(",", 1, ("a-1",), 0, 1)),
+        (b"a-1", Head(",", 1, ("a-1",), 0, 1)),
+        (b"id , a-1,\n", Head(",", 1, ("id", "a-1", ""), 0, 1)),
+        (b"\n,,\nid,a-1\n", Head(",", 3, ("id", "a-1"), 0, 3)),
+        (b"Class 10, B\nid;a-1;a-2\n1;2;3\n", Head(";", 1, ("Class 10, B",), 0, 1)),
+        ("id,a\nJürgen,4\n".encode("cp1252"), Head(",", 1, ("id", "a"), 0, 1)),
     ],
 )
 def test_the_head_of_a_csv_file(tmp_path: Path, head: bytes, expected: Head) -> None:
@@ -48,9 +48,9 @@ def test_the_heads_may_stand_elsewhere(tmp_path: Path) -> None:
     """Who knows the columns says which of the first rows has them: what is above and more heads below are no people."""
     (tmp_path / "people.csv").write_bytes(b'Class\nid,a-1\nId,"Do\nyou?"\nR,4\n')
     found = read_head(source_at(tmp_path / "people.csv"), lambda rows: Found(rows[1], 1, 1))
-    assert Head(",", 4, ("id", "a-1"), 2) == found
+    assert Head(",", 4, ("id", "a-1"), 2, 3) == found
     nowhere = read_head(source_at(tmp_path / "people.csv"), lambda _: Found(("a", "b"), -1))
-    assert Head(",", 0, ("a", "b"), 0) == nowhere
+    assert Head(",", 0, ("a", "b"), 0, 0) == nowhere
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -62,7 +62,7 @@ def test_utf_16_is_read(tmp_path: Path, encoding: str, packed: bool) -> None:
     path.write_bytes(gzip.compress(content) if packed else content)
     source = as_utf8(source_at(path))
     head = read_head(source)
-    assert (Head("\t", 1, ("id", "a"), 0), [["Änni", "4"]]) == (head, list(csv_rows(source, head)))
+    assert (Head("\t", 1, ("id", "a"), 0, 1), [["Änni", "4"]]) == (head, list(csv_rows(source, head)))
 
 
 def test_old_line_ends_are_read(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_packed_file_that_is_none(tmp_path: Path, content: bytes) -> None:
 def test_a_row_with_an_open_quote_takes_no_other_with_it(tmp_path: Path) -> None:
     """A line whose quotes are not all closed is no row; what stands before and after it is."""
     (tmp_path / "people.csv").write_text('id,a\n"A",1\nB",2\n"C, D",3\n"E"x,4\n\nF,5', encoding="utf-8")
-    head = Head(",", 1, ("id", "a"), 0)
+    head = Head(",", 1, ("id", "a"), 0, 1)
     rows = list(csv_rows(source_at(tmp_path / "people.csv"), head))
     assert [["A", "1"], None, ["C, D", "3"], ["Ex", "4"], [], ["F", "5"]] == rows
 

@@ -33,5 +33,5 @@ def test_every_way_ends_in_the_same(browser: Any, pack: Pack, tmp_path: Path) ->
     """Sheet, Google form, survey, page and codes give each student the same result and report, and one class, table
     and summary, all of them those of the core's codes; ``python -m tests.forms.whole_way`` does so with a whole class.
     """
-    found = dict(compare(pack, students(pack, HANDFUL), tmp_path, browser))
-    assert dict.fromkeys((*WAYS, *(f"page by {how}" for how in HANDS)), []) == found
+    found = [*compare(pack, students(pack, HANDFUL), tmp_path, browser)]
+    assert [(way, []) for way in (*WAYS, *(f"page by {how}" for how in HANDS))] == found
