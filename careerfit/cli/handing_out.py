@@ -6,7 +6,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from careerfit.cohort.job import Outcome
     from careerfit.core.model import Pack
     from careerfit.files.worker import Tell
-    from careerfit.report.views.people import Person
+    from careerfit.report.views.people import Doubles, Person
 
 INDEX = "index.html"
 MOST_OF_THE_NAME = 40
 """So many letters of somebody's name are in the name of their report."""
+MOST_OF_A_STATEMENT = 40
+"""So many letters of a statement say which one it is."""
+MOST_COMPARED = 10_000
+"""Among so many people, names and answers are held against each other."""
+CODE = "code"
 ALONE = 20
 """So many reports are made sooner than another process is started."""
 LINK = re.compile(rb'href="([^"/]+)"')
@@ -50,6 +55,7 @@ OPEN = Text(
     "--reports: {place} holds '{name}': a file there is still open in Excel. Close it first; if Excel is closed, "
     "delete '{name}'.",
 )
+READABLE = Text("Yang terbaca: {scale}, atau kata-katanya.", "What can be read: {scale}, or these words.")
 UNWRITABLE = Text(
     "--reports: {place} tidak bisa ditulis ({reason}).", "--reports: {place} can't be written ({reason})."
 )
@@ -95,25 +101,68 @@ def _made_there(place: Path) -> set[str]:
     return {INDEX, *(name.decode("ascii", "replace") for name in LINK.findall(page))}
 
 
-def read_people(file: Path, outcome: Outcome) -> Iterator[Person]:
-    """The people of a run, as it handed them on."""
+def read_people(
+    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles | None = None
+) -> Iterator[Person]:
+    """The people of a run, as it handed them on, with what was found of them."""
     from careerfit.report.views.people import person_of
 
+    named, is_known = _namer(pack, settings.lang), bool(outcome.columns.known_by)
     with file.open(encoding="utf-8") as lines:
         for line in lines:
-            yield person_of(json.loads(line), is_known=bool(outcome.columns.known_by))
+            person = person_of(json.loads(line), is_known=is_known, above=outcome.above)
+            alike = found.notes.get(person.row, ()) if found else ()
+            yield person._replace(error=named(person.error), alike=alike)
 
 
-def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, target: Path) -> None:
-    """A workbook of the people of a run."""
+def readable(pack: Pack, lang: Lang) -> str:
+    """What cells may hold, in one sentence."""
+    from careerfit.forms.words import scale_line
+
+    return READABLE.say(lang, scale=scale_line(pack).pick(lang))
+
+
+def _namer(pack: Pack, lang: Lang) -> Callable[[str], str]:
+    """Says of wrong cells, which results name by keys, the statements' numbers and beginnings, and what is right."""
+    from careerfit.forms.statements import statements
+    from careerfit.report.words.people import HEADS
+
+    names = {item.key: f"{n}. {shorten(item.text.clean(lang))}" for n, item in enumerate(statements(pack), 1)}
+    key = re.compile(rf"(^|; )({'|'.join(map(re.escape, [*names, CODE]))}): ")
+
+    def named(error: str) -> str:
+        told, count = key.subn(lambda found: f"{found[1]}{names.get(found[2], HEADS[CODE].pick(lang))}: ", error)
+        return f"{told}. {readable(pack, lang)}" if count and not error.startswith(f"{CODE}: ") else told
+
+    return named
+
+
+def shorten(text: str) -> str:
+    """The beginning of a statement, by which it is known."""
+    return text if len(text) <= MOST_OF_A_STATEMENT else f"{text[:MOST_OF_A_STATEMENT].rsplit(' ', 1)[0]} …"
+
+
+def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles, target: Path) -> None:
+    """A workbook of the people of a run, and what was found of them."""
     from careerfit.report.sheet import Known, write_sheet
 
     columns = outcome.columns
     known = Known(columns.known_by, "name" in columns.names, "class" in columns.names)
-    write_sheet(pack, read_people(file, outcome), known, settings.lang, target)
+    write_sheet(pack, read_people(settings, pack, file, outcome, found), known, settings.lang, target)
 
 
-def hand_out(settings: Settings, pack: Pack, file: Path, outcome: Outcome, place: Path, tell: Tell) -> None:
+def doubles_of(settings: Settings, pack: Pack, file: Path, outcome: Outcome) -> Doubles:
+    """Who looks like another one, among the people of a run; nobody, where these are far more than a school."""
+    from careerfit.report.views.people import Doubles, doubles
+
+    if outcome.people > MOST_COMPARED:
+        return Doubles()
+    return doubles(pack, read_people(settings, pack, file, outcome), settings.lang)
+
+
+def hand_out(
+    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles, place: Path, tell: Tell
+) -> None:
     """A folder with a report for everybody who was scored, the page of the class, and the table.
 
     All of it is made beside the folder and takes its place as a whole. Raises ``DataError`` where it can't be written.
@@ -123,7 +172,7 @@ def hand_out(settings: Settings, pack: Pack, file: Path, outcome: Outcome, place
     from careerfit.report.views.people import class_view
     from careerfit.report.words.people import SHEET
 
-    people, made = list(read_people(file, outcome)), datetime.now(UTC)
+    people, made = list(read_people(settings, pack, file, outcome, found)), datetime.now(UTC)
     names = file_names([person.called(settings.lang) for person in people])
     files = {person.row: name for person, name in zip(people, names, strict=True) if person.verdict and person.answered}
     tasks = [Task(files[one.row], one.called(settings.lang), one.code) for one in people if one.row in files]
@@ -133,8 +182,8 @@ def hand_out(settings: Settings, pack: Pack, file: Path, outcome: Outcome, place
             new = own / "reports"
             new.mkdir()
             write_reports(pack, tasks, new, settings.lang, said_again(settings, to_others=True), made, tell)
-            write_workbook(settings, pack, file, outcome, new / table)
-            view = class_view(pack, people, files, settings.lang, made)._replace(table=table)
+            write_workbook(settings, pack, file, outcome, found, new / table)
+            view = class_view(pack, people, files, settings.lang, made)._replace(table=table, checks=found.told)
             (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")
             swap_folder(new, place)
     except OSError as error:

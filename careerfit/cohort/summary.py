@@ -34,13 +34,13 @@ Sums = Mapping[str, Array]
 
 
 def summarise(pack: Pack, source: Source, tell: Tell, *, in_full: bool = False) -> Document:
-    """The summary of a file of people, or of the results of one; those who answered nothing are not in it.
+    """The summary of a file of people, or of the results of one; those who answered nothing are only counted.
 
-    ``people``, and how many rows were ``bad``; ``verdicts``, ``leaders``, ``flags``: counts by name; ``field``: the
-    mean; ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low, in the middle and
-    high; ``items``: of each how many answered, whether they vary, and the correlation with the rest of its facet. Of a
-    file of results there are no ``facets`` and ``items``. What would tell of fewer than five people is None,
-    unless all is asked for ``in_full``.
+    ``people``, how many rows were ``bad``, how many more ``silent``; ``verdicts``, ``leaders``, ``flags``: counts by
+    name; ``field``: the mean; ``facets``: of each how many answered, the mean from 1 to 5, and the shares that are low,
+    in the middle and high; ``items``: of each how many answered, whether they vary, and the correlation with the rest
+    of its facet. Of a file of results there are no ``facets`` and ``items``. What would tell of fewer than five people
+    is None, unless all is asked for ``in_full``.
     """
     file = file_at(source, partial(find_heads, pack))
     known = RESULTS.issubset(file.heads)
@@ -61,14 +61,14 @@ def summarise(pack: Pack, source: Source, tell: Tell, *, in_full: bool = False) 
 
 
 def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
-    """What adds up of some rows of a file of results. ``people``: them, and bad rows; ``verdicts``, ``leaders``,
+    """What adds up of some rows of a file of results. ``people``: them, bad and silent rows; ``verdicts``, ``leaders``,
     ``flags``: counts; ``field``: the sum.
     """
     answered = rows["answered"].cast(pl.Int64)
     people = rows.filter(answered > 0)
     flags = people["flags"].cast(pl.String).fill_null("").str.split(" ")
     return {
-        "people": np.array([people.height, answered.null_count()]),
+        "people": np.array([people.height, answered.null_count(), (answered == 0).sum()]),
         "verdicts": np.array([(people["verdict"] == kind).sum() for kind in KINDS]),
         "leaders": np.array([(people["leader"] == role.slug).sum() for role in pack.roles]),
         "flags": np.array([flags.list.contains(flag).sum() for flag in FLAGS]),
@@ -103,7 +103,7 @@ def _answers(weights: Weights, responses: Whole) -> Sums:
 
 
 def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
-    people, bad = (int(count) for count in sums["people"])
+    people, bad, silent = (int(count) for count in sums["people"])
     names = {"verdicts": KINDS, "leaders": [role.slug for role in pack.roles], "flags": FLAGS}
     counts = (dict(zip(those, map(int, sums[name]), strict=True)) for name, those in names.items())
     verdicts, leaders, flags = counts
@@ -114,6 +114,7 @@ def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     return {
         "people": people + bad,
         "bad": bad,
+        "silent": silent,
         **dict(zip(names, told, strict=True)),
         "field": float(sums["field"][0]) / people if is_told else None,
         "facets": _facets(pack, sums["facets"], fewest) if is_told and "facets" in sums else [],

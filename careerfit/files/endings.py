@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Literal, TypeAlias
 
-from careerfit.errors import UsageError
+from careerfit.errors import Problem, UsageError
 from careerfit.text import Text
 
 Form: TypeAlias = Literal["csv", "tsv", "jsonl", "parquet", "excel"]
@@ -26,6 +26,16 @@ UNKNOWN = Text(
 )
 
 
+CHAT = ".txt"
+"""So the export of a chat ends."""
+NO_CHAT = Text(
+    "Chat WhatsApp tidak dibaca. Buat tabel di Excel dengan kolom nama, kelas, dan kode, tempel tiap kode dari chat di "
+    "satu baris, lalu simpan sebagai .xlsx.",
+    "Chats are not read. Make a table in Excel with the columns name, class and code, paste each code of the chat into "
+    "a row, and save it as .xlsx.",
+)
+
+
 def form_read(path: str) -> Form:
     """The form of a file to read, by its name; standard input is CSV. Raises ``UsageError`` for an unknown ending."""
     return "csv" if path == STDIN else _form(path, READ)
@@ -40,5 +50,6 @@ def _form(path: str, known: Mapping[str, Form]) -> Form:
     suffixes = PurePath(path.lower()).suffixes
     form = known.get("".join(suffixes[-2:] if suffixes[-1:] == [PACKED] else suffixes[-1:]))
     if form is None:
-        raise UsageError(UNKNOWN.fill(name=path, endings=", ".join(known)))
+        advice = [Problem("", NO_CHAT)] if known is READ and suffixes[-1:] == [CHAT] else []
+        raise UsageError(UNKNOWN.fill(name=path, endings=", ".join(known)), advice)
     return form

@@ -81,7 +81,11 @@ def _columns(pack: Pack, known: Known, lang: Lang) -> list[Column]:
         (heads["chance"], 16, lambda _, told: told.chance),
         (heads["look"], 34, lambda _, told: told.look),
         (heads["answered"], 10, lambda person, _: person.answered),
-        (heads["field"], 12, lambda person, _: None if person.field is None else round(person.field)),
+        (
+            heads["field"],
+            12,
+            lambda person, _: round(person.field) if person.field is not None and person.answered else None,
+        ),
         (heads["code"], 70, lambda person, _: person.code),
         (heads["error"], 40, lambda person, _: clean(person.error)),
     ]

@@ -204,7 +204,7 @@ def find_heads(pack: Pack, rows: Sequence[Sequence[str]]) -> Found:
     counts = [sum(meaning(pack, cell).kind in ("item", "code") for cell in row) for row in rows]
     first, column = next(((n, c) for n, row in enumerate(rows) for c, cell in enumerate(row) if is_code(cell)), (0, 0))
     if first and not any(counts):
-        return _found_by_codes(rows[:first], column)
+        return _found_by_codes(pack, rows[:first], column)
     place = next(n for n, count in enumerate(counts) if 2 * count >= max(counts))
     below = list(zip(counts, rows, strict=True))[place + 1 :]
     # Only those right below: between heads that come again, there are people
@@ -221,9 +221,10 @@ def is_code(cell: str) -> bool:
     return CODE_BEGUN.search(cell) is not None
 
 
-def _found_by_codes(above: Sequence[Sequence[str]], column: int) -> Found:
-    """The heads, of which none is known, right above the first row with an answer code, which is in that column."""
-    place = max(n for n, row in enumerate(above) if any(map(str.strip, row)) or not n)
+def _found_by_codes(pack: Pack, above: Sequence[Sequence[str]], column: int) -> Found:
+    """The heads above the first answer code, which is in that column: who somebody is, or what is right above."""
+    known = (n for n, row in enumerate(above) if any(meaning(pack, cell).kind != "other" for cell in row))
+    place = next(known, max(n for n, row in enumerate(above) if any(map(str.strip, row)) or not n))
     heads = [cell.strip() for cell in above[place]]
     heads += [""] * (column + 1 - len(heads))
     heads[column] = CODES

@@ -13,11 +13,12 @@ import openpyxl
 import pytest
 
 from careerfit.cli import handing_out
-from careerfit.cli.handing_out import file_names
+from careerfit.cli.handing_out import file_names, shorten
 from careerfit.cohort import run
 from careerfit.core.answer_code import decode, encode
-from careerfit.core.model import Pack
+from careerfit.core.model import Answers, Pack
 from careerfit.core.result import evaluate
+from careerfit.forms.statements import statements
 
 from .classes import HOSTILE_NAMES, write_class
 from .conftest import Program
@@ -115,7 +116,7 @@ def test_names_do_no_harm(program: Program, pack: Pack, tmp_path: Path) -> None:
     assert "<script>alert(1)</script>" in text
     assert "{{ 7*7 }}" in text
     assert "\x1b" not in text
-    assert "Row 25" in text
+    assert "Row 26" in text
     sheet = openpyxl.load_workbook(tmp_path / "out" / "results.xlsx").active
     assert {"s", "n"} == {cell.data_type for row in sheet.iter_rows() for cell in row}
     assert not any(cell.hyperlink for row in sheet.iter_rows() for cell in row)
@@ -297,6 +298,83 @@ def test_a_file_that_a_spreadsheet_put_into_one_column(program: Program, file: P
     assert (tmp_path / "expected.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
 
 
+def test_what_a_teacher_is_told_of_odd_rows(program: Program, pack: Pack, tmp_path: Path) -> None:
+    """One code for two people, two codes in a cell, one name twice, words of another scale, a row without answers: the
+    terminal, the page of the class and the table say so in the same numbers, by rows as Excel counts them.
+    """
+    codes = [encode(pack, Answers({item.key: (n + k) % 5 + 1 for n, item in enumerate(pack.items)})) for k in range(3)]
+    item = statements(pack)[4]
+    heads = ["No", "Nama Siswa", "Pesan", item.text.id]
+    rows = [
+        ["1", "Siti Aminah", f"Ini kodeku bu: {codes[0]}", ""],
+        ["2", "Budi", codes[0].lower(), ""],
+        ["3", "siti  aminah", codes[1], "Kadang-kadang"],
+        ["4", "Citra", f"{codes[1]} {codes[2]}", ""],
+        ["5", "Dewi", "", ""],
+    ]
+    file = tmp_path / "kode.csv"
+    file.write_text("\n".join(";".join(row) for row in [["Kelas XI"], heads, *rows]), encoding="utf-8")
+    done = program("cohort", str(file), "--reports", str(tmp_path / "out"), "--lang", "id")
+    siti, budi, again = "Siti Aminah (baris 3)", "Budi (baris 4)", "siti aminah (baris 5)"
+    scale = " · ".join(f"{n} = {step.id}" for n, step in enumerate(pack.scale, 1))
+    doubles = [
+        f"Jawaban yang persis sama: {siti} dan {budi}. Mungkin satu kode tertempel dua kali; periksa sebelum "
+        "laporannya dibagikan.",
+        f"Nama yang sama: {siti} dan {again}. Dua orang, atau satu orang yang mengisi dua kali?",
+    ]
+    column = "'Isian yang tidak terbaca'"
+    assert [
+        "3 orang dihitung.",
+        "Tiap orang dikenali dari kolom 'Nama Siswa'.",
+        *doubles,
+        "1 orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom "
+        f"{column} menyebutkannya.",
+        f"1 baris tidak bisa dihitung; kolom {column} menjelaskannya.",
+        f"Yang terbaca: {scale}, atau kata-katanya.",
+        "1 baris tidak berisi jawaban satu pun.",
+        "1 baris berisi judul atau nama kolom, jadi dilewati.",
+        "Kolom lain dibiarkan: No.",
+    ] == done.err.splitlines()[1:11]
+    page = Page(tmp_path / "out" / "index.html").text
+    assert "Hasil kelas: 3 orang" in page
+    assert "Tidak ikut dihitung: 1 yang belum menjawab, 1 yang belum bisa dihitung." in page
+    assert [True, True] == [one in page for one in doubles]
+    head, *found = openpyxl.load_workbook(tmp_path / "out" / "hasil.xlsx").active.iter_rows(values_only=True)
+    table = [dict(zip(head, row, strict=True)) for row in found]
+    looks = [str(row["Yang perlu dilihat"]).lower() for row in table]
+    assert f"jawabannya persis sama dengan {budi}; namanya sama dengan {again}".lower() in looks[0]
+    assert f"jawabannya persis sama dengan {siti}".lower() in looks[1]
+    assert (None, None) == (table[3]["Kecocokan bidang (0–100)"], table[4]["Kecocokan bidang (0–100)"])
+    wrong = [row["Isian yang tidak terbaca"] for row in table]
+    assert f"5. {shorten(item.text.id)}: Kadang-kadang. Yang terbaca: {scale}, atau kata-katanya." == wrong[2]
+    assert str(wrong[3]).startswith("Kode jawaban: Di sel ini ada lebih dari satu kode.")
+    summary = program("cohort-summary", str(file), "--format", "json").out
+    assert {"people": 4, "bad": 1, "silent": 1}.items() <= json.loads(summary).items()
+    program("cohort-summary", str(file), "-o", str(tmp_path / "s.html"), "--lang", "id")
+    text = Page(tmp_path / "s.html").text
+    assert "Gambaran kelompok: 3 orang" in text
+    assert "1 orang lain belum menjawab satu pernyataan pun" in text
+
+
+def test_answers_that_anybody_may_give_are_not_held_against_each_other(
+    program: Program, pack: Pack, tmp_path: Path
+) -> None:
+    """Two who answer everything alike, or who answer little, have not copied; nor is everybody who has no name one."""
+    keys = list(pack.item_by_key)
+    file = tmp_path / "kelas.csv"
+    rows = [["", *["3"] * len(keys)]] * 2 + [["", "4", "2", *[""] * (len(keys) - 2)]] * 2
+    file.write_text("\n".join(",".join(row) for row in [["nama", *keys], *rows]), encoding="utf-8")
+    done = program("cohort", str(file), "-o", str(tmp_path / "out.xlsx"))
+    assert (0, False) == (done.code, "same" in done.err)
+
+
+def test_the_export_of_a_chat_is_refused_with_what_to_do(program: Program, tmp_path: Path) -> None:
+    """It is no table: the way from its codes to one is told."""
+    (tmp_path / "chat.txt").write_text("26/11/26 08.15 - Siti: CF1-ABC\n", encoding="utf-8")
+    done = program("cohort", str(tmp_path / "chat.txt"), "--reports", str(tmp_path / "out"))
+    assert (2, True) == (done.code, "paste each code of the chat into a row" in done.err)
+
+
 def test_score_of_a_table(program: Program, file: Path) -> None:
     """It says what takes a table, and takes one row of it."""
     done = program("score", str(file))
@@ -310,12 +388,12 @@ def test_score_of_a_table(program: Program, file: Path) -> None:
     assert 2 == program("score", "--row", "1", "--answer", "empati=5").code
 
 
-@pytest.mark.parametrize(("head", "told"), [("Nama", "row 2, Siswa 1."), ("Kursi", "row 2.")])
+@pytest.mark.parametrize(("head", "told"), [("Nama", ", Siswa 1"), ("Kursi", "")])
 def test_score_says_whose_row_it_takes(program: Program, file: Path, head: str, told: str) -> None:
-    """The name, if there is one, and from where rows are counted; what a program reads has no word of it."""
+    """The name, if there is one, and which row it is in a spreadsheet; what a program reads has no word of it."""
     file.write_text(file.read_text(encoding="utf-8").replace("Nama", head, 1), encoding="utf-8")
     done = program("score", str(file), "--row", "2", "--format", "json")
-    expected = f"This is {told} Rows are counted below the names of the columns; row 1 is the first person.\n"
+    expected = f"This is row 2 below the names of the columns{told}; in Excel it is row 3.\n"
     assert (expected, "{") == (done.err, done.out[:1])
 
 

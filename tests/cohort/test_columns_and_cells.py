@@ -10,7 +10,7 @@ from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.errors import UsageError
 from careerfit.files.tables import Found
-from careerfit.sheets.cells import WRONG, response, scale_words
+from careerfit.sheets.cells import WRONG, code_in, response, scale_words
 from careerfit.sheets.columns import Columns, columns_of
 from careerfit.sheets.heads import Meaning, find_heads, meaning
 
@@ -223,6 +223,31 @@ def test_where_the_heads_stand(pack: Pack) -> None:
     code = encode(pack, Answers({"empati-1": 4}))
     assert Found(("", "nama", "code"), -1, 0, 1) == find_heads(pack, [["1", "Siti", code.lower()], ["2", "Budi", code]])
     assert Found(("nama", "kelas"), 0, 0, 0) == find_heads(pack, [["nama ", "kelas"], ["Siti", "X"]])
+
+
+@pytest.mark.parametrize("head", ["Kode Siswa", "Pesan", "", "Email"])
+def test_codes_are_found_under_any_head(pack: Pack, head: str) -> None:
+    """What the first cells of a column hold makes it one of codes, below titles and beside statements, too; but where
+    there is a column for codes already, it is that one.
+    """
+    code, item = encode(pack, Answers({"empati-1": 4})), pack.items[3].text.id
+    people = [["1", "Siti", ""], ["2", "Budi", f"ini bu: {code.lower()}"]]
+    alone = find_heads(pack, [["Kelas XI"], ["No", "Nama", head], *people])
+    assert Found(("No", "Nama", "code"), 1, 0, 1) == alone
+    beside = find_heads(pack, [[item, "Nama", head], *people])
+    assert ((item, "Nama", "code"), 0, 0) == beside[:3]
+    known = find_heads(pack, [["kode", "Nama", head], ["", "Siti", code]])
+    assert ("kode", "Nama", head) == known.heads
+
+
+def test_several_codes_in_one_cell_are_refused(pack: Pack) -> None:
+    """It is said what to do; the same code twice is that code."""
+    one, other = (encode(pack, Answers({"empati-1": n})) for n in (4, 5))
+    for text in (one, f"{one}\n{one.lower()}", f"Siti: {one[:9]} {one[9:]} makasih"):
+        assert one == code_in(pack, text)
+    for text in (f"{one} {other}", f"{one}{other}", f"Siti {one}; Budi {other}"):
+        with pytest.raises(UsageError, match="holds more than one code"):
+            code_in(pack, text)
 
 
 @pytest.mark.parametrize(

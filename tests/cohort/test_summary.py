@@ -113,7 +113,7 @@ def test_rows_without_an_answer_make_no_group(pack: Pack, tmp_path: Path) -> Non
     score_file(pack, Job(str(source), str(tmp_path / "results.csv")), quiet)
     for file in (source, tmp_path / "results.csv"):
         summary = summarise(pack, str(file), "en", quiet)
-        assert (1, 0, None) == (summary["people"], summary["bad"], summary["field"])
+        assert (1, 0, 4, None) == tuple(summary[name] for name in ("people", "bad", "silent", "field"))
         assert {None} == {count for name in ("verdicts", "leaders", "flags") for count in summary[name].values()}
 
 

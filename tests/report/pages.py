@@ -65,6 +65,7 @@ def group(pack: Pack, people: int = 35) -> Mapping[str, Any]:
     return {
         "people": people + 1_200,
         "bad": 2,
+        "silent": 3,
         "field": 67.25,
         "verdicts": {"clear": 1_214, "tie": 15, "unclear": 4, "misfit": None},
         "leaders": {role.slug: 10 * n for n, role in enumerate(pack.roles)},

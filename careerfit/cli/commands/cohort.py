@@ -9,7 +9,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.handing_out import INDEX, check_folder, hand_out, write_workbook
+from careerfit.cli.handing_out import INDEX, check_folder, doubles_of, hand_out, readable, write_workbook
 from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
@@ -19,8 +19,11 @@ from careerfit.errors import DataError, UsageError
 from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
+    from careerfit.core.model import Pack
 
 ENGINES = ("local", "spark")
 GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
@@ -48,6 +51,10 @@ UNSURE = Text(
     "These heads are worded a little differently but taken for the same statements (--strict refuses them): {heads}.",
 )
 TWICE = Text("Dipakai oleh lebih dari satu baris: {ids}. Periksa.", "In more than one row: {ids}. Please check.")
+MORE_ALIKE = Text(
+    "Ada {count} lagi yang nama atau jawabannya sama; kolom 'Yang perlu dilihat' menyebutkannya.",
+    "{count} more have the same name or answers; the column 'What to look at' names them.",
+)
 NO_TARGET = Text(
     "Sebutkan ke mana hasilnya: -o hasil.xlsx, atau --reports laporan.",
     "Say where the results go: -o results.xlsx, or --reports reports.",
@@ -166,14 +173,19 @@ def cohort(
     if place is not None:
         check_folder(place, force=force)
     job = Job(file, output or "", engine, master, strict, settings.lang, known_by, sheet, handed_on=place is not None)
-    pack = settings.load_pack()
+    pack, doubles = settings.load_pack(), list[str]()
     with progress(SCORING.pick(settings.lang)) as advance:
 
         def finish(people: Path, target: Path, outcome: Outcome) -> None:
+            if not people.exists():
+                return
+            found = doubles_of(settings, pack, people, outcome)
+            doubles.extend(found.told)
             if target.suffix == WORKBOOK:
-                write_workbook(settings, pack, people, outcome, target)
+                write_workbook(settings, pack, people, outcome, found, target)
             if place is not None and outcome.people:
-                hand_out(settings, pack, people, outcome, place, lambda share: advance(SCORED + (1 - SCORED) * share))
+                rest = 1 - SCORED
+                hand_out(settings, pack, people, outcome, found, place, lambda share: advance(SCORED + rest * share))
 
         share = SCORED if place is not None else 1.0
         outcome = score_file(pack, job, lambda done: advance(share * done), finish, beside=str(place or ""))
@@ -183,7 +195,7 @@ def cohort(
     is_for_people = place is not None or Path(output or "").suffix.lower() == WORKBOOK
     from careerfit.report.views.real_people import real_people
 
-    told = _told(settings, outcome, len(pack.items), is_for_people=is_for_people)
+    told = _told(settings, pack, outcome, doubles, is_for_people=is_for_people)
     tell([*written, *told, *(one.text for one in real_people(pack, settings.lang))])
     if not outcome.people:
         raise DataError(NOBODY)
@@ -243,8 +255,12 @@ def cohort_summary(
     )
 
 
-def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bool) -> list[str]:
-    """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results."""
+def _told(
+    settings: Settings, pack: Pack, outcome: Outcome, doubles: Sequence[str], *, is_for_people: bool
+) -> list[str]:
+    """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results, and
+    ``doubles`` says which are alike.
+    """
     from careerfit.report.words.people import HEADS
     from careerfit.sheets.columns import CODE
 
@@ -255,15 +271,18 @@ def _told(settings: Settings, outcome: Outcome, items: int, *, is_for_people: bo
     said = (
         (DONE.say(lang, people=outcome.people), outcome.people),
         (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
-        (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice),
+        (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice and not doubles),
+        *((one, True) for one in doubles[:MOST_NAMED]),
+        (MORE_ALIKE.say(lang, count=len(doubles) - MOST_NAMED), len(doubles) > MOST_NAMED),
         (NOTED.say(lang, noted=outcome.noted, column=column), outcome.noted),
         (BAD.say(lang, bad=outcome.bad, column=column), outcome.bad),
+        (readable(pack, lang), outcome.noted or outcome.bad),
         (SILENT.say(lang, silent=outcome.silent), outcome.silent),
         (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
         (UNSURE.say(lang, heads="; ".join(unsure)), unsure),
         (OTHERS.say(lang, heads=_first(others)), others),
         (
-            MISSING.say(lang, count=len(columns.missing), of=items, items=_first(columns.missing)),
+            MISSING.say(lang, count=len(columns.missing), of=len(pack.items), items=_first(columns.missing)),
             columns.missing and (columns.items or CODE not in columns.names),  # a code holds all items
         ),
     )

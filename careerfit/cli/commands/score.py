@@ -36,8 +36,8 @@ NO_TABLE = Text(
 )
 NO_ROW = Text("--row: {file} tidak punya jawaban di baris {row}.", "--row: {file} has no answers in row {row}.")
 WHOSE = Text(
-    "Ini baris {row}{name}. Baris dihitung di bawah nama kolom; baris 1 adalah orang pertama.",
-    "This is row {row}{name}. Rows are counted below the names of the columns; row 1 is the first person.",
+    "Ini baris ke-{row} di bawah nama kolom{name}; di Excel baris {line}.",
+    "This is row {row} below the names of the columns{name}; in Excel it is row {line}.",
 )
 NOTHING_GIVEN = Text(
     "Belum ada jawaban untuk dihitung. Beri FILE, --answer KUNCI=NILAI, atau --code.",
@@ -124,9 +124,10 @@ def score(
     if row is None:
         answers = gather(pack, file, code, answer or [])
     else:
-        found, called = row_of(settings, pack, str(file), row)
+        found, person = row_of(settings, pack, str(file), row)
+        called = person.name or person.known_by
         answers, name = gather(pack, None, code, answer or [], found), name or called
-        tell([WHOSE.say(settings.lang, row=row, name=f", {escape(called)}" if called else "")])
+        tell([WHOSE.say(settings.lang, row=row, line=person.row, name=f", {escape(called)}" if called else "")])
     result = evaluate(pack, answers)
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)
@@ -147,8 +148,8 @@ def check_table(file: str | None, row: int | None) -> None:
         raise UsageError(NO_TABLE.fill(endings=", ".join(TABLES[:3])))
 
 
-def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers, str]:
-    """The answers in one row of a table of people, and what that person is called ("" where nobody knows).
+def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers, Person]:
+    """The answers in one row of a table of people, 1 for the first below the heads, and whose they are.
 
     Raises ``UsageError`` where there are none, and ``DataError`` as ``careerfit cohort`` does.
     """
@@ -163,14 +164,15 @@ def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers
     people: list[Person] = []
 
     def finish(handed_on: Path, _: Path, outcome: Outcome) -> None:
-        people.extend(person for person in read_people(handed_on, outcome) if person.row == row)
+        everybody = read_people(settings, pack, handed_on, outcome)
+        people.extend(person for person in everybody if person.row == row + outcome.above)
 
     job = Job(file, "", lang=settings.lang, handed_on=True)
     beside = Path(tempfile.gettempdir(), "careerfit-row")
     score_file(pack, job, lambda _: None, finish, beside=str(beside))
     if not people or not people[0].code:
         raise UsageError(NO_ROW.fill(file=escape(file), row=row))
-    return decode(pack, people[0].code), people[0].name or people[0].known_by
+    return decode(pack, people[0].code), people[0]
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str], row: Answers | None = None) -> Answers:

@@ -17,6 +17,7 @@ ENOUGH = 30
 
 PEOPLE = Text("{people} orang", "{people} people")
 BAD = Text("{bad} baris lain tidak bisa dipakai.", "{bad} more rows can't be used.")
+SILENT = Text("{silent} baris lain tidak berisi jawaban satu pun.", "{silent} more rows hold no answer at all.")
 TOO_FEW = Text(
     "Kelompok ini kurang dari lima orang; gambarannya akan berbicara tentang orang-orangnya, jadi tidak ditampilkan.",
     "This group has fewer than five people; a picture of it would be one of them, so none is shown.",
@@ -54,6 +55,8 @@ def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang, *, in_full: 
     """The summary of a group, as ``careerfit.cohort`` works it out; with a word of warning where it is ``in_full``."""
     lead = [Paragraph(IN_FULL.pick(lang), "strong")] if in_full else []
     lead += [Paragraph(BAD.say(lang, bad=number(summary["bad"], lang)), "quiet")] if summary["bad"] else []
+    silent = SILENT.say(lang, silent=number(summary["silent"], lang))
+    lead += [Paragraph(silent, "quiet")] if summary["silent"] else []
     title = PEOPLE.say(lang, people=number(summary["people"] - summary["bad"], lang))
     sections = tuple(_sections(pack, summary, lang)) if summary["field"] is not None else _too_few(lang)
     return Page(title, sections, lead=(*lead, *real_people(pack, lang)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars
 from careerfit.report.words import people as words
 from careerfit.report.words.numbers import capital, day, join, of_ten
+from careerfit.sheets.heads import words_of
 from careerfit.text import Lang, clean, number
 
 FEW = 0.5
@@ -21,8 +22,9 @@ LONGEST = 120
 
 
 class Person(NamedTuple):
-    """One row of results: what it is known by, the name and the class as far as there are any ("" where not), what the
-    verdict says (None for rows that could not be scored), and what is wrong with its cells.
+    """One row of results, by its number in the file as a spreadsheet counts: what it is known by, the name and the
+    class as far as there are any ("" where not), what the verdict says (None for rows that could not be scored), what
+    is wrong with its cells, and to whom it is ``alike``, as ``doubles`` notes it.
     """
 
     row: int
@@ -38,6 +40,7 @@ class Person(NamedTuple):
     flags: tuple[str, ...]
     code: str
     error: str
+    alike: tuple[str, ...] = ()
 
     def called(self, lang: Lang) -> str:
         """What the person is called: the name, else what the row is known by, else its number."""
@@ -66,9 +69,16 @@ class Talk(NamedTuple):
     people: tuple[Entry, ...]
 
 
+class Doubles(NamedTuple):
+    """People that look like one another: sentences that ``told`` of them, and short ``notes`` by the rows of each."""
+
+    told: tuple[str, ...] = ()
+    notes: Mapping[int, tuple[str, ...]] = {}
+
+
 class ClassView(NamedTuple):
     """A class at a glance. ``labels`` are the words of the page, ``heads`` those of its columns as far as it has them;
-    ``table`` is the file for a spreadsheet ("" for none).
+    ``checks`` is what to check in the file; ``table`` is the file for a spreadsheet ("" for none).
     """
 
     title: str
@@ -80,12 +90,16 @@ class ClassView(NamedTuple):
     heads: Mapping[str, str]
     labels: Mapping[str, str]
     table: str = ""
+    checks: tuple[str, ...] = ()
 
 
-def person_of(found: Mapping[str, Any], *, is_known: bool) -> Person:
-    """A person out of a row of results, as ``careerfit.cohort`` hands it on; ``is_known``: by more than its number?"""
+def person_of(found: Mapping[str, Any], *, is_known: bool, above: int = 0) -> Person:
+    """A person out of a row of results, as ``careerfit.cohort`` hands it on; ``is_known``: by more than its number?
+
+    ``above``: how many rows stand above the first of somebody.
+    """
     return Person(
-        row=int(found[" row"]),
+        row=int(found[" row"]) + above,
         known_by=_text(found["id"]) if is_known else "",
         name=_text(found.get(" name")),
         group=_text(found.get(" class")),
@@ -116,6 +130,32 @@ def matter(pack: Pack, person: Person) -> str:
     return person.verdict
 
 
+def doubles(pack: Pack, people: Iterable[Person], lang: Lang) -> Doubles:
+    """Who has another one's name, but for case, blanks and signs, and who exactly the same answers.
+
+    Answers that anybody may give are left out of account: fewer than half of them, or all alike.
+    """
+    names, codes = defaultdict(list), defaultdict(list)
+    for person in people:
+        for words_ in {words_of(person.name), words_of(person.known_by)} - {""}:
+            names[words_].append(person)
+        if person.answered >= FEW * len(pack.items):
+            codes[person.code].append(person)
+    same_names = list({tuple(those): None for those in names.values() if len(those) > 1})
+    same_answers = [those for code, those in codes.items() if len(those) > 1 and not decode(pack, code).is_uniform]
+    told, notes = [], defaultdict(list)
+    for groups, sentence, note in (
+        (same_answers, words.SAME_ANSWERS, words.ANSWERED_LIKE),
+        (same_names, words.SAME_NAME, words.NAMED_LIKE),
+    ):
+        for those in groups:
+            called = {one.row: words.IN_ROW.say(lang, name=one.called(lang), row=one.row) for one in those}
+            told.append(sentence.say(lang, who=join([*called.values()], lang)))
+            for row in called:
+                notes[row].append(note.say(lang, who=join([who for n, who in called.items() if n != row], lang)))
+    return Doubles(tuple(told), {row: tuple(some) for row, some in notes.items()})
+
+
 def looks(pack: Pack, person: Person, lang: Lang) -> str:
     """What to look at, in a few words; "" for a clear result with nothing odd about it."""
     kind = matter(pack, person)
@@ -124,7 +164,7 @@ def looks(pack: Pack, person: Person, lang: Lang) -> str:
     if kind == "clear" and "inconsistent" in person.flags:
         kind = "inconsistent"
     told = [words.HINTS[kind], *notes] if kind in words.HINTS else notes
-    return capital("; ".join(one.pick(lang) for one in told))
+    return capital("; ".join([*(one.pick(lang) for one in told), *person.alike]))
 
 
 def entry(pack: Pack, person: Person, file: str, lang: Lang) -> Entry:
@@ -147,6 +187,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
     kinds = {person.row: matter(pack, person) for person in people}
     entries = {person.row: entry(pack, person, files.get(person.row, ""), lang) for person in people}
     counts = Counter(kinds.values())
+    silent, bad = counts["silent"], counts["unreadable"]
     leaders = Counter(person.leader for person in people if kinds[person.row] in ("clear", "tie"))
     talks = [
         Talk(
@@ -159,6 +200,8 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
     ]
     labels = {
         "private": words.PRIVATE.pick(lang),
+        "uncounted": words.UNCOUNTED.say(lang, silent=silent, bad=bad) if silent or bad else "",
+        "check": words.CHECK.pick(lang),
         "verdicts": words.VERDICTS.pick(lang),
         "leaders": words.LEADERS.pick(lang),
         "leaders_note": words.LEADERS_NOTE.say(lang, people=number(leaders.total(), lang)) if leaders else "",
@@ -174,7 +217,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
         del heads["class"]
     shown = [kind for kind in reversed(words.KINDS) if counts[kind]]
     return ClassView(
-        title=words.TITLE.say(lang, people=number(len(people), lang)),
+        title=words.TITLE.say(lang, people=number(len(people) - silent - bad, lang)),
         about=f"{pack.title.clean(lang)} · {words.MADE.say(lang, day=day(made, lang))}",
         verdicts=_bars({words.NAMES[kind].pick(lang): counts[kind] for kind in shown}, lang),
         leaders=_bars({role.name.clean(lang): leaders[role.slug] for role in pack.roles}, lang),

@@ -27,6 +27,10 @@ BAD = Text(
     "{bad} baris lain tidak bisa dibaca dan tidak ikut dihitung.",
     "{bad} more rows could not be read and are not counted.",
 )
+SILENT = Text(
+    "{silent} orang lain belum menjawab satu pernyataan pun dan tidak ikut dihitung.",
+    "{silent} more answered no statement and are not counted.",
+)
 VERDICT_NAMES = {
     "clear": Text("Satu peran jelas paling cocok", "One role is clearly the best match"),
     "tie": Text("Dua atau tiga peran sama cocoknya", "Two or three roles match about as well"),
@@ -76,6 +80,7 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
     people = summary["people"] - summary["bad"]
     lead = [LEAD.say(lang, roles=number(len(pack.roles), lang))]
     lead += [BAD.say(lang, bad=number(summary["bad"], lang))] if summary["bad"] else []
+    lead += [SILENT.say(lang, silent=number(summary["silent"], lang))] if summary["silent"] else []
     groups: list[tuple[str, Bars]] = []
     notes = [HOW.pick(lang)]
     if summary["field"] is None:

@@ -68,6 +68,22 @@ RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answ
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
 TITLE = Text("Hasil kelas: {people} orang", "Results of the class, {people} in all")
+UNCOUNTED = Text(
+    "Tidak ikut dihitung: {silent} yang belum menjawab, {bad} yang belum bisa dihitung.",
+    "Not counted: {silent} who answered nothing, {bad} who can't be scored yet.",
+)
+CHECK = Text("Periksa dulu", "Check first")
+SAME_NAME = Text(
+    "Nama yang sama: {who}. Dua orang, atau satu orang yang mengisi dua kali?",
+    "The same name: {who}. Two people, or one who filled it in twice?",
+)
+SAME_ANSWERS = Text(
+    "Jawaban yang persis sama: {who}. Mungkin satu kode tertempel dua kali; periksa sebelum laporannya dibagikan.",
+    "Exactly the same answers: {who}. One code may have been pasted twice; check before you hand out the reports.",
+)
+IN_ROW = Text("{name} (baris {row})", "{name} (row {row})")
+NAMED_LIKE = Text("namanya sama dengan {who}", "the same name as {who}")
+ANSWERED_LIKE = Text("jawabannya persis sama dengan {who}", "exactly the same answers as {who}")
 MADE = Text("Dibuat {day}", "Made on {day}")
 PRIVATE = Text(
     "Halaman ini memuat nama. Simpan seperti nilai: bagikan tiap laporan hanya kepada orangnya.",
@@ -85,7 +101,7 @@ EVERYONE = Text("Semua orang", "Everyone")
 ROW = Text("Baris {row}", "Row {row}")
 HEADS = {
     "name": Text("Nama", "Name"),
-    "row": Text("Baris", "Row"),
+    "row": Text("Baris di filenya", "Row in the file"),
     "class": Text("Kelas", "Class"),
     "verdict": Text("Hasil", "Result"),
     "roles": Text("Peran", "Roles"),
