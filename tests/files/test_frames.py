@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 
 from careerfit.files import tables
 from careerfit.files.frames import ROW, Read, file_at, first_taken
-from careerfit.files.tables import Source
+from careerfit.files.tables import Found, Source
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,22 @@ def rows_of(blocks: Sequence[pl.DataFrame]) -> list[tuple[object, ...]]:
 
 
 PEOPLE = [[f"P{n}", str(n % 5 + 1), str((n + 1) % 5 + 1)] for n in range(100)]
+
+
+def test_rows_above_the_first_person_are_counted_as_excel_does(tmp_path: Path) -> None:
+    """Blank rows, titles and heads, in CSV and in a workbook, however a head is broken over lines."""
+    rows = [[], [], ["Kelas XI"], ["id", "a\n", "b"], ["P0", "1", "2"]]
+    with (tmp_path / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    book = openpyxl.Workbook()
+    for place, row in enumerate(rows, 1):
+        for column, cell in enumerate(row, 1):
+            book.active.cell(place, column, cell)
+    book.save(tmp_path / "people.xlsx")
+    for name in ("people.csv", "people.xlsx"):
+        source = Source(tmp_path / name, name, "en", tmp_path)
+        file = file_at(source, lambda rows: Found(rows[1], 1, 0, 3))
+        assert (4, 1, ["id", "a", "b"]) == (file.above, file.more, [head.strip() for head in file.heads])
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -60,7 +60,7 @@ def of_pair(name: str, pack: Pack, lang: Lang) -> Page:
 def group(pack: Pack, people: int = 35) -> Mapping[str, Any]:
     """What ``careerfit.cohort`` makes of a class; of fewer than five people there is nothing to tell."""
     if people < 5:
-        return {"people": people, "bad": 0, "field": None}
+        return {"people": people, "bad": 0, "silent": 0, "field": None}
     first, second = pack.items[0].key, pack.items[4].key
     return {
         "people": people + 1_200,

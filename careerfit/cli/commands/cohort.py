@@ -46,6 +46,12 @@ SKIPPED = Text(
     "{skipped} rows hold titles or names of columns and were skipped.",
 )
 KNOWN_BY = Text("Tiap orang dikenali dari kolom '{head}'.", "People are known by the column '{head}'.")
+NAMELESS = Text(
+    "Tidak ada kolom nama, NIS, atau email, jadi tiap orang disebut menurut barisnya; tambahkan kolom 'nama', atau "
+    "sebut kolomnya: --id KOLOM.",
+    "No column says who people are, so they are called by their rows; add a column 'name', or name the one that does: "
+    "--id COLUMN.",
+)
 UNSURE = Text(
     "Bunyi kolom ini sedikit lain, tetapi dianggap pernyataan yang sama (--strict menolaknya): {heads}.",
     "These heads are worded a little differently but taken for the same statements (--strict refuses them): {heads}.",
@@ -267,10 +273,13 @@ def _told(
     lang, columns = settings.lang, outcome.columns
     others = columns.others if is_for_people else (*columns.about, *columns.others)
     column = HEADS["error"].pick(lang) if is_for_people else ERROR
-    unsure = tuple(f"{escape(head)} → {key}" for head, key in columns.unsure)
+    said_by = {key: f"“{item.text.clean(lang)}”" if is_for_people else key for key, item in pack.item_by_key.items()}
+    unsure = tuple(f"{escape(head)} → {said_by[key]}" for head, key in columns.unsure)
+    missing = tuple(said_by[key] for key in columns.missing)
     said = (
         (DONE.say(lang, people=outcome.people), outcome.people),
         (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
+        (NAMELESS.pick(lang), is_for_people and not columns.known_by),
         (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice and not doubles),
         *((one, True) for one in doubles[:MOST_NAMED]),
         (MORE_ALIKE.say(lang, count=len(doubles) - MOST_NAMED), len(doubles) > MOST_NAMED),
@@ -282,7 +291,7 @@ def _told(
         (UNSURE.say(lang, heads="; ".join(unsure)), unsure),
         (OTHERS.say(lang, heads=_first(others)), others),
         (
-            MISSING.say(lang, count=len(columns.missing), of=len(pack.items), items=_first(columns.missing)),
+            MISSING.say(lang, count=len(columns.missing), of=len(pack.items), items=_first(missing)),
             columns.missing and (columns.items or CODE not in columns.names),  # a code holds all items
         ),
     )
