@@ -32,8 +32,8 @@ class Job(NamedTuple):
 class Outcome(NamedTuple):
     """What came of the rows of a file: ``people`` who answered anything and were scored, of whom ``noted`` have cells
     that could not be taken; ``bad`` rows that could not be scored; ``silent`` ones, of somebody who answered nothing;
-    ``twice``: what several rows are known by. And its columns, rows ``skipped`` since they hold heads or titles, and
-    all rows ``above`` the first of somebody, as a spreadsheet counts them.
+    ``twice``: what several rows are known by. And its columns, how many rows were ``skipped`` since they hold heads or
+    titles, and how many a spreadsheet counts ``above`` those of people.
     """
 
     people: int = 0

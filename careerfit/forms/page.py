@@ -66,10 +66,10 @@ WORDS = {
     "file": Text("jawaban", "answers"),
     "then": Text("Lalu apa?", "What now?"),
     "send": Text(
-        "Salin kodenya dan kirim bersama namamu, misalnya lewat WhatsApp, kepada guru atau orang yang memberimu "
-        "halaman ini: di dalam kode tidak ada nama. Atau simpan dan kirim filenya.",
-        "Copy the code and send it with your name beside it, by WhatsApp for example, to the teacher or whoever gave "
-        "you this page: there is no name in the code. Or save the file and send that.",
+        "Salin kodenya, tulis namamu di sampingnya, lalu kirim kepada yang memberimu halaman ini, misalnya lewat "
+        "WhatsApp. Atau kirim filenya.",
+        "Copy the code, write your name beside it, and send it to whoever gave you this page, by WhatsApp for example. "
+        "Or send the file.",
     ),
     "result": Text(
         "Hasilmu dihitung dari kode itu; halaman ini tidak menampilkannya.",
