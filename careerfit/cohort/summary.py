@@ -107,9 +107,8 @@ def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     names = {"verdicts": KINDS, "leaders": [role.slug for role in pack.roles], "flags": FLAGS}
     counts = (dict(zip(those, map(int, sums[name]), strict=True)) for name, those in names.items())
     verdicts, leaders, flags = counts
-    told: tuple[Told, ...] = (dict(verdicts), dict(leaders), dict(flags))
-    if fewest > 1:
-        told = (*verdicts_and_leaders(verdicts, leaders), counted(flags, people))
+    safe: tuple[Told, ...] = (*verdicts_and_leaders(verdicts, leaders), counted(flags, people))
+    told = safe if fewest > 1 else (verdicts, leaders, flags)
     is_told = people >= fewest
     return {
         "people": people + bad,
