@@ -12,9 +12,10 @@ from careerfit.cohort import run
 from careerfit.core.model import Pack
 
 from .fill import NODE, students
-from .whole_way import HANDS, WAYS, compare
+from .whole_way import CLASS, HANDS, WAYS, compare
 
-HANDFUL = 3
+HANDFUL = slice(4, 6)
+"""One who answers everything, and one who leaves gaps."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,5 +34,5 @@ def test_every_way_ends_in_the_same(browser: Any, pack: Pack, tmp_path: Path) ->
     """Sheet, Google form, survey, page and codes give each student the same result and report, and one class, table
     and summary, all of them those of the core's codes; ``python -m tests.forms.whole_way`` does so with a whole class.
     """
-    found = [*compare(pack, students(pack, HANDFUL), tmp_path, browser)]
+    found = [*compare(pack, students(pack, CLASS)[HANDFUL], tmp_path, browser)]
     assert [(way, []) for way in (*WAYS, *(f"page by {how}" for how in HANDS))] == found
