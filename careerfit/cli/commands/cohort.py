@@ -9,7 +9,7 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.handing_out import INDEX, check_folder, doubles_of, hand_out, readable, write_workbook
+from careerfit.cli.handing_out import INDEX, check_folder, doubles_of, hand_out, readable, shorten, write_workbook
 from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
@@ -273,10 +273,10 @@ def _told(
     lang, columns = settings.lang, outcome.columns
     others = columns.others if is_for_people else (*columns.about, *columns.others)
     column = HEADS["error"].pick(lang) if is_for_people else ERROR
-    said_by = {key: f"“{item.text.clean(lang)}”" if is_for_people else key for key, item in pack.item_by_key.items()}
-    unsure = tuple(f"{escape(head)} → {said_by[key]}" for head, key in columns.unsure)
-    missing = tuple(said_by[key] for key in columns.missing)
-    said = (
+    said = {key: item.text.clean(lang) if is_for_people else key for key, item in pack.item_by_key.items()}
+    unsure = tuple(f"{escape(head)} → {said[key]}" for head, key in columns.unsure)
+    missing = tuple(shorten(said[key]) for key in columns.missing)
+    lines = (
         (DONE.say(lang, people=outcome.people), outcome.people),
         (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
         (NAMELESS.pick(lang), is_for_people and not columns.known_by),
@@ -292,10 +292,10 @@ def _told(
         (OTHERS.say(lang, heads=_first(others)), others),
         (
             MISSING.say(lang, count=len(columns.missing), of=len(pack.items), items=_first(missing)),
-            columns.missing and (columns.items or CODE not in columns.names),  # a code holds all items
+            columns.missing and CODE not in columns.names,  # a code holds all items
         ),
     )
-    return [line for line, holds in said if holds]
+    return [line for line, holds in lines if holds]
 
 
 def _first(names: tuple[str, ...]) -> str:

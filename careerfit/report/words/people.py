@@ -39,8 +39,8 @@ LOOK = {
         "Less than half of the statements are answered, so the result may still change. Ask them to complete it.",
     ),
     "unreadable": Text(
-        "Tidak ada isian yang terbaca, atau barisnya rusak. Periksa baris itu di file jawaban.",
-        "No cell could be read, or the row is broken. Look at that row in the file of answers.",
+        "Tidak ada isian yang terbaca, atau barisnya rusak; kolom terakhir tabel Excel menyebutkan sebabnya.",
+        "No cell could be read, or the row is broken; the last column of the Excel table says why.",
     ),
     "silent": Text(
         "Barisnya ada, tetapi tidak ada pernyataan yang dijawab.",
