@@ -368,6 +368,19 @@ def test_answers_that_anybody_may_give_are_not_held_against_each_other(
     assert (0, False) == (done.code, "same" in done.err)
 
 
+def test_codes_alone_have_no_names(program: Program, pack: Pack, tmp_path: Path) -> None:
+    """Messages pasted one below the other are scored, each called by its row; what to do for names is told once."""
+    codes = [encode(pack, Answers({item.key: 1 + (n * k) % 5 for n, item in enumerate(pack.items)})) for k in (1, 2)]
+    (tmp_path / "kode.csv").write_text("".join(f"[08.15] Siti: {code}\n" for code in codes), encoding="utf-8")
+    done = program("cohort", str(tmp_path / "kode.csv"), "--reports", str(tmp_path / "out"))
+    assert [
+        "2 people scored.",
+        "No column says who people are, so they are called by their rows; add a column 'name', or name the one that "
+        "does: --id COLUMN.",
+    ] == done.err.splitlines()[1:3]
+    assert {"1-row-1.html", "2-row-2.html"} < {path.name for path in (tmp_path / "out").iterdir()}
+
+
 def test_the_export_of_a_chat_is_refused_with_what_to_do(program: Program, tmp_path: Path) -> None:
     """It is no table: the way from its codes to one is told."""
     (tmp_path / "chat.txt").write_text("26/11/26 08.15 - Siti: CF1-ABC\n", encoding="utf-8")
