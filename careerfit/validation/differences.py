@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from careerfit.core.model import Pack
-from careerfit.validation.intervals import LEVEL, holm, one_sided, two_sided
+from careerfit.validation.intervals import LEVEL, Z, holm, one_sided, two_sided, wilson
 from careerfit.validation.members import FEW, Array, Members, Truth, Whole, facet_means, in_role, keyed, places_of
-from careerfit.validation.reliability import ItemFigures, fisher
+from careerfit.validation.reliability import Coefficient, ItemFigures, around, fisher, interval_of_correlation
 
 LEAST_REST = 0.25
 """An item that correlates with the rest of its facet less than this, beyond noise, is one to reword: those of one facet
@@ -43,33 +43,36 @@ class Cells(NamedTuple):
 
 class Contradiction(NamedTuple):
     """A relevance (``role``, ``facet``: places) that the members contradict: the description says ``relevance``, they
-    answer as if it were ``instead``. ``chance``: how likely so much is by chance, corrected for all that was looked at.
+    answer as if it were ``instead``, with the ends of its interval. ``chance``: how likely so much is by chance,
+    corrected for all that was looked at.
     """
 
     role: int
     facet: int
     relevance: float
-    instead: float
+    instead: Coefficient
     chance: float
 
 
 class Differential(NamedTuple):
-    """An item that members of one role rate higher by so many steps (``by``), beside the rest of its facet, than all
-    roles do together.
+    """An item that members of one role rate higher by so many steps (``by``, with its interval), beside the rest of its
+    facet, than all roles do together.
     """
 
     item: int
     role: int
-    by: float
+    by: Coefficient
     chance: float
 
 
 class Doubt(NamedTuple):
-    """An item to reword: ``against`` the rest of its facet, ``apart`` from it, or answered ``alike`` by nearly all."""
+    """An item to reword: ``against`` the rest of its facet or ``apart`` from it (``value``: their correlation), or
+    answered ``alike`` by nearly all (their share).
+    """
 
     item: int
     why: str
-    value: float
+    value: Coefficient
 
 
 def level(values: Array, those: Truth) -> Array:
@@ -147,9 +150,10 @@ def contradictions(pack: Pack, members: Members, found: Cells) -> list[Contradic
         worst = max(open_ones, key=lambda cell: z[cell])
         turned[worst] = float(chance[worst])
         fit = _fit(found, np.where(_at(z.shape, turned), 1 - relevance, relevance))
-    instead = fit.asked + fit.off / fit.slope
+    instead, half = fit.asked + fit.off / fit.slope, Z * found.error / (fit.left * fit.slope)
     return [
-        Contradiction(k, t, float(relevance[k, t]), float(instead[k, t]), chance) for (k, t), chance in turned.items()
+        Contradiction(k, t, float(relevance[k, t]), around(float(instead[k, t]), float(half[k, t])), chance)
+        for (k, t), chance in turned.items()
     ]
 
 
@@ -189,38 +193,40 @@ def looked_at(pack: Pack, members: Members, found: Cells) -> Truth:
 def differentials(pack: Pack, members: Members) -> list[Differential]:
     """Items that members of a role take differently from the rest of their facet; one a facet and role."""
     given, counts = keyed(pack, members.responses), in_role(members, len(pack.roles))
-    by, chance = (np.full((len(pack.roles), len(pack.items)), np.nan) for _ in range(2))
+    by, error, chance = (np.full((len(pack.roles), len(pack.items)), np.nan) for _ in range(3))
     roles = [k for k in range(len(pack.roles)) if counts[k] >= FEW]
     groups = places_of(pack)
     for places in groups:
         for place in places if len(roles) > 1 else ():
-            _differ(given, members.role, place, [other for other in places if other != place], roles, by, chance)
+            others = [other for other in places if other != place]
+            by[roles, place], error[roles, place] = _differ(given, members.role, place, others, roles)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        chance = two_sided(by / error)
     corrected = holm(chance.ravel()).reshape(chance.shape)
     found = []
     for places in groups:
         for k in roles:
             place = max(places, key=lambda p: np.nan_to_num(by[k, p]))
             if corrected[k, place] < LEVEL and by[k, place] >= LARGE:
-                found.append(Differential(place, k, float(by[k, place]), float(corrected[k, place])))
-    return sorted(found, key=lambda one: -one.by)
+                far = around(float(by[k, place]), Z * float(error[k, place]))
+                found.append(Differential(place, k, far, float(corrected[k, place])))
+    return sorted(found, key=lambda one: -one.by.value)
 
 
-def _differ(  # noqa: PLR0913, PLR0917  # two tables to fill in
-    given: Whole, role: Whole, place: int, others: list[int], roles: list[int], by: Array, chance: Array
-) -> None:
+def _differ(given: Whole, role: Whole, place: int, others: list[int], roles: list[int]) -> tuple[Array, Array]:
+    """By how much members of each of those roles rate an item higher, beside the others, than all do, and the standard
+    error of that; NaN where a role has too few.
+    """
     count = (given[others] > 0).sum(axis=0)
     both = (given[place] > 0) & (count > 0)
     apart = given[place] - given[others].sum(axis=0, dtype=float) / np.maximum(count, 1)
     here = [apart[both & (role == k)] for k in roles]
     if any(len(one) < FEW for one in here):
-        return
+        return np.full(len(roles), np.nan), np.full(len(roles), np.nan)
     means = np.array([one.mean() for one in here])
     error = np.array([one.var(ddof=1) / len(one) for one in here])
     share = 1 / len(roles)
-    spread = np.sqrt((1 - share) ** 2 * error + share**2 * (error.sum() - error))
-    away = means - means.mean()
-    with np.errstate(invalid="ignore", divide="ignore"):
-        by[roles, place], chance[roles, place] = away, two_sided(away / spread)
+    return means - means.mean(), np.sqrt((1 - share) ** 2 * error + share**2 * (error.sum() - error))
 
 
 def without(members: Members, doubted: Sequence[Doubt]) -> Members:
@@ -251,8 +257,14 @@ def doubts(pack: Pack, figures: Sequence[ItemFigures]) -> list[Doubt]:
         low = [place for place in places if chance[place] < LEVEL]
         if len(places) == 2 and low:
             low = [min(low, key=lambda place: figures[place].level)]
-        found += [Doubt(place, "against" if figures[place].rest < 0 else "apart", figures[place].rest) for place in low]
+        found += [_doubt(place, figures[place]) for place in low]
     for place, one in enumerate(figures):
         if one.answered >= FEW and (most := max(one.lowest, one.highest)) >= ALIKE:
-            found.append(Doubt(place, "alike", most))
+            share = wilson(round(most * one.answered), one.answered)
+            found.append(Doubt(place, "alike", Coefficient(share.share, share.low, share.high)))
     return sorted(found, key=lambda one: one.item)
+
+
+def _doubt(place: int, one: ItemFigures) -> Doubt:
+    value = Coefficient(one.rest, *interval_of_correlation(one.rest, one.both))
+    return Doubt(place, "against" if one.rest < 0 else "apart", value)

@@ -1,10 +1,11 @@
 """Intervals that hold the truth in 95 of 100 studies, and what many comparisons at once ask for.
 
 Shares have the interval of Wilson (1927, J. Am. Stat. Assoc. 22, 209–212), everything else the percentiles of a
-bootstrap over people (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). All statistics here follow
-from sums over people, so that a sample drawn anew is a matrix product: the sums of everybody, by how often each is
-drawn. Of many people, groups are drawn in place of persons, which gives the same interval. Comparisons are corrected by
-Holm's rule (1979, Scand. J. Stat. 6, 65–70).
+bootstrap over people, role by role (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, ch. 8 and 13); that
+of a correlation is Fisher's. All statistics here follow from sums over people, so that a sample drawn anew is a matrix
+product: the sums of everybody, by how often each is drawn. Of many people, groups are drawn in place of persons, which
+gives the same interval. With 1,000 samples the ends waver by about 2 % of an interval's width. Comparisons are
+corrected by Holm's rule (1979, Scand. J. Stat. 6, 65–70).
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.validation.members import Array
+from careerfit.validation.members import Array, Whole
 
 Z = 1.959963984540054
 """So many standard deviations from the mean hold 95 % of a normal distribution."""
 LEVEL = 0.05
-DRAWS, GROUPS = 1000, 1000
-"""So many samples are drawn anew, of so many groups at most."""
+DRAWS, GROUPS, LEAST = 1000, 1000, 20
+"""So many samples are drawn anew, of about so many groups at most, and of the second number for a role at least."""
 SEED = 1
 """The same file gives the same interval."""
 
@@ -48,11 +49,22 @@ def wilson(hits: int, of: int) -> Share:
 
 
 class Resampling:
-    """Samples of so many people drawn anew, the same ones for every statistic of theirs."""
+    """Samples of people drawn anew, the same ones for every statistic of theirs: of each role (P) as many as there are,
+    since how many of each came is no finding.
+    """
 
-    def __init__(self, people: int, seed: int = SEED) -> None:
-        self.people, self.groups = people, min(people, GROUPS)
-        self._counts = _drawn(self.groups, seed)
+    def __init__(self, role: Whole, seed: int = SEED) -> None:
+        _, kind, sizes = np.unique(role, return_inverse=True, return_counts=True)
+        if len(role) <= GROUPS:
+            parts = sizes
+        else:
+            parts = np.minimum(sizes, np.maximum(LEAST, np.rint(GROUPS * sizes / len(role)).astype(int)))
+        order = np.argsort(kind.astype(np.int16), kind="stable")
+        within = np.arange(len(role)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        self._place = np.empty(len(role), int)
+        self._place[order] = np.repeat(np.cumsum(parts) - parts, sizes) + within % np.repeat(parts, sizes)
+        self.groups = int(parts.sum())
+        self._counts = _drawn(tuple(int(one) for one in parts), seed)
 
     def interval(self, values: Array, statistic: Callable[[Array], Array]) -> tuple[Array, Array]:
         """The ends of the interval of a statistic of sums: ``values`` (S × P) are added up over people, and
@@ -74,20 +86,16 @@ class Resampling:
         return float(low), float(high)
 
     def grouped(self, values: Array) -> Array:
-        """Values (S × P) added up within groups (S × G): one person each, or every so-manieth of a large file."""
-        if self.groups == self.people:
-            return values
-        more = -self.people % self.groups
-        padded = np.pad(values, ((0, 0), (0, more)))
-        total: Array = padded.reshape(len(values), -1, self.groups).sum(axis=1)
-        return total
+        """Values (S × P) added up within groups (S × G): one person each, or every so-manieth of a large role."""
+        return np.stack([np.bincount(self._place, weights=row, minlength=self.groups) for row in values])
 
 
 @lru_cache(maxsize=4)
-def _drawn(groups: int, seed: int) -> Array:
-    """How often each group is drawn, sample by sample (G × B)."""
-    size = max(1, groups)
-    return np.random.default_rng(seed).multinomial(groups, np.full(size, 1 / size), DRAWS).T.astype(float)
+def _drawn(parts: tuple[int, ...], seed: int) -> Array:
+    """How often each group is drawn, role by role, sample by sample (G × B)."""
+    random = np.random.default_rng(seed)
+    drawn = [random.multinomial(size, np.full(size, 1 / size), DRAWS) for size in parts]
+    return np.concatenate(drawn, axis=1).T.astype(float) if drawn else np.zeros((0, DRAWS))
 
 
 def two_sided(z: Array) -> Array:

@@ -1,11 +1,12 @@
 """How many members get their own role: first, among the first two, in a tie that names it; and what is taken for what.
 
-Beside it stand chance (the same for somebody who draws the roles from a hat) and the plain mean: the roles ranked by
-the mean of all that each names, which is what others do.
+Beside it stand chance (the same results, dealt anew among the people) and the plain mean: the roles ranked by the mean
+of all that each names, which is what others do.
 """
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -31,14 +32,23 @@ def first_role(scores: Array) -> Whole:
     return first
 
 
+def first_two(scores: Array) -> tuple[Whole, Whole]:
+    """The roles with the best and the second best score (P each); of equal ones, the first."""
+    first = first_role(scores)
+    others = np.round(scores, DECIMALS)
+    np.put_along_axis(others, first[None], -np.inf, axis=0)
+    return first, others.argmax(axis=0)
+
+
 class Places(NamedTuple):
     """Everybody's own role among the scores: its place (``own``, P, 0 for the first), its place by the plain mean
-    (``plain``), and the role that comes ``first``.
+    (``plain``), and the roles that come ``first`` and ``second``.
     """
 
     own: Whole
     plain: Whole
     first: Whole
+    second: Whole
 
 
 def places(pack: Pack, members: Members) -> Places:
@@ -47,7 +57,7 @@ def places(pack: Pack, members: Members) -> Places:
         (
             place_of_role(part.scores, part.role),
             place_of_role(plain_scores(pack, part.responses), part.role),
-            first_role(part.scores),
+            *first_two(part.scores),
         )
         for part in members.slices()
     ]
@@ -80,22 +90,34 @@ def right_by_verdict(members: Members, found: Places) -> dict[str, Share]:
     return shares
 
 
+def told_clearly(members: Members, roles: int) -> list[Share]:
+    """Role by role: how many of those who are told clearly that it is theirs are members of it.
+
+    What that comes to depends on how many members of each role there are among all who were asked.
+    """
+    clear = members.kind == KINDS.index("clear")
+    leader, own = members.named[0][clear], members.role[clear]
+    return [wilson(int((own[leader == k] == k).sum()), int((leader == k).sum())) for k in range(roles)]
+
+
+def dealt(members: Members, found: Places, roles: int) -> dict[str, float]:
+    """What recovery comes to by chance, on average, if everybody's result were dealt anew among all: as many members of
+    each role, and as many results of each kind, as there are. NaN of nobody.
+    """
+    tied, _ = named_in_tie(members)
+    own = np.bincount(members.role, minlength=roles)
+    first, second = (np.bincount(one, minlength=roles) for one in (found.first, found.second))
+    named = members.named[:, tied]
+    in_tie = np.bincount(members.role[tied], minlength=roles)
+    ties = np.bincount(named[named >= 0], minlength=roles)
+
+    def mean(members_of: Whole, results_of: Whole) -> float:
+        people = int(members_of.sum())
+        return float(members_of @ results_of) / people**2 if people else math.nan
+
+    return {"first": mean(own, first), "first_two": mean(own, first + second), "tie": mean(in_tie, ties)}
+
+
 def confusion(members: Members, found: Places, roles: int) -> Whole:
     """How many members of each role (rows) got each role first (columns), K × K."""
     return np.bincount(members.role * roles + found.first, minlength=roles**2).reshape(roles, roles)
-
-
-def told(counts: Whole, fewest: int) -> list[list[int | None]]:
-    """A table of counts without those that would tell of single people.
-
-    Off the diagonal, counts from 1 to ``fewest`` − 1 are None; where that is one of a row alone, which the row's total
-    would give away, the smallest of the others is None, too.
-    """
-    found: list[list[int | None]] = []
-    for own, row in enumerate(counts.tolist()):
-        shown: list[int | None] = [None if k != own and 0 < n < fewest else n for k, n in enumerate(row)]
-        others = [k for k, n in enumerate(shown) if k != own and n is not None]
-        if shown.count(None) == 1 and others:
-            shown[min(others, key=lambda k: row[k])] = None
-        found.append(shown)
-    return found

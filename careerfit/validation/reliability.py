@@ -3,8 +3,10 @@
 ``α`` (Cronbach, 1951, Psychometrika 16, 297–334): ``n / (n − 1) · (1 − Σ variance of the items / variance of their
 sum)``. ``ω`` (McDonald, 1999, Test Theory, ch. 6): ``(Σ λ)² / ((Σ λ)² + Σ ψ)`` with the loadings of one factor, which
 are found by least squares on the correlations (minres, Harman and Jones, 1966, Psychometrika 31, 351–368) and turned
-back into the items' own units; it takes three items. Everything follows from the sums, squares and products of those
-who answered all of a facet's items.
+back into the items' own units; it takes three items. Of two items the reliability is Spearman and Brown's (1910, Br. J.
+Psychol. 3, 271–322): ``2 r / (1 + r)``, as Eisinga, te Grotenhuis and Pelzer (2013, Int. J. Public Health 58, 637–642)
+advise; where the two correlate, their ``α`` is not higher. Everything follows from the sums, squares and products of
+those who answered all of a facet's items.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from careerfit.core.model import Pack
-from careerfit.validation.intervals import Resampling, Share, wilson
+from careerfit.validation.intervals import Resampling, Share, Z, wilson
 from careerfit.validation.members import Array, Members, Truth, Whole, facet_means, keyed, places_of
 from careerfit.validation.recovery import first_role
 
@@ -36,10 +38,13 @@ class Coefficient(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """One facet: ``people`` answered all of its items; ``alpha``, and ``omega`` from three items on."""
+    """One facet: ``people`` answered all of its items; ``alpha``; ``spearman_brown`` of two items alone; and ``omega``
+    from three items on.
+    """
 
     people: int
     alpha: Coefficient
+    spearman_brown: Coefficient
     omega: Coefficient
 
 
@@ -60,6 +65,11 @@ class ItemFigures(NamedTuple):
 
 
 NONE = Coefficient(math.nan, math.nan, math.nan)
+
+
+def around(value: float, half: float) -> Coefficient:
+    """A coefficient in the middle of its interval."""
+    return Coefficient(value, value - half, value + half)
 
 
 def moments(values: Array) -> Array:
@@ -83,6 +93,14 @@ def alpha(sums: Array) -> Array:
     n = len(matrix)
     own = np.trace(matrix)
     found: Array = n / (n - 1) * (1 - own / matrix.sum(axis=(0, 1)))
+    return found
+
+
+def spearman_brown(sums: Array) -> Array:
+    """The reliability of two items (B) by Spearman and Brown's formula, from sums of ``moments``."""
+    matrix = covariances(sums)
+    r = matrix[0, 1] / np.sqrt(matrix[0, 0] * matrix[1, 1])
+    found: Array = 2 * r / (1 + r)
     return found
 
 
@@ -124,10 +142,11 @@ def _facet(values: Array, draws: Resampling) -> Facet:
     whole = (values > 0).all(axis=0)
     people = int(whole.sum())
     if len(values) < 2 or people < 3:
-        return Facet(people, NONE, NONE)
+        return Facet(people, NONE, NONE, NONE)
     sums = moments(values - 3.0) * whole  # counted from the middle, so that squares stay small
     is_long = len(values) >= OMEGA_ITEMS
-    return Facet(people, _coefficient(sums, alpha, draws), _coefficient(sums, omega, draws) if is_long else NONE)
+    other = _coefficient(sums, omega if is_long else spearman_brown, draws)
+    return Facet(people, _coefficient(sums, alpha, draws), *((NONE, other) if is_long else (other, NONE)))
 
 
 def _coefficient(sums: Array, statistic: Callable[[Array], Array], draws: Resampling) -> Coefficient:
@@ -188,6 +207,14 @@ def fisher(r: float, against: float, people: int) -> float:
     return (math.atanh(r) - math.atanh(against)) * math.sqrt(people - 3)
 
 
+def interval_of_correlation(r: float, people: int) -> tuple[float, float]:
+    """The ends of the interval of a correlation of so many people, by Fisher's z; NaN of three or fewer."""
+    if people <= 3 or not abs(r) < 1:
+        return math.nan, math.nan
+    half = Z / math.sqrt(people - 3)
+    return math.tanh(math.atanh(r) - half), math.tanh(math.atanh(r) + half)
+
+
 class Retest(NamedTuple):
     """People who answered twice: whether the ``same_leader`` came first; the mean rank correlation of the roles' scores
     (Spearman); and the standard error of measurement of one response, from ``√(Σ (second − first)² / 2n)`` around the
@@ -211,7 +238,7 @@ def pairs(members: Members) -> tuple[Members, Members] | None:
 
 def retest(pack: Pack, first: Members, second: Members) -> Retest:
     """How much two attempts of the same people differ."""
-    draws = Resampling(first.size)
+    draws = Resampling(first.role)
     same = first_role(first.scores) == first_role(second.scores)
     rho = spearman(first.scores, second.scores)
     both: Truth = (first.responses > 0) & (second.responses > 0)

@@ -13,17 +13,22 @@ import numpy as np
 from careerfit.core.document import evidence_document
 from careerfit.core.model import NOISE, SEPARATION, TEMPER, Pack
 from careerfit.text import Lang
-from careerfit.validation import differences, recovery, reliability
-from careerfit.validation.calibration import Calibration, calibration, shown_and_right
+from careerfit.validation import differences, disclosure, recovery, reliability
+from careerfit.validation.calibration import calibration, shown_and_right
 from careerfit.validation.constants import Constants, constants
+from careerfit.validation.disclosure import Ends, few
 from careerfit.validation.intervals import Resampling, Share, wilson
-from careerfit.validation.members import FEW, FEWEST, Members, first_attempts, in_role
+from careerfit.validation.members import FEW, FEWEST, Members, Truth, first_attempts, in_role
 from careerfit.validation.recovery import Places
 from careerfit.validation.reliability import Coefficient, Retest
 
 Document = dict[str, Any]
 SAMPLE = 10_000
 """Of more people than this, so many, evenly spaced, tell of facets, items and constants: more add nothing to those."""
+
+
+NOTHING: Document = {"of": None, "share": None, "between": None, "low": None, "high": None}
+"""A share that is not told."""
 
 
 def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
@@ -35,14 +40,15 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     known = members.only(members.role >= 0)
     first = first_attempts(known)
     counts = in_role(first, len(pack.roles))
+    hidden = disclosure.withheld([int(n) for n in counts])
     found: Document = {
         "members": first.size,
-        "unknown": int((members.role < 0).sum()),
-        "again": known.size - first.size,
-        "doubtful": _few(int(first.doubtful.sum())),
+        "unknown": few(int((members.role < 0).sum())),
+        "again": few(known.size - first.size),
+        "doubtful": few(int(first.doubtful.sum())),
         "roles": [
-            {"role": role.slug, "members": _few(int(n)), "enough": bool(n >= FEW)}
-            for role, n in zip(pack.roles, counts, strict=True)
+            {"role": role.slug, "members": None if k in hidden else int(n), "enough": bool(n >= FEW)}
+            for k, (role, n) in enumerate(zip(pack.roles, counts, strict=True))
         ],
         "enough": bool((counts >= FEW).all()),
         "told": first.size >= FEW,
@@ -52,21 +58,17 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     some = sample(first)
     careful = some.only(~some.doubtful)
     doubted = differences.doubts(pack, reliability.items(pack, careful.responses))
-    draws, of_some = Resampling(first.size), Resampling(some.size)
     places = recovery.places(pack, first)
-    shown, right = shown_and_right(first)
-    shown, right = shown[~first.doubtful], right[~first.doubtful]
     return found | {
-        "recovery": _recovery(pack, first, places, draws),
-        "confusion": _confusion(pack, first, places),
-        "verdicts": [{"kind": kind, **share(one)} for kind, one in recovery.right_by_verdict(first, places).items()],
-        "calibration": _calibration(calibration(shown, right, Resampling(len(shown))), len(shown)),
+        **_recovery(pack, first, places, hidden),
+        "calibration": _calibration(first),
         "retest": _retest(pack, members),
         "sample": some.size,
-        **_facets_and_items(pack, some, of_some),
+        **_facets_and_items(pack, some),
         **_disagreements(pack, careful, doubted, lang),
         "constants": _constants(
-            constants(pack, careful, differences.without(careful, doubted), Resampling(careful.size)),
+            constants(pack, careful, differences.without(careful, doubted), Resampling(careful.role)),
+            people=_careful(some),
             enough=bool((counts >= FEW).all()),
         ),
     }
@@ -79,68 +81,128 @@ def sample(members: Members) -> Members:
     return members.only(np.linspace(0, members.size - 1, SAMPLE).astype(int))
 
 
-def _recovery(pack: Pack, members: Members, found: Places, draws: Resampling) -> Document:
+def _careful(members: Members) -> int:
+    """How many people raise no doubt; where one to four do, so many at least."""
+    count = int(members.doubtful.sum())
+    return members.size - (FEWEST - 1 if few(count) is None else count)
+
+
+def _recovery(pack: Pack, members: Members, found: Places, hidden: set[int]) -> Document:
+    """Everything about whose role came where; ``hidden``: the roles whose number of members is not told."""
     size, place, plain = len(pack.roles), found.own, found.plain
     tied, in_tie = recovery.named_in_tie(members)
     named = float((members.named[:, tied] >= 0).sum(axis=0).mean()) if tied.any() else math.nan
-    counts = in_role(members, size)
-
-    def ahead(places: Any, most: int, those: Any = slice(None)) -> Share:
-        return wilson(int((places[those] < most).sum()), len(places[those]))
-
+    counts, draws = in_role(members, size), Resampling(members.role)
+    slugs = [role.slug for role in pack.roles]
+    tops = {"first": 1, "first_two": 2}
+    whole = {key: _those(place < most) for key, most in tops.items()}
+    other = {key: _those(plain < most) for key, most in tops.items()}
+    by_role = {key: [_those(place[members.role == k] < most) for k in range(size)] for key, most in tops.items()}
+    ends = {key: disclosure.ends_of_parts(by_role[key], whole[key]) for key in tops}
     return {
-        "first": share(ahead(place, 1)) | _drawn(draws, place < 1),
-        "first_two": share(ahead(place, 2)) | _drawn(draws, place < 2),
-        "tie": share(wilson(int(in_tie.sum()), int(tied.sum()))),
-        "chance": {"first": 1 / size, "first_two": min(1.0, 2 / size), "tie": number(named / size)},
-        "largest": number(float(counts.max() / max(1, counts.sum()))),
-        "plain": {"first": share(ahead(plain, 1)), "first_two": share(ahead(plain, 2))},
-        "ahead_of_plain": {
-            "first": _ahead(draws, place < 1, plain < 1),
-            "first_two": _ahead(draws, place < 2, plain < 2),
+        "recovery": {
+            **{
+                key: share(whole[key], ends[key][1]) | {"bootstrap": _drawn(draws, place < most, ends[key][1])}
+                for key, most in tops.items()
+            },
+            "tie": share(_those(in_tie[tied])),
+            "chance": {
+                "first": 1 / size,
+                "first_two": min(1.0, 2 / size),
+                "tie": number(named / size),
+                "dealt": {key: number(value) for key, value in recovery.dealt(members, found, size).items()},
+            },
+            "largest": number(float(counts.max() / max(1, counts.sum()))),
+            "plain": {key: share(other[key]) for key in tops},
+            "ahead_of_plain": {
+                key: _ahead(draws, place < most, plain < most)
+                if _is_told(ends[key][1]) and _is_told(disclosure.ends_of(other[key]))
+                else None
+                for key, most in tops.items()
+            },
+            "per_role": [
+                {
+                    "role": slug,
+                    **{key: NOTHING if k in hidden else share(by_role[key][k], ends[key][0][k]) for key in tops},
+                    "enough": bool(counts[k] >= FEW),
+                }
+                for k, slug in enumerate(slugs)
+            ],
         },
-        "per_role": [
-            {
-                "role": role.slug,
-                "first": share(ahead(place, 1, members.role == k)),
-                "first_two": share(ahead(place, 2, members.role == k)),
-                "enough": bool(counts[k] >= FEW),
-            }
-            for k, role in enumerate(pack.roles)
-        ],
+        "confusion": _confusion(slugs, recovery.confusion(members, found, size).tolist(), ends["first"][0], hidden),
+        **_verdicts(slugs, members, found),
     }
 
 
-def _ahead(draws: Resampling, ours: Any, plain: Any) -> Document:
+def _those(hits: Truth) -> Share:
+    return wilson(int(hits.sum()), len(hits))
+
+
+def _is_told(ends: Ends) -> bool:
+    return ends[0] == ends[1]
+
+
+def _ahead(draws: Resampling, ours: Truth, plain: Truth) -> Document:
     """By how much more people it is right than the plain mean, of the same people, with the ends of its interval."""
     more = ours.astype(float) - plain
     low, high = draws.of_mean(more)
     return {"value": float(more.mean()), "low": low, "high": high}
 
 
-def _drawn(draws: Resampling, hits: Any) -> Document:
-    low, high = draws.of_mean(hits)
-    return {"bootstrap": {"low": low, "high": high}}
+def _drawn(draws: Resampling, hits: Truth, ends: Ends) -> Document | None:
+    """The interval by bootstrap; None where the share is not told as it is."""
+    low, high = draws.of_mean(hits.astype(float))
+    return {"low": low, "high": high} if _is_told(ends) else None
 
 
-def _confusion(pack: Pack, members: Members, found: Places) -> list[Document]:
-    told = recovery.told(recovery.confusion(members, found, len(pack.roles)), FEWEST)
-    slugs = [role.slug for role in pack.roles]
-    rows = [row if sum(n or 0 for n in row) >= FEWEST else [None] * len(row) for row in told]
+def _confusion(slugs: list[str], counts: list[list[int]], own: list[Ends], hidden: set[int]) -> list[Document]:
+    told = disclosure.confusion(counts, own)
+    rows = [[None] * len(row) if k in hidden else row for k, row in enumerate(told)]
     return [{"role": slug, "first": dict(zip(slugs, row, strict=True))} for slug, row in zip(slugs, rows, strict=True)]
 
 
-def _calibration(found: Calibration, people: int) -> Document:
-    brier, low, high = found.brier
+def _verdicts(slugs: list[str], members: Members, found: Places) -> Document:
+    """How often each verdict is right; and of those who are told a role clearly, how many are members of it."""
+    shares = recovery.right_by_verdict(members, found)
+    hidden = disclosure.withheld([one.of for one in shares.values()])
+    clear = recovery.told_clearly(members, len(slugs))
+    ends, whole = disclosure.ends_of_parts(clear, shares["clear"])
+    few_clear = disclosure.withheld([one.of for one in clear])
+    told = {kind: disclosure.ends_of(one) for kind, one in shares.items()} | {"clear": whole}
     return {
-        "people": people,
-        "tenths": [
-            {"from": one.low, "to": one.high, "shown": number(one.shown), **share(one.right)}
-            for one in found.tenths
-            if one.right.of >= FEWEST
+        "verdicts": [
+            {"kind": kind, **(NOTHING if n in hidden else share(one, told[kind]))}
+            for n, (kind, one) in enumerate(shares.items())
         ],
-        "excess": coefficient(Coefficient(*found.excess)),
-        "brier": coefficient(Coefficient(brier, low, high)),
+        "told_clearly": [
+            {
+                "role": slug,
+                **(NOTHING if k in few_clear else share(one, ends[k])),
+                "enough": one.of >= FEW and k not in few_clear,
+            }
+            for k, (slug, one) in enumerate(zip(slugs, clear, strict=True))
+        ],
+    }
+
+
+def _calibration(members: Members) -> Document:
+    """What was shown beside what was right, of people whose answers raise no doubt."""
+    shown, right = shown_and_right(members)
+    shown, right = shown[~members.doubtful], right[~members.doubtful]
+    found = calibration(shown, right, Resampling(members.role[~members.doubtful]))
+    shares = [one.right for one in found.tenths]
+    # whoever knows how many people there are in all knows how many are in doubt from the tenths
+    hidden = disclosure.withheld([*(one.of for one in shares), int(members.doubtful.sum())])
+    ends, whole = disclosure.ends_of_parts(shares, _those(right))
+    return {
+        "people": _careful(members),
+        "tenths": [
+            {"from": one.low, "to": one.high, "shown": number(one.shown), **share(one.right, ends[n])}
+            for n, one in enumerate(found.tenths)
+            if n not in hidden
+        ],
+        "excess": coefficient(Coefficient(*found.excess)) if _is_told(whole) else None,
+        "brier": coefficient(Coefficient(*found.brier)),
         "error": number(found.error),
         "by_chance": number(found.by_chance),
     }
@@ -153,7 +215,7 @@ def _retest(pack: Pack, members: Members) -> Document | None:
         return None
     first, second = both
     if first.size < FEW:
-        return {"people": _few(first.size), "told": False}
+        return {"people": few(first.size), "told": False}
     found: Retest = reliability.retest(pack, first, second)
     return {
         "people": found.people,
@@ -165,15 +227,15 @@ def _retest(pack: Pack, members: Members) -> Document | None:
     }
 
 
-def _facets_and_items(pack: Pack, members: Members, draws: Resampling) -> Document:
-    items = reliability.items(pack, members.responses)
+def _facets_and_items(pack: Pack, members: Members) -> Document:
+    items, draws = reliability.items(pack, members.responses), Resampling(members.role)
+    kinds = ("alpha", "spearman_brown", "omega")
     return {
         "facets": [
             {
                 "facet": facet.key,
-                "people": _few(one.people),
-                "alpha": coefficient(one.alpha) if one.people >= FEW else None,
-                "omega": coefficient(one.omega) if one.people >= FEW else None,
+                "people": few(one.people),
+                **{kind: coefficient(getattr(one, kind)) if one.people >= FEW else None for kind in kinds},
                 "items": len(facet.items),
             }
             for facet, one in zip(pack.facets, reliability.facets(pack, members.responses, draws), strict=True)
@@ -195,7 +257,7 @@ def _disagreements(pack: Pack, members: Members, doubted: Sequence[differences.D
                     "role": pack.roles[one.role].slug,
                     "facet": pack.facets[one.facet].key,
                     "relevance": one.relevance,
-                    "instead": one.instead,
+                    "instead": coefficient(one.instead),
                     "chance": one.chance,
                     "evidence": [
                         evidence_document(e, lang) for e in pack.roles[one.role].evidence(pack.facets[one.facet].key)
@@ -204,9 +266,16 @@ def _disagreements(pack: Pack, members: Members, doubted: Sequence[differences.D
                 for one in contradicted
             ],
         },
-        "reword": [{"item": pack.items[one.item].key, "why": one.why, "value": one.value} for one in doubted],
+        "reword": [
+            {"item": pack.items[one.item].key, "why": one.why, **(coefficient(one.value) or {})} for one in doubted
+        ],
         "differential": [
-            {"item": pack.items[one.item].key, "role": pack.roles[one.role].slug, "by": one.by, "chance": one.chance}
+            {
+                "item": pack.items[one.item].key,
+                "role": pack.roles[one.role].slug,
+                "by": coefficient(one.by),
+                "chance": one.chance,
+            }
             for one in differences.differentials(pack, members)
         ],
     }
@@ -214,18 +283,25 @@ def _disagreements(pack: Pack, members: Members, doubted: Sequence[differences.D
 
 def _item(one: reliability.ItemFigures) -> Document:
     """An item's figures; nothing but its number of answers where these are too few."""
-    values = {"mean": one.mean, "sd": one.sd, "lowest": one.lowest, "highest": one.highest, "rest": one.rest}
-    enough = one.answered >= FEW
-    return {"answered": _few(one.answered), **{key: number(value) if enough else None for key, value in values.items()}}
+    ends = {name: getattr(one, name) for name in ("lowest", "highest")}
+    small = {name for name, value in ends.items() if few(round(value * one.answered)) is None}
+    values = {"mean": one.mean, "sd": one.sd, **ends, "rest": one.rest}
+    is_told = one.answered >= FEW
+    return {
+        "answered": few(one.answered),
+        **{key: number(value) if is_told and key not in small else None for key, value in values.items()},
+    }
 
 
-def _constants(found: Constants, *, enough: bool) -> Document:
+def _constants(found: Constants, *, people: int, enough: bool) -> Document:
     assumed = {"noise": NOISE, "separation": SEPARATION, "temper": TEMPER}
     told = {name: coefficient(getattr(found, name)) for name in assumed}
+    made_of = {name: coefficient(getattr(found.tempering, name)) for name in ("direct", "implied")}
     return {
-        "people": found.people,
+        "people": people,
         "enough": enough and all(told.values()),
         **{name: None if one is None else one | {"assumed": assumed[name]} for name, one in told.items()},
+        "temper_from": made_of,
     }
 
 
@@ -239,11 +315,18 @@ def measured_yaml(pack: Pack, found: Document, made: str) -> str:
     )
 
 
-def share(one: Share) -> Document:
-    """A share as a part of a document; of fewer than five people, and of nobody, nothing but that."""
+def share(one: Share, ends: Ends | None = None) -> Document:
+    """A share as a part of a document: as it is, or ``between`` two, where it would tell of one to four people (with
+    the ends of both intervals); of fewer than five people, and of nobody, nothing but that. ``ends``: what is told of
+    those it is true of.
+    """
     if one.of < FEWEST:
-        return {"of": 0 if not one.of else None, "share": None, "low": None, "high": None}
-    return {"of": one.of, "share": one.share, "low": one.low, "high": one.high}
+        return NOTHING | {"of": few(one.of)}
+    low, high = disclosure.ends_of(one) if ends is None else ends
+    if low == high:
+        return {"of": one.of, "share": one.share, "between": None, "low": one.low, "high": one.high}
+    least, most = wilson(low, one.of), wilson(high, one.of)
+    return {"of": one.of, "share": None, "between": [least.share, most.share], "low": least.low, "high": most.high}
 
 
 def coefficient(one: Coefficient) -> Document | None:
@@ -254,8 +337,3 @@ def coefficient(one: Coefficient) -> Document | None:
 def number(value: float) -> float | None:
     """A number as JSON has it: none where it is not finite."""
     return float(value) if math.isfinite(value) else None
-
-
-def _few(count: int) -> int | None:
-    """A count of people; None for those from one to four."""
-    return None if 0 < count < FEWEST else count

@@ -16,7 +16,8 @@ from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import total_page
 from careerfit.report.views.result import result_page
 from careerfit.report.views.simulation import simulation_page
-from careerfit.report.views.validation import brief_page, validation_page
+from careerfit.report.views.validation.brief import brief_page
+from careerfit.report.views.validation.page import validation_page
 from careerfit.text import Lang
 
 from .attempts import JAKARTA, UNFINISHED, differing, four

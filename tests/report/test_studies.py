@@ -10,10 +10,11 @@ import pytest
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Page
 from careerfit.report.markdown import page_markdown
-from careerfit.report.views.validation import brief_page, validation_page
+from careerfit.report.views.validation.brief import brief_page
+from careerfit.report.views.validation.page import validation_page
 from careerfit.text import Lang
 
-from .studies import plain_study, study
+from .studies import between, plain_study, study
 
 
 def said(page: Page) -> str:
@@ -72,9 +73,9 @@ def test_lay_readers_hear_what_is_claimed_of_how_many(pack: Pack) -> None:
 
 
 def test_no_more_privacy_is_claimed_than_holds(pack: Pack) -> None:
-    """Both pages say that shares can tell small counts, and neither claims to hold nothing of single persons."""
+    """Both pages say that means of small groups may give hints; neither claims to hold nothing of single persons."""
     for make in (brief_page, validation_page):
-        for lang, words in (("en", "can tell small counts"), ("id", "bisa menunjukkan hitungan kecil")):
+        for lang, words in (("en", "may still give hints"), ("id", "masih bisa memberi petunjuk")):
             page = said(make(pack, study(pack), lang))
             assert words in page
             assert "single persons" not in page
@@ -112,3 +113,37 @@ def test_roles_with_too_few_people_are_named(pack: Pack) -> None:
     assert f"Roles of fewer than 20 people: {names}." in said(validation_page(pack, found, "en"))
     found["roles"] = [{**one, "enough": True} for one in found["roles"]]
     assert "Roles of fewer than" not in said(validation_page(pack, found, "en"))
+
+
+def test_a_share_that_would_tell_of_a_few_is_a_range(pack: Pack) -> None:
+    """Both pages tell such a share as the two that it lies between, of people and in percent, and nothing exact."""
+    found = dict(study(pack))
+    found["verdicts"] = [{"kind": "clear", **between(98, 94 / 98, 1.0)}, *found["verdicts"][1:]]
+    found["recovery"] = {**found["recovery"], "ahead_of_plain": {"first": None, "first_two": None}}
+    whole, lay = said(validation_page(pack, found, "en")), said(brief_page(pack, found, "en"))
+    assert "| clear | 95.9–100.0 % | 86–100 % | 98 |" in whole
+    assert "93.0–100.0 %" in whole
+    assert "the difference is not shown, since it would tell of one to four people" in whole
+    assert "Of 98 people who got one, it was right for 94–98: 96–100 of 100 (plausibly between 86 and 100)" in lay
+    assert "no advantage of the program could be shown" in lay
+
+
+def test_who_was_told_a_role_clearly_stands_with_its_warning(pack: Pack) -> None:
+    """The page for researchers says of each role how many of those are its members, with n and interval, that few tell
+    too little, and that the mix of roles decides.
+    """
+    whole = said(validation_page(pack, study(pack), "en"))
+    name, few, none = (pack.roles[k].name.en for k in (0, -2, -1))
+    assert f"| {name} | 70.0 % | 60–80 % | 60 |" in whole
+    assert f"{few}: 50 % (20–80 %), n = 12: too few to tell." in whole
+    assert f"{none}: told clearly to fewer than five people" in whole
+    assert "depend on how many people of each role took part" in whole
+
+
+def test_people_in_doubt_are_not_counted_out_of_the_rest(pack: Pack) -> None:
+    """Where one to four people are in doubt, the number of all others is told as a least one."""
+    page = said(validation_page(pack, study(pack), "en"))
+    assert "≥ 1,150 people whose answers raise no doubt" in page
+    assert "n = ≥" not in page
+    assert "1,150 people whose answers" in said(validation_page(pack, dict(study(pack)) | {"doubtful": 45}, "en"))
+    assert "≥ 1,150" not in said(validation_page(pack, dict(study(pack)) | {"doubtful": 45}, "en"))

@@ -31,7 +31,7 @@ from careerfit.core.model import Measured, Pack, Reference
 from careerfit.core.scoring import with_measured, with_reference
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import LEVELS
-from careerfit.validation import calibration, constants, differences, recovery, reliability
+from careerfit.validation import calibration, constants, differences, recovery, reliability, tempering
 from careerfit.validation.intervals import Resampling, wilson
 from careerfit.validation.members import Members, first_attempts
 from careerfit.validation.norms import norms
@@ -46,10 +46,10 @@ Figures = dict[str, tuple[float, float, float]]
 """A figure's name → its value, and the ends of its interval."""
 
 
-def figures(pack: Pack, members: Members, *, draw: bool = True) -> Figures:
-    """Everything that has an interval; without ``draw`` the values alone are worth anything."""
+def figures(pack: Pack, members: Members) -> Figures:
+    """Everything that has an interval."""
     first = first_attempts(members)
-    draws = Resampling(first.size if draw else 1)
+    draws = Resampling(first.role)
     found: Figures = {}
 
     def share(name: str, hits: Any) -> None:
@@ -63,42 +63,36 @@ def figures(pack: Pack, members: Members, *, draw: bool = True) -> Figures:
     share("in a tie, Wilson", named[tied])
     for k in range(len(pack.roles)):
         share(f"first of role {k}, Wilson", (place < 1)[first.role == k])
-    if draw:
-        found["first, bootstrap"] = (float((place < 1).mean()), *draws.of_mean(place < 1))
+    for k, one in enumerate(recovery.told_clearly(first, len(pack.roles))):
+        found[f"told clearly of role {k}, Wilson"] = (one.share, one.low, one.high)
+    found["first, bootstrap"] = (float((place < 1).mean()), *draws.of_mean(place < 1))
     shown = first.only(~first.doubtful)
-    of_shown = Resampling(shown.size if draw else 1)
     what, right = calibration.shown_and_right(shown)
-    if draw:
-        found["Brier"] = calibration.calibration(what, right, of_shown).brier
-    else:
-        found["Brier"] = (float(((what - right) ** 2).mean()), 0.0, 0.0)
-    for t, facet in enumerate(_facets(pack, first, draws, draw=draw)):
+    found["Brier"] = calibration.calibration(what, right, Resampling(shown.role)).brier
+    for t, facet in enumerate(reliability.facets(pack, first.responses, draws)):
         found[f"alpha of facet {t}"] = facet.alpha
-        if not np.isnan(facet.omega.value):
-            found[f"omega of facet {t}"] = facet.omega
-    made = constants.constants(pack, shown, shown, of_shown) if draw else _constants(pack, shown)
+        for name, one in (("Spearman-Brown", facet.spearman_brown), ("omega", facet.omega)):
+            if not np.isnan(one.value):
+                found[f"{name} of facet {t}"] = one
+    made = _constants(pack, shown)
     found |= {"noise": made.noise, "separation": made.separation, "temper": made.temper}
+    found["temper, by roles"] = made.tempering.direct
     both = reliability.pairs(members)
-    if both is not None and draw:
+    if both is not None:
         again = reliability.retest(pack, *both)
         found["same leader, Wilson"] = (again.same_leader.share, again.same_leader.low, again.same_leader.high)
         found |= {"rank correlation": again.ranks, "standard error": again.error}
     return found
 
 
-def _facets(pack: Pack, members: Members, draws: Resampling, *, draw: bool) -> list[reliability.Facet]:
-    if draw:
-        return reliability.facets(pack, members.responses, draws)
-    return reliability.facets(pack, members.responses, Resampling(members.size))
-
-
 def _constants(pack: Pack, members: Members) -> constants.Constants:
-    return constants.constants(pack, members, members, Resampling(members.size))
+    return constants.constants(pack, members, members, Resampling(members.role))
 
 
 def truth(pack: Pack, level: str, seed: int) -> Figures:
     """The same figures of a population so large that they hardly waver."""
-    return figures(pack, population(pack, level, TRUTH, np.random.default_rng([seed, 99]), twice=True))
+    found = figures(pack, population(pack, level, TRUTH, np.random.default_rng([seed, 99]), twice=True))
+    return found | {"temper": found["temper, by roles"]}
 
 
 def kind(name: str) -> str:
@@ -191,7 +185,7 @@ def planted_constants(pack: Pack, level: str, seed: int, each: int = TRUTH) -> d
     return {
         "noise": noise,
         "separation": differences.separation(differences.cells(pack, members)),
-        "temper": constants.temper(pack, shown, noise).value,
+        "temper": tempering.temper(pack, shown, noise).direct.value,
     }
 
 

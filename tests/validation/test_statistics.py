@@ -30,6 +30,11 @@ def items(n: int, people: int, seed: int) -> np.ndarray:
     return np.clip(np.rint(strength * common + random.normal(0.4, 0.8, (n, people))), 1, 5)
 
 
+def drawn(people: int) -> Resampling:
+    """Samples of people of one role."""
+    return Resampling(np.zeros(people, int))
+
+
 @pytest.mark.parametrize(("hits", "of"), [(0, 7), (1, 20), (13, 20), (250, 251), (5000, 10_000)])
 def test_wilsons_interval(hits: int, of: int) -> None:
     """The interval of a share is statsmodels' Wilson interval."""
@@ -60,6 +65,25 @@ def test_omega(n: int) -> None:
     assert expected == pytest.approx(float(found[0]), abs=EXACT)
 
 
+def test_two_items_have_spearman_and_browns() -> None:
+    """The reliability of two items is 2 r / (1 + r) of scipy's correlation, and not below their α."""
+    values = items(2, 300, 8)
+    sums = reliability.moments(values).sum(axis=1, keepdims=True)
+    r = stats.pearsonr(*values).statistic
+    found = float(reliability.spearman_brown(sums)[0])
+    assert 2 * r / (1 + r) == pytest.approx(found, abs=EXACT)
+    assert float(reliability.alpha(sums)[0]) <= found
+
+
+@pytest.mark.parametrize("people", [5, 40, 900])
+def test_the_interval_of_a_correlation(people: int) -> None:
+    """Fisher's interval of a correlation is scipy's."""
+    one, other = items(2, people, people)
+    found = stats.pearsonr(one, other)
+    expected = tuple(found.confidence_interval(0.95))
+    assert expected == pytest.approx(reliability.interval_of_correlation(found.statistic, people), abs=EXACT)
+
+
 def test_samples_are_worked_out_like_the_whole() -> None:
     """A coefficient of many samples at once is that of each by itself."""
     sums = np.stack([reliability.moments(items(4, 200, seed)).sum(axis=1) for seed in range(5)], axis=1)
@@ -73,7 +97,7 @@ def test_brier_score_and_reliability_diagram() -> None:
     random = np.random.default_rng(3)
     shown = random.uniform(0.2, 1, 2000)
     right = random.random(2000) < shown**1.2
-    found = calibration.calibration(shown, right, Resampling(2000))
+    found = calibration.calibration(shown, right, drawn(2000))
     share, mean = curves.calibration_curve(right, shown, n_bins=10)
     count, _ = np.histogram(shown, bins=10, range=(0, 1))
     assert metrics.brier_score_loss(right, shown) == pytest.approx(found.brier[0], abs=EXACT)
@@ -89,7 +113,7 @@ def test_the_excess_is_what_was_shown_less_what_was_right() -> None:
     shown = random.uniform(0.5, 0.9, 2000)
     for off in (0.0, 0.1):
         right = random.random(2000) < shown - off
-        value, low, high = calibration.calibration(shown, right, Resampling(2000)).excess
+        value, low, high = calibration.calibration(shown, right, drawn(2000)).excess
         assert shown.mean() - right.mean() == pytest.approx(value)
         assert low < value < high
         assert (off > 0) == (low > 0)
@@ -99,7 +123,7 @@ def test_the_error_by_chance_is_what_truth_gives_on_average() -> None:
     """Where all that is shown is right, the calibration error is by chance what is said, on average."""
     random = np.random.default_rng(4)
     shown = np.repeat([0.35, 0.55, 0.75, 0.95], 60)
-    errors, said, draws = [], [], Resampling(240)
+    errors, said, draws = [], [], drawn(240)
     for _ in range(400):
         found = calibration.calibration(shown, random.random(240) < shown, draws)
         errors.append(found.error)
@@ -112,11 +136,34 @@ def test_bootstrap_of_a_share_and_of_a_mean() -> None:
     random = np.random.default_rng(5)
     for people in (300, 9000):
         values = random.normal(3, 1, people)
-        found = Resampling(people).of_mean(values)
+        found = drawn(people).of_mean(values)
         expected = stats.bootstrap((values,), np.mean, method="percentile", n_resamples=4000, batch=500, rng=1)
         width = expected.confidence_interval.high - expected.confidence_interval.low
         ends = tuple(expected.confidence_interval)
         assert ends == pytest.approx(found, abs=0.1 * width)
+
+
+@pytest.mark.parametrize("people", [300, 9000])
+def test_the_bootstrap_draws_as_many_of_each_role(people: int) -> None:
+    """The interval of a share is that of drawing each role anew by itself, by scipy's draws: what roles differ by
+    widens it no further.
+    """
+    random = np.random.default_rng(9)
+    role = np.sort(random.choice(3, people, p=[0.6, 0.3, 0.1]))
+    hits = (random.random(people) < np.array([0.95, 0.5, 0.1])[role]).astype(float)
+    order = random.permutation(people)
+    found = Resampling(role[order]).of_mean(hits[order])
+    sizes = np.bincount(role)
+
+    def share(*parts: np.ndarray, axis: int) -> np.ndarray:
+        return sum(size * part.mean(axis=axis) for size, part in zip(sizes, parts, strict=True)) / people
+
+    parts = [hits[role == k] for k in range(3)]
+    expected = stats.bootstrap(parts, share, method="percentile", n_resamples=4000, batch=500, rng=1)
+    low, high = expected.confidence_interval
+    assert (low, high) == pytest.approx(found, abs=0.1 * (high - low))
+    plain = drawn(people).of_mean(hits[order])
+    assert plain[1] - plain[0] > 1.1 * (high - low)
 
 
 def test_corrected_for_many_comparisons() -> None:

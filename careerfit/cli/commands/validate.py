@@ -100,7 +100,8 @@ def validate(
     from functools import partial
 
     from careerfit.report.html.validation import validation_html
-    from careerfit.report.views.validation import brief_page, validation_page
+    from careerfit.report.views.validation.brief import brief_page
+    from careerfit.report.views.validation.page import validation_page
 
     settings = settings_of(ctx)
     pack = settings.load_pack()

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Page
 from careerfit.report.html.result import environment
-from careerfit.report.views.validation import FEW, brief_page, validation_page
+from careerfit.report.views.validation.brief import brief_page
+from careerfit.report.views.validation.cells import FEW, is_told, middle, share
+from careerfit.report.views.validation.page import validation_page
 from careerfit.report.words import validation as words
-from careerfit.report.words.numbers import percent
 from careerfit.report.words.result import OTHER_LANGUAGE
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -99,16 +100,16 @@ def _forest(pack: Pack, study: Mapping[str, Any], lang: Lang) -> tuple[Mark, ...
     rows += [
         (pack.role(row["role"]).name.clean(lang), row["first"], row["enough"])
         for row in study["recovery"]["per_role"]
-        if row["first"]["share"] is not None
+        if is_told(row["first"])
     ]
     return tuple(
-        Mark(n, one["share"], one["low"], one["high"], not enough, f"{name}: {percent(one['share'], lang, 0)}")
+        Mark(n, middle(one), one["low"], one["high"], not enough, f"{name}: {share(one, lang, 0)}")
         for n, (name, one, enough) in enumerate(rows)
     )
 
 
 def _diagram(study: Mapping[str, Any]) -> tuple[Mark, ...]:
     return tuple(
-        Mark(one["shown"], one["share"], one["low"], one["high"], one["of"] < FEW, "")
+        Mark(one["shown"], middle(one), one["low"], one["high"], one["of"] < FEW, "")
         for one in study["calibration"]["tenths"]
     )

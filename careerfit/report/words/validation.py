@@ -13,31 +13,42 @@ TOPIC = Text(
     "{pack} {version} ({fingerprint}), dihitung {made}", "{pack} {version} ({fingerprint}), worked out on {made}"
 )
 PEOPLE = Text("{members} orang yang perannya diketahui", "{members} people whose role is known")
-UNKNOWN = Text(
-    "{count} isian lain tidak menyebut peran dari paket ini dan tidak dihitung.",
-    "{count} more row{count_s} named no role of this pack and were left out.",
-)
-AGAIN = Text(
-    "{count} isian adalah jawaban kedua atau ketiga orang yang sama; selain di bagian “dijawab dua kali”, yang "
-    "dihitung jawaban pertamanya.",
-    "{count} row{count_s} are later answers of the same people; except under “answered twice”, their first ones count.",
-)
-DOUBTFUL = Text(
-    "{count} orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
-    "{count} people answered all alike, or in a way that is hard to explain as one pattern.",
-)
-DOUBTFUL_FEW = Text(
-    "Kurang dari lima orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
-    "Fewer than five people answered all alike, or in a way that is hard to explain as one pattern.",
-)
+BESIDES = {
+    "unknown": Text(
+        "{count} isian lain tidak menyebut peran dari paket ini dan tidak dihitung.",
+        "{count} more rows named no role of this pack and were left out.",
+    ),
+    "unknown few": Text(
+        "Kurang dari lima isian lain tidak menyebut peran dari paket ini dan tidak dihitung.",
+        "Fewer than five more rows named no role of this pack and were left out.",
+    ),
+    "again": Text(
+        "{count} isian adalah jawaban kedua atau ketiga orang yang sama; selain di bagian “dijawab dua kali”, yang "
+        "dihitung jawaban pertamanya.",
+        "{count} rows are later answers of the same people; except under “answered twice”, their first ones count.",
+    ),
+    "again few": Text(
+        "Kurang dari lima isian adalah jawaban kedua atau ketiga orang yang sama; yang dihitung jawaban pertamanya.",
+        "Fewer than five rows are later answers of the same people, whose first ones count.",
+    ),
+    "doubtful": Text(
+        "{count} orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
+        "{count} people answered all alike, or in a way that is hard to explain as one pattern.",
+    ),
+    "doubtful few": Text(
+        "Kurang dari lima orang menjawab sama semua, atau jawabannya sulit dijelaskan sebagai satu pola.",
+        "Fewer than five people answered all alike, or in a way that is hard to explain as one pattern.",
+    ),
+}
+"""Whom else the file holds, by what a study calls them; ``few``: one to four, whose number is not told."""
 WITHHELD = Text(
     "Kurang dari {few} orang: terlalu sedikit untuk disimpulkan, jadi tidak ada angka yang ditampilkan.",
     "Fewer than {few} people: too few to tell, so no figures are shown.",
 )
 TOO_FEW = Text("terlalu sedikit untuk disimpulkan", "too few to tell")
 HIDDEN_CELLS = Text(
-    "“–”: kurang dari lima orang, atau bisa dihitung dari yang lain; tidak ditampilkan.",
-    "“–”: fewer than five people, or could be worked out from the others; not shown.",
+    "“–”: satu sampai empat orang, atau angka yang bisa menunjukkannya; tidak ditampilkan.",
+    "“–”: one to four people, or a figure that could tell of them; not shown.",
 )
 INTERVAL = Text("selang 95 %", "95 % interval")
 N = Text("n", "n")
@@ -49,33 +60,68 @@ WHAT = Text("Yang dihitung", "What is counted")
 FIRST = Text("peran mereka di tempat pertama", "their role comes first")
 FIRST_TWO = Text("peran mereka di antara dua teratas", "their role is among the first two")
 IN_TIE = Text("hasil seri yang menyebut peran mereka", "a tie that names their role")
-CHANCE, PLAIN = Text("undian", "by lot"), Text("rata-rata biasa", "plain mean")
+CHANCE, PLAIN = Text("kebetulan", "by chance"), Text("rata-rata biasa", "plain mean")
 DRAWN = Text("bootstrap", "bootstrap")
 RECOVERY_NOTE = Text(
-    "Undian: peran ditarik seperti lotre. Rata-rata biasa: peran diurutkan menurut rata-rata semua hal yang disebut "
-    "deskripsinya; pada orang yang sama, peran di tempat pertama {compared}. Peran terbesar punya {largest} dari semua "
-    "anggota.",
-    "By lot: roles drawn from a hat. Plain mean: roles ranked by the mean of all that their descriptions name; with "
-    "the same people, their role comes first {compared}. The largest role has {largest} of all members.",
+    "Kebetulan: hasil orang-orang ini dibagikan ulang secara acak di antara mereka; banyaknya anggota tiap peran dan "
+    "banyaknya tiap hasil tetap. Kalau peran diundi: {lot}. Rata-rata biasa: peran diurutkan menurut rata-rata semua "
+    "hal yang disebut deskripsinya; {compared}. Peran terbesar punya {largest} dari semua anggota. Bagian yang akan "
+    "menunjukkan satu sampai empat orang ditulis sebagai rentang.",
+    "By chance: the results of these people dealt anew among them, with as many members of each role, and as many of "
+    "each result, as there are. Were roles drawn by lot: {lot}. Plain mean: roles ranked by the mean of all that their "
+    "descriptions name; {compared}. The largest role has {largest} of all members. A share that would tell of one to "
+    "four people is given as a range.",
 )
 COMPARED = {
     "more": Text(
-        "{by} poin lebih sering daripada dengan rata-rata itu (selisihnya antara {low} dan {high})",
-        "{by} points more often than with that mean (a difference between {low} and {high})",
+        "pada orang yang sama, peran di tempat pertama {by} poin lebih sering daripada dengan rata-rata itu "
+        "(selisihnya antara {low} dan {high})",
+        "with the same people, their role comes first {by} points more often than with that mean (a difference "
+        "between {low} and {high})",
     ),
     "less": Text(
-        "{by} poin lebih jarang daripada dengan rata-rata itu (selisihnya antara {low} dan {high})",
-        "{by} points less often than with that mean (a difference between {low} and {high})",
+        "pada orang yang sama, peran di tempat pertama {by} poin lebih jarang daripada dengan rata-rata itu "
+        "(selisihnya antara {low} dan {high})",
+        "with the same people, their role comes first {by} points less often than with that mean (a difference "
+        "between {low} and {high})",
     ),
 }
 UNPROVED = Text("; perbedaan belum terbukti", "; no difference could be shown")
+NOT_COMPARED = Text(
+    "selisihnya tidak ditampilkan, karena akan menunjukkan satu sampai empat orang",
+    "the difference is not shown, since it would tell of one to four people",
+)
 PER_ROLE = Text("Peran demi peran", "Role by role")
 FIRST_HEAD, FIRST_TWO_HEAD = Text("pertama", "first"), Text("dua teratas", "first two")
 ROLE_TOO_FEW = Text(
     "{role}: {share} di tempat pertama ({interval}), n = {n}: terlalu sedikit untuk disimpulkan.",
     "{role}: {share} first ({interval}), n = {n}: too few to tell.",
 )
-ROLE_HIDDEN = Text("{role}: kurang dari lima orang; tidak ditampilkan.", "{role}: fewer than five people; not shown.")
+ROLE_HIDDEN = Text(
+    "{role}: kurang dari lima orang, atau angka yang bisa menunjukkannya; tidak ditampilkan.",
+    "{role}: fewer than five people, or a figure that could tell of them; not shown.",
+)
+CLEARLY = Text(
+    "Kalau sebuah peran disebut jelas: benarkah itu perannya?", "Where a role is told clearly: is it theirs?"
+)
+ROLE_TOLD, MEMBERS_OF_IT = (
+    Text("Peran yang disebut", "Role that is told"),
+    Text("memang anggotanya", "are members of it"),
+)
+CLEARLY_NOTE = Text(
+    "Dari mereka yang mendapat hasil jelas. Angka ini bergantung pada berapa banyak orang dari tiap peran yang ikut: "
+    "di antara orang dengan pembagian peran yang lain, angkanya lain.",
+    "Of those whose result was clear. These figures depend on how many people of each role took part: among people in "
+    "another mix of roles they are others.",
+)
+CLEARLY_TOO_FEW = Text(
+    "{role}: {share} ({interval}), n = {n}: terlalu sedikit untuk disimpulkan.",
+    "{role}: {share} ({interval}), n = {n}: too few to tell.",
+)
+CLEARLY_HIDDEN = Text(
+    "{role}: disebut jelas kepada kurang dari lima orang, atau angkanya bisa menunjukkan mereka; tidak ditampilkan.",
+    "{role}: told clearly to fewer than five people, or a figure that could tell of them; not shown.",
+)
 CONFUSION = Text("Apa yang tertukar dengan apa", "What is taken for what")
 CONFUSION_NOTE = Text(
     "Baris: peran mereka. Kolom: peran yang mendapat tempat pertama, dengan nomor barisnya.",
@@ -133,11 +179,14 @@ FIGURE, VALUE, ASSUMED = Text("Angka", "Figure"), Text("Nilai", "Value"), Text("
 # Facets and items
 FACETS = Text("Seberapa andal tiap faset", "How reliable each facet is")
 FACET, ITEM, ITEMS = Text("Faset", "Facet"), Text("Butir", "Item"), Text("Butir", "Items")
+RELIABLE = Text("keandalan", "reliability")
 FACETS_NOTE = Text(
-    "α dan ω mengukur seberapa sejalan butir satu faset; ω baru ada mulai tiga butir. Faset dengan dua butir memang "
-    "kasar: α 0,5 di sini berarti korelasi antarbutir kira-kira 0,3.",
-    "α and ω measure how well the items of a facet go together; ω takes three items. Facets of two items are coarse by "
-    "nature: an α of 0.5 here means that the two correlate by about 0.3.",
+    "Keandalan mengukur seberapa sejalan butir satu faset: dari dua butir menurut Spearman–Brown, dari tiga butir ke "
+    "atas α Cronbach (α dua butir tidak pernah lebih tinggi). ω baru ada mulai tiga butir. Dua butir memang kasar: "
+    "0,46 berarti korelasi keduanya 0,3, dan angka ini menganggap keduanya mengukur hal yang sama sama baiknya.",
+    "Reliability is how well the items of a facet go together: of two items by Spearman–Brown, from three on "
+    "Cronbach's α (which is never higher for two). ω takes three items. Two items are coarse by nature: 0.46 means "
+    "that they correlate by 0.3, and the figure takes both to measure the same thing equally well.",
 )
 ALL_ITEMS = Text("Semua butir", "All items")
 ITEM_HEADS = (
@@ -149,14 +198,21 @@ ITEM_HEADS = (
     Text("tertinggi", "highest"),
     Text("dengan sisanya", "with the rest"),
 )
+ITEMS_NOTE = Text(
+    "Terendah dan tertinggi: bagian yang memberi jawaban ujung, setelah butir terbalik dibalik. Di bawah lima orang "
+    "ditulis “<”. Dengan sisanya: korelasi dengan butir lain dari fasetnya.",
+    "Lowest and highest: the share that gave an end of the scale, with reversed items turned. Below five people “<” is "
+    "written. With the rest: the correlation with the other items of the facet.",
+)
 SAMPLE = Text(
     "Faset, butir, dan tetapan dihitung dari {sample} orang, diambil merata dari semuanya.",
     "Facets, items and constants are worked out of {sample} people, evenly spaced among all.",
 )
 RELEVANCES = Text("Deskripsi yang dibantah anggotanya", "Descriptions that members contradict")
 CONTRADICTED = Text(
-    "Deskripsinya {asks} faset ini (relevansi {relevance}); anggotanya menjawab seolah {instead}.",
-    "The description {asks} this facet (relevance {relevance}); its members answer as if it were {instead}.",
+    "Deskripsinya {asks} faset ini (relevansi {relevance}); anggotanya menjawab seolah {instead} ({interval}).",
+    "The description {asks} this facet (relevance {relevance}); its members answer as if it were {instead} "
+    "({interval}).",
 )
 ASKS, IS_SILENT = Text("meminta", "asks for"), Text("tidak menyebut", "does not mention")
 NONE_CONTRADICTED = Text(
@@ -173,20 +229,24 @@ ROLES_TOO_FEW = Text("Peran dengan kurang dari {few} orang: {roles}.", "Roles of
 REWORD = Text("Butir yang perlu ditulis ulang", "Items to reword")
 WHY = {
     "against": Text(
-        "berlawanan dengan butir lain fasetnya ({value}); mungkin arahnya terbalik",
-        "goes against the rest of its facet ({value}); its key may be the wrong way round",
+        "berlawanan dengan butir lain fasetnya (r = {value}; {interval}); mungkin arahnya terbalik",
+        "goes against the rest of its facet (r = {value}; {interval}); its key may be the wrong way round",
     ),
     "apart": Text(
-        "tidak sejalan dengan butir lain fasetnya ({value})", "does not go with the rest of its facet ({value})"
+        "tidak sejalan dengan butir lain fasetnya (r = {value}; {interval})",
+        "does not go with the rest of its facet (r = {value}; {interval})",
     ),
-    "alike": Text("{value} orang memberi jawaban ujung yang sama", "{value} of people give the same end of the scale"),
+    "alike": Text(
+        "{value} orang memberi jawaban ujung yang sama ({interval})",
+        "{value} of people give the same end of the scale ({interval})",
+    ),
 }
 NONE_TO_REWORD = Text("Tidak ada yang tampak bermasalah melebihi kebetulan.", "None stands out beyond chance.")
 FROM_SENTENCE = Text("Faset ini berasal dari deskripsi {role}", "The facet comes from the description of {role}")
 DIFFERENTIAL = Text("Butir yang dipahami lain di satu peran", "Items that one role takes differently")
 DIFFERS = Text(
-    "{role}: {by} langkah lebih tinggi daripada butir lain fasetnya, dibanding semua peran.",
-    "{role}: {by} steps higher than the rest of its facet, compared with all roles.",
+    "{role}: {by} langkah ({interval}) lebih tinggi daripada butir lain fasetnya, dibanding semua peran.",
+    "{role}: {by} steps ({interval}) higher than the rest of its facet, compared with all roles.",
 )
 
 # Constants
@@ -196,6 +256,12 @@ CONSTANT_NAMES = {
     "separation": Text("beda antarperan (langkah skala)", "separation of roles (steps of the scale)"),
     "temper": Text("tetapan peredam peluang", "tempering of probabilities"),
 }
+TEMPER_FROM = Text(
+    "Tetapan peredam: {direct} ({of_direct}) dari peran orang-orang itu sendiri, {implied} ({of_implied}) kalau skor "
+    "anggota tiap peran tersebar normal; digabung menurut ketelitiannya.",
+    "Tempering: {direct} ({of_direct}) from people's roles themselves, {implied} ({of_implied}) were the scores of "
+    "each role's members normal; joined by how precise each is.",
+)
 CONSTANTS_NOTE = Text(
     "Tidak ada yang diganti dengan sendirinya. Untuk memakainya di sebuah paket:",
     "Nothing is replaced by itself. To use them in a pack:",
@@ -211,33 +277,49 @@ METHOD_TEXTS = (
     Text(
         "Setiap orang dihitung sekali. Yang dibandingkan adalah peran mereka sendiri dengan urutan yang dihasilkan "
         "program dari jawaban mereka; program tidak tahu peran itu. Bagian (persen) punya selang Wilson 95 %; untuk "
-        "keseluruhan juga bootstrap atas orang (1.000 undian). Diagram keandalan membagi orang menurut peluang yang "
-        "ditampilkan untuk peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang "
-        "itu dan kenyataan (1 atau 0).",
+        "keseluruhan juga bootstrap atas orang, peran demi peran (persentil dari 1.000 undian, yang ujungnya goyah "
+        "kira-kira 2 % dari lebar selangnya). Diagram keandalan membagi orang menurut peluang yang ditampilkan untuk "
+        "peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang itu dan kenyataan "
+        "(1 atau 0). Selang skor Brier, selisih dengan rata-rata biasa, kelebihan peluang, dan orang yang menjawab dua "
+        "kali juga dari bootstrap itu.",
         "Everybody counts once. Their own role is compared with the order that the program makes of their answers; the "
         "program does not know that role. Shares have 95 % intervals by Wilson, those of the whole also by bootstrap "
-        "over people (1,000 draws). The reliability diagram divides people by the probability shown for their leading "
-        "role, tenth by tenth; the Brier score is the mean square of that probability less what was true (1 or 0).",
+        "over people, role by role (percentiles of 1,000 draws, whose ends waver by about 2 % of the interval's "
+        "width). The reliability diagram divides people by the probability shown for their leading role, tenth by "
+        "tenth; the Brier score is the mean square of that probability less what was true (1 or 0). The intervals of "
+        "the Brier score, of the difference from the plain mean, of what was shown too much, and of people who "
+        "answered twice are from that bootstrap, too.",
     ),
     Text(
-        "Keandalan faset adalah α Cronbach, dan ω McDonald (satu faktor, kuadrat terkecil) mulai tiga butir, dari "
-        "orang yang menjawab semua butirnya. Relevansi diperiksa setelah tingkat tiap orang, rata-rata peran, dan "
-        "rata-rata faset dikeluarkan; sebuah relevansi dibantah bila selisihnya melebihi kebetulan (5 % setelah "
-        "koreksi Holm atas semua perbandingan) dan lebih dekat ke relevansi yang sebaliknya. Sebuah butir perlu "
-        "ditulis ulang bila korelasinya dengan sisa fasetnya di bawah 0,25 melebihi kebetulan (Holm).",
-        "The reliability of a facet is Cronbach's α, and McDonald's ω (one factor, least squares) from three items on, "
-        "of those who answered all of its items. Relevances are looked at after everybody's level, the means of roles "
-        "and those of facets are taken out; one is contradicted where the difference is beyond chance (5 % after "
-        "Holm's correction for all comparisons) and nearer to the opposite relevance. An item is one to reword where "
-        "its correlation with the rest of its facet lies below 0.25 beyond chance (Holm).",
+        "Keandalan faset adalah Spearman–Brown (dua butir) atau α Cronbach, dan ω McDonald (satu faktor, kuadrat "
+        "terkecil) mulai tiga butir, dari orang yang menjawab semua butirnya; selangnya dari bootstrap. Relevansi "
+        "diperiksa setelah tingkat tiap orang, rata-rata peran, dan rata-rata faset dikeluarkan; sebuah relevansi "
+        "dibantah bila selisihnya melebihi kebetulan (5 % setelah koreksi Holm atas semua perbandingan) dan lebih "
+        "dekat ke relevansi yang sebaliknya. Sebuah butir perlu ditulis ulang bila korelasinya dengan sisa fasetnya di "
+        "bawah 0,25 melebihi kebetulan (Holm); selang korelasi menurut z Fisher. Selang relevansi yang dibantah dan "
+        "beda antarperan adalah ± 1,96 galat baku (hampiran normal), tanpa koreksi untuk banyaknya perbandingan.",
+        "The reliability of a facet is Spearman–Brown's (two items) or Cronbach's α, and McDonald's ω (one factor, "
+        "least squares) from three items on, of those who answered all of its items; their intervals are from the "
+        "bootstrap. Relevances are looked at after everybody's level, the means of roles and those of facets are taken "
+        "out; one is contradicted where the difference is beyond chance (5 % after Holm's correction for all "
+        "comparisons) and nearer to the opposite relevance. An item is one to reword where its correlation with the "
+        "rest of its facet lies below 0.25 beyond chance (Holm); intervals of correlations are by Fisher's z. Those of "
+        "contradicted relevances and of items that a role takes differently are ± 1.96 standard errors (normal "
+        "approximation), not corrected for how many were compared.",
     ),
     Text(
         "Goyahnya satu jawaban adalah simpangan di dalam faset setelah rata-rata butir dan kecenderungan setuju "
-        "dikeluarkan; tetapan peredam adalah yang membuat peran sebenarnya paling mungkin. Keduanya dari orang yang "
-        "jawabannya tidak meragukan. Rumus dan sumbernya: docs/validation.md dan docs/method.md.",
+        "dikeluarkan (selang: bootstrap); beda antarperan adalah kemiringan jawaban terhadap relevansi (selang: "
+        "± 1,96 galat baku). Tetapan peredam digabung dari dua taksiran menurut aturan Bayes: yang membuat peran "
+        "sebenarnya paling mungkin, dan yang berlaku kalau skor tersebar normal; ketelitiannya dari jackknife (20 "
+        "bagian). Semuanya dari orang yang jawabannya tidak meragukan. Rumus dan sumbernya: docs/validation.md dan "
+        "docs/method.md.",
         "The noise of one response is the deviation within facets after the means of items and the tendency to agree "
-        "are taken out; the tempering constant is the one under which the true roles are likeliest. Both are of people "
-        "whose answers raise no doubt. Formulas and sources: docs/validation.md and docs/method.md.",
+        "are taken out (interval: bootstrap); the separation of roles is the slope of answers on relevances (interval: "
+        "± 1.96 standard errors). The tempering constant is joined from two estimates by Bayes' rule: the one under "
+        "which the true roles are likeliest, and the one that would hold were scores normal; how precise each is comes "
+        "from the jackknife (20 parts). All are of people whose answers raise no doubt. Formulas and sources: "
+        "docs/validation.md and docs/method.md.",
     ),
 )
 LIMITS = Text("Yang tidak boleh disimpulkan", "What must not be concluded")
@@ -258,14 +340,13 @@ LIMIT_TEXTS = (
     ),
     Text(
         "Jawaban hanya boleh dipakai dengan persetujuan orangnya, untuk tujuan yang mereka setujui, dan bukan untuk "
-        "menyeleksi atau menilai siapa pun. Nama dan jawaban orang tidak ada di laporan ini, dan "
-        "kelompok satu sampai empat orang tidak mendapat angka; tetapi bagian dari kelompok yang lebih besar bisa "
-        "menunjukkan hitungan kecil (95 % dari 20 orang: semua kecuali satu). Jangan dipakai untuk mencari tahu "
-        "tentang siapa pun.",
+        "menyeleksi atau menilai siapa pun. Nama dan jawaban orang tidak ada di laporan ini, juga tidak ada hitungan "
+        "satu sampai empat orang, dan tidak ada bagian yang menunjukkannya; tetapi rata-rata dan simpangan kelompok "
+        "kecil masih bisa memberi petunjuk. Jangan dipakai untuk mencari tahu tentang siapa pun.",
         "Answers may be used only with the consent of those who gave them, for the purpose that they agreed to, and "
-        "not to select or judge anybody. This report holds nobody's name or answers, and no figures of groups of "
-        "one to four people; but shares of larger groups can tell small counts (95 % of 20 people: all but one). It is "
-        "not to be used to find out about anybody.",
+        "not to select or judge anybody. This report holds nobody's name or answers, no counts of one to four people, "
+        "and no shares that would tell them; but means and spreads of small groups may still give hints. It is not to "
+        "be used to find out about anybody.",
     ),
 )
 
