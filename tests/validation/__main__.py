@@ -27,20 +27,24 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from careerfit.core.model import Measured, Pack, Reference
+from careerfit.core.model import HIGHEST, LOWEST, Measured, Pack, Reference
 from careerfit.core.scoring import with_measured, with_reference
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import LEVELS
 from careerfit.validation import calibration, constants, differences, recovery, reliability, tempering
 from careerfit.validation.intervals import Resampling, wilson
-from careerfit.validation.members import Members, first_attempts
+from careerfit.validation.members import Members, facet_means, first_attempts
 from careerfit.validation.norms import norms
-from tests.validation.populations import Faults, answers, people, population, scored
+from tests.validation.populations import Faults, answers, outsiders, people, population, scored
 
 TWO = ("moderate", "realistic")
 SIZES = (25, 50, 100, 200, 500)
 TRUTH = 20_000
 """So many members of each role stand for the truth."""
+CROWDS = 25
+"""So many times as many others tell whether what is shown is right."""
+MANY = 10_000
+"""So many people make a reference group that hardly wavers."""
 MADE = "2026-11-26"
 Figures = dict[str, tuple[float, float, float]]
 """A figure's name → its value, and the ends of its interval."""
@@ -208,55 +212,88 @@ def estimated(pack: Pack, populations: int, seed: int, each: int = 200) -> Itera
 
 
 def tenths(pack: Pack, populations: int, seed: int, each: int = 200) -> Iterator[str]:
-    """What is shown less what is right, tenth by tenth, of very many others, after the constants that studies of that
-    many members a role measured are applied: the mean over populations.
+    """What is right less what is shown, tenth by tenth, of very many others, after the constants that studies of that
+    many members a role measured are applied; ``±``: how much that wavers since the others are not more.
     """
     for level in TWO:
-        crowd = population(pack, level, TRUTH, np.random.default_rng([seed, 55]))
-        rows: dict[int, list[tuple[float, int]]] = {}
+        packs = []
         for n in range(populations):
             members = population(pack, level, each, np.random.default_rng([seed, n, 6]))
             found = _constants(pack, members.only(~members.doubtful))
             made = Measured(members.size, MADE, found.noise.value, found.separation.value, found.temper.value)
-            again = scored(with_measured(pack, made), crowd.responses, crowd.role)
-            shown = again.only(~again.doubtful)
-            what, right = calibration.shown_and_right(shown)
-            for one in calibration.tenths_of(what, right):
-                rows.setdefault(round(10 * one.low), []).append((one.right.share - one.shown, one.right.of))
-        for place, those in sorted(rows.items()):
-            off, count = (np.array(one) for one in zip(*those, strict=True))
+            packs.append(with_measured(pack, made))
+        sums = np.zeros((3, populations, calibration.TENTHS))
+        for part in range(CROWDS):
+            crowd = population(pack, level, TRUTH, np.random.default_rng([seed, 55, part]))
+            for n, one in enumerate(packs):
+                again = scored(one, crowd.responses, crowd.role)
+                what, right = calibration.shown_and_right(again.only(~again.doubtful))
+                place = np.minimum((what * calibration.TENTHS).astype(int), calibration.TENTHS - 1)
+                for row, values in zip(sums, (np.ones(len(what)), what, right), strict=True):
+                    row[n] += np.bincount(place, weights=values, minlength=calibration.TENTHS)
+            sys.stderr.write(f"\r{level} {part + 1}")
+        sys.stderr.write("\n")
+        for place in np.flatnonzero(sums[0].sum(axis=0)):
+            count, what, right = sums[:, :, place]
+            off, share = 100 * (right - what) / np.maximum(count, 1), right.sum() / count.sum()
+            error = 100 * np.sqrt(share * (1 - share) / count.mean())
             yield (
-                f"{level:12}{10 * place:3}–{10 * place + 10:3} %   right less shown {100 * off.mean():+5.1f} points "
-                f"(largest {100 * np.abs(off).max():4.1f})   people {count.mean():8.0f}"
+                f"{level:12}{10 * place:3}–{10 * place + 10:3} %   right less shown {off.mean():+5.1f} ± {error:3.1f} "
+                f"points (largest {np.abs(off).max():4.1f})   people {count.mean():9.0f}"
             )
 
 
 def popular(pack: Pack, populations: int, seed: int, sd: float = 0.5, each: int = 200) -> Iterator[str]:
     """Members recovered where everybody claims facets more or less readily (sd on the response scale), with a reference
-    group of 300 people of the same kind, and without.
+    group and without; of the same people, who have the same noise, so that what differs is what the facets do to them.
     """
     for level in TWO:
-        shares: dict[str, list[float]] = {"not shifted": [], "shifted": [], "shifted, with norms": []}
+        shares: dict[str, list[float]] = {}
         for n in range(populations):
-            random = np.random.default_rng([seed, n, 8])
-            shift = Faults(popular=tuple(random.normal(0, sd, len(pack.facets))))
-            role = np.repeat(np.arange(len(pack.roles)), each)
-            plain = people(pack, LEVELS[level], role, random)
-            group = people(pack, LEVELS[level], random.integers(0, len(pack.roles), 300), random, shift)
-            moved = people(pack, LEVELS[level], role, np.random.default_rng([seed, n, 9]), shift)
-            typical = scored(pack, answers(pack, group, random), group.role)
-            made = norms(pack, typical.responses, typical.doubtful)
-            there = with_reference(pack, Reference(made.people, MADE, tuple(one.mean for one in made.facets)))
-            given = answers(pack, moved, random)
-            for name, used, responses in (
-                ("not shifted", pack, answers(pack, plain, random)),
-                ("shifted", pack, given),
-                ("shifted, with norms", there, given),
-            ):
-                members = scored(used, responses, role)
-                shares[name].append(float((recovery.first_role(members.scores) == role).mean()))
+            for name, share in _moved(pack, level, [seed, n], sd, each).items():
+                shares.setdefault(name, []).append(100 * share)
+        plain = np.array(shares["not shifted"])
         for name, found in shares.items():
-            yield f"{level:12}{name:24}{100 * np.mean(found):6.1f} % first"
+            less = np.array(found) - plain
+            error = less.std(ddof=1) / len(less) ** 0.5
+            yield f"{level:12}{name:48}{np.mean(found):6.1f} % first, {less.mean():+5.2f} ± {error:.2f} points"
+
+
+def _moved(pack: Pack, level: str, seed: list[int], sd: float, each: int) -> dict[str, float]:
+    """What is counted → the share of members whose role comes first."""
+    shift = Faults(popular=tuple(np.random.default_rng([*seed, 8]).normal(0, sd, len(pack.facets))))
+    role = np.repeat(np.arange(len(pack.roles)), each)
+
+    def given(faults: Faults) -> Any:
+        random = np.random.default_rng([*seed, 9])
+        return answers(pack, people(pack, LEVELS[level], role, random, faults), random)
+
+    def crowd(made: Any, count: int, faults: Faults) -> Members:
+        random = np.random.default_rng([*seed, 10, count])
+        who = made(pack, LEVELS[level], random.integers(0, len(pack.roles), count), random, faults)
+        return scored(pack, answers(pack, who, random), who.role)
+
+    def means(of: Members) -> Any:
+        return facet_means(pack, of.responses[:, ~of.doubtful]).mean(axis=1)
+
+    def with_means(values: Any) -> Pack:
+        return with_reference(pack, Reference(MANY, MADE, tuple(float(value) for value in values)))
+
+    def first(used: Pack, responses: Any) -> float:
+        return float((recovery.first_role(scored(used, responses, role).scores) == role).mean())
+
+    plain, moved = given(Faults()), given(shift)
+    before, after = crowd(people, MANY, Faults()), crowd(people, MANY, shift)
+    found = {"not shifted": first(pack, plain), "shifted, without a group": first(pack, moved)}
+    for who, made in (("people outside the roles", outsiders), ("members of any role", people)):
+        few = crowd(made, 300, shift)
+        group = norms(pack, few.responses, few.doubtful)
+        found[f"shifted, 300 {who}"] = first(with_means([one.mean for one in group.facets]), moved)
+        found[f"shifted, {MANY:,} {who}"] = first(with_means(means(crowd(made, MANY, shift))), moved)
+    middle = (LOWEST + HIGHEST) / 2
+    found["shifted, how far is known exactly"] = first(with_means(middle + means(after) - means(before)), moved)
+    found[f"not shifted, {MANY:,} members of any role"] = first(with_means(means(before)), plain)
+    return found
 
 
 def sizes(pack: Pack, populations: int, seed: int) -> Iterator[str]:
@@ -322,7 +359,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "faults": (faults, 200),
     "constants": (estimated, 100),
     "tenths": (tenths, 10),
-    "norms": (popular, 40),
+    "norms": (popular, 200),
     "sizes": (sizes, 200),
     "million": (million, 5),
 }

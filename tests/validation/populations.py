@@ -54,7 +54,21 @@ def people(pack: Pack, level: Level, role: Array, random: np.random.Generator, f
     asked = np.where(np.array(pack.table.shared), 1.0, np.array(pack.relevance))
     for k, t in faults.turned:
         asked[k, t] = 1 - asked[k, t]
-    latent = CEILING - level.gap + level.gap * asked[role].T
+    return _of_whom_is_asked(level, role, asked[role].T, random, faults)
+
+
+def outsiders(pack: Pack, level: Level, role: Array, random: np.random.Generator, faults: Faults = NONE) -> People:
+    """People who have as much to say for themselves as members of these roles (P), in facets that go with no role: the
+    relevances of their role's unshared facets, dealt anew for each of them.
+    """
+    unshared = np.flatnonzero(~np.array(pack.table.shared))
+    asked = np.ones((len(pack.facets), len(role)))
+    asked[unshared] = random.permuted(np.array(pack.relevance)[role][:, unshared], axis=1).T
+    return _of_whom_is_asked(level, role, asked, random, faults)
+
+
+def _of_whom_is_asked(level: Level, role: Array, asked: Array, random: np.random.Generator, faults: Faults) -> People:
+    latent = CEILING - level.gap + level.gap * asked
     latent = latent + random.normal(0, level.halo, len(role)) + random.normal(0, level.own, latent.shape)
     if faults.popular:
         latent = latent + np.array(faults.popular)[:, None]
