@@ -68,8 +68,8 @@ def temper(pack: Pack, members: Members, noise: float) -> Temper:
     if not np.isfinite(covariance).all():
         return Temper(one := _alone(logits, own, direct, curve), one, NONE)
     value, error = combined(float(logarithms[0]), float(logarithms[1]), covariance)
-    alone = (_around(float(one), math.sqrt(covariance[n, n])) for n, one in enumerate(logarithms))
-    return Temper(_around(value, error), *alone)
+    of_implied = _around(float(logarithms[1]), math.sqrt(covariance[1, 1]))
+    return Temper(_around(value, error), _alone(logits, own, direct, curve), of_implied)
 
 
 def solved(logits: Array, roles: Array, start: float, steps: int = STEPS) -> tuple[float, float]:

@@ -32,7 +32,7 @@ def study(pack: Pack) -> Mapping[str, Any]:
     slugs = [role.slug for role in pack.roles]
     enough = [True] * (len(slugs) - 2) + [False, False]
     firsts = [*(share(60, 0.7 + n / 20) for n in range(len(slugs) - 2)), share(12, 0.5, 0.3), share(None)]
-    seconds = [between(60, 0.93, 1.0), *firsts[1:]]
+    seconds = [between(60, 56 / 60, 1.0), *firsts[1:]]
     bootstrap = {"bootstrap": {"low": 0.661, "high": 0.782}}
     return {
         "made": "2026-11-26",

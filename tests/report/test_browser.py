@@ -35,6 +35,12 @@ OUTSIDE = """
   .filter(e => e.getBoundingClientRect().right > innerWidth + 0.5)
   .map(e => e.outerHTML.slice(0, 80))
 """
+WIDE = """
+() => [...document.querySelectorAll("article:not(.other:not(:target)) .scroll")]
+  .filter(e => e.getClientRects().length && e.scrollWidth > e.clientWidth + 1)
+  .map(e => e.ariaLabel)
+"""
+"""Tables that are wider than the column that they stand in."""
 BROKEN = r"""
 () => {
   const found = [], all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -148,7 +154,9 @@ STUDIES = [("full", "", "light"), ("full", "#en", "dark"), ("brief", "", "dark")
 def test_a_study_fits_reads_aloud_and_prints_on_two_pages(
     browser: Any, pack: Pack, tmp_path: Path, words: str, part: str, scheme: str
 ) -> None:
-    """At all sizes nothing overflows and axe finds no fault; on paper it takes two pages of A4 at most."""
+    """At all sizes nothing overflows and axe finds no fault; on paper it takes two pages of A4 at most, in a print that
+    can be read, with each table within its column.
+    """
     file = tmp_path / "study.html"
     file.write_text(validation_html(pack, study(pack), "id", brief=words == "brief"), encoding="utf-8")
     page = browser.new_page(color_scheme=scheme)
@@ -162,5 +170,9 @@ def test_a_study_fits_reads_aloud_and_prints_on_two_pages(
     assert [] == [fault["id"] for fault in axe.Axe().run(page).response["violations"]]
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)")
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    assert [0, [], []] == [page.evaluate(script) for script in (OVERFLOW, OUTSIDE, WIDE)]
+    assert page.evaluate(SMALLEST) >= 8.5 * POINT - 0.01
     assert [] == said
     page.close()

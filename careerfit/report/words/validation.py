@@ -45,7 +45,7 @@ WITHHELD = Text(
     "Kurang dari {few} orang: terlalu sedikit untuk disimpulkan, jadi tidak ada angka yang ditampilkan.",
     "Fewer than {few} people: too few to tell, so no figures are shown.",
 )
-TOO_FEW = Text("terlalu sedikit untuk disimpulkan", "too few to tell")
+TOO_FEW_OF = Text("Terlalu sedikit untuk disimpulkan: {names}.", "Too few to tell: {names}.")
 HIDDEN_CELLS = Text(
     "“–”: satu sampai empat orang, atau angka yang bisa menunjukkannya; tidak ditampilkan.",
     "“–”: one to four people, or a figure that could tell of them; not shown.",
@@ -56,21 +56,20 @@ ROLE, SHARE, MEMBERS = Text("Peran", "Role"), Text("Bagian", "Share"), Text("Sem
 
 # How often
 RECOVERY = Text("Seberapa sering peran mereka ditemukan", "How often their role is found")
-WHAT = Text("Yang dihitung", "What is counted")
-FIRST = Text("peran mereka di tempat pertama", "their role comes first")
-FIRST_TWO = Text("peran mereka di antara dua teratas", "their role is among the first two")
-IN_TIE = Text("hasil seri yang menyebut peran mereka", "a tie that names their role")
+WHAT = Text("Peran mereka", "Their role")
+FIRST = Text("di tempat pertama", "comes first")
+FIRST_TWO = Text("di dua teratas", "is among the first two")
+IN_TIE = Text("disebut hasil seri", "is named by a tie")
 CHANCE, PLAIN = Text("kebetulan", "by chance"), Text("rata-rata biasa", "plain mean")
 DRAWN = Text("bootstrap", "bootstrap")
 RECOVERY_NOTE = Text(
-    "Kebetulan: hasil orang-orang ini dibagikan ulang secara acak di antara mereka; banyaknya anggota tiap peran dan "
-    "banyaknya tiap hasil tetap. Kalau peran diundi: {lot}. Rata-rata biasa: peran diurutkan menurut rata-rata semua "
-    "hal yang disebut deskripsinya; {compared}. Peran terbesar punya {largest} dari semua anggota. Bagian yang akan "
-    "menunjukkan satu sampai empat orang ditulis sebagai rentang.",
-    "By chance: the results of these people dealt anew among them, with as many members of each role, and as many of "
-    "each result, as there are. Were roles drawn by lot: {lot}. Plain mean: roles ranked by the mean of all that their "
-    "descriptions name; {compared}. The largest role has {largest} of all members. A share that would tell of one to "
-    "four people is given as a range.",
+    "Kebetulan: hasil orang-orang ini dibagikan ulang secara acak di antara mereka (peran yang diundi: {lot}). "
+    "Rata-rata biasa: peran diurutkan menurut rata-rata semua hal yang disebut deskripsinya; {compared}. Peran "
+    "terbesar punya {largest} dari semua anggota. Bagian yang akan menunjukkan satu sampai empat orang ditulis "
+    "sebagai rentang.",
+    "By chance: the results of these people dealt anew among them (roles drawn by lot: {lot}). Plain mean: roles "
+    "ranked by the mean of all that their descriptions name; {compared}. The largest role has {largest} of all "
+    "members. A share that would tell of one to four people is given as a range.",
 )
 COMPARED = {
     "more": Text(
@@ -145,6 +144,10 @@ CALIBRATION_NOTE = Text(
     "{people} people whose answers raise no doubt. Brier score {brier} ({interval}); calibration error {error}, and "
     "{chance} if all that is shown were right and only chance were at play.",
 )
+TENTHS_HIDDEN = Text(
+    "Bagian yang berisi satu sampai empat orang, atau yang bisa menunjukkannya, tidak ditampilkan.",
+    "Tenths of one to four people, or that could tell of them, are not shown.",
+)
 SHOWN_BESIDE_RIGHT = {
     "high": Text(
         "Untuk orang-orang ini, peluangnya terlalu tinggi: rata-rata {by} poin lebih tinggi daripada yang benar "
@@ -181,12 +184,12 @@ FACETS = Text("Seberapa andal tiap faset", "How reliable each facet is")
 FACET, ITEM, ITEMS = Text("Faset", "Facet"), Text("Butir", "Item"), Text("Butir", "Items")
 RELIABLE = Text("keandalan", "reliability")
 FACETS_NOTE = Text(
-    "Keandalan mengukur seberapa sejalan butir satu faset: dari dua butir menurut Spearman–Brown, dari tiga butir ke "
-    "atas α Cronbach (α dua butir tidak pernah lebih tinggi). ω baru ada mulai tiga butir. Dua butir memang kasar: "
-    "0,46 berarti korelasi keduanya 0,3, dan angka ini menganggap keduanya mengukur hal yang sama sama baiknya.",
-    "Reliability is how well the items of a facet go together: of two items by Spearman–Brown, from three on "
-    "Cronbach's α (which is never higher for two). ω takes three items. Two items are coarse by nature: 0.46 means "
-    "that they correlate by 0.3, and the figure takes both to measure the same thing equally well.",
+    "Keandalan mengukur seberapa sejalan butir satu faset: dari dua butir menurut Spearman–Brown (α tidak akan lebih "
+    "tinggi), mulai tiga butir α Cronbach; ω baru ada mulai tiga butir. Dua butir memang kasar: 0,46 berarti korelasi "
+    "keduanya 0,3, dan dianggap keduanya sama baiknya mengukur hal yang sama.",
+    "Reliability is how well the items of a facet go together: of two items by Spearman–Brown (α would not be higher), "
+    "from three on Cronbach's α; ω takes three items. Two items are coarse by nature: 0.46 means that they correlate "
+    "by 0.3, and takes both to measure the same thing equally well.",
 )
 ALL_ITEMS = Text("Semua butir", "All items")
 ITEM_HEADS = (
@@ -204,6 +207,7 @@ ITEMS_NOTE = Text(
     "Lowest and highest: the share that gave an end of the scale, with reversed items turned. Below five people “<” is "
     "written. With the rest: the correlation with the other items of the facet.",
 )
+OMEGA = Text("ω: {facets}.", "ω: {facets}.")
 SAMPLE = Text(
     "Faset, butir, dan tetapan dihitung dari {sample} orang, diambil merata dari semuanya.",
     "Facets, items and constants are worked out of {sample} people, evenly spaced among all.",
@@ -276,50 +280,47 @@ METHOD = Text("Cara menghitungnya", "Method")
 METHOD_TEXTS = (
     Text(
         "Setiap orang dihitung sekali. Yang dibandingkan adalah peran mereka sendiri dengan urutan yang dihasilkan "
-        "program dari jawaban mereka; program tidak tahu peran itu. Bagian (persen) punya selang Wilson 95 %; untuk "
-        "keseluruhan juga bootstrap atas orang, peran demi peran (persentil dari 1.000 undian, yang ujungnya goyah "
-        "kira-kira 2 % dari lebar selangnya). Diagram keandalan membagi orang menurut peluang yang ditampilkan untuk "
+        "program dari jawaban mereka; program tidak tahu peran itu. Bagian (persen) punya selang Wilson 95 %, untuk "
+        "keseluruhan juga bootstrap: 1.000 undian atas orang, peran demi peran; ujungnya goyah kira-kira 2 % dari "
+        "lebar selangnya. Dari bootstrap juga selang skor Brier, selisih dengan rata-rata biasa, kelebihan peluang, "
+        "dan orang yang menjawab dua kali. Diagram keandalan membagi orang menurut peluang yang ditampilkan untuk "
         "peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang itu dan kenyataan "
-        "(1 atau 0). Selang skor Brier, selisih dengan rata-rata biasa, kelebihan peluang, dan orang yang menjawab dua "
-        "kali juga dari bootstrap itu.",
+        "(1 atau 0).",
         "Everybody counts once. Their own role is compared with the order that the program makes of their answers; the "
-        "program does not know that role. Shares have 95 % intervals by Wilson, those of the whole also by bootstrap "
-        "over people, role by role (percentiles of 1,000 draws, whose ends waver by about 2 % of the interval's "
-        "width). The reliability diagram divides people by the probability shown for their leading role, tenth by "
-        "tenth; the Brier score is the mean square of that probability less what was true (1 or 0). The intervals of "
-        "the Brier score, of the difference from the plain mean, of what was shown too much, and of people who "
-        "answered twice are from that bootstrap, too.",
+        "program does not know that role. Shares have 95 % intervals by Wilson, those of the whole also by bootstrap: "
+        "1,000 draws of people, role by role, whose ends waver by about 2 % of the interval's width. From the "
+        "bootstrap are also the intervals of the Brier score, of the difference from the plain mean, of what was shown "
+        "too much, and of people who answered twice. The reliability diagram divides people by the probability shown "
+        "for their leading role, tenth by tenth; the Brier score is the mean square of that probability less what was "
+        "true (1 or 0).",
     ),
     Text(
         "Keandalan faset adalah Spearman–Brown (dua butir) atau α Cronbach, dan ω McDonald (satu faktor, kuadrat "
-        "terkecil) mulai tiga butir, dari orang yang menjawab semua butirnya; selangnya dari bootstrap. Relevansi "
-        "diperiksa setelah tingkat tiap orang, rata-rata peran, dan rata-rata faset dikeluarkan; sebuah relevansi "
-        "dibantah bila selisihnya melebihi kebetulan (5 % setelah koreksi Holm atas semua perbandingan) dan lebih "
-        "dekat ke relevansi yang sebaliknya. Sebuah butir perlu ditulis ulang bila korelasinya dengan sisa fasetnya di "
-        "bawah 0,25 melebihi kebetulan (Holm); selang korelasi menurut z Fisher. Selang relevansi yang dibantah dan "
-        "beda antarperan adalah ± 1,96 galat baku (hampiran normal), tanpa koreksi untuk banyaknya perbandingan.",
+        "terkecil) mulai tiga butir, dari orang yang menjawab semua butirnya (selang: bootstrap). Sebuah relevansi "
+        "dibantah bila jawaban anggotanya, setelah tingkat tiap orang, rata-rata peran, dan rata-rata faset "
+        "dikeluarkan, berselisih dengannya melebihi kebetulan (5 % setelah koreksi Holm) dan lebih dekat ke relevansi "
+        "yang sebaliknya. Sebuah butir perlu ditulis ulang bila korelasinya dengan sisa fasetnya di bawah 0,25 "
+        "melebihi kebetulan (Holm; selang: z Fisher). Selang relevansi yang dibantah dan beda antarperan: ± 1,96 galat "
+        "baku, tanpa koreksi untuk banyaknya perbandingan.",
         "The reliability of a facet is Spearman–Brown's (two items) or Cronbach's α, and McDonald's ω (one factor, "
-        "least squares) from three items on, of those who answered all of its items; their intervals are from the "
-        "bootstrap. Relevances are looked at after everybody's level, the means of roles and those of facets are taken "
-        "out; one is contradicted where the difference is beyond chance (5 % after Holm's correction for all "
-        "comparisons) and nearer to the opposite relevance. An item is one to reword where its correlation with the "
-        "rest of its facet lies below 0.25 beyond chance (Holm); intervals of correlations are by Fisher's z. Those of "
-        "contradicted relevances and of items that a role takes differently are ± 1.96 standard errors (normal "
-        "approximation), not corrected for how many were compared.",
+        "least squares) from three items on, of those who answered all of its items (intervals: bootstrap). A "
+        "relevance is contradicted where the answers of members, with everybody's level, the means of roles and those "
+        "of facets taken out, differ from it beyond chance (5 % after Holm's correction) and lie nearer to the "
+        "opposite one. An item is one to reword where its correlation with the rest of its facet lies below 0.25 "
+        "beyond chance (Holm; intervals: Fisher's z). Intervals of contradicted relevances and of items that a role "
+        "takes differently: ± 1.96 standard errors, not corrected for how many were compared.",
     ),
     Text(
-        "Goyahnya satu jawaban adalah simpangan di dalam faset setelah rata-rata butir dan kecenderungan setuju "
-        "dikeluarkan (selang: bootstrap); beda antarperan adalah kemiringan jawaban terhadap relevansi (selang: "
-        "± 1,96 galat baku). Tetapan peredam digabung dari dua taksiran menurut aturan Bayes: yang membuat peran "
-        "sebenarnya paling mungkin, dan yang berlaku kalau skor tersebar normal; ketelitiannya dari jackknife (20 "
-        "bagian). Semuanya dari orang yang jawabannya tidak meragukan. Rumus dan sumbernya: docs/validation.md dan "
-        "docs/method.md.",
-        "The noise of one response is the deviation within facets after the means of items and the tendency to agree "
-        "are taken out (interval: bootstrap); the separation of roles is the slope of answers on relevances (interval: "
-        "± 1.96 standard errors). The tempering constant is joined from two estimates by Bayes' rule: the one under "
-        "which the true roles are likeliest, and the one that would hold were scores normal; how precise each is comes "
-        "from the jackknife (20 parts). All are of people whose answers raise no doubt. Formulas and sources: "
-        "docs/validation.md and docs/method.md.",
+        "Dari orang yang jawabannya tidak meragukan: goyahnya satu jawaban adalah simpangan di dalam faset setelah "
+        "rata-rata butir dan kecenderungan setuju dikeluarkan (selang: bootstrap); beda antarperan adalah kemiringan "
+        "jawaban terhadap relevansi (± 1,96 galat baku); tetapan peredam digabung menurut aturan Bayes dari yang "
+        "membuat peran sebenarnya paling mungkin dan yang berlaku kalau skor tersebar normal (ketelitian: jackknife, "
+        "20 bagian). Rumus dan sumbernya: docs/validation.md dan docs/method.md.",
+        "Of people whose answers raise no doubt: the noise of one response is the deviation within facets after the "
+        "means of items and the tendency to agree are taken out (interval: bootstrap); the separation of roles is the "
+        "slope of answers on relevances (± 1.96 standard errors); the tempering constant is joined by Bayes' rule from "
+        "the one under which the true roles are likeliest and the one that would hold were scores normal (precision: "
+        "jackknife, 20 parts). Formulas and sources: docs/validation.md and docs/method.md.",
     ),
 )
 LIMITS = Text("Yang tidak boleh disimpulkan", "What must not be concluded")

@@ -42,7 +42,7 @@ def share(one: Study, lang: Lang, digits: int = 1) -> str:
     """A share in percent, or the two that it lies between; a dash where it is not told."""
     if one["between"] is None:
         return percent(one["share"], lang, digits)
-    return f"{DASH.join(number(100 * end, lang, digits) for end in one['between'])} %"
+    return f"{DASH.join(number(100 * end, lang) for end in one['between'])} %"
 
 
 def middle(one: Study) -> float:
@@ -72,9 +72,9 @@ def interval(one: Study | None, lang: Lang, digits: int = 0, *, of_hundred: bool
     """The ends of an interval: of a share in percent, else as they are; a dash where there is none."""
     if one is None or one["low"] is None:
         return DASH
-    if of_hundred:
-        return f"{number(100 * one['low'], lang, digits)}–{number(100 * one['high'], lang, digits)} %"
-    return f"{number(one['low'], lang, digits)}–{number(one['high'], lang, digits)}"
+    factor, unit = (100, " %") if of_hundred else (1, "")
+    apart = DASH if one["low"] >= 0 else " … "  # a dash would stand beside a minus sign
+    return f"{apart.join(number(factor * one[end], lang, digits) for end in ('low', 'high'))}{unit}"
 
 
 def coefficient(one: Study | None, lang: Lang) -> tuple[str, str]:

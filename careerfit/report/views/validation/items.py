@@ -19,7 +19,7 @@ from careerfit.report.views.validation.cells import (
 )
 from careerfit.report.words import validation as words
 from careerfit.report.words.numbers import join, percent
-from careerfit.text import Lang, Text, clean, number
+from careerfit.text import Lang, clean, number
 
 
 def relevances(pack: Pack, found: Study, roles: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
@@ -121,38 +121,51 @@ def _made_of(found: Study, lang: Lang) -> str:
 
 
 def facets(pack: Pack, study: Study, lang: Lang) -> tuple[Block, ...]:
-    """How reliable each facet is."""
+    """How reliable each facet is; those that too few answered are named below."""
+    told = [row for row in study["facets"] if row["alpha"] or (row["people"] or 0) >= FEW]
     rows = tuple(
         (
             pack.facet(row["facet"]).name.clean(lang),
             str(row["items"]),
             *coefficient(row["spearman_brown"] or row["alpha"], lang),
-            *coefficient(row["omega"], lang),
-            how_many(row["people"], lang) if row["alpha"] or (row["people"] or 0) >= FEW else words.TOO_FEW.pick(lang),
+            how_many(row["people"], lang),
         )
-        for row in study["facets"]
+        for row in told
     )
-    heads = (words.FACET, words.ITEMS, words.RELIABLE, words.INTERVAL, Text("ω", "ω"), words.INTERVAL, words.N)
+    few = [pack.facet(row["facet"]).name.clean(lang) for row in study["facets"] if row not in told]
+    heads = (words.FACET, words.ITEMS, words.RELIABLE, words.INTERVAL, words.N)
     notes = [words.FACETS_NOTE.pick(lang)]
+    if omegas := [
+        f"{pack.facet(row['facet']).name.clean(lang)} {value} ({reach})"
+        for row in told
+        if row["omega"]
+        for value, reach in [coefficient(row["omega"], lang)]
+    ]:
+        notes.insert(0, words.OMEGA.say(lang, facets=join(omegas, lang)))
     if study["sample"] < study["members"]:
         notes.append(words.SAMPLE.say(lang, sample=number(study["sample"], lang)))
-    return Table(head(lang, *heads), rows), Paragraph(" ".join(notes), "quiet")
+    return *_with_few(Table(head(lang, *heads), rows), few, lang), Paragraph(" ".join(notes), "quiet")
 
 
 def items(rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
-    """What the answers to each item look like."""
+    """What the answers to each item look like; those that too few answered are named below."""
 
     def cells(row: Study) -> tuple[str, ...]:
-        if row["mean"] is None:
-            return (row["item"], words.TOO_FEW.pick(lang), *[DASH] * (len(words.ITEM_HEADS) - 2))
         ends = (_end(row[key], row["answered"], lang) for key in ("lowest", "highest"))
         rest = DASH if row["rest"] is None else number(row["rest"], lang, 2)
         sd = DASH if row["sd"] is None else number(row["sd"], lang, 2)
         return (row["item"], how_many(row["answered"], lang), number(row["mean"], lang, 2), sd, *ends, rest)
 
-    return Table(head(lang, *words.ITEM_HEADS), tuple(map(cells, rows))), Paragraph(
-        words.ITEMS_NOTE.pick(lang), "quiet"
-    )
+    told = [row for row in rows if row["mean"] is not None]
+    table = Table(head(lang, *words.ITEM_HEADS), tuple(map(cells, told)))
+    few = [row["item"] for row in rows if row["mean"] is None]
+    return *_with_few(table, few, lang), Paragraph(words.ITEMS_NOTE.pick(lang), "quiet")
+
+
+def _with_few(table: Table, few: Sequence[str], lang: Lang) -> tuple[Block, ...]:
+    """A table, and in grey what too few answered to be in it."""
+    below = [Paragraph(words.TOO_FEW_OF.say(lang, names=join(few, lang)), "quiet")] if few else []
+    return (*([table] if table.rows else []), *below)
 
 
 def _end(value: float | None, of: int, lang: Lang) -> str:

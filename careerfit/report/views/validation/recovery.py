@@ -159,6 +159,8 @@ def calibration(study: Study, lang: Lang) -> tuple[Block, ...]:
         error=percent(found["error"], lang),
         chance=percent(found["by_chance"], lang),
     )
+    if sum(one["of"] for one in found["tenths"]) < found["people"]:
+        note = f"{note} {words.TENTHS_HIDDEN.pick(lang)}"
     heads = head(lang, words.SHOWN_AS, words.SHOWN_MEAN, words.RIGHT, words.INTERVAL, words.N)
     return Table(heads, rows), *shown_beside_right(found, lang), Paragraph(note, "quiet")
 
