@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeAlias
 
+from careerfit.core.counts import FEWEST
 from careerfit.validation.intervals import Share
-from careerfit.validation.members import FEWEST
 
 Ends: TypeAlias = tuple[int, int]
 """The least and the most that a count is told to be; equal where it is told."""
@@ -30,14 +30,6 @@ def is_small(count: int) -> bool:
 def few(count: int) -> int | None:
     """A count of people by itself; None for one to four."""
     return None if is_small(count) else count
-
-
-def withheld(counts: Sequence[int]) -> set[int]:
-    """The places of the counts that are not told, where the sum of all of them is known."""
-    ends = [(1, FEWEST - 1) if is_small(one) else (one, one) for one in counts]
-    others = sorted((n for n, one in enumerate(counts) if not is_small(one)), key=lambda n: (not counts[n], counts[n]))
-    _guard(counts, ends, others, partial(_anything, sum(counts)))
-    return {n for n, (low, high) in enumerate(ends) if low < high}
 
 
 def ends_of(one: Share) -> Ends:

@@ -16,8 +16,6 @@ Truth: TypeAlias = NDArray[np.bool_]
 
 NOBODY = -1
 """Stands for no role."""
-FEWEST = 5
-"""Counts of fewer people than this are not told."""
 FEW = 20
 """With fewer members, what is worked out of them tells too little."""
 SLICE = 20_000

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from careerfit.core.counts import FEWEST, divided
 from careerfit.core.document import evidence_document
 from careerfit.core.model import NOISE, SEPARATION, TEMPER, Pack
 from careerfit.text import Lang
@@ -18,7 +19,7 @@ from careerfit.validation.calibration import calibration, shown_and_right
 from careerfit.validation.constants import Constants, constants
 from careerfit.validation.disclosure import Ends, few
 from careerfit.validation.intervals import Resampling, Share, wilson
-from careerfit.validation.members import FEW, FEWEST, Members, Truth, first_attempts, in_role
+from careerfit.validation.members import FEW, Members, Truth, first_attempts, in_role
 from careerfit.validation.recovery import Places
 from careerfit.validation.reliability import Coefficient, Retest
 
@@ -40,15 +41,15 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     known = members.only(members.role >= 0)
     first = first_attempts(known)
     counts = in_role(first, len(pack.roles))
-    hidden = disclosure.withheld([int(n) for n in counts])
+    told = divided({role.slug: int(n) for role, n in zip(pack.roles, counts, strict=True)}, first.size)
     found: Document = {
         "members": first.size,
         "unknown": few(int((members.role < 0).sum())),
         "again": few(known.size - first.size),
         "doubtful": few(int(first.doubtful.sum())),
         "roles": [
-            {"role": role.slug, "members": None if k in hidden else int(n), "enough": bool(n >= FEW)}
-            for k, (role, n) in enumerate(zip(pack.roles, counts, strict=True))
+            {"role": role.slug, "members": told[role.slug], "enough": bool(n >= FEW)}
+            for role, n in zip(pack.roles, counts, strict=True)
         ],
         "enough": bool((counts >= FEW).all()),
         "told": first.size >= FEW,
@@ -60,7 +61,7 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     doubted = differences.doubts(pack, reliability.items(pack, careful.responses))
     places = recovery.places(pack, first)
     return found | {
-        **_recovery(pack, first, places, hidden),
+        **_recovery(pack, first, places, {slug for slug, n in told.items() if n is None}),
         "calibration": _calibration(first),
         "retest": _retest(pack, members),
         "sample": some.size,
@@ -87,10 +88,10 @@ def _careful(members: Members) -> int:
     return members.size - (FEWEST - 1 if few(count) is None else count)
 
 
-def _recovery(pack: Pack, members: Members, found: Places, hidden: set[int]) -> Document:
+def _recovery(pack: Pack, members: Members, found: Places, hidden: set[str]) -> Document:
     """Everything about whose role came where; ``hidden``: the roles whose number of members is not told."""
     size, place, plain = len(pack.roles), found.own, found.plain
-    tied, in_tie = recovery.named_in_tie(members)
+    tied, _ = recovery.named_in_tie(members)
     named = float((members.named[:, tied] >= 0).sum(axis=0).mean()) if tied.any() else math.nan
     counts, draws = in_role(members, size), Resampling(members.role)
     slugs = [role.slug for role in pack.roles]
@@ -99,20 +100,22 @@ def _recovery(pack: Pack, members: Members, found: Places, hidden: set[int]) -> 
     other = {key: _those(plain < most) for key, most in tops.items()}
     by_role = {key: [_those(place[members.role == k] < most) for k in range(size)] for key, most in tops.items()}
     ends = {key: disclosure.ends_of_parts(by_role[key], whole[key]) for key in tops}
+    verdicts = _verdicts(slugs, members, found)
+    tie = next(row for row in verdicts["verdicts"] if row["kind"] == "tie")
     return {
         "recovery": {
             **{
                 key: share(whole[key], ends[key][1]) | {"bootstrap": _drawn(draws, place < most, ends[key][1])}
                 for key, most in tops.items()
             },
-            "tie": share(_those(in_tie[tied])),
+            "tie": {key: value for key, value in tie.items() if key != "kind"},
             "chance": {
                 "first": 1 / size,
                 "first_two": min(1.0, 2 / size),
                 "tie": number(named / size),
                 "dealt": {key: number(value) for key, value in recovery.dealt(members, found, size).items()},
             },
-            "largest": number(float(counts.max() / max(1, counts.sum()))),
+            "largest": None if slugs[counts.argmax()] in hidden else float(counts.max() / counts.sum()),
             "plain": {key: share(other[key]) for key in tops},
             "ahead_of_plain": {
                 key: _ahead(draws, place < most, plain < most)
@@ -123,14 +126,14 @@ def _recovery(pack: Pack, members: Members, found: Places, hidden: set[int]) -> 
             "per_role": [
                 {
                     "role": slug,
-                    **{key: NOTHING if k in hidden else share(by_role[key][k], ends[key][0][k]) for key in tops},
+                    **{key: NOTHING if slug in hidden else share(by_role[key][k], ends[key][0][k]) for key in tops},
                     "enough": bool(counts[k] >= FEW),
                 }
                 for k, slug in enumerate(slugs)
             ],
         },
         "confusion": _confusion(slugs, recovery.confusion(members, found, size).tolist(), ends["first"][0], hidden),
-        **_verdicts(slugs, members, found),
+        **verdicts,
     }
 
 
@@ -155,32 +158,33 @@ def _drawn(draws: Resampling, hits: Truth, ends: Ends) -> Document | None:
     return {"low": low, "high": high} if _is_told(ends) else None
 
 
-def _confusion(slugs: list[str], counts: list[list[int]], own: list[Ends], hidden: set[int]) -> list[Document]:
+def _confusion(slugs: list[str], counts: list[list[int]], own: list[Ends], hidden: set[str]) -> list[Document]:
     told = disclosure.confusion(counts, own)
-    rows = [[None] * len(row) if k in hidden else row for k, row in enumerate(told)]
+    rows = [[None] * len(row) if slug in hidden else row for slug, row in zip(slugs, told, strict=True)]
     return [{"role": slug, "first": dict(zip(slugs, row, strict=True))} for slug, row in zip(slugs, rows, strict=True)]
 
 
 def _verdicts(slugs: list[str], members: Members, found: Places) -> Document:
     """How often each verdict is right; and of those who are told a role clearly, how many are members of it."""
     shares = recovery.right_by_verdict(members, found)
-    hidden = disclosure.withheld([one.of for one in shares.values()])
-    clear = recovery.told_clearly(members, len(slugs))
-    ends, whole = disclosure.ends_of_parts(clear, shares["clear"])
-    few_clear = disclosure.withheld([one.of for one in clear])
-    told = {kind: disclosure.ends_of(one) for kind, one in shares.items()} | {"clear": whole}
+    people = divided({kind: one.of for kind, one in shares.items()}, members.size)
+    clear = dict(zip(slugs, recovery.told_clearly(members, len(slugs)), strict=True))
+    # where it is not told how many got a clear result, their roles would tell
+    clearly = divided({slug: one.of for slug, one in clear.items()}, people["clear"] or 0)
+    parts, whole = disclosure.ends_of_parts([*clear.values()], shares["clear"])
+    ends = {kind: disclosure.ends_of(one) for kind, one in shares.items()} | {"clear": whole}
     return {
         "verdicts": [
-            {"kind": kind, **(NOTHING if n in hidden else share(one, told[kind]))}
-            for n, (kind, one) in enumerate(shares.items())
+            {"kind": kind, **(NOTHING if people[kind] is None else share(one, ends[kind]))}
+            for kind, one in shares.items()
         ],
         "told_clearly": [
             {
                 "role": slug,
-                **(NOTHING if k in few_clear else share(one, ends[k])),
-                "enough": one.of >= FEW and k not in few_clear,
+                **(NOTHING if clearly[slug] is None else share(one, end)),
+                "enough": (clearly[slug] or 0) >= FEW,
             }
-            for k, (slug, one) in enumerate(zip(slugs, clear, strict=True))
+            for (slug, one), end in zip(clear.items(), parts, strict=True)
         ],
     }
 
@@ -191,15 +195,18 @@ def _calibration(members: Members) -> Document:
     shown, right = shown[~members.doubtful], right[~members.doubtful]
     found = calibration(shown, right, Resampling(members.role[~members.doubtful]))
     shares = [one.right for one in found.tenths]
-    # whoever knows how many people there are in all knows how many are in doubt from the tenths
-    hidden = disclosure.withheld([*(one.of for one in shares), int(members.doubtful.sum())])
+    people = {str(n): one.of for n, one in enumerate(shares)}
+    doubtful = int(members.doubtful.sum())
+    if few(doubtful) is None:  # whoever knows how many there are in all would know it from the tenths
+        people["doubtful"] = doubtful
+    told = divided(people, sum(people.values()))
     ends, whole = disclosure.ends_of_parts(shares, _those(right))
     return {
         "people": _careful(members),
         "tenths": [
             {"from": one.low, "to": one.high, "shown": number(one.shown), **share(one.right, ends[n])}
             for n, one in enumerate(found.tenths)
-            if n not in hidden
+            if told[str(n)] is not None
         ],
         "excess": coefficient(Coefficient(*found.excess)) if _is_told(whole) else None,
         "brier": coefficient(Coefficient(*found.brier)),

@@ -5,6 +5,7 @@ On simulated populations with known truth, part by part (all unless some are nam
 ``intervals``   how often 95 % intervals hold the truth: populations of 25 to 500 members a role, at both levels
 ``faults``      planted faults found at 100 members a role, and false alarms
 ``constants``   noise, separation and tempering beside the planted ones at 200 members a role
+``wrong``       tempering where the model does not fit people, or descriptions are partly wrong
 ``tenths``      calibration, tenth by tenth, after the measured constants are applied
 ``norms``       recovery with facets that everybody claims more or less readily, with and without a reference group
 ``sizes``       how wide intervals are, by the number of people
@@ -35,7 +36,7 @@ from careerfit.validation import calibration, constants, differences, recovery, 
 from careerfit.validation.intervals import Resampling, wilson
 from careerfit.validation.members import Members, facet_means, first_attempts
 from careerfit.validation.norms import norms
-from tests.validation.populations import Faults, answers, outsiders, people, population, scored
+from tests.validation.populations import WRONG, Faults, answers, outsiders, people, population, scored
 
 TWO = ("moderate", "realistic")
 SIZES = (25, 50, 100, 200, 500)
@@ -211,6 +212,29 @@ def estimated(pack: Pack, populations: int, seed: int, each: int = 200) -> Itera
             )
 
 
+def wrong(pack: Pack, populations: int, seed: int, each: int = 200) -> Iterator[str]:
+    """Tempering where scores are not normal or descriptions wrong, beside what the roles of very many say."""
+    for level in TWO:
+        for name, made in WRONG.items():
+            true = _tempering(pack, made(pack, level, TRUTH, np.random.default_rng([seed, 66])))
+            found = [
+                _tempering(pack, made(pack, level, each, np.random.default_rng([seed, n, 7])))
+                for n in range(populations)
+            ]
+            off = np.array([one.both.value / true.direct.value - 1 for one in found])
+            held = [one.both.low <= true.direct.value <= one.both.high for one in found]
+            yield (
+                f"{level:12}{name:12} true {true.direct.value:5.3f}, by normal scores {true.implied.value:5.3f}   mean "
+                f"error {100 * off.mean():+5.1f} %   within 10 %: {100 * np.mean(np.abs(off) <= 0.1):5.1f} %   "
+                f"intervals hold it: {100 * np.mean(held):5.1f} %"
+            )
+
+
+def _tempering(pack: Pack, members: Members) -> tempering.Temper:
+    shown = members.only(~members.doubtful)
+    return _constants(pack, shown).tempering
+
+
 def tenths(pack: Pack, populations: int, seed: int, each: int = 200) -> Iterator[str]:
     """What is right less what is shown, tenth by tenth, of very many others, after the constants that studies of that
     many members a role measured are applied; ``±``: how much that wavers since the others are not more.
@@ -358,6 +382,7 @@ PARTS: Mapping[str, tuple[Part, int]] = {
     "intervals": (intervals, 200),
     "faults": (faults, 200),
     "constants": (estimated, 100),
+    "wrong": (wrong, 100),
     "tenths": (tenths, 10),
     "norms": (popular, 200),
     "sizes": (sizes, 200),

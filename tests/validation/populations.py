@@ -120,3 +120,29 @@ def population(  # what makes people up
         return scored(pack, first, role)
     both = np.concatenate([first, answers(pack, who, random, careless=careless)], axis=1)
     return scored(pack, both, np.tile(role, 2), np.tile(np.arange(len(role)), 2))
+
+
+def mislabelled(pack: Pack, level: str, each: int, random: np.random.Generator) -> Members:
+    """Members of whom one in six is said to have a role drawn by lot."""
+    members = population(pack, level, each, random)
+    those = random.random(members.size) < 1 / 6
+    return members._replace(role=np.where(those, random.integers(0, len(pack.roles), members.size), members.role))
+
+
+def half_quick(pack: Pack, level: str, each: int, random: np.random.Generator) -> Members:
+    """Members of whom every other one answered 30 items alone."""
+    members = population(pack, level, each, random)
+    gaps = random.permuted(np.tile(np.arange(len(pack.items))[:, None] >= 30, members.size), axis=0)
+    gaps[:, ::2] = False
+    return scored(pack, np.where(gaps, np.int8(0), members.responses), members.role)
+
+
+def contradicting(pack: Pack, level: str, each: int, random: np.random.Generator) -> Members:
+    """Members who turn one relevance in six round, of those that are 0 or 1; the same ones each time."""
+    cells = [(k, t) for k in range(len(pack.roles)) for t in range(k + 3, len(pack.facets), 6)]
+    turned = [(k, t) for k, t in cells if pack.relevance[k][t] in (0, 1) and not pack.table.shared[t]]
+    return population(pack, level, each, random, Faults(turned=tuple(turned)))
+
+
+WRONG = {"roles": mislabelled, "forms": half_quick, "relevances": contradicting}
+"""Populations whom the model of normal scores, or the descriptions, do not fit: what is wrong → how they are made."""

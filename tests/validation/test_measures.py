@@ -110,6 +110,40 @@ def test_nothing_is_told_of_a_few(pack: Pack, members: Members) -> None:
     assert {None} == set(found["confusion"][2]["first"].values())
 
 
+def test_no_count_of_one_to_four_is_in_a_small_study(pack: Pack, members: Members) -> None:
+    """Of small and uneven studies, no count of people is from one to four, no share is true, or not, of so few, and how
+    many are withheld of a list is never one.
+    """
+    random = np.random.default_rng(8)
+    once = first_attempts(members)
+    for _ in range(SOME):
+        shares = random.dirichlet(np.ones(5))
+        found = study(
+            pack, once.only(random.choice(300, random.integers(25, 90), replace=False, p=shares[once.role] / 60))
+        )
+        for one in shares_in(found):
+            if one["share"] is not None:
+                hits = round(one["share"] * one["of"])
+                assert not 0 < min(hits, one["of"] - hits) < 5
+        counts = [found["unknown"], found["again"], found["doubtful"], *(row["members"] for row in found["roles"])]
+        counts += [one["of"] for one in shares_in(found)] + [row["answered"] for row in found["items"]]
+        counts += [n for row in found["confusion"] for n in row["first"].values()]
+        assert not {1, 2, 3, 4} & {*counts}
+        lists = ([row["members"] for row in found["roles"]], [row["of"] for row in found["verdicts"]])
+        assert all(those.count(None) != 1 for those in lists)
+        assert found["verdicts"][0]["of"] is not None or {None} == {row["of"] for row in found["told_clearly"]}
+        assert found["verdicts"][1]["of"] == found["recovery"]["tie"]["of"]
+
+
+def shares_in(document: Any) -> list[dict[str, Any]]:
+    """All shares in a document, wherever they stand."""
+    if isinstance(document, list):
+        return [one for part in document for one in shares_in(part)]
+    if not isinstance(document, dict):
+        return []
+    return [document] * ("between" in document) + [one for part in document.values() for one in shares_in(part)]
+
+
 def test_no_person_is_in_the_document(pack: Pack, members: Members, found: dict[str, Any]) -> None:
     """What a study says does not change with the order of people, and holds no list as long as they are many."""
     order = np.random.default_rng(2).permutation(300)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,7 +12,7 @@ from careerfit.core.model import Pack
 from careerfit.validation import tempering
 from careerfit.validation.members import Members
 from careerfit.validation.tempering import Temper, combined, likely_roles, solved, temper
-from tests.validation.populations import Faults, population, scored
+from tests.validation.populations import WRONG, population
 
 RIGHT = 2.92
 """The constant that is right for careful people at the moderate level."""
@@ -88,37 +87,15 @@ def test_where_scores_are_normal_the_interval_is_narrower(pack: Pack) -> None:
     assert found.both.low < found.both.value < found.both.high
 
 
-def mislabelled(members: Members, random: np.random.Generator) -> Members:
-    """Of one in six, another role is said to be theirs."""
-    those = random.random(members.size) < 1 / 6
-    return members._replace(role=np.where(those, random.integers(0, 5, members.size), members.role))
-
-
-def half_quick(pack: Pack, members: Members, random: np.random.Generator) -> Members:
-    """Every other one answered 30 items alone."""
-    responses = members.responses.copy()
-    for p in range(0, members.size, 2):
-        responses[random.permutation(len(responses))[:44], p] = 0
-    return scored(pack, responses, members.role)
-
-
-@pytest.mark.parametrize("wrong", ["mislabelled", "half quick", "turned"])
+@pytest.mark.parametrize("wrong", WRONG)
 def test_the_model_may_be_wrong(pack: Pack, wrong: str) -> None:
     """Where people's scores are not normal, or descriptions partly wrong, both together come to what people's roles
     say, which is another constant than the one that is right for the rest.
     """
-    random = np.random.default_rng(4)
-    cells = [(k, t) for k in range(5) for t in range(k + 3, len(pack.facets), 6) if not pack.table.shared[t]]
-    turned = tuple((k, t) for k, t in cells if pack.relevance[k][t] in (0, 1))
-    members = population(pack, "moderate", 300, random, Faults(turned=turned if wrong == "turned" else ()))
-    made: dict[str, Any] = {
-        "mislabelled": lambda: mislabelled(members, random),
-        "half quick": lambda: half_quick(pack, members, random),
-        "turned": lambda: members,
-    }
-    found: Temper = temper(pack, careful(made[wrong]()), 0.717)
+    members = WRONG[wrong](pack, "moderate", 300, np.random.default_rng(4))
+    found: Temper = temper(pack, careful(members), 0.717)
     assert found.direct.low < found.both.value < found.direct.high
-    if wrong == "turned":
+    if wrong == "relevances":
         assert found.both.high < RIGHT
     else:
         assert not found.direct.low < found.implied.value < found.direct.high

@@ -13,8 +13,6 @@ from careerfit.text import Lang, Text, number
 Study: TypeAlias = Mapping[str, Any]
 FEW = 20
 """With fewer members of a role, its figures tell too little."""
-FEWEST = 5
-"""Counts of fewer people are not told."""
 DASH = "–"
 
 

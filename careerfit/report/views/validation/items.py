@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from shlex import quote
 
+from careerfit.core.counts import FEWEST
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Quote, Table, pieces
 from careerfit.report.views.validation.cells import (
     DASH,
     FEW,
-    FEWEST,
     Study,
     coefficient,
     head,
