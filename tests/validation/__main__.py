@@ -323,11 +323,13 @@ def _moved(pack: Pack, level: str, seed: list[int], sd: float, each: int) -> dic
 def sizes(pack: Pack, populations: int, seed: int) -> Iterator[str]:
     """Half the width of intervals by the number of members a role, at the realistic level."""
     for each in (10, 20, *SIZES):
-        widths: Mapping[str, list[float]] = {name: [] for name in ("first", "first of role", "alpha", "temper")}
+        widths: Mapping[str, list[float]] = {
+            name: [] for name in ("first", "first of role", "Spearman-Brown", "temper")
+        }
         for n in range(max(1, populations // 10)):
             found = figures(pack, population(pack, "realistic", each, np.random.default_rng([seed, n, each])))
             for name, key in zip(
-                widths, ("first, Wilson", "first of role 0, Wilson", "alpha of facet 8", "temper"), strict=True
+                widths, ("first, Wilson", "first of role 0, Wilson", "Spearman-Brown of facet 8", "temper"), strict=True
             ):
                 _, low, high = found[key]
                 widths[name].append((high - low) / 2)
