@@ -59,7 +59,7 @@ RECOVERY = Text("Seberapa sering peran mereka ditemukan", "How often their role 
 WHAT = Text("Peran mereka", "Their role")
 FIRST = Text("di tempat pertama", "comes first")
 FIRST_TWO = Text("di dua teratas", "is among the first two")
-IN_TIE = Text("disebut hasil seri", "is named by a tie")
+IN_TIE = Text("disebut dalam hasil seri", "is named by a tie")
 CHANCE, PLAIN = Text("kebetulan", "by chance"), Text("rata-rata biasa", "plain mean")
 DRAWN = Text("bootstrap", "bootstrap")
 RECOVERY_NOTE = Text(
@@ -100,9 +100,7 @@ ROLE_HIDDEN = Text(
     "{role}: kurang dari lima orang, atau angka yang bisa menunjukkannya; tidak ditampilkan.",
     "{role}: fewer than five people, or a figure that could tell of them; not shown.",
 )
-CLEARLY = Text(
-    "Kalau sebuah peran disebut jelas: benarkah itu perannya?", "Where a role is told clearly: is it theirs?"
-)
+CLEARLY = Text("Kalau hasilnya jelas: benarkah itu peran mereka?", "Where the result is clear: is it their role?")
 ROLE_TOLD, MEMBERS_OF_IT = (
     Text("Peran yang disebut", "Role that is told"),
     Text("memang anggotanya", "are members of it"),
@@ -282,10 +280,10 @@ METHOD_TEXTS = (
         "Setiap orang dihitung sekali. Yang dibandingkan adalah peran mereka sendiri dengan urutan yang dihasilkan "
         "program dari jawaban mereka; program tidak tahu peran itu. Bagian (persen) punya selang Wilson 95 %, untuk "
         "keseluruhan juga bootstrap: 1.000 undian atas orang, peran demi peran; ujungnya goyah kira-kira 2 % dari "
-        "lebar selangnya. Dari bootstrap juga selang skor Brier, selisih dengan rata-rata biasa, kelebihan peluang, "
-        "dan orang yang menjawab dua kali. Diagram keandalan membagi orang menurut peluang yang ditampilkan untuk "
-        "peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang itu dan kenyataan "
-        "(1 atau 0).",
+        "lebar selangnya. Dari bootstrap juga selang skor Brier, selisih dengan rata-rata biasa, peluang yang terlalu "
+        "tinggi, dan orang yang menjawab dua kali. Diagram keandalan membagi orang menurut peluang yang ditampilkan "
+        "untuk peran teratas, per sepersepuluh; skor Brier adalah rata-rata kuadrat selisih antara peluang itu dan "
+        "kenyataan (1 atau 0).",
         "Everybody counts once. Their own role is compared with the order that the program makes of their answers; the "
         "program does not know that role. Shares have 95 % intervals by Wilson, those of the whole also by bootstrap: "
         "1,000 draws of people, role by role, whose ends waver by about 2 % of the interval's width. From the "
