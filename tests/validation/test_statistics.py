@@ -143,6 +143,14 @@ def test_bootstrap_of_a_share_and_of_a_mean() -> None:
         assert ends == pytest.approx(found, abs=0.1 * width)
 
 
+def test_how_much_the_bootstrap_wavers() -> None:
+    """With other draws the ends of an interval move by about 2 % of its width, as the method says."""
+    values, role = np.random.default_rng(10).normal(3, 1, 200), np.zeros(200, int)
+    low, high = np.array([Resampling(role, seed).of_mean(values) for seed in range(60)]).T
+    width = float((high - low).mean())
+    assert 0.015 < float(low.std() + high.std()) / 2 / width < 0.03
+
+
 @pytest.mark.parametrize("people", [300, 9000])
 def test_the_bootstrap_draws_as_many_of_each_role(people: int) -> None:
     """The interval of a share is that of drawing each role anew by itself, by scipy's draws: what roles differ by
