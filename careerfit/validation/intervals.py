@@ -49,17 +49,17 @@ def wilson(hits: int, of: int) -> Share:
 
 
 class Resampling:
-    """Samples of people drawn anew, the same ones for every statistic of theirs: of each role (P) as many as there are,
-    since how many of each came is no finding.
+    """Samples of people drawn anew, the same ones for every statistic of theirs: of each role (P, from 0) as many as
+    there are, since how many of each came is no finding.
     """
 
     def __init__(self, role: Whole, seed: int = SEED) -> None:
-        _, kind, sizes = np.unique(role, return_inverse=True, return_counts=True)
+        sizes = np.bincount(role)
         if len(role) <= GROUPS:
             parts = sizes
         else:
             parts = np.minimum(sizes, np.maximum(LEAST, np.rint(GROUPS * sizes / len(role)).astype(int)))
-        order = np.argsort(kind.astype(np.int16), kind="stable")
+        order = np.argsort(role.astype(np.int16), kind="stable")
         within = np.arange(len(role)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         self._place = np.empty(len(role), int)
         self._place[order] = np.repeat(np.cumsum(parts) - parts, sizes) + within % np.repeat(parts, sizes)
@@ -94,7 +94,7 @@ class Resampling:
 def _drawn(parts: tuple[int, ...], seed: int) -> Array:
     """How often each group is drawn, role by role, sample by sample (G × B)."""
     random = np.random.default_rng(seed)
-    drawn = [random.multinomial(size, np.full(size, 1 / size), DRAWS) for size in parts]
+    drawn = [random.multinomial(size, np.full(size, 1 / size), DRAWS) for size in parts if size]
     return np.concatenate(drawn, axis=1).T.astype(float) if drawn else np.zeros((0, DRAWS))
 
 

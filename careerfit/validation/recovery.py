@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.core.model import Pack
+from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.core.scoring import DECIMALS
 from careerfit.validation.intervals import Share, wilson
-from careerfit.validation.members import KINDS, Array, Members, Truth, Whole, facet_means
+from careerfit.validation.members import KINDS, Array, Members, Truth, Whole, facet_means, places_of
 
 
 def place_of_role(scores: Array, role: Whole) -> Whole:
@@ -66,9 +66,18 @@ def places(pack: Pack, members: Members) -> Places:
 
 def plain_scores(pack: Pack, responses: Whole) -> Array:
     """The mean of the facets that each role names at all (K × P, 1 to 5), of those that were answered."""
+    named = (np.array(pack.relevance) > 0).astype(float)
+    if responses.all():  # without gaps it is a weighted sum, which takes half the time
+        means = named / np.maximum(1, named.sum(axis=1, keepdims=True))
+        weights = np.zeros((len(pack.roles), len(pack.items)))
+        for t, places in enumerate(places_of(pack)):
+            weights[:, places] = means[:, [t]] / len(places)
+        keys = np.array([item.keyed for item in pack.items])
+        mirrored = (LOWEST + HIGHEST) * weights[:, keys < 0].sum(axis=1, keepdims=True)
+        found: Array = (weights * keys) @ responses.astype(float) + mirrored
+        return found
     means = facet_means(pack, responses)
     known = ~np.isnan(means)
-    named = (np.array(pack.relevance) > 0).astype(float)
     total, count = named @ np.where(known, means, 0.0), named @ known.astype(float)
     return np.divide(total, count, out=np.zeros(total.shape), where=count > 0)
 

@@ -51,6 +51,23 @@ def test_recovery_is_counted_person_by_person(members: Members, found: dict[str,
     assert {"first": 0.2, "first_two": 0.4} == {key: found["chance"][key] for key in ("first", "first_two")}
 
 
+def test_the_plain_mean_is_that_of_all_facets_that_a_role_names(pack: Pack, members: Members) -> None:
+    """With and without gaps, a role's plain mean is that of the means of the facets that it names, person by person."""
+    whole = members.responses[:, :40]
+    gaps = np.where(np.random.default_rng(7).random(whole.shape) < 0.4, np.int8(0), whole)
+    for responses in (whole, gaps):
+        found = recovery.plain_scores(pack, responses)
+        for p in range(40):
+            facets: dict[str, list[int]] = {}
+            for item, response in zip(pack.items, responses[:, p].tolist(), strict=True):
+                if response:
+                    facets.setdefault(item.facet, []).append(response if item.keyed > 0 else 6 - response)
+            means = {key: sum(given) / len(given) for key, given in facets.items()}
+            for k, row in enumerate(pack.relevance):
+                named = [means[f.key] for f, e in zip(pack.facets, row, strict=True) if e > 0 and f.key in means]
+                assert sum(named) / len(named) == pytest.approx(found[k, p])
+
+
 def test_who_is_told_clearly_is_counted_person_by_person(pack: Pack, members: Members, found: dict[str, Any]) -> None:
     """Role by role, how many of those with a clear result for it are members, of how many; few are marked."""
     first = first_attempts(members)
