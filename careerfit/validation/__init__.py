@@ -2,6 +2,6 @@
 
 Statistics as plain functions on arrays; they need the extra ``cohort``. Shapes, wherever they are named: ``I`` items,
 ``T`` facets, ``K`` roles in the pack's order, ``P`` people; people always stand along the last axis. ``members`` (who
-they are), ``intervals``, then ``recovery``, ``calibration``, ``reliability``, ``differences`` and ``constants``;
-``study`` puts them together, and ``norms`` makes a reference group.
+they are), ``intervals``, then ``recovery``, ``calibration``, ``reliability``, ``differences``, ``constants`` and
+``tempering``; ``study`` puts together what ``disclosure`` lets be told, and ``norms`` makes a reference group.
 """
