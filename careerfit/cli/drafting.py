@@ -48,6 +48,7 @@ TWICE = Text(
 TITLE = Text("Pilihan karier", "Careers to choose from")
 
 ASKED = Text("“{phrase}” menyebut apa?", "What does “{phrase}” name?")
+COUNT = Text("Yang belum pasti: {n} dari {most}", "Unsure: {n} of {most}")
 WHERE = Text("{role} · {sentence}", "{role} · {sentence}")
 NEW_FACET = Text("Faset baru", "A new facet")
 NO_FACET = Text("Bukan syarat; jangan dipakai", "No demand; leave it out")
@@ -214,8 +215,9 @@ def _question_scene(make: Callable[[Mapping[Id, str]], Draft], decided: dict[Id,
             Paragraph(WHERE.say(lang, role=clean(question.role), sentence=clean(question.sentence))),
         ]
 
-    def finish(page: Page, _: Lang) -> Page:
-        return replace(page, position=f"{len(decided) + 1}/{len(every)}")
+    def finish(page: Page, lang: Lang) -> Page:
+        place = {"n": len(decided) + 1, "most": len(every)}
+        return replace(page, heading=(COUNT.say(lang, **place),), position="{n}/{most}".format(**place))
 
     return Menu(
         body,

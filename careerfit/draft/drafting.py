@@ -16,13 +16,24 @@ from careerfit.draft.concepts import Concept, concept, likeness
 from careerfit.draft.language import bit
 from careerfit.draft.matching import SURE, Known, match
 from careerfit.draft.phrases import Phrase
+from careerfit.draft.plainness import hardness, objects
 from careerfit.draft.profile import Profile, slugged
 from careerfit.draft.wording import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
-OWN = 10
-"""So many facets that are a role's alone are asked about; a form with all of them would tire before it tells more."""
+MOST_TRAITS, DUTIES, ENOUGH = 7, 3, 8
+"""How many traits that are a role's alone, and how many of its duties, are asked about: the plainest ones.
+
+A form with all of them would tire before it tells more. A role with few traits of its own gets more duties, until
+``ENOUGH`` facets are its own.
+"""
+HARDEST = (99, 2, 1)
+"""How hard to picture the first duty, the second, and each further one may be where the author sets no number."""
+STRANGE = 4
+"""A trait that is harder to picture than this is asked about after all others."""
+LONGEST_KEY = 60
+_NO_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 NEW, NONE = "+", "-"
 """Answers to a question: a facet of its own, or no demand at all."""
 DEMANDS = frozenset({"cocok", "tidak_cocok"})
@@ -81,18 +92,20 @@ class Draft:
     guessed: list[Question]
 
 
-def make_draft(
+def make_draft(  # noqa: PLR0913  # two limits that an author may set
     profiles: Sequence[Profile],
     known: Sequence[Known],
     decided: Mapping[Id, str] | None = None,
     *,
     most_items: int | None = None,
+    duties: int | None = None,
     taken: Sequence[str] = (),
 ) -> Draft:
     """Role files' content for these texts.
 
     ``known`` are the pack's facets, ``decided`` what the author said to questions, ``most_items`` how long the new part
-    of the form may become, and ``taken`` are keys that are in use besides.
+    of the form may become, ``duties`` how many duties of each role become statements (None: a few plain ones), and
+    ``taken`` are keys that are in use besides.
     """
     decided = decided or {}
     made: list[DraftedFacet] = []
@@ -106,8 +119,8 @@ def make_draft(
     questions = [_named(question, made) for question in questions]
     roles = [_role(profile, chosen, known, made) for profile in profiles]
     named = {key for role in roles for section in role.names.values() for names in section for key in names}
-    made = [facet for facet in made if facet.key in named]
-    _cap(made, profiles, most_items)
+    made = [facet for facet in made if facet.key and facet.key in named]
+    _cap(made, profiles, most_items, duties)
     unmatched = [(profile.name, phrase) for profile, phrase in every if not chosen[id(phrase)]]
     guessed = [question for question in questions if question.id not in decided]
     return Draft(roles, made, questions, unmatched, guessed)
@@ -190,34 +203,41 @@ def _word(made: Sequence[DraftedFacet], known: Sequence[Known], taken: Sequence[
     """
     keys = {*taken, *(facet.key for facet in known)}
     names = {facet.name.casefold() for facet in known}
-    said = {statement for facet in known for statement in facet.said}
+    said: dict[tuple[Kind, str], DraftedFacet | Known] = {
+        (facet.kind, statement): facet for facet in known for statement in facet.said
+    }
     keyed: dict[str, str] = {}
     for nth_made, facet in enumerate(made):
         words = worded(facet.phrases, facet.kind, shared=len(facet.roles) > 1)
         own = {one.casefold() for one in (words.yes, words.no) if one}
-        same = next((one for one in known if one.kind == facet.kind and own & one.said), None)
+        same = next((said[facet.kind, one] for one in sorted(own) if (facet.kind, one) in said), None)
         if same is not None and not facet.meant:
             keyed[f"new:{nth_made}"], facet.name = same.key, same.name
+            if isinstance(same, DraftedFacet):
+                same.roles |= facet.roles
+                same.phrases += facet.phrases
+                same.concepts += facet.concepts
             continue
         name, nth = words.name, 2
         while name.casefold() in names:
             name, nth = f"{words.name} ({nth})", nth + 1
         names.add(name.casefold())
-        key = base = _key(name)
+        key, nth = (base := _key(words.name)), 2
         while key in keys:
             key, nth = f"{base}-{nth}b", nth + 1
         keys.update({key, f"{key}-1", f"{key}-2"})
         keyed[f"new:{nth_made}"] = key
         facet.key, facet.name, facet.doing = key, name, words.doing
-        if words.yes and words.no and not own & said and words.yes != words.no:
-            said |= own
+        if words.yes and words.no and same is None and words.yes != words.no:
+            said |= {(facet.kind, one): facet for one in own}
             facet.items = [(1, words.yes), (-1, words.no)]
     return keyed
 
 
 def _key(name: str) -> str:
-    """A short key for a name: without small words where it is long."""
-    parts = slugged(name).split("-")
+    """A short key for a name: without small words where it is long, and one that YAML reads as text."""
+    slug = slugged(name)[:LONGEST_KEY].strip("-")
+    parts = (slug if slug[0].isalpha() and slug not in _NO_TEXT else f"faset-{slug}").split("-")
     if len(parts) > 3:
         parts = [
             part
@@ -306,21 +326,48 @@ def _without_hearsay(said: str) -> str:
     return bit("hearsay").sub("", said)
 
 
-def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: int | None) -> None:
-    """Leave out of the form what tells roles apart no better: of each role's own facets all but the first few."""
-    shared = [facet for facet in made if len(facet.roles) > 1]
-    own = {profile.slug: [f for f in made if f.roles == {profile.slug}] for profile in profiles}
-    quota = OWN
-    while most_items is not None and quota > 1 and 2 * (len(shared) + quota * len(own)) > most_items:
-        quota -= 1
-    for facets in own.values():
-        traits = sorted((f for f in facets if f.kind == "trait"), key=lambda f: not f.items)
-        interests = sorted((f for f in facets if f.kind == "interest"), key=lambda f: not f.items)
-        ranked = [facet for pair in _alternating(traits, interests) for facet in pair]
-        for facet in ranked[quota:]:
-            facet.asked = False
+def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: int | None, duties: int | None) -> None:
+    """Leave out of the form what is no plain question, or tells roles apart no better.
+
+    Of each role's duties, and of the traits that are its alone, the plainest are asked about; what several roles demand
+    always is. Where that is still more than ``most_items``, fewer.
+    """
+    traits, least, enough = MOST_TRAITS, DUTIES if duties is None else duties, ENOUGH if duties is None else 0
+    asked = _asked(made, profiles, traits, least, enough)
+    while most_items is not None and 2 * len(asked) > most_items and (traits > 1 or least > 1):
+        traits, least = (traits - 1, least) if traits >= least else (traits, least - 1)
+        enough = min(enough, traits + least)
+        asked = _asked(made, profiles, traits, least, enough)
+    for facet in made:
+        facet.asked = facet.key in asked
 
 
-def _alternating(left: Sequence[DraftedFacet], right: Sequence[DraftedFacet]) -> list[list[DraftedFacet]]:
-    longest = max(len(left), len(right))
-    return [[*left[at : at + 1], *right[at : at + 1]] for at in range(longest)]
+def _asked(
+    made: Sequence[DraftedFacet], profiles: Sequence[Profile], traits: int, duties: int, enough: int
+) -> set[str]:
+    """The facets that are asked about with at most so many traits and duties a role, or more to have enough."""
+    asked = {facet.key for facet in made if facet.kind == "trait" and len(facet.roles) > 1}
+    for profile in profiles:
+        own = [facet for facet in made if profile.slug in facet.roles and facet.key not in asked]
+        held = [facet for facet in own if facet.kind == "trait"]
+        held = sorted(held, key=lambda one: (not one.items, _hard(one) > STRANGE))[:traits]
+        done = _plainest([facet for facet in own if facet.kind == "interest"], every=not enough)
+        done = done[: max(duties, enough - len(held))]
+        asked |= {facet.key for facet in (*held, *done)}
+    return asked
+
+
+def _plainest(facets: Sequence[DraftedFacet], *, every: bool) -> list[DraftedFacet]:
+    """Duties, the plainest first; what is done to the same thing as an earlier one tells a little less.
+
+    Those that are hard to picture are left out, unless ``every`` one is wanted.
+    """
+    about = [objects(facet.phrases[0]) for facet in facets]
+    hard = [_hard(facet) + (thing in about[:nth]) for nth, (facet, thing) in enumerate(zip(facets, about, strict=True))]
+    ranked = sorted(range(len(facets)), key=lambda at: (not facets[at].items, hard[at]))
+    most = (*HARDEST, *(HARDEST[-1:] * len(ranked)))
+    return [facets[at] for at, limit in zip(ranked, most, strict=False) if every or hard[at] <= limit]
+
+
+def _hard(facet: DraftedFacet) -> int:
+    return min(map(hardness, facet.phrases))

@@ -596,10 +596,28 @@ def _shared_object(
         if pieces[later].kind != pieces[at].kind or not content:
             return None
         if len(content) > 1:
+            if pieces[at].denied != pieces[later].denied or (
+                pieces[at].kind == "verb" and not _takes_object(content[0])
+            ):
+                return None
             _, _, rest = sentence[start:end].partition(content[0])
             rest = bit("shared_end").split(rest.strip())[0]
+            rest = _people_in(rest) if sentence[slice(*texts[at])].lower() in words().plain("to_people") else rest
             return (rest, end) if rest and not bit("not_shared").match(rest) else None
     return None
+
+
+def _people_in(text: str) -> str:
+    """Of what is done to people, the people: "(melayani dan menjaga) keselamatan penumpang" → "penumpang"."""
+    last = text.split()[-1:]
+    held = words()
+    known = last and last[0].lower() in held.plain("people_of_work") | held.plain("people")
+    return last[0] if known else text
+
+
+def _takes_object(word: str) -> bool:
+    """Can an object follow that verb: not "jauh" of "tahan jauh dari rumah"?"""
+    return re.match(r"(me[mnlrwy]|ber)\w+", word.lower()) is not None
 
 
 def _content(text: str, piece: _Piece) -> list[str]:

@@ -61,11 +61,14 @@ NO_DOING = Text(
 )
 LEFT_OUT = Text("{role}: “{phrase}” tidak dipakai.", "{role}: “{phrase}” is not used.")
 FORM = Text(
-    "Formulir lengkap: {asked} dari {facets} faset baru ditanyakan, {items} pernyataan. Faset lain dicatat saja "
-    "(asked: false); hapus baris itu kalau mau ditanyakan.",
-    "The complete form: {asked} of {facets} new facets are asked about, {items} statements. The others are only noted "
-    "(asked: false); remove that line to have one asked.",
+    "Formulir lengkap: {asked} dari {facets} faset baru (hal yang diukur) ditanyakan, {items} pernyataan.",
+    "The complete form: {asked} of {facets} new facets (things measured) are asked about, in {items} statements.",
 )
+NOT_ASKED = Text(
+    "Yang dicatat saja, tidak ditanyakan (asked: false; hapus baris itu kalau mau ditanyakan):",
+    "What is only noted, and not asked about (asked: false; remove that line to have it asked):",
+)
+NOTED = Text("{role}: {facets}.", "{role}: {facets}.")
 
 
 def summary(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
@@ -80,8 +83,17 @@ def summary(draft: Draft, names: dict[str, str]) -> Iterator[Text]:
     if draft.facets:
         asked = sum(facet.asked for facet in draft.facets)
         yield FORM.fill(asked=asked, facets=len(draft.facets), items=2 * asked)
+    yield from _under(NOT_ASKED, list(_noted(draft)))
     yield from _under(GUESSED, list(_guesses(draft, names)))
     yield from _under(MISSING, list(_missing(draft)))
+
+
+def _noted(draft: Draft) -> Iterator[Text]:
+    """Role by role what is not asked about."""
+    for role in draft.roles:
+        found = [facet.name for facet in draft.facets if not facet.asked and role.profile.slug in facet.roles]
+        if found:
+            yield NOTED.fill(role=clean(role.profile.name), facets="; ".join(found))
 
 
 def _under(heading: Text, lines: Sequence[Text]) -> Iterator[Text]:

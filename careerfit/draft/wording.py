@@ -14,7 +14,7 @@ from typing import Any
 
 from careerfit.core.model import Kind
 from careerfit.draft.concepts import Concept, concept
-from careerfit.draft.language import bit, words
+from careerfit.draft.language import alternatives, bit, words
 from careerfit.draft.phrases import Phrase, kind_of
 
 LONGEST_NAME, LONGEST_DOING, MOST_WORDS = 34, 64, 15
@@ -89,6 +89,9 @@ def _demand(phrase: Phrase) -> Wording:
     """Words for one demand."""
     core = _tidy(phrase.core)
     told = concept(phrase)
+    core = _to_anybody(core)
+    if phrase.asked and (made := _by_table("plainly", core, core)):
+        return made
     if (
         phrase.denied
         and (made := _by_table("refused", phrase.denied, core, denied=phrase.denied))
@@ -114,7 +117,10 @@ def _warned(core: str, phrase: Phrase) -> str | None:
 @cache
 def _tables() -> dict[str, list[tuple[re.Pattern[str], dict[str, Any]]]]:
     held = words().data["wordings"]
-    return {name: [(re.compile(rule["opens"]), rule) for rule in held[name]] for name in ("asked", "warned", "refused")}
+    return {
+        name: [(re.compile(rule["opens"]), rule) for rule in held[name]]
+        for name in ("plainly", "asked", "warned", "refused")
+    }
 
 
 def _by_table(table: str, text: str, core: str, denied: str = "") -> Wording | None:
@@ -141,7 +147,8 @@ def _by_table(table: str, text: str, core: str, denied: str = "") -> Wording | N
             named["d"] = f" {named['d']}"
         places = {"x": x, "core": core, "d": denied, **named}
         places |= {key[:1].upper() + key[1:]: _capital(value) for key, value in places.items()}
-        said = {key: _shortened(rule[key], places) if key in rule else None for key in ("has", "lacks", "does")}
+        said = {key: _shortened(rule[key], places) if key in rule else None for key in ("has", "does")}
+        said["lacks"] = _shortened(rule["lacks"], places | {"x": _far_away(x)})
         return Wording(
             _capital(_cut(rule["named"].format(**places), LONGEST_NAME)), said["does"], said["has"], said["lacks"]
         )
@@ -156,6 +163,13 @@ def _shortened(template: str, places: dict[str, str]) -> str:
         return said
     less = _fewer(places["x"], len(places["x"].split()) - over)
     return re.sub(r"\s+", " ", template.format(**{**places, "x": less, "X": _capital(less)})).strip().replace(" .", ".")
+
+
+def _far_away(text: str) -> str:
+    """What one minds where it may be anywhere."""
+    for pattern, instead in words().data["anywhere"]["words"]:
+        text = re.sub(pattern, instead, text, flags=re.IGNORECASE)
+    return text
 
 
 def _fewer(text: str, most: int) -> str:
@@ -175,7 +189,7 @@ def _cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     whole = text.split()
-    parts = text[: most + 1].rsplit(" ", 1)[0].split()
+    parts = text[: most + 1].rsplit(" ", 1)[0][:most].split()
     for count in range(len(parts), 1, -1):
         short = " ".join(whole[:count])
         if len(short.rstrip(",")) < most / 2.5:
@@ -213,8 +227,26 @@ def _tidy(core: str) -> str:
     core = bit("ones_own").sub(_said("own"), core)
     if core.count(",") == 1:
         core = bit("lone_comma").sub(r" \1 ", core)
+    for pattern, instead in words().data["plainer"]["words"]:
+        core = re.sub(pattern, instead, core, flags=re.IGNORECASE)
     first, _, rest = core.partition(" ")
     return core if first.isupper() or first[1:] != first[1:].lower() else f"{first.lower()}{' ' if rest else ''}{rest}"
+
+
+@cache
+def _people_of_work() -> re.Pattern[str]:
+    one = rf"(?:(?:para|setiap|semua|seorang) )?(?:{alternatives(words().plain('people_of_work'))})"
+    return re.compile(rf"\b{one}(?:,? (?:dan|atau|serta|maupun) (?:{one}|keluarga(?:nya)?))*\b", re.IGNORECASE)
+
+
+def _to_anybody(core: str) -> str:
+    """A demand without the people of the job: who has no patients yet can say how they are to others."""
+    people = _people_of_work()
+    for found in bit("moment_of").finditer(core.lower()):
+        if people.match(core, found.end()):
+            core = core[: found.start()]
+            break
+    return people.sub(_said("anybody"), core)
 
 
 @cache
@@ -361,13 +393,25 @@ def as_verb(core: str) -> str:
     return core if kind_of(core) == "verb" else _said("doing", x=core)
 
 
+def plain_duty(core: str) -> str:
+    """A duty as a verb, with as much of it as it takes to picture it."""
+    said = as_verb(_tidy(core))
+    if len((less := bit("told_by").sub("", said)).split()) > 2:
+        said = less
+    people = words().plain("people_of_work") | words().plain("people")
+    said = bit("either").sub(lambda found: found[1] if {found[1], found[2]} <= people else found[0], said)
+    return bit("places").sub(r"\1", said)
+
+
 def _duty(phrases: Sequence[Phrase], *, shared: bool) -> Wording:
     """Words for a duty: liking it, and being wearied by it."""
     chosen = min(phrases, key=lambda one: len(one.core)) if shared else phrases[0]
-    said = as_verb(_tidy(chosen.core))
+    said = plain_duty(chosen.core)
     held = words().data["wordings"]["duty"]
     less = said if len(said.split()) <= 10 else _fewer(said, 10)
+    less = less if _is_closed(less) else less.partition(",")[0]
     less = bit("every_day").sub("", less).strip() or less
     places = {"x": less, "X": _capital(less)}
     yes, no = held["has"].format(**places), held["lacks"].format(**places)
+    no = no if len(no.split()) <= MOST_WORDS else held["lacks_briefly"].format(**places)
     return Wording(_capital(_cut(said, LONGEST_NAME)), _cut(_capital(said), LONGEST_DOING), _checked(yes), _checked(no))

@@ -133,6 +133,32 @@ def twins(pack: Pack, level: Level, outcomes: Sequence[Outcome], most: int = 3) 
     ]
 
 
+def of_role(pack: Pack, slug: str, members: Mapping[str, Sequence[Outcome]]) -> Figures:
+    """How one role comes out: the share of its members who are ranked first in it, form by form, and in which others.
+
+    ``taken_for``: the other roles in which members of this one are ranked first with all items, and ``taken_by`` those
+    whose members are ranked first in this one; each with the share of the members, the largest first.
+    """
+    k = pack.role_index[slug]
+    ours = {form: [o for o in outcomes if o.role == k] for form, outcomes in members.items()}
+    found = {form: share(sum(o.ranking[0] == k for o in own), len(own)) for form, own in ours.items()}
+    others = [m for m in range(len(pack.roles)) if m != k]
+    away = {m: share(sum(o.ranking[0] == m for o in ours["all"]), len(ours["all"])) or 0.0 for m in others}
+    back = {m: share(*_drawn(members["all"], m, k)) or 0.0 for m in others}
+    return {"role": slug, "first": found, "taken_for": _largest(pack, away), "taken_by": _largest(pack, back)}
+
+
+def _drawn(outcomes: Sequence[Outcome], m: int, k: int) -> tuple[int, int]:
+    """How many members of a role are ranked first in another one, and how many there are."""
+    theirs = [o for o in outcomes if o.role == m]
+    return sum(o.ranking[0] == k for o in theirs), len(theirs)
+
+
+def _largest(pack: Pack, shares: Mapping[int, float]) -> list[Figures]:
+    ranked = sorted((m for m in shares if shares[m]), key=lambda m: -shares[m])
+    return [{"role": pack.roles[m].slug, "share": shares[m]} for m in ranked]
+
+
 def _confused(outcomes: Sequence[Outcome], k: int, m: int) -> float:
     ours = [o for o in outcomes if o.role in (k, m)]
     return sum({o.role, o.ranking[0]} == {k, m} for o in ours) / max(1, len(ours))
@@ -161,12 +187,17 @@ def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[
     return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > SLACK][:most]
 
 
-def simulation(pack: Pack, results: Mapping[Task, Sequence[Outcomes]]) -> Figures:
-    """All figures of a simulation: forms, twins, checks and, where they were run, adaptive against fixed lengths."""
+def simulation(pack: Pack, results: Mapping[Task, Sequence[Outcomes]], role: str | None = None) -> Figures:
+    """All figures of a simulation: forms, twins, checks and, where they were run, adaptive against fixed lengths.
+
+    ``role``: the slug of one whose own figures come first.
+    """
     levels = dict.fromkeys(task.level for task in results)
-    found: dict[str, list[Figures]] = {"forms": [], "twins": [], "checks": [], "lengths": []}
+    found: dict[str, list[Figures]] = {"role": [], "forms": [], "twins": [], "checks": [], "lengths": []}
     for level in levels:
         members = _by_form(results, level, "members")
+        if role is not None:
+            found["role"].append({"level": level, **of_role(pack, role, members)})
         found["forms"] += [form_figures(pack, form, level, outcomes) for form, outcomes in members.items()]
         found["twins"] += [{"level": level, **pair} for pair in twins(pack, LEVELS[level], members["all"])]
         rest = {kind: _by_form(results, level, kind) for kind in others(pack)}

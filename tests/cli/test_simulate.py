@@ -53,3 +53,21 @@ def test_a_share_lies_between_none_and_all(program: Program, share: str) -> None
 
     assert 2 == call.code
     assert "--wrong" in call.err
+
+
+def test_a_role_is_answered_about_first(program: Program, pack: Pack) -> None:
+    """How often its members are found, in the first line and in the JSON, as the figures of all roles have it."""
+    slug = pack.roles[1].slug
+    call = program("simulate", "--people", "40", "--level", "moderate", "--role", slug)
+    found = json.loads(
+        program("simulate", "--people", "40", "--level", "moderate", "--role", slug, "--format", "json").out
+    )
+    complete = next(form for form in found["forms"] if form["form"] == "all")
+
+    assert call.out.strip().startswith(f"{pack.roles[1].name.en}: {round(100 * complete['per_role'][slug])} of 100")
+    assert (slug, complete["per_role"][slug]) == (found["role"][0]["role"], found["role"][0]["first"]["all"])
+
+
+def test_a_role_that_is_none_is_refused(program: Program) -> None:
+    """Before anybody is made up."""
+    assert 2 == program("simulate", "--role", "astronaut").code

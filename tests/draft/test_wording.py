@@ -36,9 +36,9 @@ def of_demand(phrase: str, section: str = "cocok") -> tuple[str | None, str | No
             "Saya mudah kesal saat mendampingi anak.",
         ),
         (
-            "memiliki kemampuan analitis yang kuat",
-            "Saya memiliki kemampuan analitis yang kuat.",
-            "Kemampuan analitis saya masih lemah.",
+            "memiliki daya ingat yang kuat",
+            "Saya memiliki daya ingat yang kuat.",
+            "Daya ingat saya masih lemah.",
         ),
         ("memiliki kemampuan mengatur waktu", "Saya bisa mengatur waktu.", "Saya kesulitan mengatur waktu."),
         (
@@ -51,9 +51,24 @@ def of_demand(phrase: str, section: str = "cocok") -> tuple[str | None, str | No
         ("memiliki minat yang besar pada pangan", "Saya tertarik pada pangan.", "Saya kurang tertarik pada pangan."),
         ("tidak takut ketinggian", "Saya tenang-tenang saja menghadapi ketinggian.", "Saya takut ketinggian."),
         (
-            "memiliki integritas yang tidak mudah digoyahkan",
-            "Saya memiliki integritas yang tidak mudah digoyahkan.",
-            "Integritas saya mudah digoyahkan.",
+            "memiliki pendirian yang tidak mudah digoyahkan",
+            "Saya memiliki pendirian yang tidak mudah digoyahkan.",
+            "Pendirian saya mudah digoyahkan.",
+        ),
+        (
+            "siap ditugaskan ke mana saja",
+            "Saya siap ditugaskan ke mana saja.",
+            "Saya keberatan kalau harus ditugaskan ke tempat yang jauh.",
+        ),
+        (
+            "terbuka terhadap kritik",
+            "Saya terbuka terhadap kritik.",
+            "Saya sulit menerima kritik.",
+        ),
+        (
+            "terbiasa bekerja dengan uang dalam jumlah besar",
+            "Saya terbiasa bekerja dengan banyak uang.",
+            "Saya cepat lelah kalau harus bekerja dengan banyak uang.",
         ),
     ],
 )
@@ -80,19 +95,59 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
             "Saya sabar melayani pertanyaan.",
             "Saya mudah kesal saat melayani pertanyaan.",
         ),
-        ("cenderung memaksakan pendapat", "Saya jarang memaksakan pendapat.", "Saya cenderung memaksakan pendapat."),
+        (
+            "cenderung memaksakan pendapat",
+            "Saya bisa menerima kalau orang lain punya cara yang berbeda.",
+            "Saya suka memaksakan cara saya kepada orang lain.",
+        ),
+        ("tidak tahan dikritik", "Saya bisa menerima kalau dikritik.", "Saya mudah sakit hati kalau dikritik."),
+        ("tidak bisa jauh dari rumah", "Saya betah jauh dari rumah.", "Saya cepat gelisah kalau jauh dari rumah."),
+        ("mudah tersulut emosi", "Saya bisa mengendalikan emosi.", "Saya mudah tersulut emosi."),
+        ("suka ugal-ugalan", "Saya jarang ugal-ugalan.", "Saya suka ugal-ugalan."),
+        ("ngeri saat melihat ular", "Saya tenang-tenang saja kalau melihat ular.", "Saya ngeri saat melihat ular."),
         ("cepat bosan dengan detail", "Saya betah berurusan dengan detail.", "Saya cepat bosan dengan detail."),
         ("ceroboh", "Saya orang yang teliti.", "Saya orang yang ceroboh."),
         (
             "tidak betah berada di lapangan",
-            "Saya betah berada di lapangan.",
-            "Saya cepat jenuh kalau berada di lapangan.",
+            "Saya betah bekerja di luar ruangan.",
+            "Saya cepat jenuh kalau bekerja di luar ruangan.",
         ),
     ],
 )
 def test_what_is_warned_of_is_the_reversed_statement(phrase: str, yes: str, no: str) -> None:
     """It is said as the text has it; the positive one is found in the language, without a "tidak"."""
     assert (yes, no) == of_demand(phrase, "tidak_cocok")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "yes", "no"),
+    [
+        ("ramah kepada penumpang", "Saya ramah kepada orang lain.", "Saya sering ketus kepada orang lain."),
+        (
+            "terbuka terhadap masukan klien",
+            "Saya terbuka terhadap masukan orang lain.",
+            "Saya sulit menerima masukan orang lain.",
+        ),
+        (
+            "memiliki empati yang tinggi terhadap pasien",
+            "Saya mudah ikut merasakan perasaan orang lain.",
+            "Saya sering acuh tak acuh terhadap perasaan orang lain.",
+        ),
+        (
+            "mampu berkomunikasi dengan pasien dan keluarganya",
+            "Saya bisa menyampaikan maksud saya dengan jelas.",
+            "Saya sering kesulitan menyampaikan maksud saya.",
+        ),
+    ],
+)
+def test_who_has_no_such_job_yet_is_asked_about_others(phrase: str, yes: str, no: str) -> None:
+    """The people whom one meets in a job alone are other people to somebody who is still to choose it."""
+    assert (yes, no) == of_demand(phrase)
+
+
+def test_what_happens_to_people_of_the_job_is_left_out() -> None:
+    """Nobody knows yet how they are when a patient gets worse."""
+    assert "Saya mudah panik." == of_demand("mudah panik saat pasien memburuk", "tidak_cocok")[1]
 
 
 def test_a_duty_is_done_every_day_once() -> None:
@@ -111,7 +166,7 @@ def test_a_duty_is_liked_or_wearies() -> None:
             "Memeriksa laporan",
             "Memeriksa laporan",
             "Saya akan senang kalau setiap hari memeriksa laporan.",
-            "Saya akan jenuh kalau setiap hari memeriksa laporan.",
+            "Saya akan jenuh kalau setiap hari harus memeriksa laporan.",
         )
         == made
     )

@@ -10,7 +10,7 @@ import typer
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
-from careerfit.cli.options import argument, one_of
+from careerfit.cli.options import argument, one_of, option
 from careerfit.cli.output import write_text
 from careerfit.errors import DataError
 from careerfit.text import Text, clean
@@ -37,6 +37,15 @@ BROKEN = Text("Paket ini tidak bisa dipakai ({count} masalah):", "This pack can'
 def check(
     ctx: typer.Context,
     pack: Annotated[str | None, argument("PACK", "Folder paket.", "The folder of a pack.")] = None,
+    since: Annotated[
+        str | None,
+        option(
+            "--since",
+            "Sebut juga apa yang berubah sejak versi lama paket ini, yang disimpan di folder ini.",
+            "Also tell what has changed since an older version of the pack, which is kept in this folder.",
+            metavar="FOLDER",
+        ),
+    ] = None,
     schema: Annotated[
         Schema | None,
         one_of(
@@ -52,8 +61,9 @@ def check(
     if schema is not None:
         write_text(_schema(schema))
         return
-    from careerfit.pack.load import check_pack
+    from careerfit.pack.load import check_pack, load_pack
 
+    before = None if since is None else load_pack(since)
     report = check_pack(pack or settings.pack_folder, settings.norms)
     if report.pack is None:
         raise DataError(BROKEN.fill(count=len(report.errors)), report.errors)
@@ -70,6 +80,10 @@ def check(
         from careerfit.report.views.real_people import real_people
 
         lines += [one.text for one in real_people(report.pack, settings.lang)]
+    if before is not None:
+        from careerfit.report.views.since import since as changes
+
+        lines += changes(before, report.pack, settings.lang)
     write_text("".join(f"{line}\n" for line in lines))
 
 

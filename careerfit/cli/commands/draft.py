@@ -43,7 +43,7 @@ ONE_MORE = Text(
     "- add at least one more role; the quiz compares two or more",
 )
 CHECK_IT = Text("- periksa: careerfit check {folder}", "- check it: careerfit check {folder}")
-TRY_IT = Text("- uji: careerfit simulate --pack {folder}", "- try it: careerfit simulate --pack {folder}")
+TRY_IT = Text("- uji: careerfit simulate --pack {folder}{role}", "- try it: careerfit simulate --pack {folder}{role}")
 ASK_IT = Text("- jalankan: careerfit quiz --pack {folder}", "- run it: careerfit quiz --pack {folder}")
 
 
@@ -75,6 +75,17 @@ def draft(
             "At most so many new statements in the complete form.",
             metavar="N",
             min=4,
+        ),
+    ] = None,
+    duties: Annotated[
+        int | None,
+        option(
+            "--duties",
+            "Tugas tiap peran yang menjadi pernyataan, yang paling mudah dipahami; biasanya 3. Yang lain dicatat saja.",
+            "How many duties of each role become statements, the plainest ones; 3 unless given. The others are only noted.",
+            metavar="N",
+            min=0,
+            max=50,
         ),
     ] = None,
     copy: Annotated[
@@ -136,14 +147,14 @@ def draft(
     facets = place.facets_without([profile.slug for profile in todo])
     taken = [key for data in facets.values() for key in data.get("items", {})]
     known = known_facets(facets)
-    make = partial(make_draft, todo, known, most_items=items, taken=[*facets, *taken])
+    make = partial(make_draft, todo, known, most_items=items, duties=duties, taken=[*facets, *taken])
     if todo:
         found = ask_author(make, face, settings.lang) if face is not None else make({})
         write_draft(place, found, " ".join(clean(title).split()) or "Pilihan karier", settings.lang)
         lines += summary(found, {facet.key: facet.name for facet in known})
     else:
         tell([NOTHING.pick(settings.lang)])
-    lines += _next_steps(folder, quoted(folder))
+    lines += _next_steps(folder, quoted(folder), f" --role {todo[0].slug}" if len(todo) == 1 else "")
     write_text("".join(f"{line.pick(settings.lang)}\n" for line in lines))
 
 
@@ -172,7 +183,8 @@ def _read_all(texts: list[str]) -> list[Profile]:
     return found
 
 
-def _next_steps(folder: Path, typed: str) -> list[Text]:
+def _next_steps(folder: Path, typed: str, role: str) -> list[Text]:
+    """What to do next with a pack; ``role`` is the option that names the only one that is new."""
     roles = len(list((folder / "roles").glob("*.yaml")))
     steps = [READ_IT, *([ONE_MORE] if roles < 2 else []), CHECK_IT, *([TRY_IT, ASK_IT] if roles >= 2 else [])]
-    return [Text("", ""), NEXT, *(step.fill(folder=typed) for step in steps)]
+    return [Text("", ""), NEXT, *(step.fill(folder=typed, role=role) for step in steps)]

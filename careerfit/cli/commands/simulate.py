@@ -8,6 +8,8 @@ from typing import Annotated, Literal, TypeAlias, get_args
 import typer
 
 from careerfit.cli.command import settings_of
+from careerfit.cli.completion import complete_role
+from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, PageForm, PageFormat, one_of, option
 from careerfit.cli.output import emit, settled_form
@@ -37,6 +39,16 @@ def simulate(
             LevelName,
             "Seberapa jelas orang dari peran yang berbeda memang berbeda; dua yang pertama kalau tidak disebut.",
             "How clearly people of different roles differ; the first two unless given.",
+        ),
+    ] = None,
+    role: Annotated[
+        str | None,
+        option(
+            "--role",
+            "Jawab dulu tentang peran ini: seberapa sering ditemukan, dan dikira peran apa.",
+            "Answer about this role first: how often it is found, and what it is taken for.",
+            metavar="ROLE",
+            autocompletion=complete_role,
         ),
     ] = None,
     people: Annotated[
@@ -89,6 +101,7 @@ def simulate(
     settings = settings_of(ctx)
     settled_form(format, output, get_args(PageForm))
     pack = settings.load_pack()
+    asked = None if role is None else find_role(pack, role).slug
     kinds = ("members", *others(pack), *(["lengths"] if lengths else []))
     todo = [
         replace(task, wrong=wrong, lengths=LENGTHS if task.who == "lengths" else ())
@@ -96,7 +109,7 @@ def simulate(
         for task in tasks(kinds, chosen, seed, people)
     ]
     with progress(LABEL.pick(settings.lang)) as advance:
-        figures = simulation(pack, run_all(pack, todo, advance))
+        figures = simulation(pack, run_all(pack, todo, advance), asked)
     emit(
         settings,
         format,

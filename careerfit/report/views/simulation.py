@@ -48,6 +48,22 @@ LEVEL_NAMES = {
     "realistic": Text("realistis", "realistic"),
     "weak": Text("lemah", "weak"),
 }
+ROLE_FIRST = Text(
+    "{role}: {found} dari 100 orang buatan dari peran ini ditemukan kembali, {quick} dengan kuis singkat.",
+    "{role}: {found} of 100 made-up people of this role were found again, {quick} with the quick quiz.",
+)
+ROLE_NOBODY = Text(
+    "{role}: tidak ada orang buatan dari peran ini; sebut lebih banyak orang dengan --people.",
+    "{role}: no made-up people were of this role; ask for more of them by --people.",
+)
+ROLE_TAKEN_FOR = Text(
+    "Mereka paling sering dikira {other} ({share} dari 100); yang paling membedakan keduanya: {facets}.",
+    "They are most often taken for {other} ({share} of 100); what tells the two apart most: {facets}.",
+)
+ROLE_TAKEN_BY = Text(
+    "Sebaliknya, yang paling sering dikira peran ini: {other} ({share} dari 100).",
+    "The other way round, most often taken for this role: {other} ({share} of 100).",
+)
 PLAIN_FIRST = Text(
     "{roles} peran: {found} dari 100 orang buatan ditemukan kembali.",
     "{roles} roles: {found} of 100 made-up people were found again.",
@@ -100,7 +116,8 @@ def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Se
     forms = {row["form"]: row for row in _at(figures, "forms", level)}
     main, quick = forms["all"], forms.get("quick")
     first = PLAIN_FIRST.say(lang, roles=len(pack.roles), found=_of_hundred(main["first"], lang))
-    lines = [" ".join([first, *_plain_twins(pack, _at(figures, "twins", level), lang)])]
+    lines = [line for row in _at(figures, "role", level) for line in _of_role(pack, row, lang)]
+    lines.append(" ".join([first, *_plain_twins(pack, _at(figures, "twins", level), lang)]))
     if quick:
         items, found = number(quick["items"], lang), _of_hundred(quick["first"], lang)
         lines.append(PLAIN_QUICK.say(lang, items=items, found=found))
@@ -115,6 +132,26 @@ def _plain(pack: Pack, figures: Mapping[str, Any], level: str, lang: Lang) -> Se
             lines.append(PLAIN_RANDOM.say(lang, clear=clear, flagged=flagged))
     told = Paragraph(PLAIN_LEVEL.say(lang, level=LEVEL_NAMES[level].pick(lang)), "quiet")
     return Section("plain", "", (Paragraph(lines[0], "strong"), *map(Paragraph, lines[1:]), told))
+
+
+def _of_role(pack: Pack, row: Row, lang: Lang) -> Iterator[str]:
+    """What its author asks about one role: does it come out, and with which other one is it mistaken?"""
+    name = pack.role(row["role"]).name.clean(lang)
+    if row["first"]["all"] is None:
+        yield ROLE_NOBODY.say(lang, role=name)
+        return
+    found, quick = (_of_hundred(row["first"][form], lang) for form in ("all", "quick"))
+    told = [ROLE_FIRST.say(lang, role=name, found=found, quick=quick)]
+    for other in row["taken_for"][:1]:
+        facets = join(
+            [pack.facet(key).name.clean(lang) for key in telling_apart(pack, row["role"], other["role"])], lang
+        )
+        places = {"other": pack.role(other["role"]).name.clean(lang), "share": _of_hundred(other["share"], lang)}
+        told.append(ROLE_TAKEN_FOR.say(lang, facets=facets or "–", **places))
+    for other in row["taken_by"][:1]:
+        places = {"other": pack.role(other["role"]).name.clean(lang), "share": _of_hundred(other["share"], lang)}
+        told.append(ROLE_TAKEN_BY.say(lang, **places))
+    yield " ".join(told)
 
 
 def _weakest(row: Mapping[str, Any]) -> tuple[str, float]:
