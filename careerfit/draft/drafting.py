@@ -330,11 +330,11 @@ def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: 
     """Leave out of the form what is no plain question, or tells roles apart no better.
 
     Of each role's duties, and of the traits that are its alone, the plainest are asked about; what several roles demand
-    always is. Where that is still more than ``most_items``, fewer.
+    always is. Where that is still more than ``most_items``, fewer, down to one of each role's own.
     """
     traits, least, enough = MOST_TRAITS, DUTIES if duties is None else duties, ENOUGH if duties is None else 0
     asked = _asked(made, profiles, traits, least, enough)
-    while most_items is not None and 2 * len(asked) > most_items and (traits > 1 or least > 1):
+    while most_items is not None and 2 * len(asked) > most_items and (traits > 1 or least):
         traits, least = (traits - 1, least) if traits >= least else (traits, least - 1)
         enough = min(enough, traits + least)
         asked = _asked(made, profiles, traits, least, enough)

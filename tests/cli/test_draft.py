@@ -298,7 +298,7 @@ def test_an_author_decides_what_is_unsure() -> None:
 
     assert BOTH == roles
     assert "What does “mampu menjaga kerahasiaan data perusahaan” name?" in shown
-    assert {"1 Menjaga kerahasiaan data", "2 A new facet", "3 No demand; leave it out"} <= set(shown.splitlines())
+    assert {"1 Menjaga kerahasiaan", "2 A new facet", "3 No demand; leave it out"} <= set(shown.splitlines())
 
 
 def test_an_author_decides_otherwise_or_leaves() -> None:

@@ -71,8 +71,8 @@ def draft(
         int | None,
         option(
             "--items",
-            "Paling banyak sekian pernyataan baru di formulir lengkap.",
-            "At most so many new statements in the complete form.",
+            "Paling banyak sekian pernyataan baru di formulir lengkap, selama tiap peran masih punya satu hal sendiri.",
+            "At most so many new statements in the complete form, as long as each role keeps one thing of its own.",
             metavar="N",
             min=4,
         ),
@@ -81,8 +81,9 @@ def draft(
         int | None,
         option(
             "--duties",
-            "Tugas tiap peran yang menjadi pernyataan, yang paling mudah dipahami; biasanya 3. Yang lain dicatat saja.",
-            "How many duties of each role become statements, the plainest ones; 3 unless given. The others are only noted.",
+            "Sekian tugas tiap peran menjadi pernyataan; tanpa ini hanya beberapa yang mudah dipahami. "
+            "Yang lain dicatat saja.",
+            "So many duties of each role become statements; unless given, a few plain ones. The others are only noted.",
             metavar="N",
             min=0,
             max=50,
