@@ -37,7 +37,7 @@ def read_profile(text: str, stem: str) -> Profile:
     found = units(text)
     name, certain = role_name(text, stem, found)
     held = sort_units(found)
-    slug = slugged(stem) if stem and not _HASHED.search(stem) else slugged(name)
+    slug = slugged((stem if stem and not _HASHED.search(stem) else name)[:LONGEST_NAME])
     profile = Profile(slug, name, certain, held.sections, headings=held.headings)
     names = [name]
     for section in ("duties", "cocok", "tidak_cocok"):
@@ -125,10 +125,12 @@ def _named() -> tuple[list[re.Pattern[str]], frozenset[str]]:
 
 
 def _titled(name: str) -> str:
+    """A name with capitals, cut where it is longer than any name."""
     small = words().plain("names", "small")
-    return " ".join(
+    titled = " ".join(
         word if word in small or word[:1].isupper() else word[:1].upper() + word[1:] for word in name.split()
     )
+    return titled[:LONGEST_NAME].strip()
 
 
 def slugged(name: str) -> str:
