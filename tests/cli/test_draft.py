@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -310,3 +311,46 @@ def test_an_author_who_breaks_off_gets_nothing() -> None:
     """Where the input ends there is no draft."""
     with pytest.raises(CancelledError):
         talk("")
+
+
+def test_what_is_not_asked_is_listed(program: Program, tmp_path: Path) -> None:
+    """Role by role, every facet that is only noted; with more duties there are fewer of them."""
+    folders = [tmp_path / name for name in ("plain", "all")]
+    calls = [
+        program("draft", *TWO, "--pack", str(folder), "--yes", *more)
+        for folder, more in zip(folders, ((), ("--duties", "50")), strict=True)
+    ]
+    noted = [
+        [facet["name"]["id"] for facet in look_at(folder).facets.values() if not facet.get("asked", True)]
+        for folder in folders
+    ]
+
+    assert noted[0]
+    assert [] == [name for name in noted[0] if name not in calls[0].out.split("What was guessed")[0]]
+    assert [] == noted[1]
+
+
+def test_check_tells_what_has_changed_since_a_copy(program: Program, tmp_path: Path) -> None:
+    """An older version in a folder of its own is compared with the pack that is checked."""
+    folder, older = tmp_path / "pack", tmp_path / "older"
+    program("draft", *TWO, "--pack", str(folder), "--yes")
+    shutil.copytree(folder, older)
+    program("draft", ANALIS, "--pack", str(folder), "--yes")
+
+    same, changed = (
+        program("check", str(older), "--since", str(older)),
+        program("check", str(folder), "--since", str(older)),
+    )
+
+    assert (0, True) == (same.code, "Nothing has changed since pack 0.1" in same.out)
+    assert (0, True) == (changed.code, "\n  new roles: Analis Data\n" in changed.out)
+
+
+def test_one_new_role_is_tried_by_its_name(program: Program, tmp_path: Path) -> None:
+    """The next step asks about the role that was added, where it is one."""
+    folder = tmp_path / "pack"
+    program("draft", *TWO, "--pack", str(folder), "--yes")
+
+    call = program("draft", ANALIS, "--pack", str(folder), "--yes")
+
+    assert f"- try it: careerfit simulate --pack {folder} --role analis-data\n" in call.out
