@@ -22,15 +22,15 @@ from careerfit.draft.wording import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
-MOST_TRAITS, DUTIES, ENOUGH = 7, 3, 8
+MOST_TRAITS, DUTIES, FEW, ENOUGH = 8, 3, 7, 8
 """How many traits that are a role's alone, and how many of its duties, are asked about: the plainest ones.
 
 A form with all of them would tire before it tells more. A role with few traits of its own gets more duties, until
 ``ENOUGH`` facets are its own.
 """
-HARDEST = (99, 2, 1)
-"""How hard to picture the first duty, the second, and each further one may be where the author sets no number."""
-STRANGE = 4
+PLAIN = 1
+"""Harder to picture than this, a duty is asked about only where a role has fewer than ``FEW`` facets of its own."""
+STRANGE = 5
 """A trait that is harder to picture than this is asked about after all others."""
 LONGEST_KEY = 60
 _NO_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -351,22 +351,28 @@ def _asked(
         own = [facet for facet in made if profile.slug in facet.roles and facet.key not in asked]
         held = [facet for facet in own if facet.kind == "trait"]
         held = sorted(held, key=lambda one: (not one.items, _hard(one) > STRANGE))[:traits]
-        done = _plainest([facet for facet in own if facet.kind == "interest"], every=not enough)
+        done = [facet for facet in own if facet.kind == "interest"]
+        done = _plainest(done, max(1, FEW - len(held))) if enough else _by_hardness(done)[0]
         done = done[: max(duties, enough - len(held))]
         asked |= {facet.key for facet in (*held, *done)}
     return asked
 
 
-def _plainest(facets: Sequence[DraftedFacet], *, every: bool) -> list[DraftedFacet]:
-    """Duties, the plainest first; what is done to the same thing as an earlier one tells a little less.
+def _plainest(facets: Sequence[DraftedFacet], least: int) -> list[DraftedFacet]:
+    """The duties that are easy to picture, the plainest first; the first ``least`` in any case."""
+    ranked, hard = _by_hardness(facets)
+    return [facet for nth, (facet, own) in enumerate(zip(ranked, hard, strict=True)) if nth < least or own <= PLAIN]
 
-    Those that are hard to picture are left out, unless ``every`` one is wanted.
+
+def _by_hardness(facets: Sequence[DraftedFacet]) -> tuple[list[DraftedFacet], list[int]]:
+    """Duties, the plainest first, and how hard each is to picture.
+
+    What is done to the same thing as an earlier one tells a little less.
     """
     about = [objects(facet.phrases[0]) for facet in facets]
     hard = [_hard(facet) + (thing in about[:nth]) for nth, (facet, thing) in enumerate(zip(facets, about, strict=True))]
     ranked = sorted(range(len(facets)), key=lambda at: (not facets[at].items, hard[at]))
-    most = (*HARDEST, *(HARDEST[-1:] * len(ranked)))
-    return [facets[at] for at, limit in zip(ranked, most, strict=False) if every or hard[at] <= limit]
+    return [facets[at] for at in ranked], [hard[at] for at in ranked]
 
 
 def _hard(facet: DraftedFacet) -> int:

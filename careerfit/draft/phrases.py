@@ -548,13 +548,16 @@ def _edges(sentence: str, piece: _Piece, *, doing: bool) -> tuple[int, int]:
     cut = _cut_at(sentence[begin:stop].lower(), doing=doing)
     if cut is not None:
         stop = begin + cut
-    while stop > begin and sentence[stop - 1] in " \t|.,;:!?…\"'“”‘’":
-        stop -= 1
-    while begin < stop and sentence[begin] in " \t,;:\"'“”‘’":
+    while begin < stop and sentence[begin] in " \t,;:\"'“”‘’)":
         begin += 1
-    if sentence[begin:stop].count("(") < sentence[begin:stop].count(")"):
+    while stop > begin and (sentence[stop - 1] in " \t|.,;:!?…\"'“”‘’(" or _closes_nothing(sentence[begin:stop])):
         stop -= 1
     return begin, stop
+
+
+def _closes_nothing(text: str) -> bool:
+    """Does a text end with a bracket that was opened nowhere in it?"""
+    return text.endswith(")") and text.count("(") < text.count(")")
 
 
 def _shared(sentence: str, pieces: list[_Piece], texts: list[tuple[int, int]], at: int) -> tuple[str, int] | None:

@@ -30,7 +30,7 @@ def hardness(phrase: Phrase) -> int:
     _, _, done_to = low.partition(" ")
     single = people + sum(word not in _small() for word in _WORD.findall(_people().sub(" ", done_to))) < 2
     unfinished = " " not in done_to and kind_of(done_to) == "act"
-    return 2 * strange + (not people) + single + 2 * unfinished
+    return 3 * strange + (not people) + single + 2 * unfinished
 
 
 @cache

@@ -41,6 +41,9 @@ def worded(phrases: Sequence[Phrase], kind: Kind, *, shared: bool) -> Wording:
     yes = next((said.yes for _, _, said in ranked if said.yes), None)
     no = next((said.no for phrase, told, said in ranked if said.no and (told.fault or not phrase.asked)), None)
     no = no or next((said.no for _, _, said in ranked if said.no), None)
+    if shared and quality is not None and quality not in words().plain("narrow"):
+        yes = _being(quality) if yes and yes.startswith(_said("being_so", x=quality).rstrip(".") + " ") else yes
+        no = bit("at_moment").sub("", no) if no else no
     first = ranked[0][2]
     plain = quality is not None and quality not in words().plain("narrow") and _one_quality(made)
     name = (
@@ -89,7 +92,7 @@ def _demand(phrase: Phrase) -> Wording:
     """Words for one demand."""
     core = _tidy(phrase.core)
     told = concept(phrase)
-    core = _to_anybody(core)
+    core = _to_anybody(core if _is_closed(core) else core.partition(",")[0])
     if phrase.asked and (made := _by_table("plainly", core, core)):
         return made
     if (
@@ -258,6 +261,9 @@ def _quality(quality: str, told: Concept, core: str) -> Wording | None:
     """Words for a quality, with what it is shown in; None where it is told as something that one has."""
     if bit("noun_steady").match(core) or (bit("noun_such").match(core) and not bit("noun_degree").match(core)):
         return None
+    if (manner := bit("manner").match(core.lower())) and manner["q"] == quality:
+        noun = _quality_noun(quality)
+        return Wording(_capital(noun), _said("demanding", x=noun), _being(quality), _being(_opposites()[quality]))
     first, _, others = core.partition(" ")
     if bit("holder").match(first.lower()) or _names_more(first, others):
         return _noun(core)
@@ -393,13 +399,19 @@ def as_verb(core: str) -> str:
     return core if kind_of(core) == "verb" else _said("doing", x=core)
 
 
+@cache
+def _two_kinds() -> re.Pattern[str]:
+    """Two kinds of people, of whom one is enough to picture a duty: "petani dan kelompok tani"."""
+    one = alternatives(words().plain("people_of_work") | words().plain("people"))
+    return re.compile(rf"\b({one}) (?:dan|atau|maupun) (?:{one})\b")
+
+
 def plain_duty(core: str) -> str:
     """A duty as a verb, with as much of it as it takes to picture it."""
     said = as_verb(_tidy(core))
     if len((less := bit("told_by").sub("", said)).split()) > 2:
         said = less
-    people = words().plain("people_of_work") | words().plain("people")
-    said = bit("either").sub(lambda found: found[1] if {found[1], found[2]} <= people else found[0], said)
+    said = _two_kinds().sub(r"\1", said)
     return bit("places").sub(r"\1", said)
 
 
