@@ -10,12 +10,12 @@ import polars as pl
 
 from careerfit.cohort.arrays import Array, Whole
 from careerfit.core.answer_code import decode
-from careerfit.core.model import HIGHEST, LOWEST, DuelAnswer, Pack
+from careerfit.core.model import HIGHEST, DuelAnswer, Pack
 from careerfit.core.scoring import NEUTRAL_RATING, OTHER, PREFERRED
 from careerfit.errors import UsageError
-from careerfit.sheets.cells import UNANSWERED, WRONG, code_in, response, scale_words
+from careerfit.sheets.cells import UNANSWERED, WRONG, code_in, response
 from careerfit.sheets.columns import AGAIN, CODE
-from careerfit.sheets.series import nothing, small_numbers, text
+from careerfit.sheets.series import joined, nothing, responses, small_numbers, text, with_codes_found
 from careerfit.text import Lang
 
 MOST_SHOWN = 40
@@ -24,13 +24,15 @@ MOST_SHOWN = 40
 
 class Said(NamedTuple):
     """What rows say: ``responses`` (I × P, 8-bit, 0 for unanswered), what ``duels`` add (as ``kernel.score`` has it),
-    and what is ``wrong`` with each row, in words: null for nothing. ``held`` has the duels themselves by their rows.
+    and what is ``wrong`` with each row, in words: null for nothing. ``held`` has the duels themselves by their rows;
+    ``rows`` are these, with codes that stood elsewhere in their column.
     """
 
     responses: Whole
     duels: Array | None
     wrong: pl.Series
-    held: Mapping[int, tuple[DuelAnswer, ...]] = {}
+    held: Mapping[int, tuple[DuelAnswer, ...]]
+    rows: pl.DataFrame
 
 
 def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
@@ -42,34 +44,19 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
     keys = [item.key for item in pack.items if item.key in rows.columns]
     columns = {key: [key, *(name for name in rows.columns if name.startswith(f"{key}{AGAIN}"))] for key in keys}
     if sum(map(len, columns.values())) > len(keys):
-        found = np.array([_joined([_responses(pack, rows[name]) for name in columns[key]]) for key in keys])
+        found = np.array([joined([responses(pack, rows[name]) for name in columns[key]]) for key in keys])
     elif (numbers := small_numbers(rows.select(keys), HIGHEST)) is not None:
         found = numbers
     else:
-        found = pl.DataFrame([_responses(pack, rows[key]) for key in keys]).to_numpy(order="fortran").T
+        found = pl.DataFrame([responses(pack, rows[key]) for key in keys]).to_numpy(order="fortran").T
     wrong = nothing(rows.height)
     if found.min(initial=UNANSWERED) < UNANSWERED:
         wrong, found = _wrong_cells(rows, columns, found), np.maximum(found, UNANSWERED)
     if len(keys) < len(pack.items):
         some, found = found, np.zeros((len(pack.items), rows.height), np.int8)
         found[[item.key in rows.columns for item in pack.items]] = some.reshape(len(keys), rows.height)
-    return _with_codes(pack, rows[CODE], found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong)
-
-
-def _responses(pack: Pack, cells: pl.Series) -> pl.Series:
-    """Cells as 8-bit numbers, whatever they are stored as; odd ones by what each different one says."""
-    if cells.dtype.is_integer() and {cells.min(), cells.max()} <= {None, *range(LOWEST, HIGHEST + 1)}:
-        return cells.cast(pl.Int8).fill_null(UNANSWERED)
-    told, words = text(cells).fill_null(""), scale_words(pack)
-    return told.replace_strict({one: response(one, words) for one in ["", *told.unique()]}, return_dtype=pl.Int8)
-
-
-def _joined(cells: Sequence[pl.Series]) -> Whole:
-    """What several cells for one item say together."""
-    first, *others = (one.to_numpy() for one in cells)
-    for other in others:
-        first = np.where(first == UNANSWERED, other, np.where((other == UNANSWERED) | (other == first), first, WRONG))
-    return first
+    rows = with_codes_found(pack, rows, found.max(axis=0) == UNANSWERED)
+    return _with_codes(pack, rows, found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong, {}, rows)
 
 
 def _wrong_cells(rows: pl.DataFrame, columns: Mapping[str, Sequence[str]], found: Whole) -> pl.Series:
@@ -83,11 +70,11 @@ def _wrong_cells(rows: pl.DataFrame, columns: Mapping[str, Sequence[str]], found
     return pl.select(pl.concat_str(told, separator="; ", ignore_nulls=True).replace("", None)).to_series()
 
 
-def _with_codes(pack: Pack, codes: pl.Series, responses: Whole, wrong: pl.Series, lang: Lang) -> Said:
+def _with_codes(pack: Pack, rows: pl.DataFrame, found: Whole, wrong: pl.Series, lang: Lang) -> Said:
     """The same with what answer codes hold."""
-    responses, duels, told = responses.copy(), np.zeros((2, len(pack.facets), len(codes))), wrong.to_list()
-    found = {}
-    for row, code in enumerate(text(codes).str.strip_chars().fill_null("")):
+    whole, duels, told = found.copy(), np.zeros((2, len(pack.facets), rows.height)), wrong.to_list()
+    given = {}
+    for row, code in enumerate(text(rows[CODE]).str.strip_chars().fill_null("")):
         if response(code, {}) == UNANSWERED:
             continue
         try:
@@ -96,9 +83,9 @@ def _with_codes(pack: Pack, codes: pl.Series, responses: Whole, wrong: pl.Series
             told[row] = "; ".join(filter(None, [told[row], f"{CODE}: {error.headline.pick(lang)}"]))
             continue
         held = np.array([answers.responses.get(item.key, UNANSWERED) for item in pack.items], np.int8)
-        responses[:, row] = np.where(responses[:, row] == UNANSWERED, held, responses[:, row])
-        found[row] = answers.duels
+        whole[:, row] = np.where(whole[:, row] == UNANSWERED, held, whole[:, row])
+        given[row] = answers.duels
         for duel in answers.duels:
             for facet, keyed in ((duel.preferred, PREFERRED), (duel.other, OTHER)):
                 duels[:, pack.facet_index[facet], row] += 1, keyed - NEUTRAL_RATING
-    return Said(responses, duels, pl.Series(told, dtype=pl.String), found)
+    return Said(whole, duels, pl.Series(told, dtype=pl.String), given, rows)

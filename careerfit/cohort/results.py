@@ -47,7 +47,7 @@ class Scorer:
         return pl.concat([self._block(block) for block in rows.iter_slices(BLOCK)] or [self._block(rows)])
 
     def _block(self, rows: pl.DataFrame) -> pl.DataFrame:
-        responses, duels, wrong, held = said(self.pack, rows, self.lang)
+        responses, duels, wrong, held, rows = said(self.pack, rows, self.lang)
         found = score(self.weights, responses, duels)
         faults = self.faults(rows)
         named, count = found.named + 1, len(self.pack.roles) + 1

@@ -29,6 +29,14 @@ SEVERAL = Text(
     "Di sel ini ada lebih dari satu kode. Tempel satu kode saja, dan kode lainnya di baris lain.",
     "This cell holds more than one code. Paste one of them alone, and each other one in a row of its own.",
 )
+NO_CODE = Text(
+    "Di sel ini tidak ada kode jawaban; kode dimulai dengan CF1-.",
+    "This cell holds no answer code; codes begin with CF1-.",
+)
+BEGUN = re.compile(r"\s*cf[1il]", re.IGNORECASE)
+"""So begins what may be meant for a code."""
+CHAT = re.compile(r"\s*(?:\[[^\]]*\d[^\]]*\]|\d{1,2}/\d{1,2}/\d{2,4},? +\d{1,2}[.:]\d{2}[^-]{0,4}-)\s*")
+"""What chats put before a message: ``[26/11 09:00]``, ``26/11/26 09.00 -``."""
 
 
 def response(text: str, words: Mapping[str, int]) -> int:
@@ -60,18 +68,26 @@ def scale_words(pack: Pack) -> dict[str, int]:
 
 
 def code_in(pack: Pack, text: str) -> str:
-    """The answer code in a cell, without what stands around it in a message; the cell itself where none is.
+    """The answer code in a cell, without what stands around it in a message, whether it is whole or not.
 
-    Raises ``UsageError`` where there are several that are not the same.
+    Raises ``UsageError`` where there is none, and where there are several that are not the same.
     """
     whole = {re.sub(r"[-\s]", "", one).upper() for one in _whole_code(pack).findall(text)}
     if len(whole) > 1:
         raise UsageError(SEVERAL)
     found = CODE.search(text)
     if found is None:
+        if BEGUN.match(text) is None:
+            raise UsageError(NO_CODE)
         return text.strip()
     letters = whole.pop() if whole else re.sub(r"[-\s]", "", found[0])
     return f"{PREFIX}{letters[len(PREFIX) - 1 :]}"
+
+
+def around_code(pack: Pack, text: str) -> str:
+    """What stands around the answer code in a cell, such as who sent it, without what chats put before messages."""
+    rest = CODE.sub(" ", _whole_code(pack).sub(" ", text))
+    return " ".join(CHAT.sub("", rest, count=1).split()).strip(" :;,-–")
 
 
 @lru_cache(maxsize=2)

@@ -1,4 +1,4 @@
-"""Columns of cells, whatever they are stored as. Needs the extra ``cohort``."""
+"""Columns of cells, whatever they are stored as, and what they say. Needs the extra ``cohort``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.sheets.cells import UNANSWERED, WRONG, around_code, response, scale_words
+from careerfit.sheets.columns import CLASS, CODE, ID, NAME
+from careerfit.sheets.heads import CODE_BEGUN
 from careerfit.text import safe_cell
 
 HARMLESS = r"^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.,:;/@() -]*$"
@@ -42,6 +46,56 @@ def small_numbers(cells: pl.DataFrame, highest: int) -> NDArray[np.int8] | None:
     found: NDArray[np.int8] = (cells.fill_null(0) if gaps else cells).to_numpy(order="fortran").T
     lowest, largest, given = found.min(initial=0), found.max(initial=0), np.count_nonzero(found)
     return found if lowest >= 0 and largest <= highest and given == found.size - gaps else None
+
+
+def responses(pack: Pack, cells: pl.Series) -> pl.Series:
+    """Cells of an item as 8-bit numbers, 1 to 5, 0 for unanswered and −1 for a wrong one, however they are stored.
+
+    Odd ones are told by what each different one says.
+    """
+    if cells.dtype.is_integer() and {cells.min(), cells.max()} <= {None, *range(LOWEST, HIGHEST + 1)}:
+        return cells.cast(pl.Int8).fill_null(UNANSWERED)
+    told, words = text(cells).fill_null(""), scale_words(pack)
+    return told.replace_strict({one: response(one, words) for one in ["", *told.unique()]}, return_dtype=pl.Int8)
+
+
+def joined(cells: Sequence[pl.Series]) -> NDArray[np.int8]:
+    """What several columns of responses say together: −1 where two differ, 0 where none says anything."""
+    first, *others = (one.to_numpy() for one in cells)
+    for other in others:
+        first = np.where(first == UNANSWERED, other, np.where((other == UNANSWERED) | (other == first), first, WRONG))
+    return first
+
+
+def with_codes_found(pack: Pack, rows: pl.DataFrame, silent: NDArray[np.bool_]) -> pl.DataFrame:
+    """Rows with their answer codes in the column of codes, wherever they were pasted.
+
+    Only those that are ``silent`` so far, and have none where it belongs, are looked at. Of a name or a class with a
+    code in it, what stands around that is left.
+    """
+    places = pl.Series(silent).arg_true()
+    codes = text(rows[CODE]) if CODE in rows.columns else nothing(rows.height)
+    places = places.filter(~_has_code(codes.gather(places)))
+    columns = {}
+    for name in rows.columns:
+        if not len(places):
+            break
+        if name == CODE or name.startswith(" ") or rows.schema[name].is_numeric():
+            continue
+        cells = text(rows[name].gather(places))
+        is_code = _has_code(cells)
+        if not is_code.any():
+            continue
+        here, found = places.filter(is_code), cells.filter(is_code)
+        codes, places = codes.scatter(here, found), places.filter(~is_code)
+        if name in (ID, NAME, CLASS):
+            columns[name] = text(rows[name]).scatter(here, [around_code(pack, cell) or None for cell in found])
+        columns[CODE] = codes
+    return rows.with_columns(**columns)
+
+
+def _has_code(cells: pl.Series) -> pl.Series:
+    return cells.str.contains(f"(?i){CODE_BEGUN.pattern}").fill_null(value=False)
 
 
 def numbers(cells: pl.Series) -> pl.Series:

@@ -153,7 +153,7 @@ def test_two_columns_for_the_same_are_both_read(pack: Pack) -> None:
     found = columns_of(pack, ["id", text.id, text.en])
     assert (("id", "empati-1", "empati-1 again 2"), ()) == (found.names, found.others)
     rows = pl.DataFrame({"empati-1": ["4", "", "NA", "3", "x"], "empati-1 again 2": [None, "5", "2", "4", "4"]})
-    responses, _, wrong, _ = said(pack, rows, "en")
+    responses, _, wrong, *_ = said(pack, rows, "en")
     assert [4, 5, 2, 0, 0] == list(responses[0])
     assert [None, None, None, "empati-1: 3 / 4", "empati-1: x / 4"] == list(wrong)
 
@@ -307,7 +307,7 @@ def test_cells_say_the_same_however_they_are_stored(pack: Pack, kind: pl.DataTyp
     """Numbers of any type and texts are read alike, and wrong ones are shown as they were meant."""
     key = pack.items[0].key
     rows = pl.DataFrame({key: pl.Series([1, 5, None, 0, 6, 99, -99], dtype=pl.Int16).cast(kind)})
-    responses, _, wrong, _ = said(pack, rows, "en")
+    responses, _, wrong, *_ = said(pack, rows, "en")
     assert [1, 5, 0, 0, 0, 0, 0] == list(responses[0])
     assert [None, None, None, f"{key}: 0", f"{key}: 6", f"{key}: 99", None] == list(wrong)
     assert not responses[1:].any()
@@ -330,7 +330,7 @@ def test_cells_say_the_same_however_they_are_stored(pack: Pack, kind: pl.DataTyp
 def test_cells_of_any_type(pack: Pack, cells: pl.Series, expected: list[int]) -> None:
     """Whatever a file stores, it is a response, nothing, or wrong: never an error, never another response."""
     key = pack.items[0].key
-    responses, _, wrong, _ = said(pack, pl.DataFrame({key: cells}), "en")
+    responses, _, wrong, *_ = said(pack, pl.DataFrame({key: cells}), "en")
     found = [WRONG if text is not None else int(r) for r, text in zip(responses[0], wrong, strict=True)]
     assert expected == found
 
@@ -347,7 +347,7 @@ def test_a_cell_beats_the_code(pack: Pack) -> None:
     keys = [item.key for item in pack.items][:3]
     code = encode(pack, Answers(dict.fromkeys(keys, 5)))
     rows = pl.DataFrame({keys[0]: ["1"], keys[1]: ["x"], "code": [f" {code.lower()} "]})
-    responses, duels, wrong, _ = said(pack, rows, "en")
+    responses, duels, wrong, *_ = said(pack, rows, "en")
     assert ([1, 5, 5], f"{keys[1]}: x") == (list(responses[:3, 0]), wrong[0])
     assert duels is not None
     assert not duels.any()
@@ -360,3 +360,43 @@ def test_wrong_codes_are_told_in_the_language_of_the_run(pack: Pack) -> None:
     wrong = said(pack, rows, "id").wrong
     assert str(wrong[0]).startswith(f"{key}: x; code: Kode ini salah ketik")
     assert wrong[1] is None
+
+
+def test_a_cell_without_a_code_is_not_called_a_mistyped_one(pack: Pack) -> None:
+    """Words alone are told as no code; what begins as one, also with an I or an l for the 1, as mistyped."""
+    rows = pl.DataFrame({"code": ["Cahyo Nugroho XII IPS 1", "Bu kode saya nanti ya", "CFI-00ZZ", "cf1 nanti"]})
+    told = [str(one) for one in said(pack, rows, "en").wrong]
+    assert ["This cell holds no answer code"] * 2 == [one.removeprefix("code: ").partition(";")[0] for one in told[:2]]
+    assert [True, True] == ["This code is mistyped or cut off" in one for one in told[2:]]
+
+
+def test_codes_are_read_wherever_they_were_pasted(pack: Pack) -> None:
+    """A code under another head counts for whoever answered nothing otherwise; names keep what stands around it."""
+    codes = [encode(pack, Answers({pack.items[0].key: n})) for n in (1, 2, 3)]
+    rows = pl.DataFrame(
+        {
+            " row": [1, 2, 3, 4, 5],
+            "name": [
+                "Adit",
+                f"[26/11 09:01] Bella: {codes[1].lower()}",
+                f"{codes[2][:30]}",
+                "Eko",
+                f"Fitri {codes[0]}",
+            ],
+            pack.items[1].key: ["", "", "", "", "4"],
+            "other 3": ["", "", "", f"kode saya {codes[2]}", ""],
+            "code": [codes[0], None, "", "nanti ya", ""],
+        }
+    )
+    found = said(pack, rows, "en")
+    assert [1, 2, 0, 3, 0] == list(found.responses[0])
+    assert ["Adit", "Bella", None, "Eko", f"Fitri {codes[0]}"] == list(found.rows["name"])
+    assert [2] == [n for n, one in enumerate(found.wrong) if one is not None]
+
+
+def test_codes_are_read_where_no_column_is_one_of_codes(pack: Pack) -> None:
+    """A code beside an empty row of statements is that person's; rows without any stay silent."""
+    code = encode(pack, Answers({pack.items[0].key: 5}))
+    rows = pl.DataFrame({pack.items[0].key: [None, None, "2"], "other 1": [f"Bu: {code}", "sakit", ""]})
+    found = said(pack, rows, "en")
+    assert [5, 0, 2] == list(found.responses[0])
