@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from careerfit.cohort.job import Outcome
     from careerfit.core.model import Pack
     from careerfit.files.worker import Tell
-    from careerfit.report.views.people import Doubles, Person
+    from careerfit.report.views.people import Findings, Person
 
 INDEX = "index.html"
 MOST_OF_THE_NAME = 40
@@ -55,7 +55,10 @@ OPEN = Text(
     "--reports: {place} holds '{name}': a file there is still open in Excel. Close it first; if Excel is closed, "
     "delete '{name}'.",
 )
-READABLE = Text("Yang terbaca: {scale}, atau kata-katanya.", "What can be read: {scale}, or these words.")
+READABLE = Text(
+    "Yang terbaca di kolom pernyataan: {scale}, atau kata-katanya.",
+    "What can be read in columns of statements: {scale}, or these words.",
+)
 UNWRITABLE = Text(
     "--reports: {place} tidak bisa ditulis ({reason}).", "--reports: {place} can't be written ({reason})."
 )
@@ -102,7 +105,7 @@ def _made_there(place: Path) -> set[str]:
 
 
 def read_people(
-    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles | None = None
+    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Findings | None = None
 ) -> Iterator[Person]:
     """The people of a run, as it handed them on, with what was found of them."""
     from careerfit.report.views.people import person_of
@@ -142,7 +145,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= MOST_OF_A_STATEMENT else f"{text[:MOST_OF_A_STATEMENT].rsplit(' ', 1)[0]} …"
 
 
-def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles, target: Path) -> None:
+def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Findings, target: Path) -> None:
     """A workbook of the people of a run, and what was found of them."""
     from careerfit.report.sheet import Known, write_sheet
 
@@ -151,17 +154,17 @@ def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome,
     write_sheet(pack, read_people(settings, pack, file, outcome, found), known, settings.lang, target)
 
 
-def doubles_of(settings: Settings, pack: Pack, file: Path, outcome: Outcome) -> Doubles:
-    """Who looks like another one, among the people of a run; nobody, where these are far more than a school."""
-    from careerfit.report.views.people import Doubles, doubles
+def findings_of(settings: Settings, pack: Pack, file: Path, outcome: Outcome) -> Findings:
+    """What there is to check among the people of a run; nothing, where these are far more than a school."""
+    from careerfit.report.views.people import Findings, findings
 
     if outcome.people > MOST_COMPARED:
-        return Doubles()
-    return doubles(pack, read_people(settings, pack, file, outcome), settings.lang)
+        return Findings()
+    return findings(pack, read_people(settings, pack, file, outcome), settings.lang)
 
 
 def hand_out(
-    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Doubles, place: Path, tell: Tell
+    settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Findings, place: Path, tell: Tell
 ) -> None:
     """A folder with a report for everybody who was scored, the page of the class, and the table.
 

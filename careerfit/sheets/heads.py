@@ -41,6 +41,8 @@ CODE = re.compile(
 )
 CODES = "code"
 """The head of a column of codes that has none of its own."""
+NO_HEADS = "nama?"
+"""The head of the column that is taken for names in a file that has no heads."""
 CODE_BEGUN = re.compile(r"\bcf1-?\s*(?:[0-9a-z][-\s]*){12}", re.IGNORECASE)
 """So an answer code begins, of whatever pack."""
 NUMBERS = (
@@ -243,4 +245,4 @@ def _made(row: Sequence[str]) -> tuple[str, ...]:
     """Heads for a row of people: the first code is one, and the first text with letters is a name."""
     kinds = [CODES if is_code(cell) else "" for cell in row]
     name = next((n for n, cell in enumerate(row) if not kinds[n] and any(map(str.isalpha, cell))), None)
-    return tuple("nama" if n == name else kind for n, kind in enumerate(kinds))
+    return tuple(NO_HEADS if n == name else kind for n, kind in enumerate(kinds))

@@ -50,7 +50,7 @@ def test_what_is_said_of_a_run(pack: Pack, people: Path, tmp_path: Path) -> None
         "6 people scored.",
         "1 of them have cells that can't be used and count as unanswered; the column 'error' names these.",
         "1 rows could not be scored; the column 'error' says why.",
-        "What can be read: 1 = Not like me at all · 2 = Not much like me · 3 = Sometimes like me · 4 = Like me · 5 = "
+        "What can be read in columns of statements: 1 = Not like me at all · 2 = Not much like me · 3 = Sometimes like me · 4 = Like me · 5 = "
         "Very much like me, or these words.",
         "1 rows hold no answer at all.",
         "Other columns were left alone: nama.",

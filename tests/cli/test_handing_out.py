@@ -318,8 +318,9 @@ def test_what_a_teacher_is_told_of_odd_rows(program: Program, pack: Pack, tmp_pa
     siti, budi, again = "Siti Aminah (baris 3)", "Budi (baris 4)", "siti aminah (baris 5)"
     scale = " · ".join(f"{n} = {step.id}" for n, step in enumerate(pack.scale, 1))
     doubles = [
-        f"Jawaban yang persis sama: {siti} dan {budi}. Mungkin satu kode tertempel dua kali; periksa sebelum "
-        "laporannya dibagikan.",
+        "Belum bisa dihitung: Citra (baris 6). Kolom 'Isian yang tidak terbaca' menyebutkan sebabnya.",
+        f"Jawaban yang persis sama: {siti} dan {budi}. Mungkin satu kode tertempel dua kali, atau ada yang mengirim "
+        "kode temannya. Tanyakan milik siapa, hapus baris yang lain dari filenya, lalu hitung lagi.",
         f"Nama yang sama: {siti} dan {again}. Dua orang, atau satu orang yang mengisi dua kali?",
     ]
     column = "'Isian yang tidak terbaca'"
@@ -330,15 +331,15 @@ def test_what_a_teacher_is_told_of_odd_rows(program: Program, pack: Pack, tmp_pa
         "1 orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom "
         f"{column} menyebutkannya.",
         f"1 baris tidak bisa dihitung; kolom {column} menjelaskannya.",
-        f"Yang terbaca: {scale}, atau kata-katanya.",
+        f"Yang terbaca di kolom pernyataan: {scale}, atau kata-katanya.",
         "1 baris tidak berisi jawaban satu pun.",
         "1 baris berisi judul atau nama kolom, jadi dilewati.",
         "Kolom lain dibiarkan: No.",
-    ] == done.err.splitlines()[1:11]
+    ] == done.err.splitlines()[1:12]
     page = Page(tmp_path / "out" / "index.html").text
     assert "Hasil kelas: 3 orang" in page
     assert "Tidak ikut dihitung: 1 yang belum menjawab, 1 yang belum bisa dihitung." in page
-    assert [True, True] == [one in page for one in doubles]
+    assert [True, True, True] == [one in page for one in doubles]
     head, *found = openpyxl.load_workbook(tmp_path / "out" / "hasil.xlsx").active.iter_rows(values_only=True)
     table = [dict(zip(head, row, strict=True)) for row in found]
     looks = [str(row["Yang perlu dilihat"]).lower() for row in table]
@@ -346,7 +347,10 @@ def test_what_a_teacher_is_told_of_odd_rows(program: Program, pack: Pack, tmp_pa
     assert f"jawabannya persis sama dengan {siti}".lower() in looks[1]
     assert (None, None) == (table[3]["Kecocokan bidang (0–100)"], table[4]["Kecocokan bidang (0–100)"])
     wrong = [row["Isian yang tidak terbaca"] for row in table]
-    assert f"5. {shorten(item.text.id)}: Kadang-kadang. Yang terbaca: {scale}, atau kata-katanya." == wrong[2]
+    assert (
+        f"5. {shorten(item.text.id)}: Kadang-kadang. Yang terbaca di kolom pernyataan: {scale}, atau kata-katanya."
+        == wrong[2]
+    )
     assert str(wrong[3]).startswith("Kode jawaban: Di sel ini ada lebih dari satu kode.")
     summary = program("cohort-summary", str(file), "--format", "json").out
     assert {"people": 4, "bad": 1, "silent": 1}.items() <= json.loads(summary).items()
@@ -379,6 +383,27 @@ def test_codes_alone_have_no_names(program: Program, pack: Pack, tmp_path: Path)
         "does: --id COLUMN.",
     ] == done.err.splitlines()[1:3]
     assert {"1-row-1.html", "2-row-2.html"} < {path.name for path in (tmp_path / "out").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("", "This file has no names of columns; the first column with words in it is taken for names."),
+        ("nama,kode\n", "People are known by the column 'nama'."),
+        ("kode,nama\n", "The column 'nama' is empty, so people are called by their rows."),
+    ],
+)
+def test_what_people_are_known_by_is_so(program: Program, pack: Pack, tmp_path: Path, head: str, told: str) -> None:
+    """Neither a column that is not there nor one that is empty is named; nor is a scale that codes don't have."""
+    codes = [encode(pack, Answers({item.key: 1 + (n * k) % 5 for n, item in enumerate(pack.items)})) for k in (1, 2)]
+    codes.append("CF1-ABCDEF0123456789")
+    people = [("" if head.startswith("kode") else f"Siswa {n}", code) for n, code in enumerate(codes)]
+    rows = [",".join(reversed(row) if head.startswith("kode") else row) for row in people]
+    (tmp_path / "kode.csv").write_text(head + "\n".join(rows), encoding="utf-8")
+    done = program("cohort", str(tmp_path / "kode.csv"), "-o", str(tmp_path / "out.xlsx"))
+    assert (0, told) == (done.code, done.err.splitlines()[2])
+    assert "A code that is mistyped or cut off" in done.err
+    assert "What can be read" not in done.err
 
 
 def test_the_export_of_a_chat_is_refused_with_what_to_do(program: Program, tmp_path: Path) -> None:

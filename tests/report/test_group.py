@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from careerfit.core.answer_code import encode
+from careerfit.core.answer_code import MISTYPED, encode
 from careerfit.core.model import Answers, Pack
 from careerfit.report.html.group import class_html, summary_html
-from careerfit.report.views.people import Person, class_view, looks, matter
+from careerfit.report.views.people import Person, class_view, findings, looks, matter
 from careerfit.report.views.summary import summary_view
-from careerfit.report.words.people import KINDS, NAMES
+from careerfit.report.words.people import HEADS, KINDS, NAMES
+from careerfit.sheets.cells import NO_CODE
 from careerfit.text import LANGUAGES, Lang
 from tests.photos import class_page
 
@@ -69,13 +70,58 @@ def test_what_is_the_matter(pack: Pack) -> None:
             "misfit",
             ("long_run",),
             "empati-1: x",
-            "Mulai dari minatnya yang lain; ada deretan panjang jawaban yang sama; ada isian yang tidak terbaca",
+            "Ada deretan panjang jawaban yang sama; ada isian yang tidak terbaca",
         ),
     ],
 )
 def test_what_to_look_at(pack: Pack, verdict: str, flags: tuple[str, ...], error: str, expected: str) -> None:
     """In a few words; of a clear result nothing, unless something is odd about it."""
     assert expected == looks(pack, person(pack, verdict, flags, error=error), "id")
+
+
+def test_a_misfit_says_what_is_low(pack: Pack) -> None:
+    """The thing that nearly every role asks for, with the mean of its answers: the rest may well be high."""
+    given = {item.key: 3 + 2 * item.keyed for item in pack.items}
+    low = [item for item in pack.items if pack.facet(item.facet).family == pack.breakers[0]]
+    code = encode(pack, Answers(given | {item.key: 3 - item.keyed for item in low}))
+    family = pack.families[pack.breakers[0]].id
+    assert f"{family}: 2 dari 5" == looks(pack, person(pack, "misfit", code=code), "id")
+
+
+def test_who_could_not_be_scored_is_named_with_the_reason(pack: Pack) -> None:
+    """A code that is cut off, a cell without one, and anything else each say what to do; so does the table's hint."""
+    errors = [f"{HEADS['code'].en}: {MISTYPED.en}", f"{HEADS['code'].en}: {NO_CODE.en}", "1. I like …: x"]
+    bad = [person(pack, None, row=n, answered=0, code="", error=error) for n, error in enumerate(errors, 2)]
+    told = findings(pack, [*bad, *(bad[1]._replace(row=row, name="") for row in range(5, 15))], "en").told
+    assert [
+        "A code that is mistyped or cut off, so not scored yet: P2 (row 2). Ask for the code again, all of it.",
+        "No code is in the cell for it, so these can't be scored yet: P3 (row 3), Row 5, Row 6, Row 7, Row 8, Row 9, "
+        "Row 10, Row 11, and 3 more. Where that is the rest of a message from the row above, remove the row; otherwise "
+        "ask for the code.",
+        "Can't be scored yet: P4 (row 4). The column 'Cells that could not be read' says why.",
+    ] == list(told)
+    assert [
+        "The code is mistyped or cut off; ask for it again",
+        "No code is in the cell for it",
+        "Look at the row in the file of answers",
+    ] == [looks(pack, one, "en") for one in bad]
+
+
+def test_who_has_no_name_among_others_is_told(pack: Pack) -> None:
+    """By the row; where nobody has one there is nobody to tell apart."""
+    codes = [encode(pack, Answers({item.key: n for item in pack.items})) for n in (1, 2)]
+    people = [person(pack, row=row, code=code) for row, code in enumerate(codes, 2)]
+    nameless = [one._replace(name="") for one in people]
+    assert ("Without a name, and so called by the row: Row 3.",) == findings(pack, [people[0], nameless[1]], "en").told
+    nobody = findings(pack, nameless, "en")
+    assert ((), 2, False) == (nobody.told, nobody.nameless, nobody.known)
+
+
+def test_bars_add_up_to_the_people_in_the_title(pack: Pack) -> None:
+    """Who answered nothing or can't be scored is told apart, and in no bar."""
+    view = class_view(pack, people_of_all_kinds(pack), {}, "id", MADE)
+    assert "Hasil kelas: 7 orang" == view.title
+    assert 7 == sum(int(bar.said) for bar in view.verdicts.bars)
 
 
 @pytest.mark.parametrize("verdict", ["clear", "tie", "unclear", "misfit"])

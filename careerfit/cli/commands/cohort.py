@@ -9,21 +9,20 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.handing_out import INDEX, check_folder, doubles_of, hand_out, readable, shorten, write_workbook
+from careerfit.cli.handing_out import INDEX, check_folder, findings_of, hand_out, readable, shorten, write_workbook
 from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.document import document
 from careerfit.errors import DataError, UsageError
-from careerfit.text import Text, escape
+from careerfit.text import Lang, Text, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
     from careerfit.core.model import Pack
+    from careerfit.report.views.people import Findings
 
 ENGINES = ("local", "spark")
 GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
@@ -46,6 +45,14 @@ SKIPPED = Text(
     "{skipped} rows hold titles or names of columns and were skipped.",
 )
 KNOWN_BY = Text("Tiap orang dikenali dari kolom '{head}'.", "People are known by the column '{head}'.")
+HEADLESS = Text(
+    "File ini tidak punya nama kolom; kolom pertama yang berisi kata dianggap nama.",
+    "This file has no names of columns; the first column with words in it is taken for names.",
+)
+EMPTY = Text(
+    "Kolom '{head}' kosong, jadi tiap orang disebut menurut barisnya.",
+    "The column '{head}' is empty, so people are called by their rows.",
+)
 NAMELESS = Text(
     "Tidak ada kolom nama, NIS, atau email, jadi tiap orang disebut menurut barisnya; tambahkan kolom 'nama', atau "
     "sebut kolomnya: --id KOLOM.",
@@ -179,14 +186,15 @@ def cohort(
     if place is not None:
         check_folder(place, force=force)
     job = Job(file, output or "", engine, master, strict, settings.lang, known_by, sheet, handed_on=place is not None)
-    pack, doubles = settings.load_pack(), list[str]()
+    pack = settings.load_pack()
+    findings: list[Findings] = []
     with progress(SCORING.pick(settings.lang)) as advance:
 
         def finish(people: Path, target: Path, outcome: Outcome) -> None:
             if not people.exists():
                 return
-            found = doubles_of(settings, pack, people, outcome)
-            doubles.extend(found.told)
+            found = findings_of(settings, pack, people, outcome)
+            findings.append(found)
             if target.suffix == WORKBOOK:
                 write_workbook(settings, pack, people, outcome, found, target)
             if place is not None and outcome.people:
@@ -201,7 +209,7 @@ def cohort(
     is_for_people = place is not None or Path(output or "").suffix.lower() == WORKBOOK
     from careerfit.report.views.real_people import real_people
 
-    told = _told(settings, pack, outcome, doubles, is_for_people=is_for_people)
+    told = _told(settings, pack, outcome, findings[0] if findings else None, is_for_people=is_for_people)
     tell([*written, *told, *(one.text for one in real_people(pack, settings.lang))])
     if not outcome.people:
         raise DataError(NOBODY)
@@ -262,15 +270,15 @@ def cohort_summary(
 
 
 def _told(
-    settings: Settings, pack: Pack, outcome: Outcome, doubles: Sequence[str], *, is_for_people: bool
+    settings: Settings, pack: Pack, outcome: Outcome, findings: Findings | None, *, is_for_people: bool
 ) -> list[str]:
     """What there is to say of a run, on standard error; ``is_for_people``: names and classes are in its results, and
-    ``doubles`` says which are alike.
+    ``findings`` says what to check among these.
     """
     from careerfit.report.words.people import HEADS
     from careerfit.sheets.columns import CODE
 
-    lang, columns = settings.lang, outcome.columns
+    lang, columns, doubles = settings.lang, outcome.columns, findings.told if findings else ()
     others = columns.others if is_for_people else (*columns.about, *columns.others)
     column = HEADS["error"].pick(lang) if is_for_people else ERROR
     said = {key: item.text.clean(lang) if is_for_people else key for key, item in pack.item_by_key.items()}
@@ -278,14 +286,14 @@ def _told(
     missing = tuple(shorten(said[key]) for key in columns.missing)
     lines = (
         (DONE.say(lang, people=outcome.people), outcome.people),
-        (KNOWN_BY.say(lang, head=escape(columns.known_by)), columns.known_by.strip().lower() not in ("", "id")),
+        (_known_by(outcome, findings, lang), True),
         (NAMELESS.pick(lang), is_for_people and not columns.known_by),
         (TWICE.say(lang, ids=_first(outcome.twice)), outcome.twice and not doubles),
         *((one, True) for one in doubles[:MOST_NAMED]),
         (MORE_ALIKE.say(lang, count=len(doubles) - MOST_NAMED), len(doubles) > MOST_NAMED),
         (NOTED.say(lang, noted=outcome.noted, column=column), outcome.noted),
         (BAD.say(lang, bad=outcome.bad, column=column), outcome.bad),
-        (readable(pack, lang), outcome.noted or outcome.bad),
+        (readable(pack, lang), columns.items and (outcome.noted or outcome.bad)),
         (SILENT.say(lang, silent=outcome.silent), outcome.silent),
         (SKIPPED.say(lang, skipped=outcome.skipped), outcome.skipped),
         (UNSURE.say(lang, heads="; ".join(unsure)), unsure),
@@ -295,7 +303,19 @@ def _told(
             columns.missing and CODE not in columns.names,  # a code holds all items
         ),
     )
-    return [line for line, holds in lines if holds]
+    return [line for line, holds in lines if line and holds]
+
+
+def _known_by(outcome: Outcome, findings: Findings | None, lang: Lang) -> str:
+    """By what people are known, as far as that is worth a line."""
+    from careerfit.sheets.heads import NO_HEADS
+
+    head = outcome.columns.known_by
+    if findings and not findings.known and head:
+        return EMPTY.say(lang, head=escape(head)) if findings.nameless == outcome.people else ""
+    if head == NO_HEADS:
+        return HEADLESS.pick(lang)
+    return KNOWN_BY.say(lang, head=escape(head)) if head.strip().lower() not in ("", "id") else ""
 
 
 def _first(names: tuple[str, ...]) -> str:

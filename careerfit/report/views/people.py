@@ -7,16 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from careerfit.core.answer_code import decode
+from careerfit.core.answer_code import MISTYPED, decode
+from careerfit.core.confidence import misfitting
 from careerfit.core.model import Pack
+from careerfit.core.scoring import family_means
 from careerfit.report.blocks import Bar, Bars
 from careerfit.report.words import people as words
-from careerfit.report.words.numbers import capital, day, join, of_ten
+from careerfit.report.words.numbers import capital, day, join, of_ten, rating
+from careerfit.sheets.cells import NO_CODE
 from careerfit.sheets.heads import words_of
 from careerfit.text import Lang, clean, number
 
 FEW = 0.5
 """A smaller part of the statements is little, whatever the verdict on it."""
+MOST_NAMED = 8
+"""So many people are named in one sentence."""
 LONGEST = 120
 """Names are cut to so many characters, where others stand beside them."""
 
@@ -24,7 +29,7 @@ LONGEST = 120
 class Person(NamedTuple):
     """One row of results, by its number in the file as a spreadsheet counts: what it is known by, the name and the
     class as far as there are any ("" where not), what the verdict says (None for rows that could not be scored), what
-    is wrong with its cells, and to whom it is ``alike``, as ``doubles`` notes it.
+    is wrong with its cells, and to whom it is ``alike``, as ``findings`` notes it.
     """
 
     row: int
@@ -44,8 +49,16 @@ class Person(NamedTuple):
 
     def called(self, lang: Lang) -> str:
         """What the person is called: the name, else what the row is known by, else its number."""
-        told = _short(self.name) or _short(self.known_by)
-        return told or words.ROW.say(lang, row=self.row)
+        return self.own_name or words.ROW.say(lang, row=self.row)
+
+    def placed(self, lang: Lang) -> str:
+        """What the person is called, with the row where that is not in it."""
+        return words.IN_ROW.say(lang, name=self.own_name, row=self.row) if self.own_name else self.called(lang)
+
+    @property
+    def own_name(self) -> str:
+        """The name, else what the row is known by; "" for neither."""
+        return _short(self.name) or _short(self.known_by)
 
 
 class Entry(NamedTuple):
@@ -69,11 +82,16 @@ class Talk(NamedTuple):
     people: tuple[Entry, ...]
 
 
-class Doubles(NamedTuple):
-    """People that look like one another: sentences that ``told`` of them, and short ``notes`` by the rows of each."""
+class Findings(NamedTuple):
+    """What there is to check in a file of people: sentences that are ``told``, and short ``notes`` by the rows of those
+    who are like another one; ``nameless``: of those who were scored, how many have no name; ``known``: has anybody what
+    people are known by?
+    """
 
     told: tuple[str, ...] = ()
     notes: Mapping[int, tuple[str, ...]] = {}
+    nameless: int = 0
+    known: bool = True
 
 
 class ClassView(NamedTuple):
@@ -130,30 +148,55 @@ def matter(pack: Pack, person: Person) -> str:
     return person.verdict
 
 
-def doubles(pack: Pack, people: Iterable[Person], lang: Lang) -> Doubles:
-    """Who has another one's name, but for case, blanks and signs, and who exactly the same answers.
+def findings(pack: Pack, people: Iterable[Person], lang: Lang) -> Findings:
+    """Who could not be scored or has no name among others; who has another one's name, but for case, blanks and signs,
+    and who exactly the same answers.
 
     Answers that anybody may give are left out of account: fewer than half of them, or all alike.
     """
-    names, codes = defaultdict(list), defaultdict(list)
+    names, codes, unreadable = defaultdict(list), defaultdict(list), defaultdict(list)
+    nameless, scored, known = [], 0, False
     for person in people:
+        scored += person.answered > 0
+        known = known or bool(person.known_by)
+        if person.answered and not person.own_name:
+            nameless.append(person)
+        if person.verdict is None:
+            unreadable[_fault(person, lang)].append(person)
         for words_ in {words_of(person.name), words_of(person.known_by)} - {""}:
             names[words_].append(person)
         if person.answered >= FEW * len(pack.items):
             codes[person.code].append(person)
     same_names = list({tuple(those): None for those in names.values() if len(those) > 1})
     same_answers = [those for code, those in codes.items() if len(those) > 1 and not decode(pack, code).is_uniform]
-    told, notes = [], defaultdict(list)
+    broken = {"broken": words.CODE_BROKEN, "missing": words.CODE_MISSING, "unreadable": words.ROW_BROKEN}
+    told = [said.say(lang, who=_named(unreadable[why], lang)) for why, said in broken.items() if unreadable[why]]
+    told += [words.WITHOUT_NAME.say(lang, who=_named(nameless, lang))] if 0 < len(nameless) < scored else []
+    notes = defaultdict(list)
     for groups, sentence, note in (
         (same_answers, words.SAME_ANSWERS, words.ANSWERED_LIKE),
         (same_names, words.SAME_NAME, words.NAMED_LIKE),
     ):
         for those in groups:
-            called = {one.row: words.IN_ROW.say(lang, name=one.called(lang), row=one.row) for one in those}
+            called = {one.row: one.placed(lang) for one in those}
             told.append(sentence.say(lang, who=join([*called.values()], lang)))
             for row in called:
                 notes[row].append(note.say(lang, who=join([who for n, who in called.items() if n != row], lang)))
-    return Doubles(tuple(told), {row: tuple(some) for row, some in notes.items()})
+    return Findings(tuple(told), {row: tuple(some) for row, some in notes.items()}, len(nameless), known)
+
+
+def _fault(person: Person, lang: Lang) -> str:
+    """Why somebody could not be scored: a code that is ``broken`` or ``missing``, or ``unreadable`` cells."""
+    head = words.HEADS["code"].pick(lang)
+    codes = {f"{head}: {MISTYPED.pick(lang)}": "broken", f"{head}: {NO_CODE.pick(lang)}": "missing"}
+    return codes.get(person.error, "unreadable")
+
+
+def _named(people: Sequence[Person], lang: Lang) -> str:
+    """Some people, the first ones of many."""
+    called = [person.placed(lang) for person in people[:MOST_NAMED]]
+    more = len(people) - len(called)
+    return join([*called, *([words.AND_MORE.say(lang, count=number(more, lang))] if more else [])], lang)
 
 
 def looks(pack: Pack, person: Person, lang: Lang) -> str:
@@ -163,8 +206,19 @@ def looks(pack: Pack, person: Person, lang: Lang) -> str:
     notes += [words.CELLS] if person.error and kind != "unreadable" else []
     if kind == "clear" and "inconsistent" in person.flags:
         kind = "inconsistent"
-    told = [words.HINTS[kind], *notes] if kind in words.HINTS else notes
-    return capital("; ".join([*(one.pick(lang) for one in told), *person.alike]))
+    hint = _fault(person, lang) if kind == "unreadable" else kind
+    told = [words.HINTS[hint], *notes] if hint in words.HINTS else notes
+    low = _low_on(pack, person, lang) if kind == "misfit" else ()
+    return capital("; ".join([*low, *(one.pick(lang) for one in told), *person.alike]))
+
+
+def _low_on(pack: Pack, person: Person, lang: Lang) -> tuple[str, ...]:
+    """What makes the field a misfit, with the mean of its answers."""
+    found = misfitting(pack, family_means(pack, decode(pack, person.code)))
+    return tuple(
+        words.LOW_ON.say(lang, family=pack.families[one.family].clean(lang), value=rating(one.mean, lang))
+        for one in found
+    )
 
 
 def entry(pack: Pack, person: Person, file: str, lang: Lang) -> Entry:
@@ -215,7 +269,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
     heads = {name: words.HEADS[name].say(lang, of=number(len(pack.items), lang)) for name in columns}
     if not any(person.group for person in people):
         del heads["class"]
-    shown = [kind for kind in reversed(words.KINDS) if counts[kind]]
+    shown = [kind for kind in reversed(words.KINDS) if counts[kind] and kind not in ("silent", "unreadable")]
     return ClassView(
         title=words.TITLE.say(lang, people=number(len(people) - silent - bad, lang)),
         about=f"{pack.title.clean(lang)} · {words.MADE.say(lang, day=day(made, lang))}",

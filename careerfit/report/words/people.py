@@ -19,8 +19,10 @@ NAMES = {
 }
 LOOK = {
     "misfit": Text(
-        "Jawabannya rendah pada hal yang hampir semua peran di bidang ini minta. Mulai dari minatnya yang lain.",
-        "The answers are low on what nearly every role of this field asks for. Begin with what else interests them.",
+        "Jawabannya rendah pada hal yang hampir semua peran di bidang ini minta, walau yang lain mungkin tinggi. Mulai "
+        "dari minatnya yang lain.",
+        "Low on something that nearly every role of this field asks for, high as others may be. Begin with what else "
+        "interests them.",
     ),
     "inconsistent": Text(
         "Jawabannya sulit dijelaskan sebagai satu pola: mungkin terburu-buru, atau salah paham. Ajak mengisi lagi.",
@@ -39,8 +41,8 @@ LOOK = {
         "Less than half of the statements are answered, so the result may still change. Ask them to complete it.",
     ),
     "unreadable": Text(
-        "Tidak ada isian yang terbaca, atau barisnya rusak; kolom terakhir tabel Excel menyebutkan sebabnya.",
-        "No cell could be read, or the row is broken; the last column of the Excel table says why.",
+        "Kode atau isiannya tidak terbaca; kolom terakhir tabel Excel menyebutkan sebabnya.",
+        "The code or the cells could not be read; the last column of the Excel table says why.",
     ),
     "silent": Text(
         "Barisnya ada, tetapi tidak ada pernyataan yang dijawab.",
@@ -54,16 +56,20 @@ LOOK = {
 }
 """Why to talk to somebody, and how to begin."""
 HINTS = {
-    "misfit": Text("mulai dari minatnya yang lain", "begin with what else interests them"),
     "inconsistent": Text("ajak mengisi sekali lagi", "offer to fill it in again"),
     "alike": Text("tanyakan mengapa semua sama", "ask why all are alike"),
     "unclear": Text("bicarakan kegiatan yang disukai", "talk about what they like doing"),
     "few": Text("minta melengkapi", "ask them to complete it"),
     "unreadable": Text("periksa barisnya di file jawaban", "look at the row in the file of answers"),
+    "broken": Text(
+        "kodenya salah ketik atau terpotong; minta dikirim lagi", "the code is mistyped or cut off; ask for it again"
+    ),
+    "missing": Text("di sel kodenya tidak ada kode", "no code is in the cell for it"),
     "silent": Text("minta mengisi", "ask them to fill it in"),
     "tie": Text("bandingkan peran-peran itu bersama", "compare these roles together"),
 }
 """The same in a few words."""
+LOW_ON = Text("{family}: {value} dari 5", "{family}: {value} of 5")
 RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
@@ -78,9 +84,29 @@ SAME_NAME = Text(
     "The same name: {who}. Two people, or one who filled it in twice?",
 )
 SAME_ANSWERS = Text(
-    "Jawaban yang persis sama: {who}. Mungkin satu kode tertempel dua kali; periksa sebelum laporannya dibagikan.",
-    "Exactly the same answers: {who}. One code may have been pasted twice; check before you hand out the reports.",
+    "Jawaban yang persis sama: {who}. Mungkin satu kode tertempel dua kali, atau ada yang mengirim kode temannya. "
+    "Tanyakan milik siapa, hapus baris yang lain dari filenya, lalu hitung lagi.",
+    "Exactly the same answers: {who}. One code may have been pasted twice, or somebody sent that of a friend. Ask "
+    "whose it is, remove the other row from the file, and score it again.",
 )
+CODE_BROKEN = Text(
+    "Kode yang salah ketik atau terpotong, jadi belum bisa dihitung: {who}. Minta kodenya dikirim lagi, seluruhnya.",
+    "A code that is mistyped or cut off, so not scored yet: {who}. Ask for the code again, all of it.",
+)
+CODE_MISSING = Text(
+    "Tidak ada kode di sel kodenya, jadi belum bisa dihitung: {who}. Kalau itu sambungan pesan di baris atasnya, hapus "
+    "barisnya; kalau bukan, minta kodenya.",
+    "No code is in the cell for it, so these can't be scored yet: {who}. Where that is the rest of a message from the "
+    "row above, remove the row; otherwise ask for the code.",
+)
+ROW_BROKEN = Text(
+    "Belum bisa dihitung: {who}. Kolom 'Isian yang tidak terbaca' menyebutkan sebabnya.",
+    "Can't be scored yet: {who}. The column 'Cells that could not be read' says why.",
+)
+WITHOUT_NAME = Text(
+    "Tanpa nama, jadi disebut menurut barisnya: {who}.", "Without a name, and so called by the row: {who}."
+)
+AND_MORE = Text("{count} lagi", "{count} more")
 IN_ROW = Text("{name} (baris {row})", "{name} (row {row})")
 NAMED_LIKE = Text("namanya sama dengan {who}", "the same name as {who}")
 ANSWERED_LIKE = Text("jawabannya persis sama dengan {who}", "exactly the same answers as {who}")
