@@ -177,10 +177,14 @@ _SENTENCES = {
         "{value} tidak dikenal; pilih dari {known}.", "{value} is unknown; choose from {known}."
     ),
     r"(?P<value>'.*'|\".*\") is not a valid int": Text(
-        "{value} bukan bilangan bulat.", "{value} is not a whole number."
+        "{value} bukan angka bulat, seperti 3.", "{value} is not a whole number, such as 3."
     ),
-    r"(?P<value>\S+) is not in the range (?P<range>.*)\.": Text(
-        "{value} di luar batas {range}.", "{value} is out of range {range}."
+    r"(?P<value>\S+) is not in the range x>=(?P<least>\S+)\.": Text(
+        "{value} terlalu kecil; yang terkecil {least}.", "{value} is too small; the least is {least}."
+    ),
+    r"(?P<value>\S+) is not in the range (?P<least>[^<]+)<=x<=(?P<most>\S+)\.": Text(
+        "{value} di luar batas; pilih dari {least} sampai {most}.",
+        "{value} is out of range; choose from {least} to {most}.",
     ),
 }
 """A sentence of the parser, as a pattern → ours."""

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerfit.cli.results import said_again
 from careerfit.errors import DataError, UsageError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from careerfit.files.worker import Tell
     from careerfit.report.views.people import Findings, Person
 
+T = TypeVar("T")
 INDEX = "index.html"
 MOST_OF_THE_NAME = 40
 """So many letters of somebody's name are in the name of their report."""
@@ -116,6 +117,26 @@ def read_people(
             person = person_of(json.loads(line), is_known=is_known, above=outcome.above)
             alike = found.notes.get(person.row, ()) if found else ()
             yield person._replace(error=named(person.error), alike=alike)
+
+
+def look_at(settings: Settings, pack: Pack, file: str, look: Callable[[Path, Outcome], T]) -> T:
+    """What ``look`` makes of the people of a file and of what came of them, scored as ``careerfit cohort`` does."""
+    import tempfile
+
+    from careerfit.cohort.job import Job
+    from careerfit.cohort.run import score_file
+
+    found: list[T] = []
+    job = Job(file, "", lang=settings.lang, handed_on=True)
+    beside = Path(tempfile.gettempdir(), "careerfit-row")
+    score_file(
+        pack,
+        job,
+        lambda _: None,
+        lambda people, _, outcome: found.append(look(people, outcome)),
+        beside=str(beside),
+    )
+    return found[0]
 
 
 def readable(pack: Pack, lang: Lang) -> str:

@@ -50,8 +50,8 @@ def test_what_is_said_of_a_run(pack: Pack, people: Path, tmp_path: Path) -> None
         "6 people scored.",
         "1 of them have cells that can't be used and count as unanswered; the column 'error' names these.",
         "1 rows could not be scored; the column 'error' says why.",
-        "What can be read in columns of statements: 1 = Not like me at all · 2 = Not much like me · 3 = Sometimes like me · 4 = Like me · 5 = "
-        "Very much like me, or these words.",
+        "What can be read in columns of statements: 1 = Not like me at all · 2 = Not much like me · 3 = Sometimes like "
+        "me · 4 = Like me · 5 = Very much like me, or these words.",
         "1 rows hold no answer at all.",
         "Other columns were left alone: nama.",
         f"{len(rest)} of {len(pack.items)} items have no column and count as unanswered: {named}, ….",
@@ -137,10 +137,12 @@ def test_without_the_extra(people: Path, command: list[str]) -> None:
 
 
 def test_summary_as_json(people: Path) -> None:
-    """Scripts get the summary as JSON, with the pack that it was made with, on standard output alone."""
+    """Scripts get the summary as JSON, with the pack that it was made with; what to check goes to standard error."""
     done = call("cohort-summary", str(people), "--format", "json")
     document = json.loads(done.stdout)
-    assert (0, "") == (done.returncode, done.stderr)
+    names = "A (row 2), A (row 3), A (row 4), A (row 5), and A (row 6)"
+    told = f"The same name: {names}. Two people, or one who filled it in twice?\n"
+    assert (0, told) == (done.returncode, done.stderr)
     assert (7, 1) == (document["people"], document["bad"])
     assert {"schema_version", "pack", "verdicts", "leaders", "flags", "field", "facets", "items"} <= set(document)
 

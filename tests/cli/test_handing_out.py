@@ -354,7 +354,8 @@ def test_what_a_teacher_is_told_of_odd_rows(program: Program, pack: Pack, tmp_pa
     assert str(wrong[3]).startswith("Kode jawaban: Di sel ini ada lebih dari satu kode.")
     summary = program("cohort-summary", str(file), "--format", "json").out
     assert {"people": 4, "bad": 1, "silent": 1}.items() <= json.loads(summary).items()
-    program("cohort-summary", str(file), "-o", str(tmp_path / "s.html"), "--lang", "id")
+    told = program("cohort-summary", str(file), "-o", str(tmp_path / "s.html"), "--lang", "id").err
+    assert doubles[1:] == told.splitlines()[1:]
     text = Page(tmp_path / "s.html").text
     assert "Gambaran kelompok: 3 orang" in text
     assert "1 orang lain belum menjawab satu pernyataan pun" in text
@@ -419,11 +420,24 @@ def test_score_of_a_table(program: Program, file: Path) -> None:
     assert (2, True) == (done.code, f"careerfit cohort {file} -o results.xlsx" in done.err)
     page = program("score", str(file), "--row", "2", "--format", "html").out
     assert "Siswa 1 ·" in page
-    assert (2, True) == (
-        (done := program("score", str(file), "--row", "99")).code,
-        "has no answers in row 99" in done.err,
-    )
+    done = program("score", str(file), "--row", "99")
+    assert (2, True) == (done.code, "nobody in row 99" in done.err and "the last one is in row 12" in done.err)
     assert 2 == program("score", "--row", "1", "--answer", "empati=5").code
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2", "--row: Budi (row 3) can't be scored yet. Answer code: This code is mistyped or cut off."),
+        ("3", "--row: Citra (row 4) answered no statement yet."),
+    ],
+)
+def test_score_says_why_a_row_has_no_result(program: Program, pack: Pack, tmp_path: Path, row: str, told: str) -> None:
+    """A code that is cut off, and a row that is there without answers, are told apart from one past the end."""
+    code = encode(pack, Answers({item.key: 4 for item in pack.items}))
+    (tmp_path / "kode.csv").write_text(f"nama,kode\nAni,{code}\nBudi,{code[:30]}\nCitra,\n", encoding="utf-8")
+    done = program("score", str(tmp_path / "kode.csv"), "--row", row)
+    assert (2, told) == (done.code, done.err[: len(told)])
 
 
 @pytest.mark.parametrize(("head", "told"), [("Nama", ", Siswa 1"), ("Kursi", "")])

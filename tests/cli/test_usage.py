@@ -54,13 +54,13 @@ WRONG = [
     ),
     (
         ["history", "show", "first"],
-        "N: 'first' bukan bilangan bulat. Bantuan: careerfit history show --help",
-        "N: 'first' is not a whole number. Help: careerfit history show --help",
+        "N: 'first' bukan angka bulat, seperti 3. Bantuan: careerfit history show --help",
+        "N: 'first' is not a whole number, such as 3. Help: careerfit history show --help",
     ),
     (
         ["simulate", "--people", "3"],
-        "--people: 3 di luar batas 10<=x<=1000000. Bantuan: careerfit simulate --help",
-        "--people: 3 is out of range 10<=x<=1000000. Help: careerfit simulate --help",
+        "--people: 3 di luar batas; pilih dari 10 sampai 1000000. Bantuan: careerfit simulate --help",
+        "--people: 3 is out of range; choose from 10 to 1000000. Help: careerfit simulate --help",
     ),
     (
         ["--color", "pink", "roles"],

@@ -163,8 +163,8 @@ def test_a_class_without_trouble(pack: Pack) -> None:
     ("clear", "tie", "title"),
     [
         (20, 8, "The roles that come first most often, of 28 people with one clear role or two or three alike"),
-        (20, None, "The roles that come first most often"),
-        (None, 8, "The roles that come first most often"),
+        (20, None, "The roles that come first most often, of those with one clear role or two or three alike"),
+        (None, 8, "The roles that come first most often, of those with one clear role or two or three alike"),
     ],
 )
 def test_the_first_roles_say_of_how_many(pack: Pack, clear: int | None, tie: int | None, title: str) -> None:

@@ -9,7 +9,17 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.handing_out import INDEX, check_folder, findings_of, hand_out, readable, shorten, write_workbook
+from careerfit.cli.handing_out import (
+    INDEX,
+    MOST_COMPARED,
+    check_folder,
+    findings_of,
+    hand_out,
+    look_at,
+    readable,
+    shorten,
+    write_workbook,
+)
 from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
@@ -255,6 +265,10 @@ def cohort_summary(
         view = summary_view(pack, summary, settings.lang, datetime.now(UTC), in_full=in_full)
         return summary_html(view, settings.lang)
 
+    from contextlib import suppress
+
+    from careerfit.files.endings import STDIN
+
     settings = settings_of(ctx)
     pack = settings.load_pack()
     with progress(SCORING.pick(settings.lang)) as advance:
@@ -267,6 +281,10 @@ def cohort_summary(
         json=lambda: document(pack, summary),
         html=html,
     )
+    if file != STDIN and summary["people"] <= MOST_COMPARED:
+        with suppress(UsageError):  # results of others may have no answers in them
+            found = look_at(settings, pack, file, lambda people, outcome: findings_of(settings, pack, people, outcome))
+            tell(found.alike[:MOST_NAMED])
 
 
 def _told(

@@ -20,7 +20,10 @@ from careerfit.errors import Problem, UsageError
 from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from careerfit.cli.settings import Settings
+    from careerfit.cohort.job import Outcome
     from careerfit.report.views.people import Person
 
 FLAG = "--answer"
@@ -34,7 +37,14 @@ MANY = Text(
 NO_TABLE = Text(
     "--row: perlu tabel ({endings}), satu baris satu orang.", "--row: needs a table ({endings}) with a row a person."
 )
-NO_ROW = Text("--row: {file} tidak punya jawaban di baris {row}.", "--row: {file} has no answers in row {row}.")
+NO_ROW = Text(
+    "--row: tidak ada siapa pun di baris {row} dari {file}; yang terakhir di baris {last}, dan baris 1 yang pertama di "
+    "bawah nama kolom.",
+    "--row: there is nobody in row {row} of {file}; the last one is in row {last}, and row 1 is the first below the "
+    "names of the columns.",
+)
+UNREADABLE = Text("--row: {who} belum bisa dihitung.", "--row: {who} can't be scored yet.")
+SILENT = Text("--row: {who} belum menjawab satu pernyataan pun.", "--row: {who} answered no statement yet.")
 WHOSE = Text(
     "Ini baris ke-{row} di bawah nama kolom{name}; di Excel baris {line}.",
     "This is row {row} below the names of the columns{name}; in Excel it is row {line}.",
@@ -153,26 +163,25 @@ def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers
 
     Raises ``UsageError`` where there are none, and ``DataError`` as ``careerfit cohort`` does.
     """
-    import tempfile
-    from pathlib import Path
-
-    from careerfit.cli.handing_out import read_people
-    from careerfit.cohort.job import Job, Outcome
-    from careerfit.cohort.run import score_file
+    from careerfit.cli.handing_out import look_at, read_people
     from careerfit.core.answer_code import decode
 
-    people: list[Person] = []
+    def look(handed_on: Path, outcome: Outcome) -> tuple[Person | None, int]:
+        found, last = None, 0
+        for person in read_people(settings, pack, handed_on, outcome):
+            last = person.row - outcome.above
+            found = person if last == row else found
+        return found, last
 
-    def finish(handed_on: Path, _: Path, outcome: Outcome) -> None:
-        everybody = read_people(settings, pack, handed_on, outcome)
-        people.extend(person for person in everybody if person.row == row + outcome.above)
-
-    job = Job(file, "", lang=settings.lang, handed_on=True)
-    beside = Path(tempfile.gettempdir(), "careerfit-row")
-    score_file(pack, job, lambda _: None, finish, beside=str(beside))
-    if not people or not people[0].code:
-        raise UsageError(NO_ROW.fill(file=escape(file), row=row))
-    return decode(pack, people[0].code), people[0]
+    person, last = look_at(settings, pack, file, look)
+    if person is None:
+        raise UsageError(NO_ROW.fill(file=escape(file), row=row, last=last))
+    if person.code:
+        return decode(pack, person.code), person
+    who = escape(person.placed(settings.lang))
+    if person.error:
+        raise UsageError(UNREADABLE.fill(who=who), [Problem("", Text(person.error, person.error))])
+    raise UsageError(SILENT.fill(who=who))
 
 
 def gather(pack: Pack, file: str | None, code: str | None, flags: list[str], row: Answers | None = None) -> Answers:

@@ -83,13 +83,14 @@ class Talk(NamedTuple):
 
 
 class Findings(NamedTuple):
-    """What there is to check in a file of people: sentences that are ``told``, and short ``notes`` by the rows of those
-    who are like another one; ``nameless``: of those who were scored, how many have no name; ``known``: has anybody what
-    people are known by?
+    """What there is to check in a file of people: sentences that are ``told``, of which those ``alike`` say who is like
+    another one, and short ``notes`` on these by their rows; ``nameless``: of those who were scored, how many have no
+    name; ``known``: has anybody what people are known by?
     """
 
     told: tuple[str, ...] = ()
     notes: Mapping[int, tuple[str, ...]] = {}
+    alike: tuple[str, ...] = ()
     nameless: int = 0
     known: bool = True
 
@@ -172,17 +173,18 @@ def findings(pack: Pack, people: Iterable[Person], lang: Lang) -> Findings:
     broken = {"broken": words.CODE_BROKEN, "missing": words.CODE_MISSING, "unreadable": words.ROW_BROKEN}
     told = [said.say(lang, who=_named(unreadable[why], lang)) for why, said in broken.items() if unreadable[why]]
     told += [words.WITHOUT_NAME.say(lang, who=_named(nameless, lang))] if 0 < len(nameless) < scored else []
-    notes = defaultdict(list)
+    alike, notes = [], defaultdict(list)
     for groups, sentence, note in (
         (same_answers, words.SAME_ANSWERS, words.ANSWERED_LIKE),
         (same_names, words.SAME_NAME, words.NAMED_LIKE),
     ):
         for those in groups:
             called = {one.row: one.placed(lang) for one in those}
-            told.append(sentence.say(lang, who=join([*called.values()], lang)))
+            alike.append(sentence.say(lang, who=join([*called.values()], lang)))
             for row in called:
                 notes[row].append(note.say(lang, who=join([who for n, who in called.items() if n != row], lang)))
-    return Findings(tuple(told), {row: tuple(some) for row, some in notes.items()}, len(nameless), known)
+    noted = {row: tuple(some) for row, some in notes.items()}
+    return Findings((*told, *alike), noted, tuple(alike), len(nameless), known)
 
 
 def _fault(person: Person, lang: Lang) -> str:

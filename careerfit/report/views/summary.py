@@ -37,7 +37,10 @@ VERDICT_NAMES = {
     "unclear": Text("Belum terlihat peran yang menonjol", "No role stands out yet"),
     "misfit": Text("Bidangnya belum cocok", "The field doesn't fit yet"),
 }
-LEADERS = Text("Peran yang paling sering di urutan pertama", "The roles that come first most often")
+LEADERS = Text(
+    "Peran yang paling sering di urutan pertama, dari mereka yang hasilnya jelas atau sama cocoknya",
+    "The roles that come first most often, of those with one clear role or two or three alike",
+)
 LEADERS_OF = Text(
     "Peran yang paling sering di urutan pertama, dari {people} orang yang hasilnya jelas atau sama cocoknya",
     "The roles that come first most often, of {people} people with one clear role or two or three alike",
