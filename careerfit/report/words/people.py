@@ -14,7 +14,7 @@ NAMES = {
     "few": Text("Baru sedikit yang dijawab", "Only a little answered"),
     "unreadable": Text("Belum bisa dihitung", "Can't be scored yet"),
     "silent": Text("Belum menjawab", "Nothing answered yet"),
-    "tie": Text("Dua atau tiga peran sama kuat", "Two or three roles alike"),
+    "tie": Text("Dua atau tiga peran bersaing", "Two or three roles in the running"),
     "clear": Text("Satu peran jelas", "One clear role"),
 }
 LOOK = {
@@ -118,8 +118,9 @@ PRIVATE = Text(
 VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
 LEADERS = Text("Peran yang paling atas", "The role at the top")
 LEADERS_NOTE = Text(
-    "Dihitung dari {people} orang yang hasilnya jelas atau sama kuat.",
-    "Of the {people} people whose result is clear or a tie.",
+    "Peran yang paling cocok dari {people} orang yang hasilnya jelas atau bersaing; peran kedua dan ketiga tidak ikut.",
+    "The best match of the {people} people whose result is clear or has roles in the running; second and third roles "
+    "don't count.",
 )
 TALK = Text("Bicara dulu dengan siapa, dan mengapa", "Whom to talk to first, and why")
 NOBODY_FIRST = Text("Tidak ada yang mendesak: semua hasilnya jelas.", "Nobody in particular: all results are clear.")
