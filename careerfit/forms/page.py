@@ -21,8 +21,16 @@ WORDS = {
     "name": Text("Nama (boleh dikosongkan)", "Name (may stay empty)"),
     "class": Text("Kelas (boleh dikosongkan)", "Class (may stay empty)"),
     "name_use": Text(
-        "Nama dan kelas hanya ada di file yang kamu simpan di akhir, tidak di dalam kode.",
-        "Name and class are only in the file that you may save at the end, not in the code.",
+        "Di akhir, nama dan kelas ikut tersalin di depan kodemu dan ada di file yang kamu simpan; di dalam kodenya "
+        "tidak.",
+        "At the end, name and class are copied in front of your code and are in the file that you may save; they are "
+        "not in the code itself.",
+    ),
+    "later": Text(
+        "Hasilmu tidak muncul di halaman ini: yang mengirimkannya kepadamu menghitungnya dari kodemu. Tanyakan "
+        "kepadanya kapan kamu bisa melihatnya.",
+        "Your result does not appear on this page: whoever sent it to you works it out from your code. Ask them when "
+        "you can see it.",
     ),
     "start": Text("Mulai", "Start"),
     "go_on": Text("Lanjutkan", "Go on"),
@@ -41,8 +49,8 @@ WORDS = {
     "next": Text("Berikutnya", "Next"),
     "finish": Text("Selesai", "Finish"),
     "stop": Text("Akhiri sekarang", "End now"),
-    "all": Text("Semua sekaligus", "All at once"),
-    "single": Text("Satu per satu", "One at a time"),
+    "all": Text("Tampilkan semua pernyataan", "Show all statements"),
+    "single": Text("Tampilkan satu per satu", "Show one at a time"),
     "keys": Text(
         "Papan ketik: 1 sampai 5 menjawab, Enter ke pernyataan berikutnya.",
         "Keyboard: 1 to 5 answer, Enter goes to the next statement.",
@@ -66,10 +74,10 @@ WORDS = {
     "file": Text("jawaban", "answers"),
     "then": Text("Lalu apa?", "What now?"),
     "send": Text(
-        "Salin kodenya, tulis namamu di sampingnya, lalu kirim kepada yang memberimu halaman ini, misalnya lewat "
-        "WhatsApp. Atau kirim filenya.",
-        "Copy the code, write your name beside it, and send it to whoever gave you this page, by WhatsApp for example. "
-        "Or send the file.",
+        "Salin kodenya, lalu kirim kepada yang memberimu halaman ini, misalnya lewat WhatsApp. Kalau namamu tidak kamu "
+        "isi di awal, tulis di sampingnya. Atau kirim filenya.",
+        "Copy the code and send it to whoever gave you this page, by WhatsApp for example. Write your name beside it "
+        "unless you gave it at the start. Or send the file.",
     ),
     "result": Text(
         "Hasilmu dihitung dari kode itu; halaman ini tidak menampilkannya.",

@@ -15,6 +15,7 @@ from careerfit.core.answer_code import decode
 from careerfit.core.model import Answers, Pack
 from careerfit.forms.page import page_html
 from careerfit.forms.statements import form_mark, statements
+from careerfit.sheets.cells import code_in
 
 from .codes import differing
 from .fill import PHONE, How, Student, answer, fill_page, fill_page_at_once, start, students
@@ -218,17 +219,23 @@ def test_what_is_kept_is_not_believed(opened: Open, small_pack: Pack) -> None:
 
 
 def test_the_code_is_copied(opened: Open, small_pack: Pack, person: Student) -> None:
-    """The button copies the whole code and nothing else, with or without the newer way of doing so, and says so."""
+    """The button copies the whole code and before it whose it is, as far as that was given, with or without the newer
+    way of doing so, and says so; the code alone is shown again.
+    """
     for before in ("", "Object.defineProperty(navigator, 'clipboard', { value: undefined });"):
         page = opened(small_pack, before=before, permissions=["clipboard-read", "clipboard-write"])
-        code = fill_page(page, small_pack, person, "keyboard")
+        name, group = ("", "") if before else ("Siti Aminah", "XII IPS 2")
+        code = fill_page(page, small_pack, person._replace(name=name, class_=group), "keyboard")
         page.locator("#copy").tap()
         page.get_by_text("Kode sudah disalin.").wait_for()
+        assert code == page.locator("#code").input_value()
         page.reload()  # the state is kept; a text field shows what was copied
         page.evaluate("Object.assign(document.body.appendChild(document.createElement('textarea')), { id: 'pasted' })")
         page.locator("#pasted").focus()
         page.keyboard.press("Control+V")
-        assert code == page.locator("#pasted").input_value()
+        pasted = page.locator("#pasted").input_value()
+        assert (code if before else f"Siti Aminah, XII IPS 2: {code}") == pasted
+        assert code == code_in(small_pack, pasted)
 
 
 @pytest.mark.parametrize(("lang", "between"), [("id", ";"), ("en", ",")])

@@ -240,16 +240,20 @@ find("language").addEventListener("click", () => {
 });
 
 
-/* The end: the code is copied, or saved as a table of one row that careerfit reads. */
+/* The end: the code is copied with whose it is before it, or saved as a table of one row; careerfit reads both. */
 async function copy() {
+  const code = encode(state.answers);
+  const whose = [state.name, state.class].filter(Boolean).join(", ");
+  find("code").value = whose ? `${whose}: ${code}` : code;
   find("code").focus();
   find("code").select();
   try {
     await navigator.clipboard.writeText(find("code").value);
-    tell("copied");
   } catch {
-    tell(document.execCommand("copy") ? "copied" : "by_hand");
+    if (!document.execCommand("copy")) return tell("by_hand");
   }
+  find("code").value = code;
+  tell("copied");
 }
 
 function cell(text) {
@@ -259,7 +263,7 @@ function cell(text) {
 
 function table() {
   const head = state.lang === "id" ? ["nama", "kelas", "code", "form"] : ["name", "class", "code", "form"];
-  const row = [state.name, state.class, find("code").value, form.mark];
+  const row = [state.name, state.class, encode(state.answers), form.mark];
   const between = state.lang === "id" ? ";" : ",";
   return [head.join(between), row.map(cell).join(between), ""].join("\r\n");
 }
