@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from careerfit.cli.results import said_again
 from careerfit.errors import DataError, UsageError
 from careerfit.text import Lang, Text, escape
 
@@ -199,13 +198,13 @@ def hand_out(
     people, made = list(read_people(settings, pack, file, outcome, found)), datetime.now(UTC)
     names = file_names([person.called(settings.lang) for person in people])
     files = {person.row: name for person, name in zip(people, names, strict=True) if person.verdict and person.answered}
-    tasks = [Task(files[one.row], one.called(settings.lang), one.code) for one in people if one.row in files]
+    tasks = [Task(files[one.row], one.titled(settings.lang), one.code) for one in people if one.row in files]
     table = f"{SHEET.pick(settings.lang)}.xlsx"
     try:
         with folder_beside(place) as own:
             new = own / "reports"
             new.mkdir()
-            write_reports(pack, tasks, new, settings.lang, said_again(settings, to_others=True), made, tell)
+            write_reports(pack, tasks, new, settings.lang, made, tell)
             write_workbook(settings, pack, file, outcome, found, new / table)
             view = class_view(pack, people, files, settings.lang, made)._replace(table=table, checks=found.told)
             (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")
@@ -230,23 +229,19 @@ def _letters(name: str) -> str:
     return f"-{letters}" if letters else ""
 
 
-def write_reports(
-    pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, options: str, made: datetime, tell: Tell
-) -> None:
-    """The reports, on all processors; ``options`` is what commands in them must repeat."""
+def write_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, made: datetime, tell: Tell) -> None:
+    """The reports, on all processors."""
     if len(tasks) <= ALONE:
-        make_reports(pack, tasks, folder, lang, options, made, tell)
+        make_reports(pack, tasks, folder, lang, made, tell)
         return
     from careerfit.files.worker import side_by_side
 
     size = min(os.cpu_count() or 1, -(-len(tasks) // ALONE))
-    shares = [(pack, tasks[place::size], folder, lang, options, made) for place in range(size)]
+    shares = [(pack, tasks[place::size], folder, lang, made) for place in range(size)]
     side_by_side(make_reports, shares, tell)
 
 
-def make_reports(
-    pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, options: str, made: datetime, tell: Tell
-) -> None:
+def make_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, made: datetime, tell: Tell) -> None:
     """Some of the reports, one after the other."""
     from careerfit.core.answer_code import decode
     from careerfit.core.result import evaluate
@@ -255,6 +250,6 @@ def make_reports(
 
     for done, task in enumerate(tasks, 1):
         result = evaluate(pack, decode(pack, task.code))
-        page = result_html(result, lang, options, about=About(task.name, made=made))
+        page = result_html(result, lang, about=About(task.name, made=made, has_program=False))
         (folder / task.file).write_text(page, encoding="utf-8", errors="replace")
         tell(done / len(tasks))

@@ -79,17 +79,12 @@ def made_now(name: str = "", again: str = "") -> About:
     return About(name, again=again, made=datetime.now(UTC))
 
 
-def said_again(settings: Settings, *, to_others: bool = False) -> str:
-    """The options of this call that a command must repeat to mean the same; each with a blank before it.
-
-    ``to_others``: other people get to read them, who have not asked for plain lines.
-    """
+def said_again(settings: Settings) -> str:
+    """The options of this call that a command must repeat to mean the same; each with a blank before it."""
     named = settings.language.by == "flag" or settings.lang != settings.first_lang
     lang = f" --lang {settings.lang}" if named else ""
     files = (("pack", settings.pack_path), ("norms", settings.norms))
-    plain = (
-        " --plain" if settings.plain_asked and not to_others else ""
-    )  # what the environment asks for, it asks for again
+    plain = " --plain" if settings.plain_asked else ""  # what the environment asks for, it asks for again
     return lang + plain + "".join(f" --{name} {quoted(path)}" for name, path in files if path)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.interviewing.faces import face_of
-from careerfit.cli.results import said_again
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.interview.plain import PlainFace
@@ -61,13 +60,6 @@ def test_commands_to_type_next_are_as_plain_as_this_one(program: Program, pack: 
 def test_where_nothing_is_kept_the_way_to_begin_is_as_plain(program: Program, args: tuple[str, ...]) -> None:
     """The quiz that an error names is one in plain lines, too."""
     assert program(*args, "--plain", env={}).err.endswith("careerfit quiz --plain\n")
-
-
-def test_reports_for_others_are_as_they_want_them() -> None:
-    """Whoever hands out reports in plain lines does not have others go on in them."""
-    settings = Settings(settle_language([], {}), {})
-    settings.plain_asked = True
-    assert (" --plain", "") == (said_again(settings), said_again(settings, to_others=True))
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,10 @@ class Person(NamedTuple):
         """What the person is called, with the row where that is not in it."""
         return words.IN_ROW.say(lang, name=self.own_name, row=self.row) if self.own_name else self.called(lang)
 
+    def titled(self, lang: Lang) -> str:
+        """What the person is called on their report, with the class: names come twice."""
+        return ", ".join(filter(None, (self.called(lang), _short(self.group))))
+
     @property
     def own_name(self) -> str:
         """The name, else what the row is known by; "" for neither."""

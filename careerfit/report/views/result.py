@@ -34,7 +34,8 @@ class About(NamedTuple):
 
     ``again`` is the command that shows it, without the program's name: ``history show 6``; ``onward`` the one that asks
     what was not asked yet: ``quiz --continue 6``. ``made`` is when the report
-    was, where ``when`` the questions were answered is not known.
+    was, where ``when`` the questions were answered is not known. ``has_program``: is it for somebody who can go on with
+    careerfit, and not one of those whom somebody else scored?
     """
 
     name: str = ""
@@ -43,6 +44,7 @@ class About(NamedTuple):
     again: str = ""
     onward: str = ""
     made: datetime | None = None
+    has_program: bool = True
 
 
 def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = (), about: About | None = None) -> Page:
@@ -84,7 +86,8 @@ def _sections(result: Result, lang: Lang, options: str, checks: Checks, about: A
     taken = [(result.pack.role(role), believed) for role, believed in checks]
     yield from (reality_section(role, believed, lang) for role, believed in taken if role.beliefs)
     yield Section("ask", words.NEXT.pick(lang), steps_of_life(result, lang))
-    yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about)))
+    if about.has_program:
+        yield Section("next", words.WITH_PROGRAM.pick(lang), tuple(_next(result, lang, options, about)))
     yield Section("note", "", (*real_people(result.pack, lang), Paragraph(words.NOTE.pick(lang), "quiet")))
     yield Section("points", words.POINTS_TITLE.pick(lang), _points(result, lang), full=True)
 
