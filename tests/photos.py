@@ -61,7 +61,7 @@ PHOTOS = (
         for lang in LANGUAGES
         for name, asked in (("ask", 2), ("end", 74))
     ),
-    *(Photo(f"class-{lang}.png", lang, 720, 1, sections=3, people=28) for lang in LANGUAGES),
+    *(Photo(f"class-{lang}.png", lang, 720, 1, sections=3, people=20) for lang in LANGUAGES),
 )
 
 

@@ -49,8 +49,8 @@ WORDS = {
     "next": Text("Berikutnya", "Next"),
     "finish": Text("Selesai", "Finish"),
     "stop": Text("Akhiri sekarang", "End now"),
-    "all": Text("Tampilkan semua pernyataan", "Show all statements"),
-    "single": Text("Tampilkan satu per satu", "Show one at a time"),
+    "all": Text("Lihat semua", "See all"),
+    "single": Text("Satu per satu", "One at a time"),
     "keys": Text(
         "Papan ketik: 1 sampai 5 menjawab, Enter ke pernyataan berikutnya.",
         "Keyboard: 1 to 5 answer, Enter goes to the next statement.",

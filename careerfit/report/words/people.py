@@ -118,9 +118,9 @@ PRIVATE = Text(
 VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
 LEADERS = Text("Peran yang paling atas", "The role at the top")
 LEADERS_NOTE = Text(
-    "Peran yang paling cocok dari {people} orang yang hasilnya jelas atau bersaing; peran kedua dan ketiga tidak ikut.",
-    "The best match of the {people} people whose result is clear or has roles in the running; second and third roles "
-    "don't count.",
+    "Peran pertama dari {people} orang yang perannya jelas atau bersaing; peran kedua dan ketiga tidak ikut dihitung.",
+    "The first role of the {people} people who have a clear one or several in the running; second and third ones don't "
+    "count.",
 )
 TALK = Text("Bicara dulu dengan siapa, dan mengapa", "Whom to talk to first, and why")
 NOBODY_FIRST = Text("Tidak ada yang mendesak: semua hasilnya jelas.", "Nobody in particular: all results are clear.")
