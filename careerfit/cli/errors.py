@@ -165,7 +165,8 @@ def _write_report(text: str) -> Path:
 
 _SENTENCES = {
     r"Got unexpected extra argument\(?s?\)? \((?P<extra>.*)\)": Text(
-        "Argumen ini berlebih: {extra}.", "Too many arguments: {extra}."
+        "Argumen ini berlebih: {extra}. Nama yang berisi spasi perlu tanda kutip.",
+        "Too many arguments: {extra}. A name with blanks in it needs quotes.",
     ),
     r"Option '(?P<name>[^']*)' requires an argument": Text(
         "Opsi '{name}' butuh nilai.", "The option '{name}' needs a value."

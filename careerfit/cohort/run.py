@@ -34,6 +34,10 @@ SAME_FILE = Text(
     "{name}: this is the file of answers itself; write the results to another one.",
 )
 NOT_A_FILE = Text("{name}: ini bukan file biasa; tulis ke file.", "{name}: this is not a plain file; write to a file.")
+ABSENT = Text(
+    "{name}: tidak ada file dengan nama itu di sini. Periksa namanya, akhirannya, dan foldernya.",
+    "{name}: there is no file of that name here. Check its name, its ending and its folder.",
+)
 UNREADABLE = Text("{name}: tidak bisa dibaca ({reason}).", "{name}: can't be read ({reason}).")
 UNWRITABLE = Text("{name}: tidak bisa ditulis ({reason}).", "{name}: can't be written ({reason}).")
 
@@ -138,8 +142,12 @@ def _source(name: str, lang: Lang, folder: Path) -> Source:
         with _fault(UNWRITABLE, str(folder)), path.open("wb") as file:
             if sys.stdin is not None:  # a closed one holds nothing
                 shutil.copyfileobj(sys.stdin.buffer, file)
-    with _fault(UNREADABLE, name), path.open("rb"):
-        return Source(path, name, lang, folder)
+    with _fault(UNREADABLE, name):
+        try:
+            path.open("rb").close()
+        except FileNotFoundError as error:
+            raise DataError(ABSENT.fill(name=name)) from error
+    return Source(path, name, lang, folder)
 
 
 @contextmanager

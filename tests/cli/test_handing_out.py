@@ -218,6 +218,15 @@ def test_a_failure_leaves_the_old_reports(
     assert ["kelas.csv", "out"] == sorted(path.name for path in tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("command", [("cohort", "-o", "out.xlsx"), ("cohort-summary",)], ids=lambda one: one[0])
+def test_a_file_that_is_not_there_is_said_to_be_so(program: Program, tmp_path: Path, command: Sequence[str]) -> None:
+    """In plain words, in the language of the call, with what to check."""
+    name = str(tmp_path / "Karier XII.csv")
+    done = program(command[0], name, *command[1:], "--lang", "id")
+    told = f"{name}: tidak ada file dengan nama itu di sini. Periksa namanya, akhirannya, dan foldernya.\n"
+    assert (1, told) == (done.code, done.err)
+
+
 def test_a_target_is_needed(program: Program, file: Path) -> None:
     """Without -o and --reports there is nowhere for results to go."""
     done = program("cohort", str(file))

@@ -44,8 +44,9 @@ WRONG = [
     ),
     (
         ["score", "one.json", "two.json", "three.json"],
-        "Argumen ini berlebih: two.json three.json. Bantuan: careerfit score --help",
-        "Too many arguments: two.json three.json. Help: careerfit score --help",
+        "Argumen ini berlebih: two.json three.json. Nama yang berisi spasi perlu tanda kutip. "
+        "Bantuan: careerfit score --help",
+        "Too many arguments: two.json three.json. A name with blanks in it needs quotes. Help: careerfit score --help",
     ),
     (
         ["roles", "--format", "xml"],

@@ -92,9 +92,9 @@ def test_any_bytes(pack: Pack, tmp_path: Path, ending: str) -> None:
 
 
 def test_a_missing_file(pack: Pack, tmp_path: Path, target: Path) -> None:
-    """A file that is not there is named, with the system's reason."""
-    reason = os.strerror(errno.ENOENT)
-    assert f"{tmp_path}/none.csv: can't be read ({reason})." == refused(pack, tmp_path / "none.csv", target)
+    """A file that is not there is named, with what to check."""
+    told = f"{tmp_path}/none.csv: there is no file of that name here. Check its name, its ending and its folder."
+    assert told == refused(pack, tmp_path / "none.csv", target)
 
 
 def test_a_missing_folder(pack: Pack, tmp_path: Path) -> None:
