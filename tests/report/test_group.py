@@ -79,6 +79,13 @@ def test_what_to_look_at(pack: Pack, verdict: str, flags: tuple[str, ...], error
     assert expected == looks(pack, person(pack, verdict, flags, error=error), "id")
 
 
+@pytest.mark.parametrize(("answered", "told"), [(43, "; 31 pernyataan tidak dijawab"), (60, "")])
+def test_many_gaps_are_told_where_nothing_stands_out(pack: Pack, answered: int, told: str) -> None:
+    """They may be why; a few are not worth a word."""
+    one = person(pack, "unclear", ("inconsistent",), answered=answered)
+    assert f"Ajak mengisi sekali lagi{told}" == looks(pack, one, "id")
+
+
 def test_a_misfit_says_what_is_low(pack: Pack) -> None:
     """The thing that nearly every role asks for, with the mean of its answers: the rest may well be high."""
     given = {item.key: 3 + 2 * item.keyed for item in pack.items}

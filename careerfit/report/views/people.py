@@ -20,6 +20,8 @@ from careerfit.text import Lang, clean, number
 
 FEW = 0.5
 """A smaller part of the statements is little, whatever the verdict on it."""
+MANY_GAPS = 0.25
+"""Who left out so great a part of the statements is told so, where no role stands out."""
 MOST_NAMED = 8
 """So many people are named in one sentence."""
 LONGEST = 120
@@ -209,6 +211,9 @@ def looks(pack: Pack, person: Person, lang: Lang) -> str:
     """What to look at, in a few words; "" for a clear result with nothing odd about it."""
     kind = matter(pack, person)
     notes = [words.RUN] if "long_run" in person.flags and kind not in ("alike", "inconsistent") else []
+    gaps = len(pack.items) - person.answered
+    if kind in ("unclear", "inconsistent") and gaps >= MANY_GAPS * len(pack.items):
+        notes.append(words.GAPS.fill(count=gaps))
     notes += [words.CELLS] if person.error and kind != "unreadable" else []
     if kind == "clear" and "inconsistent" in person.flags:
         kind = "inconsistent"

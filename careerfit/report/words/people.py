@@ -71,6 +71,7 @@ HINTS = {
 """The same in a few words."""
 LOW_ON = Text("{family}: {value} dari 5", "{family}: {value} of 5")
 RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
+GAPS = Text("{count} pernyataan tidak dijawab", "{count} statements unanswered")
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
 TITLE = Text("Hasil kelas: {people} orang", "Results of the class, {people} in all")
