@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.cli.places import commands
 from tests.cli.strangers import allowed_texts
-from tests.core.mutants import KILLED, TIMED_OUT, judged, table
+from tests.core.mutants import KILLED, TIMED_OUT, judged, table, tried_of
 from tests.e2e.test_kill import KILLS
 from tests.fuzz.test_corpus import files
 from tests.hostile import HOSTILE
@@ -75,7 +75,7 @@ def filled(text: str, words: str, count: int) -> str:
 
 def with_mutants(text: str, folder: Path) -> str:
     """The page with the table and the sums of a run."""
-    found = judged(folder)
+    found = tried_of(judged(folder))
     codes = [code for those in found.values() for code in those.values()]
     killed, late = (sum(code in how for code in codes) for how in (KILLED, TIMED_OUT))
     share, live = 100 * killed / len(codes), len(codes) - killed - late

@@ -61,13 +61,18 @@ def judged(folder: Path) -> dict[str, dict[str, int | None]]:
     return {module: code["exit_code_by_key"] for module, code in codes.items() if code["exit_code_by_key"]}
 
 
+def tried_of(found: dict[str, dict[str, int | None]]) -> dict[str, dict[str, int | None]]:
+    """The modules of which anything was judged."""
+    return {module: codes for module, codes in found.items() if any(code is not None for code in codes.values())}
+
+
 def table(found: dict[str, dict[str, int | None]]) -> str:
     """Module by module, and in all: how many mutants, and what became of them, where any was tried."""
     rows = [
         "| module | mutants | killed | timed out | survived | not judged | killed, % |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
-    tried = {module: codes for module, codes in found.items() if any(code is not None for code in codes.values())}
+    tried = tried_of(found)
     everything = {name: code for codes in tried.values() for name, code in codes.items()}
     for module, codes in [*tried.items(), ("**all**", everything)]:
         killed, late, none = (sum(code in how for code in codes.values()) for how in (KILLED, TIMED_OUT, {None}))

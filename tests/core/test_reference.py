@@ -191,6 +191,7 @@ def test_measured_constants_take_the_place_of_the_methods() -> None:
     }
     apart = with_measured(plain, Measured(500, MADE, NOISE, 2.0, TEMPER))
 
+    assert plain == with_measured(apart, None)
     assert chances["plain"] == chances["same"]
     assert chances["noisy"] < chances["plain"] < chances["bold"]
     assert 2.0 == pytest.approx(expected(apart)[0][0] - expected(apart)[0][1])
