@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerfit.text import Text
 
 # Both pages
+TO = Text("sampai", "to")
 TITLE = Text(
     "Seberapa sering careerfit menemukan peran orang yang perannya disebut di file",
     "How often careerfit finds the role of people whose role the file states",

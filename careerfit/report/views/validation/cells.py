@@ -71,7 +71,7 @@ def interval(one: Study | None, lang: Lang, digits: int = 0, *, of_hundred: bool
     if one is None or one["low"] is None:
         return DASH
     factor, unit = (100, " %") if of_hundred else (1, "")
-    apart = DASH if one["low"] >= 0 else " … "  # a dash would stand beside a minus sign
+    apart = DASH if one["low"] >= 0 else f" {words.TO.pick(lang)} "  # a dash would stand beside a minus sign
     return f"{apart.join(number(factor * one[end], lang, digits) for end in ('low', 'high'))}{unit}"
 
 
