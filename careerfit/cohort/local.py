@@ -20,6 +20,9 @@ from careerfit.sheets.columns import ID, Columns, columns_of
 from careerfit.sheets.heads import find_heads
 from careerfit.sheets.series import harmless, repeated
 
+MOST_KEPT = 1_000_000
+"""About so many people are held against each other for what they are known by: no school has more."""
+
 
 def opened(pack: Pack, job: Job, source: Source) -> tuple[File, Columns]:
     """A file of people, and what its columns stand for. Raises ``UsageError`` and ``DataError``."""
@@ -56,13 +59,15 @@ def write_results(results: pl.LazyFrame, targets: Sequence[Path], alike: Alike, 
 
 
 def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) -> Outcome:
-    form, counts, ids = form_written(target.name), [[0, 0, 0, 0]], []
+    form, counts = form_written(target.name), [[0, 0, 0, 0]]
+    ids: list[pl.Series] = []
 
     def finished(block: pl.DataFrame) -> pl.DataFrame:
         answered = block["answered"].fill_null(-1)
         noted = (answered > 0) & block[ERROR].is_not_null()
         counts.append([int(those.sum()) for those in (answered > 0, noted, answered < 0, answered == 0)])
-        ids.append(block[ID])
+        if sum(map(len, ids)) < MOST_KEPT:
+            ids.append(block[ID])
         if form in ("parquet", "jsonl"):
             return block
         # For people: numbers have nine decimals, and texts that are not our own do no harm
