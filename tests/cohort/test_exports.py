@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from careerfit.cohort import local
 from careerfit.cohort.job import Job, Outcome
 from careerfit.cohort.run import score_file
 from careerfit.core.model import Answers, Pack
 from careerfit.errors import DataError
+from careerfit.files.tables import Source
 
 from .exports import CSV, FEWER, IDS, NAMES, STAMPS, WORKBOOKS, keys, packed, people, table, texts, written
 from .people import core_result
@@ -97,6 +99,16 @@ def test_ids_that_come_twice_are_told(pack: Pack, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_bytes(written(table(pack, keys(pack), before={"Nama": ids})))
     outcome, _ = results(pack, tmp_path / "people.csv")
     assert ("Budi",) == outcome.twice
+
+
+def test_of_very_many_people_ids_are_not_all_kept(pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of people, nobody is held against those before, and all are scored."""
+    path = tmp_path / "people.csv"
+    path.write_bytes(written(table(pack, keys(pack), before={"Nama": ("Budi", "", "Budi")})))
+    monkeypatch.setattr(local, "MOST_KEPT", 0)
+    source, target = Source(path, path.name, "en", tmp_path), tmp_path / "results.csv"
+    outcome = local.score_file(pack, Job(str(path), str(target)), source, [target], lambda _: None)
+    assert (3, ()) == (outcome.people, outcome.twice)
 
 
 def test_a_row_in_which_a_name_has_a_comma_is_bad_alone(pack: Pack, tmp_path: Path) -> None:
