@@ -29,7 +29,6 @@ MOST_OF_A_STATEMENT = 40
 """So many letters of a statement say which one it is."""
 MOST_COMPARED = 10_000
 """Among so many people, names and answers are held against each other."""
-CODE = "code"
 ALONE = 20
 """So many reports are made sooner than another process is started."""
 LINK = re.compile(rb'href="([^"/]+)"')
@@ -149,6 +148,7 @@ def _namer(pack: Pack, lang: Lang) -> Callable[[str], str]:
     """Says of wrong cells, which results name by keys, the statements' numbers and beginnings, and what is right."""
     from careerfit.forms.statements import statements
     from careerfit.report.words.people import HEADS
+    from careerfit.sheets.columns import CODE
 
     names = {item.key: f"{n}. {shorten(item.text.clean(lang))}" for n, item in enumerate(statements(pack), 1)}
     key = re.compile(rf"(^|; )({'|'.join(map(re.escape, [*names, CODE]))}): ")

@@ -48,7 +48,7 @@ class Coder:
             codes = pl.select(pl.when(pl.Series(known)).then(codes)).to_series()
         ones = {}
         for place, duels in held.items():
-            given = {item.key: int(r) for item, r in zip(self.pack.items, responses[:, place], strict=True) if r}
             if duels:
+                given = {item.key: int(r) for item, r in zip(self.pack.items, responses[:, place], strict=True) if r}
                 ones[place] = encode(self.pack, Answers(given, duels))
         return codes.scatter(list(ones), list(ones.values())) if ones else codes

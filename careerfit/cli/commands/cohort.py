@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
@@ -264,8 +265,6 @@ def cohort_summary(
 
         view = summary_view(pack, summary, settings.lang, datetime.now(UTC), in_full=in_full)
         return summary_html(view, settings.lang)
-
-    from contextlib import suppress
 
     from careerfit.files.endings import STDIN
 
