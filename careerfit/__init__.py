@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerfit.core.answer_code import decode
     from careerfit.core.confidence import Verdict
     from careerfit.core.model import Answers, Duel, Item, Pack
-    from careerfit.core.result import Result
+    from careerfit.core.results.result import Result
     from careerfit.errors import CareerfitError, DataError, Problem, UsageError
     from careerfit.interview.machine import Interview
     from careerfit.library import load_pack, read_answers, render, score
@@ -50,7 +50,7 @@ _HOMES = {
     "careerfit.core.answer_code": {"decode"},
     "careerfit.core.confidence": {"Verdict"},
     "careerfit.core.model": {"Answers", "Duel", "Item", "Pack"},
-    "careerfit.core.result": {"Result"},
+    "careerfit.core.results.result": {"Result"},
     "careerfit.errors": {"CareerfitError", "DataError", "Problem", "UsageError"},
     "careerfit.interview.machine": {"Interview"},
     "careerfit.library": {"load_pack", "read_answers", "render", "score"},

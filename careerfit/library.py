@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias, get_args
 
 from careerfit import pack as packs
 from careerfit.core.answers import Layer, resolve
-from careerfit.core.document import json_text
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.json_documents import json_text
+from careerfit.core.results.result import Result, evaluate
 from careerfit.pack import answers_file
 from careerfit.text import LANGUAGES, Lang
 

@@ -75,7 +75,7 @@ def agreement(folder: Path) -> Agreement:
 def runner_up(pack: Pack, slug: str) -> str:
     """Which role is second for an ideal member of one: 5 to all that it asks for, 1 to the rest."""
     from careerfit.core.model import Answers
-    from careerfit.core.result import evaluate
+    from careerfit.core.results.result import evaluate
 
     row = pack.relevance[pack.role_index[slug]]
     asked = {facet.key for facet, relevance in zip(pack.facets, row, strict=True) if relevance}

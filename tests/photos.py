@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 from careerfit.core.model import Answers
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.forms.page import page_html
 from careerfit.pack import load_pack
 from careerfit.report.html.group import class_html

@@ -244,7 +244,7 @@ def write_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, m
 def make_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, made: datetime, tell: Tell) -> None:
     """Some of the reports, one after the other."""
     from careerfit.core.answer_code import decode
-    from careerfit.core.result import evaluate
+    from careerfit.core.results.result import evaluate
     from careerfit.report.html.result import result_html
     from careerfit.report.views.result import About
 

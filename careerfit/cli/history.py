@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from careerfit.cli.errors import tell
 from careerfit.cli.settings import Settings
 from careerfit.core.answers import from_replies
-from careerfit.core.attempt import Attempt, Row, Unfinished, pack_mark, row_of, usable
 from careerfit.core.model import Answers, Pack, Reply
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.attempt import Attempt, Row, Unfinished, pack_mark, row_of, usable
+from careerfit.core.results.result import Result, evaluate
 from careerfit.errors import UsageError
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.store import Store, has_history

@@ -113,7 +113,7 @@ def is_on_screen(form: str | None, output: str | None) -> bool:
 
 def _write_json(document: Mapping[str, object], output: str | None) -> None:
     """Write a JSON document; in ASCII where standard output can't take all of Unicode."""
-    from careerfit.core.document import json_text
+    from careerfit.core.results.json_documents import json_text
 
     narrow = to_stdout(output) and not is_unicode(sys.stdout)
     write_text(json_text(document, ascii_only=narrow), output)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from careerfit.cli.settings import Settings
-    from careerfit.core.result import Result
+    from careerfit.core.results.result import Result
     from careerfit.report.blocks import Page
     from careerfit.report.views.result import About
 

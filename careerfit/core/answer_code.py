@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerfit.core.adaptive import side_by_side
 from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Pack
+from careerfit.core.quick_form import side_by_side
 from careerfit.errors import UsageError
 from careerfit.text import Text
 

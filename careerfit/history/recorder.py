@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from careerfit.core.attempt import Row, pack_mark, row_of, shown_then
 from careerfit.core.model import Pack, Reply
-from careerfit.core.result import Result
+from careerfit.core.results.attempt import Row, pack_mark, row_of, shown_then
+from careerfit.core.results.result import Result
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.opening import PATIENCE
 from careerfit.history.store import Store

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from careerfit.core.attempt import Attempt, Named, PackMark, Row, Shown, Unfinished
+from careerfit.core.results.attempt import Attempt, Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.faults import GONE, HALF_DONE, NO_LOCKS, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
 from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file

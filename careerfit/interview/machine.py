@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from careerfit.core.adaptive import MOST_CHECKS, MOST_ITEMS, next_duel, next_item, shown_probabilities
 from careerfit.core.answers import from_replies
-from careerfit.core.flips import decided
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Role, Value
-from careerfit.core.result import Result, evaluate
+from careerfit.core.quick_form import MOST_CHECKS, MOST_ITEMS, next_duel, next_item, shown_probabilities
+from careerfit.core.results.flips import decided
+from careerfit.core.results.result import Result, evaluate
 from careerfit.core.scoring import order
 
 Mode: TypeAlias = Literal["quick", "full"]

@@ -8,7 +8,7 @@ from time import monotonic
 
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import SIDES, Duel, Value
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.interview import texts
 from careerfit.interview.machine import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene

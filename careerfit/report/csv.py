@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from careerfit.core.document import distinctive, utc
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Facet, Item, Pack, Role
+from careerfit.core.results.json_documents import distinctive, utc
 from careerfit.core.scoring import Ranked
 from careerfit.text import Lang, safe_cell
 
 if TYPE_CHECKING:
-    from careerfit.core.attempt import Attempt
-    from careerfit.core.result import Result
-    from careerfit.core.retake import Difference, Shift
+    from careerfit.core.results.attempt import Attempt
+    from careerfit.core.results.result import Result
+    from careerfit.core.results.retake import Difference, Shift
 
 T = TypeVar("T")
 Cell: TypeAlias = str | int | float | bool | None

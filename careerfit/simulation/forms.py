@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from careerfit.core.adaptive import Choice, best_item, information, next_duel, next_item, open_choices, opening_item
 from careerfit.core.model import Answers, Duel, DuelAnswer, Facet, Item, Pack
 from careerfit.core.person import Person, Tally, person
+from careerfit.core.quick_form import Choice, best_item, information, next_duel, next_item, open_choices, opening_item
 from careerfit.simulation.respondents import Respondent
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from careerfit.core.counts import FEWEST, divided
-from careerfit.core.document import evidence_document
 from careerfit.core.model import NOISE, SEPARATION, TEMPER, Pack
+from careerfit.core.results.json_documents import evidence_document
 from careerfit.text import Lang
 from careerfit.validation import differences, disclosure, recovery, reliability
 from careerfit.validation.calibration import calibration, shown_and_right

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from careerfit.core.document import compare_document
 from careerfit.core.model import Pack
+from careerfit.core.results.json_documents import compare_document
 from careerfit.report.markdown import page_markdown
 from careerfit.report.views.compare import compare_page
 

@@ -18,7 +18,7 @@ from careerfit.cli.handing_out import file_names, shorten
 from careerfit.cohort import run
 from careerfit.core.answer_code import decode, encode
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.forms.statements import statements
 from careerfit.report.html.result import result_html
 from careerfit.report.views.result import About

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.history import answers_of
-from careerfit.core.attempt import PackMark, Row, pack_mark, shown_then
 from careerfit.core.model import Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.attempt import PackMark, Row, pack_mark, shown_then
+from careerfit.core.results.result import evaluate
 from careerfit.history.opening import FILE, Form, default_folder, set_aside_files
 from careerfit.history.schema import MIGRATIONS
 from careerfit.history.store import Store

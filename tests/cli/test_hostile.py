@@ -17,8 +17,8 @@ from unicodedata import category
 import pytest
 from _pytest.mark import ParameterSet
 
-from careerfit.core.attempt import pack_mark
 from careerfit.core.model import Pack
+from careerfit.core.results.attempt import pack_mark
 from careerfit.history.opening import FILE, default_folder
 from careerfit.history.store import Store
 from careerfit.pack import load_pack

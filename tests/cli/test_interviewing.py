@@ -16,7 +16,7 @@ from careerfit.cli.interviewing.reality import check_reality
 from careerfit.cli.remembered import remembered_language
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.errors import UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import FILE, Form, default_folder

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from careerfit.cli.history import Resumable, all_unfinished, answers_of, resume
-from careerfit.core.attempt import Row, pack_mark, row_of, shown_then, usable
 from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
-from careerfit.core.result import evaluate
+from careerfit.core.results.attempt import Row, pack_mark, row_of, shown_then, usable
+from careerfit.core.results.result import evaluate
 from careerfit.history.faults import BUSY, GONE, NO_FOLDER
 from careerfit.history.opening import Form
 from careerfit.history.recorder import Recorder

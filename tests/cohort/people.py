@@ -11,11 +11,11 @@ from random import Random
 import polars as pl
 
 from careerfit import load_pack
-from careerfit.core.adaptive import side_by_side
 from careerfit.core.answer_code import encode
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.quality import flags
+from careerfit.core.quick_form import side_by_side
 from careerfit.core.scoring import facet_values, family_means, field_fit, order, scores
 
 Row = Mapping[str, str]

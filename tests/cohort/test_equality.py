@@ -18,7 +18,7 @@ from careerfit.cohort.job import Engine, Job, Outcome
 from careerfit.cohort.run import score_file
 from careerfit.core.answer_code import decode
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.errors import UsageError
 
 from .people import (

@@ -10,7 +10,7 @@ import pytest
 from careerfit.core.answers import Layer, resolve
 from careerfit.core.model import Item, Pack
 from careerfit.core.relevance import default_items
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
 from careerfit.pack.load import check_pack, shipped_folder

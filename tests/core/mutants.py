@@ -42,7 +42,7 @@ def plain(source: str) -> str:
 
 def modules(root: Path) -> list[Path]:
     """The modules that are changed, in a checkout or a copy of it."""
-    return [module for name in MUTATED for module in sorted((root / "careerfit" / name).glob("*.py"))]
+    return [module for name in MUTATED for module in sorted((root / "careerfit" / name).rglob("*.py"))]
 
 
 def prepare(folder: Path) -> None:
@@ -56,7 +56,7 @@ def prepare(folder: Path) -> None:
 
 def judged(folder: Path) -> dict[str, dict[str, int | None]]:
     """Module → mutant → the exit code of its tests, None where they were not run."""
-    found = [meta for name in MUTATED for meta in sorted((folder / "mutants/careerfit" / name).glob("*.py.meta"))]
+    found = [meta for name in MUTATED for meta in sorted((folder / "mutants/careerfit" / name).rglob("*.py.meta"))]
     codes = {path.name.split(".")[0]: json.loads(path.read_text(encoding="utf-8")) for path in found}
     return {module: code["exit_code_by_key"] for module, code in codes.items() if code["exit_code_by_key"]}
 

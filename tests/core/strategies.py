@@ -10,8 +10,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from careerfit.core.adaptive import side_by_side
 from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Kind, Pack, Reference, Side
+from careerfit.core.quick_form import side_by_side
 from careerfit.core.scoring import with_reference
 
 from .build import PAIR, facet, pack_of

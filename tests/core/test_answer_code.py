@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.adaptive import side_by_side
 from careerfit.core.answer_code import ALPHABET, LONGEST, PREFIX, PRIME, code_length, decode, encode
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.quick_form import side_by_side
+from careerfit.core.results.result import evaluate
 from careerfit.errors import UsageError
 
 from .build import facet, pack_of

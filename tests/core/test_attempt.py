@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from careerfit.core.attempt import (
+from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Reply
+from careerfit.core.results.attempt import (
     Attempt,
     Named,
     PackMark,
@@ -21,9 +22,8 @@ from careerfit.core.attempt import (
     shown_then,
     usable,
 )
-from careerfit.core.model import MOST_DUELS, Answers, DuelAnswer, Reply
-from careerfit.core.result import evaluate
-from careerfit.core.retake import difference
+from careerfit.core.results.result import evaluate
+from careerfit.core.results.retake import difference
 from careerfit.text import Text
 
 from .build import facet, pack_of, three_of_a_field

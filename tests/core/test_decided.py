@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.flips import decided
 from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.results.flips import decided
 from careerfit.core.scoring import facet_values, order, scores
 
 from . import oracle

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from careerfit.core.adaptive import next_duel, shown_probabilities, side_by_side
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import MOST_DUELS, Answers, Duel, DuelAnswer, Pack, Side
 from careerfit.core.person import USUAL, tally
+from careerfit.core.quick_form import next_duel, shown_probabilities, side_by_side
 from careerfit.core.scoring import order
 
 from . import gaussian

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careerfit.core import explain
 from careerfit.core.explain import ALERT_RATING, alerts, marks, runner_up
 from careerfit.core.model import Answers, Evidence, Pack, Role, Sentence
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.core.scoring import Contribution, Ranked, facet_values
 from careerfit.text import Text
 

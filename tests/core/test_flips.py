@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careerfit.core.flips import FLIP_ANSWERS, MOST_FLIPS, Change, Flip, flips
 from careerfit.core.model import Answers, DuelAnswer, Pack
+from careerfit.core.results.flips import FLIP_ANSWERS, MOST_FLIPS, Change, Flip, flips
 from careerfit.core.scoring import effective_points, facet_values, order, scores
 
 from . import oracle

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.document import (
+from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Measured, Pack, Reference, Sentence
+from careerfit.core.results.json_documents import (
     compare_document,
     distinctive,
     document,
@@ -23,8 +24,7 @@ from careerfit.core.document import (
     roles_document,
     utc,
 )
-from careerfit.core.model import SECTIONS, Answers, Belief, DuelAnswer, Measured, Pack, Reference, Sentence
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.result import Result, evaluate
 from careerfit.core.scoring import with_measured, with_reference
 from careerfit.text import LANGUAGES, Lang, Text
 

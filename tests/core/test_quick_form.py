@@ -12,7 +12,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careerfit.core.adaptive import (
+from careerfit.core.confidence import probabilities
+from careerfit.core.model import Answers, DuelAnswer, Item, Pack
+from careerfit.core.person import coherence, person, tally
+from careerfit.core.quality import INCOHERENT
+from careerfit.core.quick_form import (
     BOTH_WAYS,
     BREAKER_FIRST,
     BREAKER_LOW,
@@ -33,11 +37,7 @@ from careerfit.core.adaptive import (
     opening_order,
     shown_probabilities,
 )
-from careerfit.core.confidence import probabilities
-from careerfit.core.model import Answers, DuelAnswer, Item, Pack
-from careerfit.core.person import coherence, person, tally
-from careerfit.core.quality import INCOHERENT
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.core.scoring import facet_values, scores
 from careerfit.simulation.respondents import Respondent, decisive, dice, straight, uneven
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from careerfit.core.flips import decided
 from careerfit.core.model import NOISE, SEPARATION, TEMPER, Answers, Measured, Pack, Reference
 from careerfit.core.person import STYLES, coherence, expected, person, tally
-from careerfit.core.result import evaluate
-from careerfit.core.retake import difference
+from careerfit.core.results.flips import decided
+from careerfit.core.results.result import evaluate
+from careerfit.core.results.retake import difference
 from careerfit.core.scoring import (
     FacetValue,
     effective_points,

@@ -13,10 +13,10 @@ from hypothesis import given
 from careerfit.core.answer_code import encode
 from careerfit.core.confidence import probabilities, verdict
 from careerfit.core.explain import alerts, runner_up
-from careerfit.core.flips import flips
 from careerfit.core.model import Answers
 from careerfit.core.quality import quality
-from careerfit.core.result import Field, Result, evaluate
+from careerfit.core.results.flips import flips
+from careerfit.core.results.result import Field, Result, evaluate
 from careerfit.core.scoring import facet_values, family_means, field_fit, order, ranking, scores
 
 from .build import facet, pack_of
@@ -113,7 +113,7 @@ def test_a_result_shows_itself_in_a_line(responses: dict[str, int], slugs: Seque
 SCRIPT = """
 import json
 from careerfit.core.model import Answers
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from tests.core.build import facet, pack_of
 
 pack = pack_of([facet(k) for k in "abc"], {"p": (0.5, 1, 0), "q": (1, 0, 0.5), "r": (0, 0.5, 1)})
@@ -147,7 +147,7 @@ def test_core_needs_the_standard_library_only(pytestconfig: pytest.Config) -> No
     """Importing all of the core loads nothing but the standard library and the program's own errors."""
     code = (
         "import sys, pkgutil, importlib, careerfit.core as core\n"
-        "for one in pkgutil.iter_modules(core.__path__): importlib.import_module(f'careerfit.core.{one.name}')\n"
+        "for one in pkgutil.walk_packages(core.__path__, 'careerfit.core.'): importlib.import_module(one.name)\n"
         "known = set(sys.stdlib_module_names) | {'careerfit'}\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} - known - {'__main__'} - set(BEFORE)))"
     )

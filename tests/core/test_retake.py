@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from careerfit.core.confidence import UNANSWERED_SD
 from careerfit.core.model import NOISE, SPAN, Answers, DuelAnswer, Pack
-from careerfit.core.result import Result, evaluate
-from careerfit.core.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Shift, at_least, difference, noise_sd
+from careerfit.core.results.result import Result, evaluate
+from careerfit.core.results.retake import BY_CHANCE, CHANGE_Z, UNLIKELY, Shift, at_least, difference, noise_sd
 from careerfit.core.scoring import facet_values, field_fit
 
 from .build import facet, pack_of, strengths, three_of_a_field

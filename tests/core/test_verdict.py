@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careerfit.core.confidence import MISFIT_MEAN, Breaker, Verdict, misfitting, verdict
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import decisive
 

@@ -13,8 +13,8 @@ from itertools import chain, combinations
 
 import pytest
 
-from careerfit.core.attempt import usable
 from careerfit.core.model import Item, Pack
+from careerfit.core.results.attempt import usable
 from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview

@@ -17,7 +17,7 @@ import yaml
 from careerfit.cli.commands.score import gather
 from careerfit.core.answer_code import ALPHABET, LONGEST, MARK, PREFIX, PRIME, decode, encode, mark
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.draft.drafting import make_draft
 from careerfit.draft.role_file import role_yaml
 from careerfit.draft.source import read_sources

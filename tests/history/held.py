@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from careerfit.core.attempt import pack_mark, row_of, shown_then
 from careerfit.core.model import Duel, Pack
+from careerfit.core.results.attempt import pack_mark, row_of, shown_then
 from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
 from careerfit.interview.machine import Interview, Mode

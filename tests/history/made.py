@@ -6,9 +6,9 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from careerfit.core.answers import from_replies
-from careerfit.core.attempt import Named, PackMark, Row, Shown
 from careerfit.core.model import Pack, Reply
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.attempt import Named, PackMark, Row, Shown
+from careerfit.core.results.result import Result, evaluate
 from careerfit.text import Text
 from tests.core.build import facet, pack_of
 

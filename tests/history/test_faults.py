@@ -225,7 +225,7 @@ WRITER = """
 import resource, sys
 from pathlib import Path
 from careerfit.history.faults import HistoryUnavailable
-from careerfit.core.attempt import PackMark, Row
+from careerfit.core.results.attempt import PackMark, Row
 from careerfit.history.store import Store
 store = Store(Path(sys.argv[1]))
 begun = store.begin(PackMark("bidang", "1", "00"), "quick", "id", {1: Row(("a",), 1)})

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 
-from careerfit.core.attempt import PackMark, Row
+from careerfit.core.results.attempt import PackMark, Row
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.store import Store
 

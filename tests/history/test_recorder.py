@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 
-from careerfit.core.attempt import PackMark, Row, Shown, row_of, shown_then
+from careerfit.core.results.attempt import PackMark, Row, Shown, row_of, shown_then
 from careerfit.history.faults import BUSY, FULL, HistoryUnavailable
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.recorder import BRIEFLY, Opener, Recorder

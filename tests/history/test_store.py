@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.core.attempt import Attempt, PackMark, Row, Unfinished
+from careerfit.core.results.attempt import Attempt, PackMark, Row, Unfinished
 from careerfit.history.faults import GONE, HistoryUnavailable
 from careerfit.history.store import Store, has_history
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from careerfit.core.attempt import Named, Row, Shown
+from careerfit.core.results.attempt import Named, Row, Shown
 from careerfit.history.faults import FULL, HALF_DONE, HistoryUnavailable
 from careerfit.history.opening import FILE, Form
 from careerfit.history.store import Store

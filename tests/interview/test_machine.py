@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from careerfit.core.adaptive import MOST_CHECKS, MOST_DUELS, MOST_ITEMS
 from careerfit.core.model import Duel, Item, Pack, Reply, Value
+from careerfit.core.quick_form import MOST_CHECKS, MOST_DUELS, MOST_ITEMS
 from careerfit.interview.machine import Interview
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import decisive, dice, uneven

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Duel, Item, Pack, Reply
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.interview.machine import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run

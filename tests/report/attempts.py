@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from careerfit.core.attempt import Attempt, Named, PackMark, Row, Unfinished, pack_mark, row_of, shown_then
 from careerfit.core.model import Answers, DuelAnswer, Pack, Reply
-from careerfit.core.result import Result, evaluate
-from careerfit.core.retake import Difference, difference
+from careerfit.core.results.attempt import Attempt, Named, PackMark, Row, Unfinished, pack_mark, row_of, shown_then
+from careerfit.core.results.result import Result, evaluate
+from careerfit.core.results.retake import Difference, difference
 from careerfit.text import Text
 
 from .people import result_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 
 from .people import PEOPLE, result_of
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from careerfit.core.attempt import difference_document
 from careerfit.core.model import Pack
+from careerfit.core.results.attempt import difference_document
 from careerfit.pack.answers_file import template_file
 from careerfit.report.csv import attempts_csv, difference_csv, export_csv, questions_csv, result_csv, roles_csv
 from careerfit.report.html.result import result_html

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.result import Result, evaluate
 from careerfit.report.views.result import About
 
 CENTRE = "kepala-pusat-pelayanan-sosial"

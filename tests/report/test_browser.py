@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.report.html.result import result_html
 from careerfit.report.html.validation import validation_html
 

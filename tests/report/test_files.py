@@ -14,9 +14,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from careerfit.core.answers import Layer, resolve
-from careerfit.core.document import profile_document, questions_document, roles_document
 from careerfit.core.model import SECTIONS, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.json_documents import profile_document, questions_document, roles_document
+from careerfit.core.results.result import Result, evaluate
 from careerfit.pack.answers_file import template_file
 from careerfit.report.csv import questions_csv, result_csv, roles_csv
 from careerfit.report.markdown import page_markdown

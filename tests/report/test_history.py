@@ -10,11 +10,11 @@ from io import StringIO
 
 import pytest
 
-from careerfit.core.attempt import difference_document, goes_on
-from careerfit.core.document import utc
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
-from careerfit.core.retake import difference
+from careerfit.core.results.attempt import difference_document, goes_on
+from careerfit.core.results.json_documents import utc
+from careerfit.core.results.result import evaluate
+from careerfit.core.results.retake import difference
 from careerfit.report.blocks import ONLY, Code, Item, Page, Paragraph, Part
 from careerfit.report.csv import export_csv
 from careerfit.report.views.history import attempt_page, difference_page, list_page, pack_lines

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pytest
 
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.report.html.result import result_html
 from careerfit.report.views.result import result_page
 from careerfit.text import LANGUAGES, Lang

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import DuelAnswer, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.result import Result, evaluate
 from careerfit.report.screens.plain import page_lines
 from careerfit.report.views.brief import brief_pages
 from careerfit.report.views.reasons import said_of

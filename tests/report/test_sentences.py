@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.result import Result, evaluate
 from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Code, Item, Page, Paragraph, Part, Quote, Sentence
 from careerfit.report.html.result import result_html
 from careerfit.report.markdown import page_markdown

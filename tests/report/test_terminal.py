@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.results.result import Result, evaluate
 from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Piece, Quote, Section, Table
 from careerfit.report.screens.page import bar, page_screen, text
 from careerfit.report.screens.terminal import ColorMode, find_width, print_to, render, wants_color

@@ -13,9 +13,9 @@ from random import Random
 
 import pytest
 
-from careerfit.core.adaptive import side_by_side
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Pack
-from careerfit.core.result import Result, evaluate
+from careerfit.core.quick_form import side_by_side
+from careerfit.core.results.result import Result, evaluate
 from careerfit.core.scoring import OTHER, PREFERRED, facet_values, order, scores
 from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Item, Page, Paragraph, Part, Table
 from careerfit.report.views.compare import compare_page

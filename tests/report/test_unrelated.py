@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.core.model import Answers, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.report.blocks import Code, Page, Part, Section
 from careerfit.report.html.result import result_html
 from careerfit.report.views.compare import compare_page

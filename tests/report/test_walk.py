@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.blocks import Item, Paragraph, Quote
 from careerfit.report.views.result import result_page

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.adaptive import MOST_ITEMS, next_duel, next_item, opening_item, opening_order
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
+from careerfit.core.quick_form import MOST_ITEMS, next_duel, next_item, opening_item, opening_order
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import MODERATE, Respondent, dice, member
 from tests.core.build import PAIR, facet, pack_of

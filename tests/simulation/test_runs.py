@@ -8,7 +8,7 @@ import pytest
 
 from careerfit.core.confidence import leading
 from careerfit.core.model import Answers, DuelAnswer, Pack
-from careerfit.core.result import evaluate
+from careerfit.core.results.result import evaluate
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import (
     MODERATE,

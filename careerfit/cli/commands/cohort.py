@@ -25,7 +25,7 @@ from careerfit.cli.help import both, explained
 from careerfit.cli.options import Output, argument, one_of, option
 from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
-from careerfit.core.document import document
+from careerfit.core.results.json_documents import document
 from careerfit.errors import DataError, UsageError
 from careerfit.text import Lang, Text, escape
 

@@ -42,7 +42,7 @@ def compare(
     output: Output = None,
 ) -> None:
     """Roles → their comparison."""
-    from careerfit.core.document import compare_document
+    from careerfit.core.results.json_documents import compare_document
     from careerfit.report.views.compare import compare_page
 
     settings = settings_of(ctx)

@@ -17,7 +17,7 @@ from careerfit.errors import UsageError
 from careerfit.text import Text
 
 if TYPE_CHECKING:
-    from careerfit.core.document import Document
+    from careerfit.core.results.json_documents import Document
 
 COMMANDS: Mapping[str, Entry] = {
     "list": Entry(
@@ -50,7 +50,7 @@ def list_attempts(
 ) -> None:
     """All attempts."""
     from careerfit.cli.history import history
-    from careerfit.core.document import document
+    from careerfit.core.results.json_documents import document
     from careerfit.report.csv import attempts_csv
     from careerfit.report.views.history import list_page
 
@@ -88,7 +88,7 @@ def export(
 ) -> None:
     """Attempts → a file."""
     from careerfit.cli.history import find_attempt, history
-    from careerfit.core.document import document
+    from careerfit.core.results.json_documents import document
     from careerfit.report.csv import export_csv
 
     settings = settings_of(ctx)
@@ -154,9 +154,9 @@ def diff(
 ) -> None:
     """Two attempts → what differs."""
     from careerfit.cli.history import history, result_again, two_attempts
-    from careerfit.core.attempt import difference_document
-    from careerfit.core.document import document
-    from careerfit.core.retake import difference
+    from careerfit.core.results.attempt import difference_document
+    from careerfit.core.results.json_documents import document
+    from careerfit.core.results.retake import difference
     from careerfit.report.csv import difference_csv
     from careerfit.report.views.history import difference_page, pack_lines
 

@@ -30,7 +30,7 @@ def roles(
     output: Output = None,
 ) -> None:
     """The pack's roles."""
-    from careerfit.core.document import roles_document
+    from careerfit.core.results.json_documents import roles_document
     from careerfit.report.csv import roles_csv
     from careerfit.report.views.lists import roles_page
 
@@ -67,7 +67,7 @@ def questions(
     output: Output = None,
 ) -> None:
     """The pack's items, or its facets."""
-    from careerfit.core.document import facets_document, questions_document
+    from careerfit.core.results.json_documents import facets_document, questions_document
     from careerfit.report.csv import facets_csv, questions_csv
     from careerfit.report.views.lists import facets_page, questions_page
 

@@ -52,7 +52,7 @@ def profile(
     found = find_role(pack, role)
 
     def document() -> dict[str, object]:
-        from careerfit.core.document import profile_document
+        from careerfit.core.results.json_documents import profile_document
 
         return profile_document(pack, found, settings.document_lang, section or SECTIONS)
 

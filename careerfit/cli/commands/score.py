@@ -124,7 +124,7 @@ def score(
     ] = False,
 ) -> None:
     """Options → answers → result."""
-    from careerfit.core.result import evaluate
+    from careerfit.core.results.result import evaluate
 
     settings = settings_of(ctx)
     if file is None and not answer and code is None:

@@ -14,7 +14,7 @@ from careerfit.cli.help import explained
 from careerfit.cli.options import Output, PageForm, PageFormat, one_of, option
 from careerfit.cli.output import emit, settled_form
 from careerfit.cli.terminal import progress
-from careerfit.core.document import document
+from careerfit.core.results.json_documents import document
 from careerfit.text import Text
 
 LevelName: TypeAlias = Literal["moderate", "realistic", "weak"]

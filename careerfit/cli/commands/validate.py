@@ -15,7 +15,7 @@ from careerfit.cli.help import explained
 from careerfit.cli.options import Output, StudyFormat, argument, option
 from careerfit.cli.output import emit, tell_written, to_file
 from careerfit.cli.terminal import progress
-from careerfit.core.document import document
+from careerfit.core.results.json_documents import document
 from careerfit.errors import DataError, UsageError
 from careerfit.text import Text
 

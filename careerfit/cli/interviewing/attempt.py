@@ -12,9 +12,9 @@ from careerfit.interview.session import NoKeeper
 from careerfit.text import Text, clean
 
 if TYPE_CHECKING:
-    from careerfit.core.attempt import Attempt
     from careerfit.core.model import Reply
-    from careerfit.core.result import Result
+    from careerfit.core.results.attempt import Attempt
+    from careerfit.core.results.result import Result
     from careerfit.history.store import Store
     from careerfit.interview.reality import Believed
     from careerfit.interview.session import Keeper

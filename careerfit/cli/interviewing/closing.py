@@ -17,9 +17,9 @@ from careerfit.text import Lang, Text, clean
 
 if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
-    from careerfit.core.attempt import Attempt
     from careerfit.core.model import Role
-    from careerfit.core.result import Result
+    from careerfit.core.results.attempt import Attempt
+    from careerfit.core.results.result import Result
     from careerfit.history.recorder import Recorder
     from careerfit.interview.machine import Interview
     from careerfit.interview.pages import Scene

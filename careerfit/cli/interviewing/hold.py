@@ -13,8 +13,8 @@ from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.interviewing.faces import face_of
 from careerfit.cli.remembered import remember_language
 from careerfit.cli.results import said_again
-from careerfit.core.attempt import usable
 from careerfit.core.model import Pack
+from careerfit.core.results.attempt import usable
 from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
@@ -28,7 +28,7 @@ from careerfit.text import LANGUAGES, Lang, Text
 if TYPE_CHECKING:
     from careerfit.cli.history import Resumable
     from careerfit.cli.settings import Settings
-    from careerfit.core.attempt import Attempt
+    from careerfit.core.results.attempt import Attempt
     from careerfit.history.store import Store
     from careerfit.interview.pages import Ending, Face, Flow, Scene
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, get_args
 
-from careerfit.core.document import Document, text, utc
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, DuelAnswer, Pack, Reply, Value, VerdictKind
 from careerfit.core.quality import fast
-from careerfit.core.result import Result
-from careerfit.core.retake import Difference
+from careerfit.core.results.json_documents import Document, text, utc
+from careerfit.core.results.result import Result
+from careerfit.core.results.retake import Difference
 from careerfit.text import Lang, Text
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from careerfit.core.answer_code import encode
 from careerfit.core.confidence import Verdict, probabilities, verdict
-from careerfit.core.document import Document, document, evidence_document, text
 from careerfit.core.explain import Alert, RunnerUp, alerts, runner_up
-from careerfit.core.flips import Flip, flips
 from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import Quality, quality
+from careerfit.core.results.flips import Flip, flips
+from careerfit.core.results.json_documents import Document, document, evidence_document, text
 from careerfit.core.scoring import FacetValue, Ranked, facet_values, family_means, field_fit, ranking, scores
 from careerfit.text import Lang, escape
 

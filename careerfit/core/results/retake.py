@@ -22,9 +22,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerfit.core.confidence import UNANSWERED_SD, variance
-from careerfit.core.document import Document
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.json_documents import Document
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import FacetValue, effective_points
 
 CHANGE_Z = 1.96

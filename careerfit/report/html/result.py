@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerfit.core.model import Facet, Item
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import unit
 from careerfit.report import blocks
 from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside

@@ -7,10 +7,10 @@ from itertools import combinations
 
 from careerfit.core.confidence import Breaker
 from careerfit.core.explain import Alert
-from careerfit.core.flips import Change, Flip
 from careerfit.core.model import Evidence, Role
 from careerfit.core.model import Item as Question
-from careerfit.core.result import Result
+from careerfit.core.results.flips import Change, Flip
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, keyed_response
 from careerfit.report.blocks import AGAINST, FOR, Item, Paragraph, Part, Quote
 from careerfit.report.views.reasons import quote, said_of

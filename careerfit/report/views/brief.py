@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.report.blocks import AGAINST, FOR, Block, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.advice import because, stands_out
 from careerfit.report.views.headline import certainty, headline, leaders, told_apart

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerfit.core.confidence import ENOUGH
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import Ranked
 from careerfit.report.views.separating import goes_with_each
 from careerfit.report.words import result as words

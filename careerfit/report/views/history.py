@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from careerfit.core.attempt import Attempt, Unfinished, goes_on
-from careerfit.core.retake import Difference, Shift
+from careerfit.core.results.attempt import Attempt, Unfinished, goes_on
+from careerfit.core.results.retake import Difference, Shift
 from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.views.headline import headline
 from careerfit.report.words import history as words

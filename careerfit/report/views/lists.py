@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from careerfit.core.document import distinctive
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Facet, Pack
 from careerfit.core.naming import short_name
+from careerfit.core.results.json_documents import distinctive
 from careerfit.report.blocks import Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.words import profile as words
 from careerfit.report.words.result import WHOLE_FIELD

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerfit.core.explain import marks, weakest
 from careerfit.core.naming import short_name
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Part
 from careerfit.report.views.advice import strengths_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerfit.core import explain
 from careerfit.core.model import Evidence, Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import Contribution, Ranked, keyed_response
 from careerfit.report.blocks import Item, Paragraph, Quote, pieces, sign
 from careerfit.report.words import result as words

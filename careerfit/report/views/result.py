@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from careerfit.core.model import Role
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import CENTRE, Contribution, Ranked
 from careerfit.report.blocks import Bar, Bars, Block, Code, Page, Paragraph, Part, Section, Sentence, Table, pieces
 from careerfit.report.views.advice import alerts, because, flips, quality, stands_out

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerfit.core.explain import MARKS_MOST, Mark, marks, reasons
 from careerfit.core.model import Pack
-from careerfit.core.result import Result
+from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.report.blocks import Item, Paragraph, Part, Quote, pieces, sign
 from careerfit.report.views.reasons import said_of
