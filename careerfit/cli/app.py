@@ -156,7 +156,7 @@ def run(program: Program, args: list[str], environ: Mapping[str, str]) -> int:
     settings = Settings(settle_language(args, environ), environ)
     code = guarded(lambda: _checked(program, args, settings), settings, args)
     if settings.lang != settings.first_lang and is_terminal(sys.stderr):
-        from careerfit.cli.remembered import remember_language
+        from careerfit.cli.last_language import remember_language
 
         remember_language(settings.lang)
     return code

@@ -108,7 +108,7 @@ def settle_language(args: Sequence[str], environ: Mapping[str, str]) -> Language
     if value in LANGUAGES:
         return Language(value, "environment")
     if not value and is_terminal(sys.stderr):
-        from careerfit.cli.remembered import remembered_language
+        from careerfit.cli.last_language import remembered_language
 
         if remembered := remembered_language():
             return Language(remembered, "remembered")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.drafting import ask_author, known_facets, look_at, write_draft
+from careerfit.cli.draft_to_pack import ask_author, known_facets, look_at, write_draft
 from careerfit.cli.errors import CancelledError
 from careerfit.draft.drafting import make_draft
 from careerfit.draft.source import read_sources

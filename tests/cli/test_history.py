@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.history import answers_of
+from careerfit.cli.saved_attempts import answers_of
 from careerfit.core.model import Pack
 from careerfit.core.results.attempt import PackMark, Row, pack_mark, shown_then
 from careerfit.core.results.result import evaluate

@@ -11,9 +11,9 @@ import pytest
 
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.interviewing.closing import Closing
-from careerfit.cli.interviewing.hold import StoppedError, Wish, hold_interview
 from careerfit.cli.interviewing.reality import check_reality
-from careerfit.cli.remembered import remembered_language
+from careerfit.cli.interviewing.start_or_resume import StoppedError, Wish, hold_interview
+from careerfit.cli.last_language import remembered_language
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.core.results.result import Result
@@ -412,7 +412,7 @@ class Other:
 def held(*steps: Step, **settings: object) -> Sitting:
     """A sitting at which another program that has the history is not waited for."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in ("history", "interviewing.hold"):
+        for module in ("saved_attempts", "interviewing.start_or_resume"):
             patch.setattr(f"careerfit.cli.{module}.PATIENCE", 0.01)
         return Sitting(*steps, **settings)  # type: ignore[arg-type]
 

@@ -9,8 +9,8 @@ import pytest
 
 from careerfit.cli import app
 from careerfit.cli.app import command, run
-from careerfit.cli.remembered import FILE, remember_language, remembered_language
-from careerfit.cli.results import said_again
+from careerfit.cli.last_language import FILE, remember_language, remembered_language
+from careerfit.cli.result_formats import said_again
 from careerfit.cli.settings import Settings, settle_language
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from careerfit.cli import handing_out
-from careerfit.cli.handing_out import file_names, shorten
+from careerfit.cli.people import reports as handing_out
+from careerfit.cli.people.reports import file_names, shorten
 from careerfit.cohort import run
 from careerfit.core.answer_code import decode, encode
 from careerfit.core.model import Answers, Pack

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.history import Resumable, all_unfinished, answers_of, resume
+from careerfit.cli.saved_attempts import Resumable, all_unfinished, answers_of, resume
 from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.results.attempt import Row, pack_mark, row_of, shown_then, usable
 from careerfit.core.results.result import evaluate

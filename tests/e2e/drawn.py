@@ -9,8 +9,8 @@ from itertools import count
 from queue import Queue
 from typing import Self
 
-from careerfit.cli.interviewing.hold import Wish, hold_interview
 from careerfit.cli.interviewing.reality import check_reality
+from careerfit.cli.interviewing.start_or_resume import Wish, hold_interview
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import CareerfitError
 from careerfit.interview.pages import KEYS, Flow, Move

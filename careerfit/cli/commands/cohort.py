@@ -10,7 +10,10 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.handing_out import (
+from careerfit.cli.help import both, explained
+from careerfit.cli.options import Output, argument, one_of, option
+from careerfit.cli.output import emit
+from careerfit.cli.people.reports import (
     INDEX,
     MOST_COMPARED,
     check_folder,
@@ -21,9 +24,6 @@ from careerfit.cli.handing_out import (
     shorten,
     write_workbook,
 )
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, argument, one_of, option
-from careerfit.cli.output import emit
 from careerfit.cli.terminal import progress
 from careerfit.core.results.json_documents import document
 from careerfit.errors import DataError, UsageError

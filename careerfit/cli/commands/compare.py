@@ -12,7 +12,7 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, PageFormat, argument
 from careerfit.cli.output import emit
-from careerfit.cli.results import said_again
+from careerfit.cli.result_formats import said_again
 from careerfit.core.model import Pack, Role
 from careerfit.errors import Problem, UsageError
 from careerfit.text import Text

@@ -99,7 +99,7 @@ def draft(
     ] = False,
 ) -> None:
     """Raw texts → role files, and one list of what to look at."""
-    from careerfit.cli.drafting import copy_shipped, look_at, once_each, quoted
+    from careerfit.cli.draft_to_pack import copy_shipped, look_at, once_each, quoted
     from careerfit.extras import require
 
     settings = settings_of(ctx)
@@ -118,7 +118,7 @@ def draft(
     once_each(profiles)
     place = look_at(folder)
 
-    from careerfit.cli.drafting import (
+    from careerfit.cli.draft_to_pack import (
         KEPT,
         NOT_IN_IT,
         ask_author,

@@ -12,7 +12,7 @@ from careerfit.cli.errors import tell
 from careerfit.cli.help import both, explained
 from careerfit.cli.options import ListFormat, Output, ResultFormat, one_of, option
 from careerfit.cli.output import emit, is_on_screen
-from careerfit.cli.results import said_again, write_result
+from careerfit.cli.result_formats import said_again, write_result
 from careerfit.errors import UsageError
 from careerfit.text import Text
 
@@ -49,7 +49,7 @@ def list_attempts(
     output: Output = None,
 ) -> None:
     """All attempts."""
-    from careerfit.cli.history import history
+    from careerfit.cli.saved_attempts import history
     from careerfit.core.results.json_documents import document
     from careerfit.report.csv import attempts_csv
     from careerfit.report.views.history import list_page
@@ -87,7 +87,7 @@ def export(
     output: Output = None,
 ) -> None:
     """Attempts → a file."""
-    from careerfit.cli.history import find_attempt, history
+    from careerfit.cli.saved_attempts import find_attempt, history
     from careerfit.core.results.json_documents import document
     from careerfit.report.csv import export_csv
 
@@ -122,7 +122,7 @@ def show(
     ] = False,
 ) -> None:
     """One attempt's result."""
-    from careerfit.cli.history import attempt_of, history, result_again, unasked
+    from careerfit.cli.saved_attempts import attempt_of, history, result_again, unasked
     from careerfit.report.views.history import attempt_page, pack_lines
     from careerfit.report.views.result import About
 
@@ -153,7 +153,7 @@ def diff(
     output: Output = None,
 ) -> None:
     """Two attempts → what differs."""
-    from careerfit.cli.history import history, result_again, two_attempts
+    from careerfit.cli.saved_attempts import history, result_again, two_attempts
     from careerfit.core.results.attempt import difference_document
     from careerfit.core.results.json_documents import document
     from careerfit.core.results.retake import difference

@@ -12,7 +12,7 @@ from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.errors import CancelledError, tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import argument, option
-from careerfit.cli.results import said_again
+from careerfit.cli.result_formats import said_again
 from careerfit.cli.settings import Settings
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import UsageError
@@ -85,7 +85,7 @@ def note(
     second: Annotated[str | None, argument("TEXT", "Catatannya.", "The note.")] = None,
 ) -> None:
     """N, TEXT → a note; without N it is put on the newest."""
-    from careerfit.cli.history import attempt_of, find_attempt, history
+    from careerfit.cli.saved_attempts import attempt_of, find_attempt, history
 
     settings = settings_of(ctx)
     number, words = _note_on(first, second)
@@ -129,7 +129,7 @@ def delete(
     yes: Annotated[bool, option("--yes", "Jangan tanya dulu.", "Don't ask first.")] = False,
 ) -> None:
     """Attempts → nothing."""
-    from careerfit.cli.history import history
+    from careerfit.cli.saved_attempts import history
 
     settings = settings_of(ctx)
     if (number is not None) + everything + unfinished != 1:
@@ -164,7 +164,7 @@ def _tell_left(settings: Settings, unfinished: int, *, files: bool) -> None:
 def _question(settings: Settings, store: Store | None, number: int | None, *, everything: bool) -> str | None:
     """What to ask before deleting; None where there is nothing to delete. Raises ``UsageError`` for no such number."""
     if number is not None:
-        from careerfit.cli.history import find_attempt
+        from careerfit.cli.saved_attempts import find_attempt
         from careerfit.report.views.history import verdict_then
 
         verdict = verdict_then(find_attempt(store, number), settings.lang)

@@ -10,7 +10,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
 from careerfit.cli.options import ListFormat, Output, option
 from careerfit.cli.output import emit
-from careerfit.cli.results import said_again
+from careerfit.cli.result_formats import said_again
 from careerfit.errors import UsageError
 from careerfit.text import Text
 

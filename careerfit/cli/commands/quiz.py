@@ -11,7 +11,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultForm, ResultFormat, one_of, option
 from careerfit.cli.output import is_on_screen, settled_form, to_stdout
-from careerfit.cli.results import write_result
+from careerfit.cli.result_formats import write_result
 from careerfit.cli.terminal import is_terminal, require_terminal
 from careerfit.errors import UsageError
 from careerfit.text import Text
@@ -91,7 +91,7 @@ def quiz(
     if (resume or onward is not None) and no_save:
         raise UsageError(NOT_BOTH)
     settled_form(format, output, get_args(ResultForm))
-    from careerfit.cli.interviewing.hold import Wish, hold_interview
+    from careerfit.cli.interviewing.start_or_resume import Wish, hold_interview
 
     pages = is_terminal(sys.stdout) and (is_on_screen(format, output) or not to_stdout(output))
 

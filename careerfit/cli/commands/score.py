@@ -13,7 +13,7 @@ from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, ResultFormat, argument, option
 from careerfit.cli.output import is_on_screen
-from careerfit.cli.results import made_now, quoted, write_result, write_short
+from careerfit.cli.result_formats import made_now, quoted, write_result, write_short
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import Problem, UsageError
@@ -163,7 +163,7 @@ def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers
 
     Raises ``UsageError`` where there are none, and ``DataError`` as ``careerfit cohort`` does.
     """
-    from careerfit.cli.handing_out import look_at, read_people
+    from careerfit.cli.people.reports import look_at, read_people
     from careerfit.core.answer_code import decode
 
     def look(handed_on: Path, outcome: Outcome) -> tuple[Person | None, int]:

@@ -10,10 +10,10 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.everybody import Everybody, of_everybody
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, StudyFormat, argument, option
 from careerfit.cli.output import emit, tell_written, to_file
+from careerfit.cli.people.study_input import Everybody, of_everybody
 from careerfit.cli.terminal import progress
 from careerfit.core.results.json_documents import document
 from careerfit.errors import DataError, UsageError

@@ -9,7 +9,7 @@ from careerfit.cli.interviewing.attempt import KeptAttempt
 from careerfit.cli.interviewing.drawings import drawing, without_commands
 from careerfit.cli.interviewing.report_file import save_report
 from careerfit.cli.output import WRITTEN, write_lines, write_screen
-from careerfit.cli.results import said_again
+from careerfit.cli.result_formats import said_again
 from careerfit.errors import CareerfitError
 from careerfit.interview.questions import go_on
 from careerfit.interview.texts import REPORT_SAVED, REPORT_UNSAVED
@@ -147,7 +147,7 @@ class Closing:
 
     def _save_report(self, session: Session, result: Result, name: str, lang: Lang) -> tuple[Text, ...]:
         """Write the report; whether it is saved, then how to open it and where it is, or why it is nowhere."""
-        from careerfit.cli.results import made_now
+        from careerfit.cli.result_formats import made_now
         from careerfit.report.html.result import result_html
 
         name, number = clean(name).strip(), self.attempt.number

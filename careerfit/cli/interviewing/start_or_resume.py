@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from careerfit.cli.errors import DONE, INTERRUPTED, tell
-from careerfit.cli.history import all_unfinished, attempt_of, newest_attempt, open_store, resume
 from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.interviewing.faces import face_of
-from careerfit.cli.remembered import remember_language
-from careerfit.cli.results import said_again
+from careerfit.cli.last_language import remember_language
+from careerfit.cli.result_formats import said_again
+from careerfit.cli.saved_attempts import all_unfinished, attempt_of, newest_attempt, open_store, resume
 from careerfit.core.model import Pack
 from careerfit.core.results.attempt import usable
 from careerfit.errors import CareerfitError, UsageError
@@ -26,7 +26,7 @@ from careerfit.interview.session import Clock, Last, NoKeeper, Session
 from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
-    from careerfit.cli.history import Resumable
+    from careerfit.cli.saved_attempts import Resumable
     from careerfit.cli.settings import Settings
     from careerfit.core.results.attempt import Attempt
     from careerfit.history.store import Store
