@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerfit.core.model import Answers, Duel, Item, Pack
     from careerfit.core.results.result import Result
     from careerfit.errors import CareerfitError, DataError, Problem, UsageError
-    from careerfit.interview.machine import Interview
+    from careerfit.interview.interview import Interview
     from careerfit.library import load_pack, read_answers, render, score
 
 __all__ = [
@@ -52,7 +52,7 @@ _HOMES = {
     "careerfit.core.model": {"Answers", "Duel", "Item", "Pack"},
     "careerfit.core.results.result": {"Result"},
     "careerfit.errors": {"CareerfitError", "DataError", "Problem", "UsageError"},
-    "careerfit.interview.machine": {"Interview"},
+    "careerfit.interview.interview": {"Interview"},
     "careerfit.library": {"load_pack", "read_answers", "render", "score"},
 }
 """Where the public names are at home."""

@@ -69,7 +69,7 @@ def render(result: Result, form: Form = "table", lang: Lang | None = None, *, wi
         from careerfit.report.html.result import result_html
 
         return result_html(result, spoken)
-    from careerfit.report.views.result import result_page
+    from careerfit.report.views.result.page import result_page
 
     page = result_page(result, spoken)
     if form == "markdown":

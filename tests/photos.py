@@ -21,7 +21,7 @@ from careerfit.core.results.result import evaluate
 from careerfit.forms.page import page_html
 from careerfit.pack import load_pack
 from careerfit.report.html.group import class_html
-from careerfit.report.views.people import Person, class_view
+from careerfit.report.views.people.school_class import Person, class_view
 from careerfit.text import LANGUAGES, Lang
 
 from .e2e.conftest import COMMAND

@@ -11,7 +11,7 @@ from pathlib import Path
 from careerfit.core.model import Duel, Pack, Value
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Question
+from careerfit.interview.interview import Interview, Question
 from careerfit.pack import load_pack
 from careerfit.report.words import result as words
 from careerfit.text import LANGUAGES, MARKER, Lang

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from careerfit.core.model import Answers, Item, Pack
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import Respondent, decisive, dice, uneven
 from careerfit.simulation.runs import Outcome, outcome

@@ -20,7 +20,7 @@ from careerfit.cli.output import forgive_encodings, replace_file
 from careerfit.errors import DataError
 from careerfit.files import atomic, locks
 from careerfit.interview.faces import choose_face, is_incapable
-from careerfit.interview.plain import PlainFace
+from careerfit.interview.plain_face import PlainFace
 from careerfit.report.screens.terminal import wants_color
 
 from .windows_emulated import KERNEL, VIEWS, imported

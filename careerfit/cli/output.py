@@ -143,7 +143,7 @@ def _write_page(settings: Settings, page: Page, form: str, output: str | None, *
 
 def write_lines(settings: Settings, page: Page, output: str | None = None, *, full: bool) -> None:
     """Write a page as lines that can be read aloud, each as long as it is."""
-    from careerfit.report.screens.plain import page_lines
+    from careerfit.report.screens.plain_lines import page_lines
 
     write_text("".join(f"{line}\n" for line in page_lines(page, settings.lang, full=full)), output)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.core.results.result import Result
     from careerfit.report.blocks import Page
-    from careerfit.report.views.result import About
+    from careerfit.report.views.result.page import About
 
 RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
 """Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
@@ -35,7 +35,7 @@ def write_result(
     lang, again = settings.lang, said_again(settings)
 
     def page() -> Page:
-        from careerfit.report.views.result import result_page
+        from careerfit.report.views.result.page import result_page
 
         return result_page(result, lang, again, checks, (about or made_now)())
 
@@ -58,7 +58,7 @@ def write_result(
 def write_short(settings: Settings, result: Result) -> None:
     """Write one person's result to standard output in short, and how to see all of it."""
     from careerfit.report.screens.page import brief_screen
-    from careerfit.report.views.brief import MOST_ROWS, all_of_it, brief_pages
+    from careerfit.report.views.result.brief import MOST_ROWS, all_of_it, brief_pages
 
     pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
     if settings.plain:
@@ -74,7 +74,7 @@ def made_now(name: str = "", again: str = "") -> About:
     """
     from datetime import UTC, datetime
 
-    from careerfit.report.views.result import About
+    from careerfit.report.views.result.page import About
 
     return About(name, again=again, made=datetime.now(UTC))
 

@@ -15,7 +15,7 @@ from careerfit.core.results.result import Result, evaluate
 from careerfit.errors import UsageError
 from careerfit.history.opening import PATIENCE, Form
 from careerfit.history.store import Store, has_history
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.text import Text, escape
 
 NO_ATTEMPT = Text("Tidak ada hasil nomor {number}. {known}", "There is no result {number}. {known}")

@@ -12,7 +12,7 @@ from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.cohort.results import ERROR, Scorer
 from careerfit.core.model import Pack
 from careerfit.core.scoring import DECIMALS
-from careerfit.files.endings import form_written
+from careerfit.files.formats import form_written
 from careerfit.files.frames import Alike, File, Read, file_at, first_taken, write
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell

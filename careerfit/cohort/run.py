@@ -18,7 +18,7 @@ from careerfit.core.model import Pack
 from careerfit.errors import DataError, UsageError
 from careerfit.extras import require
 from careerfit.files.atomic import folder_beside, take_place
-from careerfit.files.endings import STDIN, form_read, form_written
+from careerfit.files.formats import STDIN, form_read, form_written
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell, supervised
 from careerfit.text import Lang, Text

@@ -15,7 +15,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from careerfit.errors import DataError, UsageError
-from careerfit.files.endings import PACKED, form_read, form_written
+from careerfit.files.formats import PACKED, form_read, form_written
 from careerfit.files.tables import (
     MOST_ROWS,
     NO_HEAD,

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import IO, NamedTuple, TextIO, TypeAlias
 
 from careerfit.errors import DataError
-from careerfit.files.endings import PACKED
+from careerfit.files.formats import PACKED
 from careerfit.text import Lang, Text
 
 NO_HEAD = Text(

@@ -26,10 +26,10 @@ def choose_face(source: TextIO, stream: TextIO, *, plain: bool, color: bool) -> 
     Lines are what a terminal gets that can't be redrawn, too.
     """
     if plain or not _redraws():
-        from careerfit.interview.plain import PlainFace
+        from careerfit.interview.plain_face import PlainFace
 
         return PlainFace(source, stream, _columns(stream))
-    from careerfit.interview.screen import ScreenFace
+    from careerfit.interview.screen_face import ScreenFace
 
     return ScreenFace(stream, color=color)
 

@@ -10,7 +10,7 @@ from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import SIDES, Duel, Value
 from careerfit.core.results.result import Result
 from careerfit.interview import texts
-from careerfit.interview.machine import Interview, Question
+from careerfit.interview.interview import Interview, Question
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import (
     Moves,

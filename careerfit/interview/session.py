@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, Self, TypeAlias
 from careerfit.core.model import Duel, Reply, Value
 from careerfit.core.quality import FAST_SECONDS
 from careerfit.core.results.result import Result
-from careerfit.interview.machine import Interview, Question
+from careerfit.interview.interview import Interview, Question
 from careerfit.interview.pages import Scene
 from careerfit.text import Lang, Text
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
-from careerfit.report.views.people import Entry, Person, entry
+from careerfit.report.views.people.school_class import Entry, Person, entry
 from careerfit.report.words import people as words
 from careerfit.text import Lang, Text, clean
 

@@ -22,9 +22,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from careerfit.core.model import Pack, Reply
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.interview.questions import start
-from careerfit.interview.screen import Screen, ScreenFace
+from careerfit.interview.screen_face import Screen, ScreenFace
 from careerfit.interview.session import Keeper, NoKeeper, Session
 from careerfit.pack import load_pack
 from careerfit.pack.load import shipped_folder

@@ -14,14 +14,14 @@ from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.settings import Language, Settings
 from careerfit.core.model import Answers, Pack, Reply
 from careerfit.history.recorder import Recorder
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.interview.pages import Flow
-from careerfit.interview.plain import PlainFace
-from careerfit.interview.screen import Screen
+from careerfit.interview.plain_face import PlainFace
+from careerfit.interview.screen_face import Screen
 from careerfit.interview.session import NoKeeper, Session
 from careerfit.report.screens.page import brief_screen
 from careerfit.report.screens.terminal import render
-from careerfit.report.views.brief import MOST_ROWS, brief_pages, kept
+from careerfit.report.views.result.brief import MOST_ROWS, brief_pages, kept
 from careerfit.text import LANGUAGES, Lang
 from tests.report.people import PEOPLE, result_of
 

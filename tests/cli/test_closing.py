@@ -13,7 +13,7 @@ from careerfit.core.model import Pack
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
 from careerfit.interview.pages import Entry, Flow
-from careerfit.report.views.brief import MOST_ROWS
+from careerfit.report.views.result.brief import MOST_ROWS
 from careerfit.text import LANGUAGES, Lang
 from tests.report.people import PEOPLE
 

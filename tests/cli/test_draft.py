@@ -15,7 +15,7 @@ from careerfit.cli.errors import CancelledError
 from careerfit.draft.drafting import make_draft
 from careerfit.draft.source import read_sources
 from careerfit.errors import DataError
-from careerfit.interview.plain import PlainFace
+from careerfit.interview.plain_face import PlainFace
 from careerfit.pack.load import check_pack, load_pack, shipped_folder
 from tests.draft.reading import OTHERS, TEXTS
 from tests.drafts import TWINS, agreement, runner_up

@@ -11,8 +11,8 @@ import pytest
 from careerfit.cli.interviewing.faces import face_of
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
-from careerfit.interview.plain import PlainFace
-from careerfit.interview.screen import ScreenFace
+from careerfit.interview.plain_face import PlainFace
+from careerfit.interview.screen_face import ScreenFace
 from tests.history.held import hold_two
 
 from .conftest import Program

@@ -21,7 +21,7 @@ from careerfit.core.model import Answers, Pack
 from careerfit.core.results.result import evaluate
 from careerfit.forms.statements import statements
 from careerfit.report.html.result import result_html
-from careerfit.report.views.result import About
+from careerfit.report.views.result.page import About
 
 from .classes import HOSTILE_NAMES, write_class
 from .conftest import Program

@@ -15,7 +15,7 @@ from careerfit.history.faults import BUSY, GONE, NO_FOLDER
 from careerfit.history.opening import Form
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from tests.core.build import facet, pack_of
 
 SHARED = facet("empati")

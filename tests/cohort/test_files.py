@@ -19,7 +19,7 @@ from careerfit.cohort.job import Job, Outcome
 from careerfit.cohort.run import score_file, summarise
 from careerfit.core.model import Pack
 from careerfit.errors import UsageError
-from careerfit.files.endings import form_read, form_written
+from careerfit.files.formats import form_read, form_written
 from careerfit.text import Lang
 
 from .people import make_people, read_csv, write_csv, write_jsonl, write_parquet

@@ -11,7 +11,7 @@ from careerfit.core.answers import Layer, resolve
 from careerfit.core.model import Item, Pack
 from careerfit.core.relevance import default_items
 from careerfit.core.results.result import evaluate
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.pack import load_pack
 from careerfit.pack.load import check_pack, shipped_folder
 from careerfit.text import Text

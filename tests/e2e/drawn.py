@@ -14,7 +14,7 @@ from careerfit.cli.interviewing.start_or_resume import Wish, hold_interview
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import CareerfitError
 from careerfit.interview.pages import KEYS, Flow, Move
-from careerfit.interview.screen import Screen
+from careerfit.interview.screen_face import Screen
 
 WAYS: dict[str, Move] = {**KEYS, "left": "back"}
 PATIENCE = 60.0

@@ -9,7 +9,7 @@ from functools import cache
 from careerfit.core.model import Duel, Pack, Value, VerdictKind
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.pack import load_pack
 
 from .terminal import Terminal

@@ -17,7 +17,7 @@ from careerfit.core.model import Item, Pack
 from careerfit.core.results.attempt import usable
 from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 
 from .terminal import Terminal
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from careerfit.core.model import SIDES, Duel, Item, Pack
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.pack import load_pack
 from careerfit.text import Lang
 from tests.report.people import PEOPLE, response

@@ -9,7 +9,7 @@ from careerfit.core.model import Duel, Pack
 from careerfit.core.results.attempt import pack_mark, row_of, shown_then
 from careerfit.history.opening import default_folder
 from careerfit.history.store import Store
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.pack.load import shipped_folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careerfit.core.model import Duel, Pack, Reply
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.interview.pages import Action, Flow, Page
 from careerfit.interview.questions import start
 from careerfit.interview.session import NoKeeper, Session

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from careerfit.interview.faces import USUAL, choose_face, is_incapable
-from careerfit.interview.plain import PlainFace
-from careerfit.interview.screen import ScreenFace
+from careerfit.interview.plain_face import PlainFace
+from careerfit.interview.screen_face import ScreenFace
 
 
 class Console(io.StringIO):

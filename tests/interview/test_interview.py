@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from careerfit.core.model import Duel, Item, Pack, Reply, Value
 from careerfit.core.quick_form import MOST_CHECKS, MOST_DUELS, MOST_ITEMS
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import decisive, dice, uneven
 

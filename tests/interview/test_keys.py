@@ -14,7 +14,7 @@ from prompt_toolkit.output import DummyOutput
 
 from careerfit.core.model import Pack
 from careerfit.interview.keys import KeyParser
-from careerfit.interview.screen import SETTLE, Screen, ScreenFace, acts
+from careerfit.interview.screen_face import SETTLE, Screen, ScreenFace, acts
 
 from .fakes import Hands, Talk
 

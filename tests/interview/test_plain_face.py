@@ -8,8 +8,8 @@ from collections.abc import Iterable
 import pytest
 
 from careerfit.core.model import Duel, Pack
-from careerfit.interview.machine import Interview
-from careerfit.interview.plain import PlainFace
+from careerfit.interview.interview import Interview
+from careerfit.interview.plain_face import PlainFace
 from careerfit.interview.reality import run_reality
 from careerfit.interview.scenes import choose
 from careerfit.text import Text

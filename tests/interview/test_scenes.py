@@ -6,7 +6,7 @@ import pytest
 
 from careerfit.core.model import Duel, Item, Pack, Reply
 from careerfit.core.results.result import evaluate
-from careerfit.interview.machine import Interview
+from careerfit.interview.interview import Interview
 from careerfit.interview.pages import Flow, Page, Pair
 from careerfit.interview.questions import Outcome, run
 from careerfit.interview.session import NoKeeper, Session

@@ -11,7 +11,7 @@ from typing import TextIO, cast
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.interview.plain import PlainFace
+from careerfit.interview.plain_face import PlainFace
 
 from .fakes import Hands, Talk
 

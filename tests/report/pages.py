@@ -8,13 +8,13 @@ from typing import Any
 
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Block, Page, Quote, Section, Sentence
-from careerfit.report.views.cohort import cohort_page
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.history import attempt_page, difference_page, list_page
 from careerfit.report.views.lists import facets_page, questions_page, roles_page
+from careerfit.report.views.people.group import cohort_page
 from careerfit.report.views.profile import profile_page
 from careerfit.report.views.reality import total_page
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.report.views.simulation import simulation_page
 from careerfit.report.views.validation.brief import brief_page
 from careerfit.report.views.validation.page import validation_page

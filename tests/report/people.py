@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from careerfit.core.model import Answers, DuelAnswer, Item, Pack
 from careerfit.core.results.result import Result, evaluate
-from careerfit.report.views.result import About
+from careerfit.report.views.result.page import About
 
 CENTRE = "kepala-pusat-pelayanan-sosial"
 MANAGER = "manajer-departemen-sosial"

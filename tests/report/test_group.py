@@ -12,8 +12,8 @@ import pytest
 from careerfit.core.answer_code import MISTYPED, encode
 from careerfit.core.model import Answers, Pack
 from careerfit.report.html.group import class_html, summary_html
-from careerfit.report.views.people import Person, class_view, findings, looks, matter
-from careerfit.report.views.summary import summary_view
+from careerfit.report.views.people.group_in_words import summary_view
+from careerfit.report.views.people.school_class import Person, class_view, findings, looks, matter
 from careerfit.report.words.people import HEADS, KINDS, NAMES
 from careerfit.sheets.cells import NO_CODE
 from careerfit.text import LANGUAGES, Lang

@@ -13,7 +13,7 @@ import pytest
 
 from careerfit.core.results.result import Result
 from careerfit.report.html.result import result_html
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.text import LANGUAGES, Lang
 
 from .people import ABOUT, reality_of

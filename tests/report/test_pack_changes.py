@@ -9,7 +9,7 @@ import pytest
 
 from careerfit.core.model import Pack
 from careerfit.pack.load import load_pack, shipped_folder
-from careerfit.report.views.since import since
+from careerfit.report.views.pack_changes import since
 from careerfit.text import LANGUAGES, Lang
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from careerfit.core.model import DuelAnswer, Pack
 from careerfit.core.results.result import Result, evaluate
-from careerfit.report.screens.plain import page_lines
-from careerfit.report.views.brief import brief_pages
-from careerfit.report.views.reasons import said_of
-from careerfit.report.views.result import result_page
+from careerfit.report.screens.plain_lines import page_lines
+from careerfit.report.views.result.brief import brief_pages
+from careerfit.report.views.result.page import result_page
+from careerfit.report.views.result.reasons import said_of
 from careerfit.text import LANGUAGES, Lang
 
 from .pages import PAGES

@@ -15,7 +15,7 @@ from careerfit.report.html.result import result_html
 from careerfit.report.markdown import page_markdown
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 

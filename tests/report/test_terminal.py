@@ -14,7 +14,7 @@ from careerfit.core.results.result import Result, evaluate
 from careerfit.report.blocks import Bar, Bars, Block, Code, Item, Page, Paragraph, Piece, Quote, Section, Table
 from careerfit.report.screens.page import bar, page_screen, text
 from careerfit.report.screens.terminal import ColorMode, find_width, print_to, render, wants_color
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.text import LANGUAGES, Lang
 
 from .pages import PAGES

@@ -20,7 +20,7 @@ from careerfit.core.scoring import OTHER, PREFERRED, facet_values, order, scores
 from careerfit.report.blocks import AGAINST, FOR, Bars, Block, Item, Page, Paragraph, Part, Table
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.profile import profile_page
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.report.words import history as history_words
 from careerfit.report.words import profile as profile_words
 from careerfit.report.words import result as words

@@ -11,7 +11,7 @@ from careerfit.report.html.result import result_html
 from careerfit.report.views.compare import compare_page
 from careerfit.report.views.lists import roles_page
 from careerfit.report.views.profile import profile_page
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.text import LANGUAGES, Lang
 from tests.core.build import facet, pack_of, strengths
 

@@ -11,7 +11,7 @@ from careerfit.core.model import Pack
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import keyed_response
 from careerfit.report.blocks import Item, Paragraph, Quote
-from careerfit.report.views.result import result_page
+from careerfit.report.views.result.page import result_page
 from careerfit.text import LANGUAGES, Lang
 
 from .pages import blocks_of, words_of

@@ -81,7 +81,7 @@ def check(
 
         lines += [one.text for one in real_people(report.pack, settings.lang)]
     if before is not None:
-        from careerfit.report.views.since import since as changes
+        from careerfit.report.views.pack_changes import since as changes
 
         lines += changes(before, report.pack, settings.lang)
     write_text("".join(f"{line}\n" for line in lines))

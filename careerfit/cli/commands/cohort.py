@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
     from careerfit.core.model import Pack
-    from careerfit.report.views.people import Findings
+    from careerfit.report.views.people.school_class import Findings
 
 ENGINES = ("local", "spark")
 GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
@@ -255,18 +255,18 @@ def cohort_summary(
 ) -> None:
     """A file of answers → the group as a whole."""
     from careerfit.cohort.run import summarise
-    from careerfit.report.views.cohort import cohort_page
+    from careerfit.report.views.people.group import cohort_page
 
     def html() -> str:
         from datetime import UTC, datetime
 
         from careerfit.report.html.group import summary_html
-        from careerfit.report.views.summary import summary_view
+        from careerfit.report.views.people.group_in_words import summary_view
 
         view = summary_view(pack, summary, settings.lang, datetime.now(UTC), in_full=in_full)
         return summary_html(view, settings.lang)
 
-    from careerfit.files.endings import STDIN
+    from careerfit.files.formats import STDIN
 
     settings = settings_of(ctx)
     pack = settings.load_pack()

@@ -124,7 +124,7 @@ def show(
     """One attempt's result."""
     from careerfit.cli.saved_attempts import attempt_of, history, result_again, unasked
     from careerfit.report.views.history import attempt_page, pack_lines
-    from careerfit.report.views.result import About
+    from careerfit.report.views.result.page import About
 
     settings = settings_of(ctx)
     pack = settings.load_pack()

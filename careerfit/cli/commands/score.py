@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from careerfit.cli.settings import Settings
     from careerfit.cohort.job import Outcome
-    from careerfit.report.views.people import Person
+    from careerfit.report.views.people.school_class import Person
 
 FLAG = "--answer"
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson", ".gz")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from careerfit.core.results.attempt import Attempt
     from careerfit.core.results.result import Result
     from careerfit.history.recorder import Recorder
-    from careerfit.interview.machine import Interview
+    from careerfit.interview.interview import Interview
     from careerfit.interview.pages import Scene
     from careerfit.interview.result import ResultPages
     from careerfit.interview.session import NoKeeper, Session
@@ -97,7 +97,7 @@ class Closing:
     def write(self) -> None:
         """The short result, as the last thing on the terminal."""
         from careerfit.report.screens.page import brief_screen
-        from careerfit.report.views.brief import MOST_ROWS, brief_pages, kept
+        from careerfit.report.views.result.brief import MOST_ROWS, brief_pages, kept
 
         settings, result, number = self._settings, self._shown, self.attempt.number
         if result is None:
@@ -112,8 +112,8 @@ class Closing:
 
     def _result_pages(self, session: Session, result: Result) -> ResultPages:
         from careerfit.interview.result import Leaf, ResultPages
-        from careerfit.report.views.brief import brief_pages, readings
         from careerfit.report.views.profile import profile_page
+        from careerfit.report.views.result.brief import brief_pages, readings
 
         pack, attempt = result.pack, self.attempt
         kind, named = result.verdict.kind, [pack.role(slug) for slug in result.verdict.roles]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def drawing(pages: Sequence[Page], lang: Lang) -> Drawing:
     """The first of some pages, each shorter than the one before, for which there is room."""
     from careerfit.report.screens.page import FirstThatFits, page_body
-    from careerfit.report.screens.plain import page_lines
+    from careerfit.report.screens.plain_lines import page_lines
     from careerfit.report.screens.terminal import styled_lines
 
     @cache

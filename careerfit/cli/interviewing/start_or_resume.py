@@ -19,7 +19,7 @@ from careerfit.errors import CareerfitError, UsageError
 from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import Opener, Recorder
-from careerfit.interview.machine import Interview, Mode
+from careerfit.interview.interview import Interview, Mode
 from careerfit.interview.questions import run
 from careerfit.interview.scenes import choose, offer_to_resume
 from careerfit.interview.session import Clock, Last, NoKeeper, Session

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from careerfit.cohort.job import Outcome
     from careerfit.core.model import Pack
     from careerfit.files.worker import Tell
-    from careerfit.report.views.people import Findings, Person
+    from careerfit.report.views.people.school_class import Findings, Person
 
 T = TypeVar("T")
 INDEX = "index.html"
@@ -107,7 +107,7 @@ def read_people(
     settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Findings | None = None
 ) -> Iterator[Person]:
     """The people of a run, as it handed them on, with what was found of them."""
-    from careerfit.report.views.people import person_of
+    from careerfit.report.views.people.school_class import person_of
 
     named, is_known = _namer(pack, settings.lang), bool(outcome.columns.known_by)
     with file.open(encoding="utf-8") as lines:
@@ -167,7 +167,7 @@ def shorten(text: str) -> str:
 
 def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome, found: Findings, target: Path) -> None:
     """A workbook of the people of a run, and what was found of them."""
-    from careerfit.report.sheet import Known, write_sheet
+    from careerfit.report.people_workbook import Known, write_sheet
 
     columns = outcome.columns
     known = Known(columns.known_by, "name" in columns.names, "class" in columns.names)
@@ -176,7 +176,7 @@ def write_workbook(settings: Settings, pack: Pack, file: Path, outcome: Outcome,
 
 def findings_of(settings: Settings, pack: Pack, file: Path, outcome: Outcome) -> Findings:
     """What there is to check among the people of a run; nothing, where these are far more than a school."""
-    from careerfit.report.views.people import Findings, findings
+    from careerfit.report.views.people.school_class import Findings, findings
 
     if outcome.people > MOST_COMPARED:
         return Findings()
@@ -192,7 +192,7 @@ def hand_out(
     """
     from careerfit.files.atomic import folder_beside, swap_folder
     from careerfit.report.html.group import class_html
-    from careerfit.report.views.people import class_view
+    from careerfit.report.views.people.school_class import class_view
     from careerfit.report.words.people import SHEET
 
     people, made = list(read_people(settings, pack, file, outcome, found)), datetime.now(UTC)
@@ -246,7 +246,7 @@ def make_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, ma
     from careerfit.core.answer_code import decode
     from careerfit.core.results.result import evaluate
     from careerfit.report.html.result import result_html
-    from careerfit.report.views.result import About
+    from careerfit.report.views.result.page import About
 
     for done, task in enumerate(tasks, 1):
         result = evaluate(pack, decode(pack, task.code))

@@ -11,8 +11,8 @@ from careerfit.report.html.result import environment
 from careerfit.text import Lang
 
 if TYPE_CHECKING:
-    from careerfit.report.views.people import ClassView
-    from careerfit.report.views.summary import SummaryView
+    from careerfit.report.views.people.group_in_words import SummaryView
+    from careerfit.report.views.people.school_class import ClassView
 
 GENERATOR = "careerfit class"
 """By this the page of a class is known for our own."""

@@ -17,7 +17,7 @@ from careerfit.report import blocks
 from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside
 from careerfit.report.views.compare import SIGNS, legend
 from careerfit.report.views.lists import facet_groups
-from careerfit.report.views.result import About, Checks, result_page
+from careerfit.report.views.result.page import About, Checks, result_page
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import count, rating

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from careerfit.core.results.attempt import Attempt, Unfinished, goes_on
 from careerfit.core.results.retake import Difference, Shift
 from careerfit.report.blocks import NEITHER, ONLY, Code, Item, Page, Paragraph, Part, Section
-from careerfit.report.views.headline import headline
+from careerfit.report.views.result.verdict import headline
 from careerfit.report.words import history as words
 from careerfit.report.words.numbers import about_of_ten, join, local, rating, signed
 from careerfit.report.words.result import FLAGS, NEXT

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars
-from careerfit.report.views.cohort import IN_FULL, TOO_FEW
+from careerfit.report.views.people.group import IN_FULL, TOO_FEW
 from careerfit.report.words.numbers import day
 from careerfit.report.words.people import MADE, VERDICTS
 from careerfit.text import Lang, Text, number

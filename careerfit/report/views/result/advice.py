@@ -13,7 +13,7 @@ from careerfit.core.results.flips import Change, Flip
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, keyed_response
 from careerfit.report.blocks import AGAINST, FOR, Item, Paragraph, Part, Quote
-from careerfit.report.views.reasons import quote, said_of
+from careerfit.report.views.result.reasons import quote, said_of
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, rating
 from careerfit.text import Lang

@@ -7,12 +7,12 @@ from typing import Literal, NamedTuple
 
 from careerfit.core.results.result import Result
 from careerfit.report.blocks import AGAINST, FOR, Block, Code, Item, Page, Paragraph, Part, Section
-from careerfit.report.views.advice import because, stands_out
-from careerfit.report.views.headline import certainty, headline, leaders, told_apart
 from careerfit.report.views.real_people import real_people
-from careerfit.report.views.reasons import opposing, supporting
-from careerfit.report.views.result import Checks, chances, result_page
-from careerfit.report.views.separating import marks_of
+from careerfit.report.views.result.advice import because, stands_out
+from careerfit.report.views.result.contrasts import marks_of
+from careerfit.report.views.result.page import Checks, chances, result_page
+from careerfit.report.views.result.reasons import opposing, supporting
+from careerfit.report.views.result.verdict import certainty, headline, leaders, told_apart
 from careerfit.report.words import result as words
 from careerfit.text import Lang, Text
 

@@ -9,7 +9,7 @@ from careerfit.core.model import Pack
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.report.blocks import Item, Paragraph, Part, Quote, pieces, sign
-from careerfit.report.views.reasons import said_of
+from careerfit.report.views.result.reasons import said_of
 from careerfit.report.words import result as words
 from careerfit.text import Lang
 

@@ -9,8 +9,8 @@ from careerfit.core.naming import short_name
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Part
-from careerfit.report.views.advice import strengths_of
-from careerfit.report.views.headline import leaders, told_apart
+from careerfit.report.views.result.advice import strengths_of
+from careerfit.report.views.result.verdict import leaders, told_apart
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join
 from careerfit.text import Lang, Text

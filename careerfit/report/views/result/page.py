@@ -10,13 +10,13 @@ from careerfit.core.model import Role
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import CENTRE, Contribution, Ranked
 from careerfit.report.blocks import Bar, Bars, Block, Code, Page, Paragraph, Part, Section, Sentence, Table, pieces
-from careerfit.report.views.advice import alerts, because, flips, quality, stands_out
-from careerfit.report.views.headline import FIELD_SUITS, certainty, headline, leaders, suits, told_apart
-from careerfit.report.views.next_steps import steps, steps_of_life
 from careerfit.report.views.real_people import real_people
 from careerfit.report.views.reality import reality_section
-from careerfit.report.views.reasons import gap_items, opposing, supporting
-from careerfit.report.views.separating import own_words, sides
+from careerfit.report.views.result.advice import alerts, because, flips, quality, stands_out
+from careerfit.report.views.result.contrasts import own_words, sides
+from careerfit.report.views.result.next_steps import steps, steps_of_life
+from careerfit.report.views.result.reasons import gap_items, opposing, supporting
+from careerfit.report.views.result.verdict import FIELD_SUITS, certainty, headline, leaders, suits, told_apart
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import brief_of_ten, day, join, of_ten, rating, signed

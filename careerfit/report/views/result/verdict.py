@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import Ranked
-from careerfit.report.views.separating import goes_with_each
+from careerfit.report.views.result.contrasts import goes_with_each
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import capital, count, join, of_ten_people
 from careerfit.text import Lang

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Block, Paragraph, Table
-from careerfit.report.views.cohort import VERDICT_NAMES
+from careerfit.report.views.people.group import VERDICT_NAMES
 from careerfit.report.views.validation.cells import (
     DASH,
     Study,
