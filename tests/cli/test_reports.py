@@ -13,8 +13,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from careerfit.cli.people import reports as handing_out
-from careerfit.cli.people.reports import file_names, shorten
+from careerfit.cli.people import reports
+from careerfit.cli.people.reports import file_names
+from careerfit.cli.people.scored import shorten
 from careerfit.cohort import run
 from careerfit.core.answer_code import decode, encode
 from careerfit.core.model import Answers, Pack
@@ -37,7 +38,7 @@ def _here(monkeypatch: pytest.MonkeyPatch) -> None:
         return work(*args, tell)
 
     monkeypatch.setattr(run, "supervised", supervised)
-    monkeypatch.setattr(handing_out, "ALONE", 1000)
+    monkeypatch.setattr(reports, "ALONE", 1000)
 
 
 @pytest.fixture
@@ -211,7 +212,7 @@ def test_a_failure_leaves_the_old_reports(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(handing_out, "write_workbook", full)
+    monkeypatch.setattr(reports, "write_workbook", full)
     done = program("cohort", str(file), "--reports", str(out), "--force")
     assert (1, True) == (done.code, "can't be written (No space left on device)" in done.err)
     assert before == {path.name: path.read_bytes() for path in out.iterdir()}

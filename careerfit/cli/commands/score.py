@@ -163,7 +163,7 @@ def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers
 
     Raises ``UsageError`` where there are none, and ``DataError`` as ``careerfit cohort`` does.
     """
-    from careerfit.cli.people.reports import look_at, read_people
+    from careerfit.cli.people.scored import read_people, with_people
     from careerfit.core.answer_code import decode
 
     def look(handed_on: Path, outcome: Outcome) -> tuple[Person | None, int]:
@@ -173,7 +173,7 @@ def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers
             found = person if last == row else found
         return found, last
 
-    person, last = look_at(settings, pack, file, look)
+    person, last = with_people(settings, pack, file, look)
     if person is None:
         raise UsageError(NO_ROW.fill(file=escape(file), row=row, last=last))
     if person.code:
