@@ -16,6 +16,7 @@ from typing import NamedTuple
 from careerfit.core.model import SPAN, Answers, Pack, VerdictKind
 from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import order
+from careerfit.text import Text
 
 UNANSWERED_SD = 0.25
 """Standard deviation, in x, of a facet that nobody asked about."""
@@ -30,6 +31,10 @@ At least ``BREAKER_ITEMS`` of its items must have been answered.
 """
 BARRING = frozenset({"inconsistent"})
 """The quality flags that bar ``clear``; the others are notes."""
+
+# What the interview and the reports say in short where a verdict is ``unclear``.
+NO_PATTERN = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
+NOT_SURE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
 
 
 class Breaker(NamedTuple):

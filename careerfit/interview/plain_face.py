@@ -11,8 +11,8 @@ from time import monotonic
 from typing import TextIO
 
 from careerfit.interview import texts
+from careerfit.interview.pace import SETTLE, Clock
 from careerfit.interview.pages import KEYS, Action, Block, Drawing, Entry, Flow, Page, Pair
-from careerfit.interview.session import SETTLE, Clock
 from careerfit.interview.typed_ahead import drop_typed_ahead
 from careerfit.text import Lang, encodable, wrap
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-from careerfit.core.confidence import ENOUGH
+from careerfit.core.confidence import ENOUGH, NO_PATTERN, NOT_SURE
 from careerfit.core.model import SIDES, Duel, Value
 from careerfit.core.results.result import Result
 from careerfit.interview import texts
 from careerfit.interview.interview import Interview, Question
+from careerfit.interview.pace import Clock
 from careerfit.interview.pages import Action, Ending, Face, Flow, Move, Page, Paragraph, Scene
 from careerfit.interview.scenes import (
     Moves,
@@ -24,7 +25,7 @@ from careerfit.interview.scenes import (
     said,
     trouble_note,
 )
-from careerfit.interview.session import Clock, Keeper, Last, Session
+from careerfit.interview.session import Keeper, Last, Session
 from careerfit.text import Lang, Text
 
 
@@ -50,7 +51,7 @@ def _worth_more(result: Result) -> Text | None:
         return texts.TIE_TITLE
     if result.verdict.kind == "unclear":
         leans = result.ranking[0].probability >= ENOUGH  # then the way of answering alone keeps a role from being named
-        return texts.NOT_SURE_TITLE if leans else texts.UNCLEAR_TITLE
+        return NOT_SURE if leans else NO_PATTERN
     return None
 
 

@@ -18,7 +18,7 @@ Drawn: TypeAlias = Callable[[Lang], Drawing]
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class SubPage:
     """One page behind a key: what the key is called, and what there is to read."""
 
     name: Text
@@ -36,8 +36,8 @@ class ResultPages:
     """
 
     front: Drawn
-    leaves: Sequence[Leaf]
-    profiles: Sequence[Leaf]
+    sub_pages: Sequence[SubPage]
+    profiles: Sequence[SubPage]
     checks: Sequence[Role]
     name: Callable[[], str]
     save: Callable[[str, Lang], Sequence[Text]]
@@ -69,7 +69,7 @@ LEAVING_RESULT: Moves = {**LEAVING, "leave": (texts.ENDS, lambda _: None)}
 
 def _ways(pages: ResultPages) -> list[tuple[Text, Next]]:
     """What can be done next, a key each."""
-    ways = [(leaf.name, _to(_leaf(pages, leaf))) for leaf in pages.leaves]
+    ways = [(page.name, _to(_sub_page(pages, page))) for page in pages.sub_pages]
     if pages.profiles:
         one = len(pages.profiles) == 1
         ways.append((texts.PROFILE_READ if one else texts.PROFILES_READ, _to(_profile(pages))))
@@ -89,8 +89,8 @@ def _back(pages: ResultPages) -> Moves:
     return {**back_to(lambda: front(pages, again=True)), "leave": LEAVING_RESULT["leave"]}
 
 
-def _leaf(pages: ResultPages, leaf: Leaf) -> Menu:
-    return _read(pages, lambda lang: [leaf.drawn(lang)])
+def _sub_page(pages: ResultPages, page: SubPage) -> Menu:
+    return _read(pages, lambda lang: [page.drawn(lang)])
 
 
 def _read(pages: ResultPages, body: Callable[[Lang], Sequence[Block]]) -> Menu:
@@ -102,8 +102,8 @@ def _read(pages: ResultPages, body: Callable[[Lang], Sequence[Block]]) -> Menu:
 def _profile(pages: ResultPages) -> Menu:
     """The role's profile, or the choice whose."""
     if len(pages.profiles) == 1:
-        return _leaf(pages, pages.profiles[0])
-    options = [(leaf.name, _to(_leaf(pages, leaf))) for leaf in pages.profiles]
+        return _sub_page(pages, pages.profiles[0])
+    options = [(page.name, _to(_sub_page(pages, page))) for page in pages.profiles]
     return Menu(paragraphs(texts.PROFILE_WHICH), options, _back(pages))
 
 
@@ -129,7 +129,7 @@ class NameScene:
     def page(self, lang: Lang) -> Page:
         """The page in one language."""
         return Page(
-            body=(Paragraph(texts.REPORT_TITLE.pick(lang), "title"), Paragraph(texts.REPORT_NAME.pick(lang))),
+            body=(Paragraph(texts.REPORT_SAVE.pick(lang), "title"), Paragraph(texts.REPORT_NAME.pick(lang))),
             choices=(),
             chooses=texts.SAVES.pick(lang),
             moves={"back": texts.BACK.pick(lang)},

@@ -129,12 +129,12 @@ Rows: TypeAlias = Sequence[tuple[str, Text]]
 
 def help_scene(session: Session, asks: Callable[[Lang], Page], back: Callable[[], Scene]) -> Menu:
     """What the keys do at the question that ``asks``, and how to answer; any way out leads back to it."""
-    leaves = texts.HELP_LEAVE if session.keeper.keeps else texts.HELP_LEAVE_UNKEPT
+    leaves = texts.SAVES_AND_LEAVES if session.keeper.keeps else texts.HELP_LEAVE_UNKEPT
     rows = (
         ("1–5", texts.HELP_NUMBERS),
         ("↑ ↓ Enter", texts.HELP_ARROWS),
         ("← b", texts.HELP_BACK),
-        ("s", texts.HELP_SKIP),
+        ("s", texts.SKIPS),
         ("l", texts.HELP_LANGUAGE),
         ("q Ctrl-C", leaves),
     )
@@ -150,7 +150,7 @@ def menu_help(menu: Menu, back: Callable[[], Scene] | None = None) -> Menu:
         *choose,
         ("↑ ↓ Enter", texts.HELP_MARK),
         *(row for move, row in moves if move in menu.moves),
-        ("q Ctrl-C", texts.HELP_PAGE_LEAVE),
+        ("q Ctrl-C", texts.LEAVES),
     )
 
     def aloud(lang: Lang) -> list[str]:
@@ -167,8 +167,8 @@ def keys_aloud(page: Page, back: Text, lang: Lang) -> list[str]:
         said.append(f"Enter {texts.HELP_ENTER.say(lang, n=page.selected + 1)}")
     usual: dict[Move, Text] = {
         "back": back,
-        "skip": texts.HELP_SKIP,
-        "leave": texts.HELP_PAGE_LEAVE,
+        "skip": texts.SKIPS,
+        "leave": texts.LEAVES,
         "help": texts.HELPS,
         "language": texts.HELP_LANGUAGE,
     }

@@ -22,8 +22,8 @@ from questionary import Question, Style
 from careerfit.interview import texts
 from careerfit.interview.keys import listen
 from careerfit.interview.layout import Row, draw
+from careerfit.interview.pace import SETTLE, Clock
 from careerfit.interview.pages import KEYS, Entry, Flow, Move, Page
-from careerfit.interview.session import SETTLE, Clock
 from careerfit.text import clean, is_unicode, typed
 
 STYLE = Style(

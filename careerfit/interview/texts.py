@@ -57,8 +57,6 @@ NOT_KEPT = Text("Jawaban tidak bisa disimpan: {why}", "Answers can't be saved: {
 
 # The offers.
 TIE_TITLE = Text("Peran-peran teratas masih hampir seimbang.", "The leading roles are still nearly level.")
-UNCLEAR_TITLE = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
-NOT_SURE_TITLE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
 CLEAR_TITLE = Text("Sudah cukup jelas setelah {n} pertanyaan.", "Clear enough after {n} question{n_s}.")
 CLEAR_OFFER = Text(
     "Kamu bisa langsung melihat hasilnya. Kalau mau lebih yakin, jawab juga {left} pertanyaan lainnya, kira-kira "
@@ -107,7 +105,6 @@ REALITY_WHICH = Text("Cek realita untuk peran yang mana?", "Check reality for wh
 REPORT_SAVE = Text("Simpan laporan", "Save a report")
 ANSWER_MORE = Text("Jawab {left} pertanyaan lagi", "Answer {left} more question{left_s}")
 TO_RESULT = Text("Kembali ke hasil", "Back to the result")
-REPORT_TITLE = Text("Simpan laporan", "Save a report")
 REPORT_SAVED = Text("Laporan tersimpan", "Report saved")
 REPORT_UNSAVED = Text("Laporan belum tersimpan", "Report not saved")
 REPORT_NAME = Text(
@@ -133,9 +130,7 @@ HELP_TITLE = Text("Bantuan", "Help")
 HELP_NUMBERS = Text("jawab langsung", "answer at once")
 HELP_ARROWS = Text("pilih, lalu jawab", "choose, then answer")
 HELP_BACK = Text("pertanyaan sebelumnya", "the question before")
-HELP_SKIP = Text("lewati", "skip")
 HELP_LANGUAGE = Text("ganti bahasa", "change language")
-HELP_LEAVE = Text("simpan & keluar", "save & leave")
 HELP_LEAVE_UNKEPT = Text("keluar tanpa menyimpan", "leave without saving")
 HELP_HOW = Text(
     "Jawab sesuai dirimu sekarang, bukan dirimu yang kamu inginkan. Belum pernah mengalaminya? Bayangkan apa yang akan "
@@ -148,7 +143,6 @@ HELP_CHOOSE = Text("pilih langsung", "choose at once")
 HELP_MARK = Text("ambil yang ditandai", "take what is marked")
 HELP_ENTER = Text("sama dengan {n}", "the same as {n}")
 HELP_PAGE_BACK = Text("halaman sebelumnya", "the page before")
-HELP_PAGE_LEAVE = Text("keluar", "leave")
 RETURN_PAGE = Text("Kembali", "Back")
 
 # Keys, on the last line.

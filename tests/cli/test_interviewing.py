@@ -12,7 +12,7 @@ import pytest
 from careerfit.cli.errors import CancelledError
 from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.interviewing.reality import check_reality
-from careerfit.cli.interviewing.start_or_resume import StoppedError, Wish, hold_interview
+from careerfit.cli.interviewing.start_or_resume import QuizOptions, StoppedError, hold_interview
 from careerfit.cli.last_language import remembered_language
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
@@ -62,14 +62,14 @@ class Person:
 class Sitting:
     """A call of the quiz by such a person: what came of it."""
 
-    def __init__(self, *steps: Step, wish: Wish | None = None, lang: Lang | None = "en") -> None:
+    def __init__(self, *steps: Step, options: QuizOptions | None = None, lang: Lang | None = "en") -> None:
         env = {} if lang is None else {"CAREERFIT_LANG": lang}
         self.settings = Settings(settle_language([], env), env)
         self.person = Person(*steps)
         self.shown: list[Result] = []
         self.code, self.told = 0, ""
         try:
-            hold_interview(self.settings, wish or Wish(), self.show, face=self.person)
+            hold_interview(self.settings, options or QuizOptions(), self.show, face=self.person)
         except StoppedError as stopped:
             self.code, self.told = stopped.exit_code, stopped.headline.pick(self.settings.lang)
 
@@ -117,7 +117,7 @@ def test_going_on_from_a_tie_keeps_what_was_answered() -> None:
     sitting = Sitting(START, *actions(one)[:-1], 1)
     assert (130, f"{count} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
     assert sitting.person.seen[-1].startswith(f"{count + 1}/")
-    assert Sitting(wish=Wish(resume=True)).first.startswith(f"{count + 1}/")
+    assert Sitting(options=QuizOptions(resume=True)).first.startswith(f"{count + 1}/")
 
 
 @pytest.mark.parametrize("steps", [(6,), ("leave",), ("interrupt",)])
@@ -125,7 +125,7 @@ def test_the_result_comes_in_pages(steps: tuple[Action, ...]) -> None:
     """Where it is to be read here its first page comes after the offer; however it is left, the quiz is done."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting(*actions(one)[-2:], *steps, wish=Wish(resume=True, pages=True))
+    sitting = Sitting(*actions(one)[-2:], *steps, options=QuizOptions(resume=True, pages=True))
     assert "Best match: " in sitting.person.seen[-1]
     assert (0, [one.interview.result().code]) == (sitting.code, [result.code for result in sitting.shown])
 
@@ -135,17 +135,17 @@ def test_leaving_among_the_further_questions_keeps_the_result() -> None:
     one = player(verdict="clear")
     leave(one)
     more = (*actions(one)[-2:], 5)
-    assert 1 == len(Sitting(*more, "leave", wish=Wish(resume=True, pages=True)).shown)
+    assert 1 == len(Sitting(*more, "leave", options=QuizOptions(resume=True, pages=True)).shown)
     leave(one)
-    sitting = Sitting(*more, 3, "leave", wish=Wish(resume=True, pages=True))
+    sitting = Sitting(*more, 3, "leave", options=QuizOptions(resume=True, pages=True))
     assert (0, f"{len(one.keys) + 1} answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
 
 
 def test_the_last_result_is_one_key_away() -> None:
     """At the next start the last result is named; a key leads to it, with its number, and the quiz is done there."""
     one = player(verdict="clear")
-    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
-    again = Sitting(1, "leave", wish=Wish(pages=True))
+    Sitting(START, *actions(one), "leave", options=QuizOptions(pages=True))
+    again = Sitting(1, "leave", options=QuizOptions(pages=True))
     assert "The last result on this computer" in again.first
     assert (0, [one.interview.result().code], 1) == (again.code, [result.code for result in again.shown], attempts())
 
@@ -153,9 +153,9 @@ def test_the_last_result_is_one_key_away() -> None:
 def test_the_last_result_is_one_key_away_beside_an_unfinished_quiz() -> None:
     """Where a quiz was left unfinished, the last result can be seen all the same, and the quiz stays to be resumed."""
     one = player(verdict="clear")
-    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
-    Sitting(START, 3, "leave", wish=Wish(fresh=True))
-    again = Sitting(2, "leave", wish=Wish(pages=True))
+    Sitting(START, *actions(one), "leave", options=QuizOptions(pages=True))
+    Sitting(START, 3, "leave", options=QuizOptions(fresh=True))
+    again = Sitting(2, "leave", options=QuizOptions(pages=True))
     assert "The last result on this computer" in again.first
     assert (0, [one.interview.result().code], [[4]]) == (again.code, [result.code for result in again.shown], kept())
 
@@ -164,7 +164,7 @@ def test_the_last_result_is_one_key_away_beside_an_unfinished_quiz() -> None:
 def test_taking_a_result_on_and_leaving_at_once_adds_nothing(way: Action) -> None:
     """Nothing was answered and nothing is saved, so that is what it says, with how to take the result on again."""
     Sitting(START, *actions(player(verdict="clear")))
-    left = Sitting(way, wish=Wish(onward=1))
+    left = Sitting(way, options=QuizOptions(onward=1))
     told = "Nothing new was answered; result 1 stays as it was. Go on at any time: careerfit quiz --continue 1"
     assert (told, 1, []) == (left.told, attempts(), kept())
 
@@ -172,8 +172,8 @@ def test_taking_a_result_on_and_leaving_at_once_adds_nothing(way: Action) -> Non
 def test_the_last_result_can_be_gone_on_with() -> None:
     """From the last result the questions that were not asked can be answered; it stays, and the new one is another."""
     one = player(verdict="clear")
-    Sitting(START, *actions(one), "leave", wish=Wish(pages=True))
-    more = Sitting(1, 5, 3, "leave", wish=Wish(pages=True))
+    Sitting(START, *actions(one), "leave", options=QuizOptions(pages=True))
+    more = Sitting(1, 5, 3, "leave", options=QuizOptions(pages=True))
     assert f"{len(one.keys) + 1} answers saved. Go on at any time: {RESUME}" == more.told
     assert (1, [len(one.keys) + 1]) == (attempts(), [len(values) for values in kept()])
 
@@ -183,7 +183,7 @@ def test_no_key_leads_to_a_result_of_other_profiles() -> None:
     Sitting(START, *actions(player(verdict="clear")))
     with contextlib.closing(sqlite3.connect(default_folder() / FILE)) as connection, connection:
         connection.execute("UPDATE attempt SET fingerprint = 'another one'")
-    start = Sitting(wish=Wish(pages=True))
+    start = Sitting(options=QuizOptions(pages=True))
     assert ("The last result on this computer" in start.first, 1) == (True, start.person.choices[0])
 
 
@@ -204,7 +204,7 @@ def test_no_pages_where_the_result_goes_elsewhere() -> None:
     """Nothing is shown after the questions where the result is not to be read here."""
     one = player(verdict="clear")
     leave(one)
-    assert 2 == len(Sitting(*actions(one)[-2:], wish=Wish(resume=True)).person.seen)
+    assert 2 == len(Sitting(*actions(one)[-2:], options=QuizOptions(resume=True)).person.seen)
 
 
 # Leaving, and going on ----------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_leaving_keeps_everything(way: Action, code: int) -> None:
     """It ends with one line that says how to go on, which opens at the next question."""
     sitting = Sitting(START, 3, 3, 3, way)
     assert (code, f"3 answers saved. Go on at any time: {RESUME}") == (sitting.code, sitting.told)
-    again = Sitting(wish=Wish(resume=True))
+    again = Sitting(options=QuizOptions(resume=True))
     assert ([[4, 4, 4]], True) == (kept(), again.first.startswith("4 of"))
 
 
@@ -228,7 +228,7 @@ def test_leaving_before_the_first_answer(steps: tuple[Step, ...]) -> None:
 
 def test_what_was_said_is_said_again() -> None:
     """A pack that the call names stands in the line that says how to go on."""
-    sitting = Sitting(START, 3, wish=Wish(save=False), lang="id")
+    sitting = Sitting(START, 3, options=QuizOptions(save=False), lang="id")
     assert "Kuis berhenti. Jawabanmu tidak disimpan." == sitting.told
 
 
@@ -248,7 +248,7 @@ def test_an_unfinished_interview_is_offered() -> None:
 def test_fresh_asks_nothing_of_the_old_one() -> None:
     """A call for a new one begins at the introduction, although there is an unfinished one, which stays."""
     Sitting(START, 3)
-    sitting = Sitting(START, 2, wish=Wish(fresh=True))
+    sitting = Sitting(START, 2, options=QuizOptions(fresh=True))
     assert "nothing is sent" in sitting.first
     assert [[3], [4]] == kept()
 
@@ -256,33 +256,33 @@ def test_fresh_asks_nothing_of_the_old_one() -> None:
 def test_a_later_one_that_was_finished_takes_the_offer_away() -> None:
     """An unfinished interview is not offered once a later one was finished; it can still be resumed."""
     Sitting(START, 3)
-    Sitting(START, *actions(player(verdict="clear")), wish=Wish(fresh=True))
+    Sitting(START, *actions(player(verdict="clear")), options=QuizOptions(fresh=True))
     assert "nothing is sent" in Sitting().first
-    assert Sitting(wish=Wish(resume=True)).first.startswith("2 of")
+    assert Sitting(options=QuizOptions(resume=True)).first.startswith("2 of")
 
 
 def test_resuming_nothing_is_an_error() -> None:
     """Where there is none to go on with, that is said, and how to start one."""
     with pytest.raises(UsageError, match="Start one with: careerfit quiz"):
-        Sitting(wish=Wish(resume=True))
+        Sitting(options=QuizOptions(resume=True))
 
 
 def test_full_takes_over_what_was_answered_in_quick(pack: Pack) -> None:
     """Resumed in full, all items are asked, and the quick answers are kept; so it is from then on."""
     Sitting(START, 3, 1)
-    for wish in (Wish("full", resume=True), Wish(resume=True)):
-        assert Sitting(wish=wish).first.startswith(f"3/{len(pack.items)}")
+    for options in (QuizOptions("full", resume=True), QuizOptions(resume=True)):
+        assert Sitting(options=options).first.startswith(f"3/{len(pack.items)}")
 
 
 def test_any_unfinished_one_can_be_gone_on_with() -> None:
     """Where there are several, going on asks which; at the start the others are behind a choice of their own."""
     Sitting(START, 3, 1, 4)
-    Sitting(START, 2, wish=Wish(fresh=True))
-    asked = Sitting(1, wish=Wish(resume=True))
+    Sitting(START, 2, options=QuizOptions(fresh=True))
+    asked = Sitting(1, options=QuizOptions(resume=True))
     assert ("Which quiz?", True) == (asked.first.strip(), asked.person.seen[1].startswith("4 of"))
     offered = Sitting(2, 1)
     assert (True, True) == ("answered 1 question " in offered.first, offered.person.seen[2].startswith("4 of"))
-    left = Sitting("leave", wish=Wish(resume=True))
+    left = Sitting("leave", options=QuizOptions(resume=True))
     assert (0, [[3], [4, 2, 5]]) == (left.code, kept())
 
 
@@ -290,30 +290,30 @@ def test_a_finished_attempt_is_taken_on(pack: Pack) -> None:
     """It opens at the first question that was not put, and ends in an attempt of its own that holds everything."""
     one = player(verdict="clear")
     Sitting(START, *actions(one))
-    sitting = Sitting(*[1] * 200, wish=Wish(onward=1))
+    sitting = Sitting(*[1] * 200, options=QuizOptions(onward=1))
     assert sitting.first.startswith(f"{len(one.keys) + 1}/")
     with Store() as store:
         first, second = store.attempts()
     assert ("full", first.rows) == (second.mode, second.rows[: len(first.rows)])
     assert len(pack.items) == len(second.answers)
     with pytest.raises(UsageError, match="In result 2 all questions have been asked"):
-        Sitting(wish=Wish(onward=2))
+        Sitting(options=QuizOptions(onward=2))
 
 
 def test_taking_on_and_leaving_at_once_changes_nothing() -> None:
     """Without a new answer there is nothing new to go on with; with one there is."""
     one = player(verdict="clear")
     Sitting(START, *actions(one))
-    Sitting("leave", wish=Wish(onward=1))
+    Sitting("leave", options=QuizOptions(onward=1))
     assert (1, []) == (attempts(), kept())
-    Sitting(3, "leave", wish=Wish(onward=1))
+    Sitting(3, "leave", options=QuizOptions(onward=1))
     assert (1, [len(one.keys) + 1]) == (attempts(), [len(rows) for rows in kept()])
 
 
 def test_taking_on_what_is_not_there_is_an_error() -> None:
     """A number that no result has is refused with those there are."""
     with pytest.raises(UsageError, match="There is no result 7"):
-        Sitting(wish=Wish(onward=7))
+        Sitting(options=QuizOptions(onward=7))
 
 
 def test_the_last_result_is_mentioned() -> None:
@@ -326,7 +326,7 @@ def test_the_last_result_is_mentioned() -> None:
 
 def test_a_name_is_kept_with_the_result() -> None:
     """The name that the call gives belongs to the attempt, without what can't be read."""
-    Sitting(START, *actions(player(verdict="clear")), wish=Wish(name=" Sari\x1b "))
+    Sitting(START, *actions(player(verdict="clear")), options=QuizOptions(name=" Sari\x1b "))
     with Store() as store:
         assert ["Sari"] == [one.name for one in store.attempts()]
 
@@ -355,7 +355,7 @@ def test_the_result_speaks_the_language_that_was_chosen() -> None:
     """Switching in the middle holds for what follows the interview, too."""
     one = player(verdict="clear")
     leave(one)
-    sitting = Sitting("language", *actions(one)[-2:], wish=Wish(resume=True, pages=True), lang="id")
+    sitting = Sitting("language", *actions(one)[-2:], options=QuizOptions(resume=True, pages=True), lang="id")
     assert ("en", True) == (sitting.settings.lang, "Best match: " in sitting.person.seen[-1])
 
 
@@ -364,7 +364,7 @@ def test_the_result_speaks_the_language_that_was_chosen() -> None:
 
 def test_no_save_leaves_nothing() -> None:
     """Without saving it is asked before anything is lost, and no file is left."""
-    sitting = Sitting(START, 3, "leave", 1, wish=Wish(save=False))
+    sitting = Sitting(START, 3, "leave", 1, options=QuizOptions(save=False))
     assert (0, "The quiz has stopped. Your answers were not saved.") == (sitting.code, sitting.told)
     assert not default_folder().exists()
 
@@ -394,7 +394,7 @@ def test_without_a_history_the_quiz_still_runs(
     assert (130, "The quiz has stopped. Your answers were not saved.") == (sitting.code, sitting.told)
     assert ([True] * 4, True) == ([why in page for page in sitting.person.seen], why in capsys.readouterr().err)
     with pytest.raises(HistoryUnavailable):
-        Sitting(wish=Wish(resume=True))
+        Sitting(options=QuizOptions(resume=True))
 
 
 class Other:
@@ -449,7 +449,7 @@ def test_a_result_that_can_not_be_kept_is_shown_with_its_code(capsys: pytest.Cap
     """Where the last answer can't be written the result shows, and one line says how to see it again."""
     one, other = player(verdict="clear"), Other()
     leave(one)
-    sitting = held(other.take, *actions(one)[-2:], wish=Wish(resume=True))
+    sitting = held(other.take, *actions(one)[-2:], options=QuizOptions(resume=True))
     other.let_go()
     told = capsys.readouterr().err
     assert (0, 1, True) == (sitting.code, len(sitting.shown), "not saved: another careerfit is using it" in told)
@@ -467,7 +467,7 @@ def test_the_history_may_be_another_one(tmp_path_factory: pytest.TempPathFactory
 
     settings = Settings(settle_language([], {"CAREERFIT_LANG": "en"}), {})
     with pytest.raises(StoppedError):
-        hold_interview(settings, Wish(), print, face=Person(START, 3), history=history)
+        hold_interview(settings, QuizOptions(), print, face=Person(START, 3), history=history)
     with Store(folder) as store:
         assert [1] == [one.answered for one in store.unfinished()]
     assert (1, True, False) == (len(waits), waits[0] > 0, default_folder().exists())

@@ -10,7 +10,7 @@ from queue import Queue
 from typing import Self
 
 from careerfit.cli.interviewing.reality import check_reality
-from careerfit.cli.interviewing.start_or_resume import Wish, hold_interview
+from careerfit.cli.interviewing.start_or_resume import QuizOptions, hold_interview
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import CareerfitError
 from careerfit.interview.pages import KEYS, Flow, Move
@@ -75,7 +75,7 @@ class Drawn:
         command, *rest = self._args
         try:
             if command == "quiz":
-                hold_interview(self._settings, Wish(resume="--resume" in rest), lambda _: None, face=self)
+                hold_interview(self._settings, QuizOptions(resume="--resume" in rest), lambda _: None, face=self)
             else:
                 check_reality(self._settings, self._settings.load_pack().role(rest[0]), face=self)
         except CareerfitError as ended:

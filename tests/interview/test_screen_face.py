@@ -19,11 +19,11 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from careerfit.core.model import Duel, Pack
 from careerfit.interview.interview import Interview
 from careerfit.interview.layout import KEPT
+from careerfit.interview.pace import Clock
 from careerfit.interview.pages import Flow
 from careerfit.interview.reality import run_reality
 from careerfit.interview.scenes import Menu, offer_to_resume, paragraphs, pause
 from careerfit.interview.screen_face import Screen, ScreenFace
-from careerfit.interview.session import Clock
 from careerfit.text import MARKER, Text
 
 from .fakes import Memory, Talk, answered

@@ -13,6 +13,7 @@ from random import Random
 
 import pytest
 
+from careerfit.core.confidence import NOT_SURE
 from careerfit.core.model import HIGHEST, LOWEST, Answers, DuelAnswer, Pack
 from careerfit.core.quick_form import side_by_side
 from careerfit.core.results.result import Result, evaluate
@@ -241,7 +242,7 @@ class Reader:
             assert top >= 0.8
             assert self.result.quality.flags
             assert self.roles[leans["role"]] == self.pack.role_index[self.result.ranking[0].role]
-            assert words.NOT_SURE.pick(self.lang) == self.page.title
+            assert NOT_SURE.pick(self.lang) == self.page.title
         elif few := reads(words.UNCLEAR_FEW, self.lang, lead.text):
             assert (len(given), len(self.pack.items)) == (int(few["answered"]), int(few["total"]))
             assert 3 * len(given) < len(self.pack.items)

@@ -91,7 +91,7 @@ def quiz(
     if (resume or onward is not None) and no_save:
         raise UsageError(NOT_BOTH)
     settled_form(format, output, get_args(ResultForm))
-    from careerfit.cli.interviewing.start_or_resume import Wish, hold_interview
+    from careerfit.cli.interviewing.start_or_resume import QuizOptions, hold_interview
 
     pages = is_terminal(sys.stdout) and (is_on_screen(format, output) or not to_stdout(output))
 
@@ -101,5 +101,5 @@ def quiz(
         if pages:
             closing.write()
 
-    wish = Wish(mode, resume=resume, fresh=fresh, save=not no_save, pages=pages, onward=onward, name=name)
-    hold_interview(settings, wish, show)
+    options = QuizOptions(mode, resume=resume, fresh=fresh, save=not no_save, pages=pages, onward=onward, name=name)
+    hold_interview(settings, options, show)

@@ -111,7 +111,7 @@ class Closing:
         write_screen(settings, brief_screen(pages, MOST_ROWS))
 
     def _result_pages(self, session: Session, result: Result) -> ResultPages:
-        from careerfit.interview.result import Leaf, ResultPages
+        from careerfit.interview.result import ResultPages, SubPage
         from careerfit.report.views.profile import profile_page
         from careerfit.report.views.result.brief import brief_pages, readings
 
@@ -119,15 +119,15 @@ class Closing:
         kind, named = result.verdict.kind, [pack.role(slug) for slug in result.verdict.roles]
         worth_reading = {"clear": named, "tie": named, "misfit": []}.get(kind, list(pack.roles))
 
-        def leaf(n: int, name: Text) -> Leaf:
-            return Leaf(name, lambda lang: drawing([readings(result, lang, self._checks(result))[n].page], lang))
+        def page(n: int, name: Text) -> SubPage:
+            return SubPage(name, lambda lang: drawing([readings(result, lang, self._checks(result))[n].page], lang))
 
-        def profile(role: Role) -> Leaf:
-            return Leaf(role.name, lambda lang: drawing([without_commands(profile_page(pack, role, lang))], lang))
+        def profile(role: Role) -> SubPage:
+            return SubPage(role.name, lambda lang: drawing([without_commands(profile_page(pack, role, lang))], lang))
 
         return ResultPages(
             front=lambda lang: drawing(brief_pages(result, lang), lang),
-            leaves=[leaf(n, found.name) for n, found in enumerate(readings(result, "id"))],
+            sub_pages=[page(n, found.name) for n, found in enumerate(readings(result, "id"))],
             profiles=[profile(role) for role in worth_reading],
             checks=[role for role in named if role.beliefs],
             name=lambda: attempt.last_name,

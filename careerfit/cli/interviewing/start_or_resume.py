@@ -20,9 +20,10 @@ from careerfit.history.faults import HistoryUnavailable
 from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import Opener, Recorder
 from careerfit.interview.interview import Interview, Mode
+from careerfit.interview.pace import Clock
 from careerfit.interview.questions import run
 from careerfit.interview.scenes import choose, offer_to_resume
-from careerfit.interview.session import Clock, Last, NoKeeper, Session
+from careerfit.interview.session import Last, NoKeeper, Session
 from careerfit.text import LANGUAGES, Lang, Text
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ NOTHING_ANSWERED = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class QuizOptions:
     """What the call asks for.
 
     ``onward``: the number of the finished attempt to take on. ``name``: whose attempt it is. ``pages``: is the result
@@ -98,7 +99,7 @@ class StoppedError(CareerfitError):
 
 def hold_interview(
     settings: Settings,
-    wish: Wish,
+    options: QuizOptions,
     show: Callable[[Closing], None],
     *,
     face: Face | None = None,
@@ -111,10 +112,10 @@ def hold_interview(
     pack = settings.load_pack()
     with contextlib.ExitStack() as stack:
         place = _Place(pack, _late(settings, stack, history))
-        if wish.save:
-            needs_history = wish.resume or wish.onward is not None
+        if options.save:
+            needs_history = options.resume or options.onward is not None
             place.store, place.trouble = _open_history(settings, stack, history, needed=needs_history)
-        _hold(settings, wish, show, place, face)
+        _hold(settings, options, show, place, face)
 
 
 @dataclass(slots=True)
@@ -153,13 +154,15 @@ def _late(settings: Settings, stack: contextlib.ExitStack, history: Opener) -> O
     return opened
 
 
-def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place: _Place, given: Face | None) -> None:
+def _hold(
+    settings: Settings, options: QuizOptions, show: Callable[[Closing], None], place: _Place, given: Face | None
+) -> None:
     face = given or face_of(settings)
     ask_language = settings.language.by == "default"
-    found, sees_last = _left_before(settings, wish, place, face)
-    interview, keeper = _begin(settings, wish, place, found)
-    closing = Closing(settings, keeper, pages=wish.pages, name=wish.name)
-    is_new = found is None and wish.onward is None
+    found, sees_last = _left_before(settings, options, place, face)
+    interview, keeper = _begin(settings, options, place, found)
+    closing = Closing(settings, keeper, pages=options.pages, name=options.name)
+    is_new = found is None and options.onward is None
     outcome = run(
         interview,
         face=face,
@@ -167,8 +170,8 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
         keeper=keeper,
         ask_language=ask_language and is_new,
         introduce=is_new,
-        remark=found.remark if found is not None and wish.resume else None,
-        last=_last_result(place, closing, shows=wish.pages) if is_new else None,
+        remark=found.remark if found is not None and options.resume else None,
+        last=_last_result(place, closing, shows=options.pages) if is_new else None,
         see_last=sees_last,
         close=closing.begin,
     )
@@ -179,7 +182,7 @@ def _hold(settings: Settings, wish: Wish, show: Callable[[Closing], None], place
         closing.attempt.keeper.catch_up()
         closing.tell_written()
         held = closing.interview or interview
-        raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper, wish.onward)
+        raise _stopped(settings, outcome.ending, held.answered, closing.attempt.keeper, options.onward)
     closing.tell_written()
     closing.tell_unsaved()
     show(closing)
@@ -228,23 +231,23 @@ class _Start(NamedTuple):
     sees_last: bool = False
 
 
-def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> _Start:
+def _left_before(settings: Settings, options: QuizOptions, place: _Place, face: Face) -> _Start:
     """How the person wants to start, who is asked where there is an unfinished interview."""
     store = place.store
-    if store is None or wish.fresh or wish.onward is not None:
+    if store is None or options.fresh or options.onward is not None:
         found = []
     else:
-        found = all_unfinished(store, place.pack, left_behind=wish.resume)
+        found = all_unfinished(store, place.pack, left_behind=options.resume)
     if store is None or not found:
-        if wish.resume:
+        if options.resume:
             raise UsageError(NOTHING_TO_RESUME.fill(options=said_again(settings)))
         return _Start()
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found[0].interview.lang))
-    last = _last_result_to_see(wish, place)
+    last = _last_result_to_see(options, place)
     chosen = _Start()
     try:
-        chosen = _chosen(settings, wish, found, face, last)
+        chosen = _chosen(settings, options, found, face, last)
     finally:
         for one in found:
             if one is not chosen.found:
@@ -252,19 +255,21 @@ def _left_before(settings: Settings, wish: Wish, place: _Place, face: Face) -> _
     return chosen
 
 
-def _last_result_to_see(wish: Wish, place: _Place) -> Text | None:
+def _last_result_to_see(options: QuizOptions, place: _Place) -> Text | None:
     """The last result in a sentence, where it can be seen from here: as ``_last_result`` has it."""
     attempt = _last_attempt(place)
-    shows = wish.pages and attempt is not None and attempt.pack.fingerprint == place.pack.fingerprint
+    shows = options.pages and attempt is not None and attempt.pack.fingerprint == place.pack.fingerprint
     return _said(attempt) if attempt is not None and shows else None
 
 
-def _chosen(settings: Settings, wish: Wish, found: Sequence[Resumable], face: Face, last: Text | None) -> _Start:
+def _chosen(
+    settings: Settings, options: QuizOptions, found: Sequence[Resumable], face: Face, last: Text | None
+) -> _Start:
     """Which of them the person goes on with, or what else comes first."""
     newest = found[0]
-    if wish.resume and len(found) == 1:
+    if options.resume and len(found) == 1:
         return _Start(newest)
-    if not wish.resume:
+    if not options.resume:
         others = len(found) > 1
         offer = offer_to_resume(newest.answered, newest.remark, face=face, lang=settings.lang, others=others, last=last)
         way = _taken(settings, *offer, newest.answered)
@@ -292,14 +297,14 @@ def _named(one: Resumable) -> Text:
 
 
 def _begin(
-    settings: Settings, wish: Wish, place: _Place, found: Resumable | None
+    settings: Settings, options: QuizOptions, place: _Place, found: Resumable | None
 ) -> tuple[Interview, Recorder | NoKeeper]:
     """The interview, new or as it was left, and its keeper."""
-    if not wish.save:
-        return Interview(place.pack, wish.mode), NoKeeper()
-    if wish.onward is not None:
-        return _taken_on(settings, wish.onward, place)
-    interview = resume(place.store, place.pack, found) if place.store and found else Interview(place.pack, wish.mode)
+    if not options.save:
+        return Interview(place.pack, options.mode), NoKeeper()
+    if options.onward is not None:
+        return _taken_on(settings, options.onward, place)
+    interview = resume(place.store, place.pack, found) if place.store and found else Interview(place.pack, options.mode)
     keeper = Recorder(
         place.store or place.again,
         place.pack,
@@ -309,7 +314,7 @@ def _begin(
         log=interview.log,
         trouble=place.trouble,
     )
-    if wish.mode == "full" and interview.mode == "quick":
+    if options.mode == "full" and interview.mode == "quick":
         interview.extend()
         keeper.extend()
     return interview, keeper

@@ -17,7 +17,6 @@ TIE_LEAN = Text(
     "Jawabanmu lebih condong ke {role}, tetapi belum cukup untuk memastikannya.",
     "Your answers lean toward {role}, but not enough to be sure.",
 )
-UNCLEAR = Text("Belum terlihat pola yang khas.", "No distinct pattern shows yet.")
 UNCLEAR_NONE = Text(
     "Belum ada pertanyaan yang kamu jawab, jadi belum ada yang bisa dibandingkan.",
     "You haven't answered any question yet, so there is nothing to compare.",
@@ -38,7 +37,6 @@ UNCLEAR_EQUAL = Text(
     "Yang kamu jawab sejauh ini belum membedakan peran-peran ini.",
     "What you have answered so far doesn't tell the roles apart.",
 )
-NOT_SURE = Text("Hasilnya belum bisa dipastikan.", "The result isn't certain yet.")
 UNCLEAR_FLAGGED = Text(
     "Jawabanmu condong ke {role}, tetapi cara menjawabnya membuat itu belum bisa dipastikan.",
     "Your answers lean toward {role}, but the way they were given leaves that uncertain.",
@@ -279,7 +277,6 @@ TRY_SMALL = Text(
 # Where to go from here, with this program.
 WITH_PROGRAM = Text("Dengan program careerfit, di terminal", "With the careerfit program, in a terminal")
 NEXT = Text("Langkah berikutnya", "Next steps")
-READ = Text("Baca profil {role}", "Read the profile of {role}")
 CHECK_REALITY = Text("Cek realita: benar atau tidak?", "Check reality: true or not?")
 COMPARE = Text("Bandingkan {roles}", "Compare {roles}")
 SAVE = Text(

@@ -11,6 +11,7 @@ from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Part
 from careerfit.report.views.result.advice import strengths_of
 from careerfit.report.views.result.verdict import leaders, told_apart
+from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join
 from careerfit.text import Lang, Text
@@ -121,7 +122,10 @@ def _step(sentence: Text, command: str, lang: Lang, **places: object) -> Code:
 def _about(result: Result, role: str, lang: Lang) -> list[Code]:
     """To read of a role, and to check what one believes of it, where it has a reality check."""
     read = _step(
-        words.READ, f"profile {short_name(result.pack, role)}", lang, role=result.pack.role(role).name.clean(lang)
+        words_profile.READ,
+        f"profile {short_name(result.pack, role)}",
+        lang,
+        role=result.pack.role(role).name.clean(lang),
     )
     check = _step(words.CHECK_REALITY, f"reality {short_name(result.pack, role)}", lang)
     return [read, check] if result.pack.role(role).beliefs else [read]

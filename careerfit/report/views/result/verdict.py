@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerfit.core.confidence import ENOUGH
+from careerfit.core.confidence import ENOUGH, NO_PATTERN, NOT_SURE
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import Ranked
 from careerfit.report.views.result.contrasts import goes_with_each
@@ -26,7 +26,7 @@ def headline(result: Result, lang: Lang) -> str:
         return capital(pattern.say(lang, count=count(len(roles), lang), roles=join(roles, lang)))
     if kind == "misfit":
         return words.MISFIT.pick(lang)
-    return (words.NOT_SURE if _is_barred(result) else words.UNCLEAR).pick(lang)
+    return (NOT_SURE if _is_barred(result) else NO_PATTERN).pick(lang)
 
 
 def certainty(result: Result, lang: Lang) -> str:

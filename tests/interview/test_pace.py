@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.interview.session import USUAL, Haste, minutes, seconds_each
+from careerfit.interview.pace import USUAL, Haste, minutes, seconds_each
 
 
 def test_nobody_known_takes_the_usual_time() -> None:
