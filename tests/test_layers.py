@@ -83,3 +83,14 @@ def test_the_core_does_not_print_or_read_a_clock() -> None:
         assert set() == called & {"print", "open", "input"}
         methods = {function.attr for function in functions if isinstance(function, ast.Attribute)}
         assert set() == methods & {"now", "today", "utcnow"}
+
+
+FOLDERS = sorted({PACKAGE.joinpath(*parts).parent for parts in MODULES})
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.relative_to(PACKAGE.parent).as_posix())
+def test_a_folder_can_be_looked_over(folder: Path) -> None:
+    """No folder has more than fifteen modules, and docs/architecture.md says what stands in it."""
+    assert 15 >= len([path for path in folder.glob("*.py") if path.name != "__init__.py"])
+    house = (Path(__file__).parents[1] / "docs/architecture.md").read_text(encoding="utf-8")
+    assert f"| `{folder.relative_to(PACKAGE.parent).as_posix()}/` |" in house
