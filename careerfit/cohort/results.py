@@ -8,9 +8,9 @@ import numpy as np
 import polars as pl
 
 from careerfit.cohort.arrays import weights_of
-from careerfit.cohort.cells import said
 from careerfit.cohort.codes import Coder
 from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
+from careerfit.cohort.responses import said
 from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
 from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS

@@ -11,8 +11,8 @@ import numpy as np
 import polars as pl
 
 from careerfit.cohort.arrays import Array, Weights, Whole, by_facet
-from careerfit.cohort.cells import said
 from careerfit.cohort.kernel import FLAGS, KINDS
+from careerfit.cohort.responses import said
 from careerfit.cohort.results import BLOCK, ERROR, Scorer
 from careerfit.core.counts import FEWEST, Told, counted, tenth, verdicts_and_leaders
 from careerfit.core.model import HIGHEST, LOWEST, Pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from careerfit.cohort.cells import said
+from careerfit.cohort.responses import said
 from careerfit.core.answer_code import encode
 from careerfit.core.model import Answers, Pack
 from careerfit.errors import UsageError

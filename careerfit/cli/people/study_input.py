@@ -100,8 +100,8 @@ def _place(head: str, heads: Sequence[str], others: Sequence[str]) -> int:
 
 
 def _block(scorer: Scorer, rows: pl.DataFrame, wanted: Sequence[str]) -> tuple[Any, ...]:
-    from careerfit.cohort.cells import said
     from careerfit.cohort.kernel import score
+    from careerfit.cohort.responses import said
     from careerfit.sheets.series import text
 
     faults = scorer.faults(rows)
