@@ -63,7 +63,8 @@ def weights_of(pack: Pack) -> Weights:
 
 def by_facet(weights: Weights, values: Whole | Truth) -> Array:
     """The sums (T × P) over the items of each facet."""
-    sums = np.zeros((len(weights.shared), values.shape[1]), np.int16)
+    most = 2 * max(map(weights.facet.count, weights.facet))  # a response is at most 2 from the middle
+    sums = np.zeros((len(weights.shared), values.shape[1]), np.int8 if most <= np.iinfo(np.int8).max else np.int16)
     for facet, value in zip(weights.facet, values, strict=True):
         sums[facet] += value
     return sums.astype(float)

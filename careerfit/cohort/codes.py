@@ -14,6 +14,8 @@ from careerfit.core.model import Answers, DuelAnswer, Pack
 
 LETTERS, BITS, BASE = 2, 10, 1 << 10
 """A code's number is worked out in parts of so many letters each, that is in digits of this base."""
+ITEMS = 3
+"""So many responses are taken together: what they make up is below 256."""
 EXACT = 1 << 24  # whole numbers below this are exact as 32-bit floats
 
 
@@ -24,15 +26,19 @@ class Coder:
 
     def __init__(self, pack: Pack) -> None:
         self.pack, self.length = pack, code_length(pack)
-        factors = [PRIME * MARK * DIGITS**place for place in range(len(pack.items))]
+        factors = [PRIME * MARK * DIGITS**place for place in range(0, len(pack.items), ITEMS)]
         places = range(-(-self.length // LETTERS))
         parts = [[factor // BASE**place % BASE for factor in (*factors, PRIME * mark(pack))] for place in places]
-        self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS * len(factors) < EXACT else np.float64)
+        self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS**ITEMS * len(factors) < EXACT else np.float64)
         self.letters = np.array([one + other for one, other in product(ALPHABET, ALPHABET)], "S2").view(np.uint16)
 
     def __call__(self, responses: Whole, held: Mapping[int, tuple[DuelAnswer, ...]]) -> pl.Series:
         """The codes of people from their responses (I × P) and, by their places, duels; null where there is none."""
-        sums = self.parts[:, :-1] @ responses.astype(self.parts.dtype)
+        taken = np.zeros((len(self.parts[0]) - 1, ITEMS, responses.shape[1]), np.uint8)
+        taken.reshape(-1, responses.shape[1])[: len(responses)] = responses
+        for place in range(1, ITEMS):
+            taken[:, 0] += taken[:, place] * np.uint8(DIGITS**place)
+        sums = self.parts[:, :-1] @ taken[:, 0].astype(self.parts.dtype)
         sums += self.parts[:, -1:]
         digits = sums.astype(np.int32)
         for place in range(len(digits) - 1):

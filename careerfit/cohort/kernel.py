@@ -70,7 +70,7 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     flags = np.stack([long_run(responses), inconsistent(weights, known)])
     barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
     kind, named, probability = verdict(weights, known, chances, barred)
-    leader = np.arange(len(scored)) @ (places(scored) == 0)
+    leader = role_at(places(scored), 0)
     answered = np.broadcast_to(known.answered, leader.shape).astype(np.int32)
     return Results(scored, 100 * field_fit(weights, away), chances, kind, leader, named, probability, answered, flags)
 
@@ -81,7 +81,8 @@ def facet_values(weights: Weights, count: Array, total: Array) -> Array:
     One without responses is taken at the mean of the answered ones of its kind, as if two more of these had lain at 0.
     """
     rated = count > 0
-    away = total / (SPAN * np.maximum(count, 1)) + (NEUTRAL - weights.neutral)[:, None] * rated
+    away = total * (1 / (SPAN * np.maximum(count, 1)))
+    away += (NEUTRAL - weights.neutral)[:, None] * rated
     for kind in () if rated.all() else (weights.shared, ~weights.shared):
         away[kind] += ~rated[kind] * away[kind].sum(axis=0) / (rated[kind].sum(axis=0) + PULL)
     return away
@@ -118,16 +119,20 @@ def places(values: Array) -> Whole:
     return found
 
 
+def role_at(found: Whole, place: int) -> Whole:
+    """The role (P) that stands at one of the places (K × P)."""
+    return ((found == place) * np.arange(len(found), dtype=found.dtype)[:, None]).sum(axis=0, dtype=found.dtype)
+
+
 def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tuple[Whole, Whole, Array]:
     """``kind``, ``named`` and ``probability``, as in ``Results``. What comes first in the method is written last.
 
     ``best`` (at most 3 × P): the likeliest roles; ``together``: their sums so far; ``size`` (P): how many reach 0.8.
     """
     clear, tie, unclear, misfit = range(len(KINDS))
-    roles, found = np.arange(len(chances), dtype=np.int16), places(chances)
-    stands = [found == place for place in range(min(TIE_MOST, len(roles)))]
-    best = np.stack([roles @ there for there in stands])
-    together = np.cumsum([(chances * there).sum(axis=0) for there in stands], axis=0)
+    found, named_at_most = places(chances), range(min(TIE_MOST, len(chances)))
+    best = np.stack([role_at(found, place) for place in named_at_most])
+    together = np.stack([(chances * (found <= place)).sum(axis=0) for place in named_at_most])
     size = 1 + (together < ENOUGH).sum(axis=0, dtype=np.int8)
     kind = np.where(size == 1, np.where(barred, unclear, clear), np.where(size <= len(best), tie, unclear))
     # Squares add up to as much as they can where nothing is answered, or everything alike

@@ -41,11 +41,12 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
     Where an item has a cell of its own that says something, the code's does not count; where it has several that don't
     say the same, nobody knows.
     """
-    keys = [item.key for item in pack.items if item.key in rows.columns]
-    columns = {key: [key, *(name for name in rows.columns if name.startswith(f"{key}{AGAIN}"))] for key in keys}
-    if sum(map(len, columns.values())) > len(keys):
+    heads = dict.fromkeys(rows.columns)
+    keys, again = [item.key for item in pack.items if item.key in heads], [name for name in heads if AGAIN in name]
+    columns = {key: [key, *(name for name in again if name.startswith(f"{key}{AGAIN}"))] for key in keys}
+    if again:
         found = np.array([joined([responses(pack, rows[name]) for name in columns[key]]) for key in keys])
-    elif (numbers := small_numbers(rows.select(keys), HIGHEST)) is not None:
+    elif (numbers := small_numbers(rows[keys], HIGHEST)) is not None:
         found = numbers
     else:
         found = pl.DataFrame([responses(pack, rows[key]) for key in keys]).to_numpy(order="fortran").T
@@ -54,7 +55,7 @@ def said(pack: Pack, rows: pl.DataFrame, lang: Lang) -> Said:
         wrong, found = _wrong_cells(rows, columns, found), np.maximum(found, UNANSWERED)
     if len(keys) < len(pack.items):
         some, found = found, np.zeros((len(pack.items), rows.height), np.int8)
-        found[[item.key in rows.columns for item in pack.items]] = some.reshape(len(keys), rows.height)
+        found[[item.key in heads for item in pack.items]] = some.reshape(len(keys), rows.height)
     rows = with_codes_found(pack, rows, found.max(axis=0) == UNANSWERED)
     return _with_codes(pack, rows, found, wrong, lang) if CODE in rows.columns else Said(found, None, wrong, {}, rows)
 

@@ -74,6 +74,8 @@ def with_codes_found(pack: Pack, rows: pl.DataFrame, silent: NDArray[np.bool_]) 
     code in it, what stands around that is left.
     """
     places = pl.Series(silent).arg_true()
+    if not len(places):
+        return rows
     codes = text(rows[CODE]) if CODE in rows.columns else nothing(rows.height)
     places = places.filter(~_has_code(codes.gather(places)))
     columns = {}
@@ -106,7 +108,7 @@ def numbers(cells: pl.Series) -> pl.Series:
 def repeated(parts: Sequence[pl.Series]) -> tuple[str, ...]:
     """The texts that stand in some columns together more than once, in order; empty ones are not meant."""
     known = pl.concat(parts or [pl.Series([], dtype=pl.String)]).cast(pl.String).drop_nulls()
-    if known.n_unique() == len(known):
+    if known.hash().n_unique() == len(known):
         return ()
     return tuple(sorted(set(known.filter(known.is_duplicated())) - {""}))
 
