@@ -34,11 +34,11 @@ class Coder:
 
     def __call__(self, responses: Whole, held: Mapping[int, tuple[DuelAnswer, ...]]) -> pl.Series:
         """The codes of people from their responses (I × P) and, by their places, duels; null where there is none."""
-        taken = np.zeros((len(self.parts[0]) - 1, ITEMS, responses.shape[1]), np.uint8)
-        taken.reshape(-1, responses.shape[1])[: len(responses)] = responses
+        together = responses[::ITEMS].astype(np.uint8)
         for place in range(1, ITEMS):
-            taken[:, 0] += taken[:, place] * np.uint8(DIGITS**place)
-        sums = self.parts[:, :-1] @ taken[:, 0].astype(self.parts.dtype)
+            more = responses[place::ITEMS].astype(np.uint8)
+            together[: len(more)] += more * np.uint8(DIGITS**place)
+        sums = self.parts[:, :-1] @ together.astype(self.parts.dtype)
         sums += self.parts[:, -1:]
         digits = sums.astype(np.int32)
         for place in range(len(digits) - 1):

@@ -83,8 +83,9 @@ def facet_values(weights: Weights, count: Array, total: Array) -> Array:
     rated = count > 0
     away = total * (1 / (SPAN * np.maximum(count, 1)))
     away += (NEUTRAL - weights.neutral)[:, None] * rated
-    for kind in () if rated.all() else (weights.shared, ~weights.shared):
-        away[kind] += ~rated[kind] * away[kind].sum(axis=0) / (rated[kind].sum(axis=0) + PULL)
+    if not rated.all():
+        kinds = np.stack([weights.shared, ~weights.shared]).astype(float)
+        away += ~rated * (kinds.T @ (kinds @ away / (kinds @ rated + PULL)))
     return away
 
 

@@ -11,7 +11,6 @@ import polars as pl
 from careerfit.cohort.job import PEOPLE, Job, Outcome
 from careerfit.cohort.results import ERROR, Scorer
 from careerfit.core.model import Pack
-from careerfit.core.scoring import DECIMALS
 from careerfit.files.formats import form_written
 from careerfit.files.frames import Alike, File, Read, file_at, first_taken, write
 from careerfit.files.tables import Source
@@ -70,10 +69,7 @@ def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) 
             ids.append(block[ID])
         if form in ("parquet", "jsonl"):
             return block
-        # For people: numbers have nine decimals, and texts that are not our own do no harm
-        return block.with_columns(
-            pl.selectors.float().round(DECIMALS), *(harmless(block[name]) for name in (ID, ERROR))
-        )
+        return block.with_columns(*(harmless(block[name]) for name in (ID, ERROR)))  # it is for people to look at
 
     handed_on = target.name == PEOPLE
     written = results.map_batches(finished, streamable=True)

@@ -39,15 +39,15 @@ def tally(weights: Weights, responses: Whole, given: Truth) -> Tally:
 
 def long_run(responses: Whole) -> Truth:
     """Are ten responses running (I × P, in the pack's order) alike, unanswered ones (0) left out of account (P)?"""
-    if not responses.all():  # what was answered moves up, in its order
-        gaps_last = np.argsort(responses == UNANSWERED, axis=0, kind="stable")
-        responses = np.take_along_axis(responses, gaps_last, axis=0)
-    alike = (responses[1:] == responses[:-1]) & (responses[1:] != UNANSWERED)
-    pairs = 1
-    while pairs < LONG_RUN - 1:  # so many neighbouring pairs are alike: twice as many, where it holds right behind, too
-        step = min(pairs, LONG_RUN - 1 - pairs)
-        alike, pairs = alike[:-step] & alike[step:], pairs + step
-    return alike.any(axis=0)
+    last, run, longest = np.zeros((3, responses.shape[1]), np.int8)
+    for row in responses:
+        given = (row != UNANSWERED).view(np.int8)
+        away = (row - last) * given
+        run *= (away == 0).view(np.int8)
+        run += given
+        last += away
+        np.maximum(longest, run, out=longest)
+    return longest >= LONG_RUN
 
 
 def inconsistent(weights: Weights, known: Tally) -> Truth:
@@ -67,31 +67,28 @@ def inconsistent(weights: Weights, known: Tally) -> Truth:
 def coherence(style: Style, means: Array, known: Tally) -> Array:
     """The log of how much better a person of one style explains the answers than dice do, with role, level and tendency
     to agree integrated out (P). ``a``, ``b``, ``d``: precisions of level, both together, tendency; ``level`` and
-    ``agreement``: the linear terms; ``g``: a response's weight without the own deviation, which ``shrunk`` takes out.
+    ``agreement``: the linear terms; ``g``: a response's weight without the own deviation, which ``own`` takes out.
     """
     n, total, keys = known.count, known.total, known.keys
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
-    shrunk, each = style.deviation**2 * precise * g, np.ones(len(n))
-    a = prior_a + (g * n).sum(axis=0)
-    b = (g * keys).sum(axis=0)
-    d = prior_d + precise * known.answered - over_facets(each, shrunk, keys**2)
-    fit = over_facets(means, g, total) - 0.5 * means**2 @ (g * n)
-    level = over_facets(each, g, total) - means @ (g * n)
-    agreement = AGREEMENT * prior_d + precise * known.raw - over_facets(each, shrunk * keys, total) - means @ (g * keys)
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - over_facets(each, shrunk, total**2))
-    constant += known.answered * log(CHOICES) - 0.5 * (n * log(2 * pi) - (n - 1) * log(precise) - np.log(g)).sum(axis=0)
+    own = style.deviation**2 * precise
+    counts, totals, balance = g * n, g * total, g * keys
+    a = prior_a + counts.sum(axis=0)
+    b = balance.sum(axis=0)
+    d = prior_d + precise * known.answered - own * np.einsum("tp,tp->p", balance, keys)
+    fit = means @ totals - 0.5 * means**2 @ counts
+    level = totals.sum(axis=0) - means @ counts
+    agreement = (
+        AGREEMENT * prior_d + precise * known.raw - own * np.einsum("tp,tp->p", balance, total) - means @ balance
+    )
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum("tp,tp->p", totals, total))
+    constant += known.answered * (log(CHOICES) - 0.5 * log(2 * pi))
+    constant += 0.5 * ((known.answered - len(n)) * log(precise) + np.log(g.prod(axis=0)))
     det = a * d - b * b
     fit += (level * (d * level - 2 * b * agreement) + a * agreement**2) / (2 * det)
     top = fit.max(axis=0)
     return constant + 0.5 * np.log(prior_a * prior_d / det) + top + np.log(np.exp(fit - top).mean(axis=0))
-
-
-def over_facets(rows: Array, weight: Array, values: Array) -> Array:
-    """Weighted sums over facets, with a row's factors (T → P) or those of several (R × T → R × P). Where the weights
-    (T × 1) are the same for all people, they are a matrix product.
-    """
-    return (rows * weight[:, 0]) @ values if weight.shape[1] == 1 else rows @ (weight * values)
 
 
 def self_agreement(known: Tally) -> Array:

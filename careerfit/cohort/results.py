@@ -13,6 +13,7 @@ from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
 from careerfit.cohort.responses import said
 from careerfit.core.confidence import TIE_MOST
 from careerfit.core.model import Pack
+from careerfit.core.scoring import DECIMALS
 from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS
 from careerfit.sheets.columns import CLASS, CODE, ID, NAME
 from careerfit.sheets.series import blank, nothing, text
@@ -51,15 +52,16 @@ class Scorer:
         found = score(self.weights, responses, duels)
         faults = self.faults(rows)
         named, count = found.named + 1, len(self.pack.roles) + 1
-        numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, found.scores, strict=True)}
+        scores, field = np.round(found.scores, DECIMALS), np.round(found.field, DECIMALS)
+        numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, scores, strict=True)}
         columns = {
             ID: ids if (ids := rows.get_column(ID, default=rows[ROW].cast(pl.Int64))).dtype.is_integer() else text(ids),
             "verdict": _KINDS[found.kind],
             "leader": self.sets[np.where(found.named[0] == NOBODY, 0, found.leader + 1)],
             "roles": self.sets[np.ravel_multi_index(tuple(named), (count,) * len(named))],
-            "probability": pl.Series(found.probability).fill_nan(None),
+            "probability": pl.Series(np.round(found.probability, DECIMALS)).fill_nan(None),
             **numbers,
-            "field": found.field,
+            "field": field,
             "answered": found.answered,
             "flags": _FLAGS[found.flags[0] + 2 * found.flags[1]],
             CODE: self.coder(responses, held),

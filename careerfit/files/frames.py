@@ -201,18 +201,22 @@ def _mapped(rows: pl.LazyFrame, each: Each) -> pl.LazyFrame:
 
 
 def _in_blocks(source: Source, head: Head, names: Names, small: Names, each: Each) -> pl.LazyFrame:
-    """What becomes of the rows of a CSV file, of which the next block is read while one is worked on."""
+    """What becomes of the rows of a CSV file: one block is read, one worked on and one written at a time."""
 
     def results(*_: object) -> Iterator[pl.DataFrame]:
-        blocks = _blocks(source, head, names, small)
-        with ThreadPoolExecutor(1) as reader:
-            coming = reader.submit(next, blocks, None)
-            while (block := coming.result()) is not None:
-                coming = reader.submit(next, blocks, None)
-                yield each(block)
+        return _ahead(map(each, _ahead(_blocks(source, head, names, small))))
 
     empty = _scan_csv(b"", head.delimiter, names, small).collect_schema().to_frame()
     return register_io_source(results, schema=each(empty).schema)
+
+
+def _ahead(things: Iterator[T]) -> Iterator[T]:
+    """The same things, of which the next one is made while one is used."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, things, None)
+        while (thing := coming.result()) is not None:
+            coming = maker.submit(next, things, None)
+            yield thing
 
 
 def _blocks(source: Source, head: Head, names: Names, small: Names) -> Iterator[pl.DataFrame]:
@@ -309,7 +313,7 @@ def write(rows: pl.LazyFrame, target: Path, alike: Alike) -> None:
     """Write rows into a file, in their order and in the form that its name tells, CSV as the source was."""
     form = form_written(target.name)
     if form == "parquet":
-        rows.sink_parquet(target, compression_level=1, engine="streaming")
+        rows.sink_parquet(target, compression="lz4", engine="streaming")
     elif form == "jsonl":
         rows.sink_ndjson(target, engine="streaming")
     elif form == "csv" and alike.semicolon:
