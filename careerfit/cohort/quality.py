@@ -72,17 +72,15 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
     n, total, keys = known.count, known.total, known.keys
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
-    own = style.deviation**2 * precise
+    own, over = style.deviation**2 * precise, "tp,tp->p"  # over facets
     counts, totals, balance = g * n, g * total, g * keys
     a = prior_a + counts.sum(axis=0)
     b = balance.sum(axis=0)
-    d = prior_d + precise * known.answered - own * np.einsum("tp,tp->p", balance, keys)
+    d = prior_d + precise * known.answered - own * np.einsum(over, balance, keys)
     fit = means @ totals - 0.5 * means**2 @ counts
     level = totals.sum(axis=0) - means @ counts
-    agreement = (
-        AGREEMENT * prior_d + precise * known.raw - own * np.einsum("tp,tp->p", balance, total) - means @ balance
-    )
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum("tp,tp->p", totals, total))
+    agreement = AGREEMENT * prior_d + precise * known.raw - own * np.einsum(over, balance, total) - means @ balance
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum(over, totals, total))
     constant += known.answered * (log(CHOICES) - 0.5 * log(2 * pi))
     constant += 0.5 * ((known.answered - len(n)) * log(precise) + np.log(g.prod(axis=0)))
     det = a * d - b * b
