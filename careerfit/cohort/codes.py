@@ -14,8 +14,7 @@ from careerfit.core.model import Answers, DuelAnswer, Pack
 
 LETTERS, BITS, BASE = 2, 10, 1 << 10
 """A code's number is worked out in parts of so many letters each, that is in digits of this base."""
-ITEMS = 3
-"""So many responses are taken together: what they make up is below 256."""
+ITEMS = 3  # so many responses are taken together: what they make up is below 256
 EXACT = 1 << 24  # whole numbers below this are exact as 32-bit floats
 
 

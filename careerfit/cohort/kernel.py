@@ -141,8 +141,7 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
     kind[misfitting(weights, known)] = misfit
     size[kind >= unclear] = 0  # neither of the last two kinds names a role
     named = np.where(np.arange(len(best))[:, None] < size, best, NOBODY)
-    probability = np.take_along_axis(together, np.maximum(size - 1, 0)[None], axis=0)[0]
-    return kind, named, np.where(size == 0, np.nan, probability)
+    return kind, named, np.where(size == 0, np.nan, np.take_along_axis(together, np.maximum(size - 1, 0)[None], 0)[0])
 
 
 def misfitting(weights: Weights, known: Tally) -> Truth:

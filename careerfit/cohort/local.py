@@ -19,8 +19,7 @@ from careerfit.sheets.columns import ID, Columns, columns_of
 from careerfit.sheets.heads import find_heads
 from careerfit.sheets.series import harmless, repeated
 
-MOST_KEPT = 1_000_000
-"""About so many people are held against each other for what they are known by: no school has more."""
+MOST_KEPT = 1_000_000  # people are held against each other for what they are known by: no school has more
 
 
 def opened(pack: Pack, job: Job, source: Source) -> tuple[File, Columns]:
@@ -67,12 +66,10 @@ def _write(results: pl.LazyFrame, target: Path, alike: Alike, columns: Columns) 
         counts.append([int(those.sum()) for those in (answered > 0, noted, answered < 0, answered == 0)])
         if sum(map(len, ids)) < MOST_KEPT:
             ids.append(block[ID])
-        if form in ("parquet", "jsonl"):
-            return block
-        return block.with_columns(*(harmless(block[name]) for name in (ID, ERROR)))  # it is for people to look at
+        # Texts that are not our own do no harm to people who look at them in a spreadsheet
+        return block if form in ("parquet", "jsonl") else block.with_columns(map(harmless, block[[ID, ERROR]]))
 
-    handed_on = target.name == PEOPLE
     written = results.map_batches(finished, streamable=True)
-    write(written if handed_on else written.drop(pl.selectors.starts_with(" ")), target, alike)
+    write(written if target.name == PEOPLE else written.drop(pl.selectors.starts_with(" ")), target, alike)
     people, noted, bad, silent = (sum(those) for those in zip(*counts, strict=True))
     return Outcome(people, noted, bad, silent, repeated(ids) if columns.known_by else (), columns)

@@ -73,8 +73,7 @@ def _wrong_cells(rows: pl.DataFrame, columns: Mapping[str, Sequence[str]], found
 
 def _with_codes(pack: Pack, rows: pl.DataFrame, found: Whole, wrong: pl.Series, lang: Lang) -> Said:
     """The same with what answer codes hold."""
-    whole, duels, told = found.copy(), np.zeros((2, len(pack.facets), rows.height)), wrong.to_list()
-    given = {}
+    whole, duels, told, given = found.copy(), np.zeros((2, len(pack.facets), rows.height)), wrong.to_list(), {}
     for row, code in enumerate(text(rows[CODE]).str.strip_chars().fill_null("")):
         if response(code, {}) == UNANSWERED:
             continue

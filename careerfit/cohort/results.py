@@ -52,7 +52,7 @@ class Scorer:
         found = score(self.weights, responses, duels)
         faults = self.faults(rows)
         named, count = found.named + 1, len(self.pack.roles) + 1
-        scores, field = np.round(found.scores, DECIMALS), np.round(found.field, DECIMALS)
+        scores = np.round(found.scores, DECIMALS)
         numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, scores, strict=True)}
         columns = {
             ID: ids if (ids := rows.get_column(ID, default=rows[ROW].cast(pl.Int64))).dtype.is_integer() else text(ids),
@@ -61,7 +61,7 @@ class Scorer:
             "roles": self.sets[np.ravel_multi_index(tuple(named), (count,) * len(named))],
             "probability": pl.Series(np.round(found.probability, DECIMALS)).fill_nan(None),
             **numbers,
-            "field": field,
+            "field": np.round(found.field, DECIMALS),
             "answered": found.answered,
             "flags": _FLAGS[found.flags[0] + 2 * found.flags[1]],
             CODE: self.coder(responses, held),
