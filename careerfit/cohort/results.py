@@ -24,8 +24,8 @@ TOO_MANY = Text(
     "this row has more cells than there are columns; put a cell that holds a separator in quotes",
 )
 ERROR = "error"
-BLOCK = 20_000
-"""At most so many people at a time, so that what is worked out of them stays near the processor."""
+BLOCK = 40_000
+"""At most so many people at a time: each time costs a little, and what is worked out should stay near the processor."""
 _KINDS = pl.Series(KINDS)
 _FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> place & 1) or None for up in range(4)])
 
