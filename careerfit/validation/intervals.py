@@ -70,10 +70,10 @@ class Resampling:
         """The ends of the interval of a statistic of sums: ``values`` (S × P) are added up over people, and
         ``statistic`` makes of sums (S × B) what is asked for (… × B), sample by sample.
         """
-        if not self.groups:
-            nothing = np.full(statistic(np.zeros((len(values), 1))).shape[:-1], np.nan)
-            return nothing, nothing
         with np.errstate(divide="ignore", invalid="ignore"):
+            if not self.groups:
+                nothing = np.full(statistic(np.zeros((len(values), 1))).shape[:-1], np.nan)
+                return nothing, nothing
             drawn = statistic(self.grouped(values) @ self._counts)
             drawn = np.where(np.isfinite(drawn), drawn, np.nan)
         low, high = np.nanpercentile(drawn, [50 * LEVEL, 100 - 50 * LEVEL], axis=-1)

@@ -282,6 +282,14 @@ def test_uniform_answers_are_told_apart() -> None:
     assert [True, True, True, False] == is_uniform(responses).tolist()
 
 
+def test_people_who_are_all_in_doubt_are_studied_without_a_warning(pack: Pack, members: Members) -> None:
+    """Of those whose answers raise no doubt nothing is told where there are none, and numpy has nothing to say."""
+    found = study(pack, members._replace(doubtful=np.ones(members.size, bool)))
+    assert (300, 300) == (found["members"], found["doubtful"])
+    assert (0, None) == (found["calibration"]["people"], found["calibration"]["brier"])
+    assert [None, None] == [found["constants"][name] for name in ("noise", "temper")]
+
+
 def test_a_single_person_is_no_reliability(pack: Pack) -> None:
     """Nothing is made up of nobody: coefficients of fewer than three people are none."""
     nobody = members_of(
