@@ -24,7 +24,7 @@ FORMS = ("all", "quick_items", "quick")
 
 def share_kept(pack: Pack, temper: float, people: int = PEOPLE, seed: int = SEED) -> float:
     """The smallest share of people to whom a promise was kept, over both promises, the forms and both levels."""
-    todo = [task for level in LEVELS for task in runs.tasks(["members"], level, seed, people)]
+    todo = [task for level in LEVELS for task in runs.stretches(runs.Task("members", level, seed, 0, people))]
     found = runs.run_all(pack._replace(temper=temper), todo)
     return min(
         _kept(by_form([one for task, part in found.items() if task.level == level for one in part]), form)

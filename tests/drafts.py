@@ -23,7 +23,7 @@ from careerfit.cli.app import command, run
 from careerfit.core.model import Pack
 from careerfit.pack.load import load_pack, shipped_folder
 from careerfit.simulation.figures import simulation
-from careerfit.simulation.runs import run_all, tasks
+from careerfit.simulation.runs import Task, run_all, stretches
 
 from .draft.reading import OTHERS, TEXTS, rates_of, variants
 
@@ -92,7 +92,7 @@ def reading(texts: Path) -> Iterator[str]:
 def recovery(pack: Pack, people: int) -> Iterator[str]:
     """A line for each form and level."""
     for level in ("moderate", "realistic"):
-        figures = simulation(pack, run_all(pack, tasks(("members",), level, 1, people), lambda _: None))
+        figures = simulation(pack, run_all(pack, stretches(Task("members", level, 1, 0, people)), lambda _: None))
         for form in figures["forms"]:
             if form["form"] in SHOWN:
                 yield f"{level}, {form['form']}: {form['items']:.1f} items, first {form['first']:.3f}"

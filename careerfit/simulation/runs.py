@@ -8,9 +8,9 @@ seed gives the same output however the work is split up.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from random import Random
 from typing import TypeAlias
@@ -22,7 +22,6 @@ from careerfit.core.scoring import facet_values, family_means, order, scores
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import (
     LEVELS,
-    Level,
     Respondent,
     decisive,
     dice,
@@ -40,6 +39,8 @@ STYLES = ("decisive:5/1", "decisive:5/2", "decisive:4/1", "cautious:4/3", "cauti
 """Members who rate what their role asks for with the first number, and everything else with the second."""
 LOW_MEAN = 1.5
 """The mean on a deal-breaker family of the people that ``misfit`` is tried on."""
+STRETCH = 50
+"""A task holds at most so many people, where they run side by side."""
 
 
 MOST_WORKERS = 61
@@ -69,6 +70,23 @@ class Outcome:
 
 Outcomes: TypeAlias = dict[str, Outcome]
 """What each form made of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A stretch of simulated people, numbered from ``start`` to before ``stop``.
+
+    ``who``: ``members``, ``lengths`` (members, form by form of each of these ``lengths``) or one of ``others``.
+    ``wrong``: the share of relevances that the descriptions have the wrong way round, for members.
+    """
+
+    who: str
+    level: str
+    seed: int
+    start: int
+    stop: int
+    lengths: tuple[int, ...] = ()
+    wrong: float = 0.0
 
 
 def outcome(pack: Pack, respondent: Respondent, answers: Answers) -> Outcome:
@@ -110,12 +128,15 @@ def _ranked(respondent: Respondent, ranking: tuple[int, ...], items: int) -> Out
     return Outcome(respondent.role, ranking, (), "", (), (), items, 0, respondent.careful)
 
 
-def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 0.0) -> Outcomes:
-    """All forms, and the plain means, for one member; roles take turns by number.
+def run(pack: Pack, task: Task) -> list[Outcomes]:
+    """The outcomes of one stretch, in the order of the people's numbers."""
+    run_one = {"members": _run_member, "lengths": _run_lengths}.get(task.who, _run_other)
+    return [run_one(pack, task, number) for number in range(task.start, task.stop)]
 
-    ``wrong``: the share of relevances that the descriptions have the wrong way round.
-    """
-    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number), wrong)
+
+def _run_member(pack: Pack, task: Task, number: int) -> Outcomes:
+    """All forms, and the plain means, for one member."""
+    who = _member(pack, task, number)
     answers = {
         "traits": fixed(who, one_each(pack, ("trait",))),
         "one_each": fixed(who, one_each(pack)),
@@ -130,16 +151,35 @@ def run_member(pack: Pack, level: Level, seed: int, number: int, wrong: float = 
     return found
 
 
-def run_other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Outcomes:
+def _run_lengths(pack: Pack, task: Task, number: int) -> Outcomes:
+    """The adaptive form and the best fixed one of each length (``adaptive:10``, ``fixed:10``) for one member."""
+    who = _member(pack, task, number)
+    longest = balanced_order(pack, max(task.lengths))
+    found: Outcomes = {}
+    for length, adaptive in zip(task.lengths, adaptive_lengths(pack, who, task.lengths), strict=True):
+        for form, answers in (("adaptive", adaptive), ("fixed", fixed(who, longest[:length]))):
+            ranking = order(scores(pack, facet_values(pack, answers)))
+            found[f"{form}:{length}"] = _ranked(who, ranking, len(answers.responses))
+    return found
+
+
+def _run_other(pack: Pack, task: Task, number: int) -> Outcomes:
     """All items and the quick form for one of the ``others``."""
-    who = _other(pack, level, seed, kind, number)
+    who = _other(pack, task, number)
     quick = with_duels(pack, who, quick_items(pack, who))
     return {"all": outcome(pack, who, fixed(who, pack.items)), "quick": outcome(pack, who, quick)}
 
 
-def _other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Respondent:
-    random, role = _random(seed, f"{level.name}/{kind}", number), number % len(pack.roles)
-    kind, _, rest = kind.partition(":")
+def _member(pack: Pack, task: Task, number: int) -> Respondent:
+    """The member of that number; roles take turns."""
+    random = _random(task.seed, task.level, number)
+    return member(pack, LEVELS[task.level], number % len(pack.roles), random, task.wrong)
+
+
+def _other(pack: Pack, task: Task, number: int) -> Respondent:
+    level, role = LEVELS[task.level], number % len(pack.roles)
+    random = _random(task.seed, f"{task.level}/{task.who}", number)
+    kind, _, rest = task.who.partition(":")
     if kind == "random":
         return dice(pack, role, random)
     if kind == "straight":
@@ -147,52 +187,11 @@ def _other(pack: Pack, level: Level, seed: int, kind: str, number: int) -> Respo
     if kind == "uneven":
         return uneven(pack, role, 0.0, random)
     if kind == "popular":
-        return member(pack, level, role, random, popular=popularity(pack, _random(seed, kind, 0)))
+        return member(pack, level, role, random, popular=popularity(pack, _random(task.seed, kind, 0)))
     if kind == "low":
         return low_in(pack, level, rest, LOW_MEAN, random)
     high, low = map(int, rest.split("/"))
     return decisive(pack, role, high, low, level.noise, random)
-
-
-def run_lengths(  # noqa: PLR0913, PLR0917  # one argument a part of the task
-    pack: Pack, level: Level, seed: int, number: int, lengths: Sequence[int], wrong: float = 0.0
-) -> Outcomes:
-    """The adaptive form and the best fixed one of each length (``adaptive:10``, ``fixed:10``) for one member."""
-    who = member(pack, level, number % len(pack.roles), _random(seed, level.name, number), wrong)
-    longest = balanced_order(pack, max(lengths))
-    found: Outcomes = {}
-    for length, adaptive in zip(lengths, adaptive_lengths(pack, who, lengths), strict=True):
-        for form, answers in (("adaptive", adaptive), ("fixed", fixed(who, longest[:length]))):
-            ranking = order(scores(pack, facet_values(pack, answers)))
-            found[f"{form}:{length}"] = _ranked(who, ranking, len(answers.responses))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A stretch of simulated people, numbered from ``start`` to before ``stop``.
-
-    ``who``: ``members``, ``lengths`` (members, form by form of each length) or one of ``others``. ``wrong``: the share
-    of relevances that the descriptions have the wrong way round, for members.
-    """
-
-    who: str
-    level: str
-    seed: int
-    start: int
-    stop: int
-    lengths: tuple[int, ...] = ()
-    wrong: float = 0.0
-
-
-def run(pack: Pack, task: Task) -> list[Outcomes]:
-    """The outcomes of one stretch, in the order of the people's numbers."""
-    level, numbers = LEVELS[task.level], range(task.start, task.stop)
-    if task.who == "members":
-        return [run_member(pack, level, task.seed, n, task.wrong) for n in numbers]
-    if task.who == "lengths":
-        return [run_lengths(pack, level, task.seed, n, task.lengths, task.wrong) for n in numbers]
-    return [run_other(pack, level, task.seed, task.who, n) for n in numbers]
 
 
 def others(pack: Pack) -> tuple[str, ...]:
@@ -200,13 +199,10 @@ def others(pack: Pack) -> tuple[str, ...]:
     return ("random", "straight", *STYLES, "uneven", "popular", *(f"low:{family}" for family in pack.breakers))
 
 
-def tasks(who: Iterable[str], level: str, seed: int, people: int, stretch: int = 50) -> list[Task]:
-    """The work for so many people of each kind, in stretches that may run side by side."""
-    return [
-        Task(kind, level, seed, start, min(people, start + stretch))
-        for kind in who
-        for start in range(0, people, stretch)
-    ]
+def stretches(task: Task) -> list[Task]:
+    """The same people, few to a task: what may run side by side."""
+    starts = range(task.start, task.stop, STRETCH)
+    return [replace(task, start=start, stop=min(task.stop, start + STRETCH)) for start in starts]
 
 
 def run_all(

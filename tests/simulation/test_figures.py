@@ -27,7 +27,7 @@ from careerfit.simulation.figures import (
     would_help,
 )
 from careerfit.simulation.respondents import MODERATE, REALISTIC
-from careerfit.simulation.runs import FORMS, PLAIN, Outcome, Task, others, run, tasks
+from careerfit.simulation.runs import FORMS, PLAIN, Outcome, Task, others, run
 from tests.core.build import facet, pack_of
 from tests.core.strategies import MANY, packs
 
@@ -332,7 +332,8 @@ def test_lengths_by_hand() -> None:
 def results(small: Pack) -> dict[Task, list[object]]:
     """A whole simulation of a few people, at both levels, in stretches."""
     kinds = ("members", *others(small))
-    work = [task for level in ("moderate", "realistic") for task in tasks(kinds, level, 3, 9, stretch=4)]
+    parts = ((0, 4), (4, 8), (8, 9))
+    work = [Task(kind, level, 3, *part) for level in ("moderate", "realistic") for kind in kinds for part in parts]
     return {task: run(small, task) for task in work}
 
 

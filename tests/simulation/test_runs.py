@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -28,15 +29,13 @@ from careerfit.simulation.runs import (
     PLAIN,
     STYLES,
     Outcome,
+    Outcomes,
     Task,
     others,
     outcome,
     plain_ranking,
     run,
-    run_lengths,
-    run_member,
-    run_other,
-    tasks,
+    stretches,
 )
 from tests.core.build import facet, pack_of, strengths
 from tests.core.strategies import KINDS
@@ -105,11 +104,17 @@ def test_plain_ranking_without_such_facets() -> None:
     assert (1, 0) == plain_ranking(pack, strengths(pack, {"a": 5, "b": 2}), ("trait",))
 
 
+def single(pack: Pack, who: str, level: str, seed: int, number: int, lengths: tuple[int, ...] = ()) -> Outcomes:
+    """What a run of nobody but the person of that number gives."""
+    (found,) = run(pack, Task(who, level, seed, number, number + 1, lengths))
+    return found
+
+
 @pytest.mark.parametrize("number", [2, 5, 8, 11, 14])
 def test_a_member_in_all_forms(small: Pack, number: int) -> None:
     """A member fills in every form, with the same responses, and each plain mean ranks what its form asked."""
     who = member(small, MODERATE, 2, Random(f"7/moderate/{number}"))
-    found = run_member(small, MODERATE, 7, number)
+    found = single(small, "members", "moderate", 7, number)
     items = {"traits": one_each(small, ("trait",)), "one_each": one_each(small), "all": small.items}
 
     assert [*FORMS, *PLAIN] == list(found)
@@ -128,19 +133,19 @@ def test_a_member_in_all_forms(small: Pack, number: int) -> None:
 
 def test_members_take_turns(small: Pack) -> None:
     """Members belong to the roles in turn, by their number."""
-    assert [0, 1, 2, 0, 1] == [run_member(small, MODERATE, 1, n)["all"].role for n in range(5)]
+    assert [0, 1, 2, 0, 1] == [single(small, "members", "moderate", 1, n)["all"].role for n in range(5)]
 
 
 def test_people_differ(small: Pack) -> None:
     """Other numbers, seeds and levels are other people; the same are the same."""
     found = [
-        run_member(small, MODERATE, 1, 0),
-        run_member(small, MODERATE, 1, 3),
-        run_member(small, MODERATE, 2, 0),
-        run_member(small, REALISTIC, 1, 0),
+        single(small, "members", "moderate", 1, 0),
+        single(small, "members", "moderate", 1, 3),
+        single(small, "members", "moderate", 2, 0),
+        single(small, "members", "realistic", 1, 0),
     ]
 
-    assert found[0] == run_member(small, MODERATE, 1, 0)
+    assert found[0] == single(small, "members", "moderate", 1, 0)
     assert 4 == len({one["all"].probabilities for one in found})
 
 
@@ -154,14 +159,14 @@ def test_random_people(small: Pack) -> None:
     """People who answer at random are counted to the roles in turn."""
     for n in range(4):
         who = dice(small, n % 3, Random(f"5/moderate/random/{n}"))
-        assert made_of(small, who) == run_other(small, MODERATE, 5, "random", n)
+        assert made_of(small, who) == single(small, "random", "moderate", 5, n)
 
 
 def test_straight_people(small: Pack) -> None:
     """People who answer straight through take the five answers in turn, and all are flagged."""
     for n in range(7):
         who = straight(small, n % 3, (1, 2, 3, 4, 5, 1, 2)[n], Random(f"5/moderate/straight/{n}"))
-        found = run_other(small, MODERATE, 5, "straight", n)
+        found = single(small, "straight", "moderate", 5, n)
         assert made_of(small, who) == found
         assert "long_run" in found["all"].flags
 
@@ -171,7 +176,7 @@ def test_low_people(small: Pack) -> None:
     kinds = []
     for n in range(15):
         who = low_in(small, MODERATE, "umum", 1.5, Random(f"5/moderate/low:umum/{n}"))
-        found = run_other(small, MODERATE, 5, "low:umum", n)
+        found = single(small, "low:umum", "moderate", 5, n)
         kinds += [one.kind for one in found.values()]
         assert made_of(small, who) == found
 
@@ -185,14 +190,14 @@ def test_people_of_other_styles(small: Pack, style: str) -> None:
     high, low = map(int, style.partition(":")[2].split("/"))
     for n in range(4):
         who = decisive(small, n % 3, high, low, REALISTIC.noise, Random(f"5/realistic/{style}/{n}"))
-        assert made_of(small, who) == run_other(small, REALISTIC, 5, style, n)
+        assert made_of(small, who) == single(small, style, "realistic", 5, n)
 
 
 def test_uneven_people(small: Pack) -> None:
     """Uneven people are counted to the roles in turn, and don't waver."""
     for n in range(4):
         who = uneven(small, n % 3, 0.0, Random(f"5/moderate/uneven/{n}"))
-        assert made_of(small, who) == run_other(small, MODERATE, 5, "uneven", n)
+        assert made_of(small, who) == single(small, "uneven", "moderate", 5, n)
 
 
 def test_popular_people(small: Pack) -> None:
@@ -200,7 +205,7 @@ def test_popular_people(small: Pack) -> None:
     more = popularity(small, Random("5/popular/0"))
     for n in range(4):
         who = member(small, MODERATE, n % 3, Random(f"5/moderate/popular/{n}"), popular=more)
-        assert made_of(small, who) == run_other(small, MODERATE, 5, "popular", n)
+        assert made_of(small, who) == single(small, "popular", "moderate", 5, n)
 
 
 def test_who_else(pack: Pack, small: Pack) -> None:
@@ -220,10 +225,10 @@ def test_people_whose_roles_are_described_wrongly(small: Pack, who: str) -> None
 
     assert right != wrong
     assert others_right == others_wrong
-    if who == "members":
-        assert wrong == [run_member(small, MODERATE, 9, n, 0.5) for n in range(6)]
-    else:
-        assert wrong == [run_lengths(small, MODERATE, 9, n, (3,), 0.5) for n in range(6)]
+    drawn = [member(small, MODERATE, n % 3, Random(f"9/moderate/{n}"), 0.5) for n in range(6)]
+    form, answers = ("all", small.items) if who == "members" else ("fixed:3", balanced_order(small, 3))
+    expected = [outcome(small, one, fixed(one, answers)).ranking for one in drawn]
+    assert expected == [one[form].ranking for one in wrong]
 
 
 def test_lengths(small: Pack) -> None:
@@ -232,7 +237,7 @@ def test_lengths(small: Pack) -> None:
     for number in range(6):
         who = member(small, MODERATE, number % 3, Random(f"5/moderate/{number}"))
         adaptive = adaptive_lengths(small, who, lengths)
-        found = run_lengths(small, MODERATE, 5, number, lengths)
+        found = single(small, "lengths", "moderate", 5, number, lengths)
         for length, given in zip(lengths, adaptive, strict=True):
             for form, answers in (("adaptive", given), ("fixed", fixed(who, balanced_order(small, 9)[:length]))):
                 ranked = [small.role_index[place.role] for place in evaluate(small, answers).ranking]
@@ -252,33 +257,19 @@ def test_the_same_however_it_is_split(small: Pack, who: str) -> None:
     assert whole == parts[1] + parts[2] + parts[0]
 
 
-def test_a_run_does_what_its_task_says(small: Pack) -> None:
-    """Members fill in all forms, others two, lengths are noted as such."""
-    assert [run_member(small, REALISTIC, 9, 4)] == run(small, Task("members", "realistic", 9, 4, 5))
-    assert [run_other(small, MODERATE, 9, "random", 4)] == run(small, Task("random", "moderate", 9, 4, 5))
-    assert [run_lengths(small, MODERATE, 9, n, (2, 3, 4)) for n in range(12)] == run(
-        small, Task("lengths", "moderate", 9, 0, 12, (2, 3, 4))
-    )
+def test_stretches() -> None:
+    """The work for so many people comes in stretches of 50 that leave nobody out and take nobody twice."""
+    whole = Task("lengths", "moderate", 3, 10, 130, (2, 3), 0.5)
 
-
-def test_tasks() -> None:
-    """The work for so many people of each kind comes in stretches that leave nobody out and take nobody twice."""
-    assert [
-        Task("members", "moderate", 3, 0, 50),
-        Task("members", "moderate", 3, 50, 100),
-        Task("members", "moderate", 3, 100, 120),
-        Task("random", "moderate", 3, 0, 50),
-        Task("random", "moderate", 3, 50, 100),
-        Task("random", "moderate", 3, 100, 120),
-    ] == tasks(["members", "random"], "moderate", 3, 120)
-    assert [Task("random", "realistic", 1, 0, 2), Task("random", "realistic", 1, 2, 4)] == tasks(
-        ["random"], "realistic", 1, 4, stretch=2
+    assert [replace(whole, start=start, stop=stop) for start, stop in ((10, 60), (60, 110), (110, 130))] == stretches(
+        whole
     )
+    assert [replace(whole, stop=60)] == stretches(replace(whole, stop=60))
 
 
 def test_the_shipped_pack(pack: Pack) -> None:
     """A simulation of the shipped pack goes through: a member in all forms, each as long as it may be."""
-    found = run_member(pack, MODERATE, 1, 3)
+    found = single(pack, "members", "moderate", 1, 3)
 
     assert (3, len(pack.items), len(pack.facets)) == (found["all"].role, found["all"].items, found["one_each"].items)
     assert found["quick"].items <= 34

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias, get_args
 
 import typer
@@ -96,7 +95,7 @@ def simulate(
     """A pack → how well it tells its roles apart."""
     from careerfit.report.views.simulation import simulation_page
     from careerfit.simulation.figures import simulation
-    from careerfit.simulation.runs import others, run_all, tasks
+    from careerfit.simulation.runs import Task, others, run_all, stretches
 
     settings = settings_of(ctx)
     settled_form(format, output, get_args(PageForm))
@@ -104,9 +103,10 @@ def simulate(
     asked = None if role is None else find_role(pack, role).slug
     kinds = ("members", *others(pack), *(["lengths"] if lengths else []))
     todo = [
-        replace(task, wrong=wrong, lengths=LENGTHS if task.who == "lengths" else ())
+        stretch
         for chosen in (USUAL if level is None else (level,))
-        for task in tasks(kinds, chosen, seed, people)
+        for kind in kinds
+        for stretch in stretches(Task(kind, chosen, seed, 0, people, LENGTHS, wrong))
     ]
     with progress(LABEL.pick(settings.lang)) as advance:
         figures = simulation(pack, run_all(pack, todo, advance), asked)
