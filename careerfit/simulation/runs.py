@@ -8,10 +8,9 @@ seed gives the same output however the work is split up.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import ChainMap
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from random import Random
 from typing import TypeAlias
 
@@ -19,6 +18,7 @@ from careerfit.core.confidence import leading, probabilities, verdict
 from careerfit.core.model import Answers, Pack
 from careerfit.core.quality import flags
 from careerfit.core.scoring import facet_values, family_means, order, scores
+from careerfit.files.worker import Tell, side_by_side
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import (
     LEVELS,
@@ -41,12 +41,6 @@ LOW_MEAN = 1.5
 """The mean on a deal-breaker family of the people that ``misfit`` is tried on."""
 STRETCH = 50
 """A task holds at most so many people, where they run side by side."""
-
-
-MOST_WORKERS = 61
-"""So many processes run side by side at most: Windows waits for no more at a time."""
-
-_worker: dict[str, Pack] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,27 +199,20 @@ def stretches(task: Task) -> list[Task]:
     return [replace(task, start=start, stop=min(task.stop, start + STRETCH)) for start in starts]
 
 
-def run_all(
-    pack: Pack, todo: Sequence[Task], advance: Callable[[float], None] = lambda _: None
-) -> dict[Task, list[Outcomes]]:
-    """The outcomes of all these tasks, the same on any number of processors; ``advance`` is told the share done."""
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    found: dict[Task, list[Outcomes]] = {}
-    with ProcessPoolExecutor(min(workers, MOST_WORKERS), get_context("spawn"), _keep, (pack,)) as pool:
-        try:
-            for task, part in zip(todo, pool.map(_run, todo), strict=True):
-                found[task] = part
-                advance(len(found) / len(todo))
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def run_all(pack: Pack, todo: Sequence[Task], tell: Tell = lambda _: None) -> dict[Task, list[Outcomes]]:
+    """The outcomes of all these tasks, in their order, the same on any number of processors; ``tell`` is told the share
+    that is done. Raises ``DataError`` where a process ends without a word, as one that has no memory left does.
+    """
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    shares = [(pack, todo[n::processors]) for n in range(min(processors, len(todo)))]
+    found = ChainMap(*side_by_side(_run_share, shares, tell))
+    return {task: found[task] for task in todo}
+
+
+def _run_share(pack: Pack, todo: Sequence[Task], tell: Tell) -> dict[Task, list[Outcomes]]:
+    """The outcomes of some of the tasks, one after the other."""
+    found = {}
+    for task in todo:
+        found[task] = run(pack, task)
+        tell(len(found) / len(todo))
     return found
-
-
-def _keep(pack: Pack) -> None:
-    """Let a worker have the pack once, and not with every task."""
-    _worker["pack"] = pack
-
-
-def _run(task: Task) -> list[Outcomes]:
-    return run(_worker["pack"], task)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import NoReturn
 
 import pytest
 
 from careerfit.core.confidence import leading
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.core.results.result import evaluate
+from careerfit.errors import DataError
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import (
     MODERATE,
@@ -35,6 +39,7 @@ from careerfit.simulation.runs import (
     outcome,
     plain_ranking,
     run,
+    run_all,
     stretches,
 )
 from tests.core.build import facet, pack_of, strengths
@@ -265,6 +270,29 @@ def test_stretches() -> None:
         whole
     )
     assert [replace(whole, stop=60)] == stretches(replace(whole, stop=60))
+
+
+def test_all_tasks_side_by_side(small: Pack) -> None:
+    """Tasks that are run side by side come out in their order, as each would alone, and the progress ends with all."""
+    todo = [Task(who, "moderate", 3, start, start + 2) for who in ("members", "random") for start in (0, 2)]
+    told: list[float] = []
+
+    assert {task: run(small, task) for task in todo} == (found := run_all(small, todo, told.append))
+    assert todo == list(found)
+    assert 1.0 == max(told)
+
+
+class Deadly:
+    """Whoever reads this from another process ends without a word."""
+
+    def __reduce__(self) -> tuple[Callable[[int], NoReturn], tuple[int]]:
+        return os._exit, (9,)
+
+
+def test_a_process_that_dies_is_told_of() -> None:
+    """Where a process of a simulation ends all of a sudden, it is told how: that is no fault of careerfit."""
+    with pytest.raises(DataError, match=r"engine stopped all of a sudden \(code 9\)"):
+        run_all(Deadly(), [Task("members", "moderate", 3, 0, 2)])  # type: ignore[arg-type]
 
 
 def test_the_shipped_pack(pack: Pack) -> None:
