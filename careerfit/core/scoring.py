@@ -16,7 +16,6 @@ from careerfit.core.model import (
     HIGHEST,
     LOWEST,
     SPAN,
-    TEMPER,
     Answers,
     Evidence,
     Item,
@@ -122,19 +121,18 @@ def table(relevance: Sequence[Sequence[float]], shared: Sequence[bool]) -> Table
     return Table(points, contrast, tuple(shared), tuple(NEUTRAL for _ in shared))
 
 
-def with_reference(pack: Pack, reference: Reference | None) -> Pack:
-    """The pack with that reference group, or without any; shared facets keep the middle of the scale as neutral."""
-    means = reference.means if reference else (None,) * len(pack.facets)
+def with_reference(pack: Pack, reference: Reference) -> Pack:
+    """The pack with that reference group; shared facets keep the middle of the scale as neutral."""
     neutral = tuple(
         NEUTRAL if mean is None or is_shared else unit(mean)
-        for mean, is_shared in zip(means, pack.table.shared, strict=True)
+        for mean, is_shared in zip(reference.means, pack.table.shared, strict=True)
     )
     return pack._replace(reference=reference, table=pack.table._replace(neutral=neutral))
 
 
-def with_measured(pack: Pack, measured: Measured | None) -> Pack:
-    """The pack with constants that were measured on real people, or with the method's own."""
-    return pack._replace(measured=measured, temper=measured.temper if measured else TEMPER)
+def with_measured(pack: Pack, measured: Measured) -> Pack:
+    """The pack with constants that were measured on real people, in place of the method's own."""
+    return pack._replace(measured=measured, temper=measured.temper)
 
 
 def keyed_response(item: Item, response: int) -> int:

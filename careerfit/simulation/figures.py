@@ -16,6 +16,8 @@ Figures = dict[str, object]
 
 EDGES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """The bins of the calibration table."""
+MOST_TOLD = 3
+"""So many pairs of roles are told that are taken for each other, and of each so many facets that would help."""
 
 
 def share(hits: int, of: int) -> float | None:
@@ -114,7 +116,7 @@ def _rate(outcomes: Sequence[Outcome], kind: str) -> float | None:
     return share(sum(o.kind == kind for o in outcomes), len(outcomes))
 
 
-def twins(pack: Pack, level: Level, outcomes: Sequence[Outcome], most: int = 3) -> list[Figures]:
+def twins(pack: Pack, level: Level, outcomes: Sequence[Outcome]) -> list[Figures]:
     """The pairs of roles that are taken for each other most, with the facets that would help to tell them apart.
 
     ``confused``: the share of both roles' members who are ranked first in the other; ``separation``: the distance of
@@ -129,7 +131,7 @@ def twins(pack: Pack, level: Level, outcomes: Sequence[Outcome], most: int = 3) 
             "separation": separation(pack, level, k, m),
             "would_help": would_help(pack, level, k, m),
         }
-        for k, m in pairs[:most]
+        for k, m in pairs[:MOST_TOLD]
     ]
 
 
@@ -180,11 +182,11 @@ def separation(pack: Pack, level: Level, k: int, m: int, extra: str | None = Non
     return apart / sd if sd > SLACK else 0.0
 
 
-def would_help(pack: Pack, level: Level, k: int, m: int, most: int = 3) -> list[str]:
+def would_help(pack: Pack, level: Level, k: int, m: int) -> list[str]:
     """The facets of which two more items would set two roles further apart, the most helpful first."""
     now = separation(pack, level, k, m)
     gains = {f.key: separation(pack, level, k, m, f.key) - now for f in pack.facets}
-    return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > SLACK][:most]
+    return [key for key in sorted(gains, key=lambda key: -gains[key]) if gains[key] > SLACK][:MOST_TOLD]
 
 
 def simulation(pack: Pack, results: Mapping[Task, Sequence[Outcomes]], role: str | None = None) -> Figures:
