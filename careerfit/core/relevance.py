@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from careerfit.core.model import DEMANDS, Evidence, Facet, Item, Kind, Pack, Role
+from careerfit.core.model import DEMANDS, Facet, Item, Kind, Pack, Role
 from careerfit.core.scoring import SLACK, table
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -51,13 +51,6 @@ def default_items(key: str, kind: Kind, name: Text) -> tuple[Item, ...]:
         Item(f"{key}-{number}", key, keyed, wording.fill(name=name))
         for number, (keyed, wording) in enumerate(zip((1, -1), _DEFAULT_WORDING[kind], strict=True), start=1)
     )
-
-
-def evidence(  # noqa: PLR0913, PLR0917  # one argument a field of what it builds
-    facet: str, kind: Kind, section: str, quote: Text, phrase: Text, relevance: float | None = None
-) -> Evidence:
-    """One piece of evidence for a facet of that kind, at the section's default relevance unless one is given."""
-    return Evidence(facet, section, quote, phrase, default_relevance(kind, section) if relevance is None else relevance)
 
 
 def relevance_matrix(roles: Sequence[Role], facets: Sequence[Facet]) -> tuple[tuple[float, ...], ...]:

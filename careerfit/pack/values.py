@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from careerfit.core.model import SECTIONS, Belief, Evidence, Facet, Item, Kind, Pack, Role, Sentence
-from careerfit.core.relevance import build_pack, default_items, evidence
+from careerfit.core.relevance import build_pack, default_items, default_relevance
 from careerfit.pack.limits import CATALOGUE_FILE, slug_of
 from careerfit.text import LANGUAGES, Lang, Text
 
@@ -110,7 +110,13 @@ def _role(slug: str, data: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Role
 def _sentence(section: str, data: Mapping[str, Any], kinds: Mapping[str, Kind]) -> Sentence:
     text = Text(data["id"], data["en"])
     found = [
-        evidence(facet, kinds[facet], section, text, Text(phrase["id"], phrase["en"]), phrase.get("relevance"))
+        Evidence(
+            facet=facet,
+            section=section,
+            quote=text,
+            phrase=Text(phrase["id"], phrase["en"]),
+            relevance=phrase.get("relevance", default_relevance(kinds[facet], section)),
+        )
         for facet, phrase in data.get("names", {}).items()
         if facet in kinds
     ]

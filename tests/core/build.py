@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 
-from careerfit.core.model import Answers, Facet, Item, Kind, Pack, Role, Sentence
-from careerfit.core.relevance import build_pack, evidence
+from careerfit.core.model import Answers, Evidence, Facet, Item, Kind, Pack, Role, Sentence
+from careerfit.core.relevance import build_pack
 from careerfit.text import Text
 
 SCALE = tuple(Text(f"pilihan {n}", f"choice {n}") for n in range(1, 6))
@@ -23,11 +23,11 @@ def facet(key: str, kind: Kind = "trait", family: str = "", keys: Sequence[int] 
     return Facet(key, kind, family or key, Text(key.title(), key.upper()), Text(f"me-{key}", f"do-{key}"), items)
 
 
-def sentence(slug: str, section: str, one: Facet, relevance: float | None) -> Sentence:
-    """One sentence that ties one facet to a role, at the default relevance where none is given."""
+def sentence(slug: str, section: str, one: Facet, relevance: float) -> Sentence:
+    """One sentence that ties one facet to a role with that relevance."""
     quote = Text(f"{section}: {slug} butuh {one.key} setiap hari.", f"{section}: {slug} needs {one.key} every day.")
     phrase = Text(f"butuh {one.key}", f"needs {one.key}")
-    return Sentence(section, quote, (evidence(one.key, one.kind, section, quote, phrase, relevance),))
+    return Sentence(section, quote, (Evidence(one.key, section, quote, phrase, relevance),))
 
 
 def role(slug: str, facets: Sequence[Facet], row: Sequence[float], against: Collection[str] = ()) -> Role:

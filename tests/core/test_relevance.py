@@ -10,7 +10,6 @@ from careerfit.core.relevance import (
     build_pack,
     default_items,
     default_relevance,
-    evidence,
     family_support,
     relevance_matrix,
 )
@@ -41,32 +40,6 @@ TEN = tuple(f"peran-{letter}" for letter in "abcdefghij")
 def test_default_relevance(kind: Kind, section: str, relevance: float) -> None:
     """A trait counts in full where cocok or tidak cocok names it, an interest wherever the profile presents it."""
     assert relevance == default_relevance(kind, section)
-
-
-@pytest.mark.parametrize(
-    ("kind", "section", "given_relevance", "relevance"),
-    [
-        ("trait", "duties", None, 0.5),
-        ("trait", "cocok", None, 1.0),
-        ("interest", "duties", None, 1.0),
-        ("trait", "duties", 1.0, 1.0),
-        ("interest", "cocok", 0.5, 0.5),
-    ],
-)
-def test_a_profile_may_state_the_relevance(
-    kind: Kind, section: str, given_relevance: float | None, relevance: float
-) -> None:
-    """Evidence has the relevance that the profile states, and the default where it states none."""
-    quote, phrase = Text("kalimat", "sentence"), Text("kal", "sen")
-    found = evidence("sabar", kind, section, quote, phrase, given_relevance)
-
-    assert ("sabar", section, quote, phrase, relevance) == (
-        found.facet,
-        found.section,
-        found.quote,
-        found.phrase,
-        found.relevance,
-    )
 
 
 def test_the_strongest_evidence_decides() -> None:
