@@ -9,7 +9,7 @@ of ``s`` shown.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -77,12 +77,15 @@ def tenths_of(shown: Array, right: Truth) -> list[Tenth]:
 
 def error(tenths: Sequence[Tenth]) -> float:
     """The expected calibration error; NaN of nobody."""
-    people = sum(one.right.of for one in tenths)
-    return sum(one.right.of * abs(one.shown - one.right.share) for one in tenths) / people if people else math.nan
+    return _mean(tenths, lambda one: abs(one.shown - one.right.share))
 
 
 def by_chance(tenths: Sequence[Tenth]) -> float:
-    """The expected calibration error, on average, of what is right and told to so many people."""
+    """The expected calibration error, on average, of what is right and told to so many people; NaN of nobody."""
+    return _mean(tenths, lambda one: math.sqrt(2 / math.pi * one.shown * (1 - one.shown) / one.right.of))
+
+
+def _mean(tenths: Sequence[Tenth], of_one: Callable[[Tenth], float]) -> float:
+    """The mean over people of what is said of their tenth."""
     people = sum(one.right.of for one in tenths)
-    errors = (math.sqrt(2 / math.pi * one.right.of * one.shown * (1 - one.shown)) for one in tenths)
-    return sum(errors) / people if people else math.nan
+    return sum(one.right.of * of_one(one) for one in tenths) / people if people else math.nan

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from careerfit.core.model import Pack
-from careerfit.validation.differences import _centred, cells, level, separation
+from careerfit.validation.differences import cells, level, separation
 from careerfit.validation.intervals import Resampling, Z
 from careerfit.validation.members import Array, Members, Whole, facet_means, keyed, places_of
 from careerfit.validation.reliability import NONE, Coefficient, around
@@ -61,9 +61,7 @@ def response_noise(pack: Pack, responses: Whole, draws: Resampling) -> Coefficie
 
 
 def within(pack: Pack, responses: Whole) -> Array:
-    """Everybody's squares within facets that neither items nor agreement explain, and their degrees of freedom (2 × "
-    "P).
-    """
+    """Everybody's squares within facets that items and agreement leave, and their degrees of freedom (2 × P)."""
     given = keyed(pack, responses)
     squares, free, along, keys = (np.zeros(responses.shape[1]) for _ in range(4))
     for places in places_of(pack):
@@ -85,12 +83,12 @@ def within(pack: Pack, responses: Whole) -> Array:
 
 def apart(pack: Pack, members: Members) -> Coefficient:
     """The separation, by drawing the members of each role anew."""
-    value = separation(cells(pack, members))
+    found = cells(pack, members)
+    value, asked = separation(found), found.asked
     if math.isnan(value):
         return NONE
     values, unshared = facet_means(pack, members.responses), ~np.array(pack.table.shared)
     values = np.where(np.isnan(values), np.nan, values - level(values, unshared))
-    asked = _centred(np.where(unshared, np.array(pack.relevance), np.nan))
     along = np.nansum(asked**2)
     variance = 0.0
     for k in range(len(pack.roles)):

@@ -42,8 +42,8 @@ class Typical(NamedTuple):
 
 
 class Norms(NamedTuple):
-    """A reference group of so many ``people``, facet by facet in the pack's order, rounded to steps of "
-    "``rounded_to``.
+    """A reference group of so many ``people``, facet by facet in the pack's order, rounded to steps of
+    ``rounded_to``.
     """
 
     people: int

@@ -41,6 +41,7 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     known = members.only(members.role >= 0)
     first = first_attempts(known)
     counts = in_role(first, len(pack.roles))
+    enough = bool((counts >= FEW).all())
     told = divided({role.slug: int(n) for role, n in zip(pack.roles, counts, strict=True)}, first.size)
     found: Document = {
         "members": first.size,
@@ -51,7 +52,7 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
             {"role": role.slug, "members": told[role.slug], "enough": bool(n >= FEW)}
             for role, n in zip(pack.roles, counts, strict=True)
         ],
-        "enough": bool((counts >= FEW).all()),
+        "enough": enough,
         "told": first.size >= FEW,
     }
     if first.size < FEW:
@@ -70,7 +71,7 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
         "constants": _constants(
             constants(pack, careful, differences.without(careful, doubted), Resampling(careful.role)),
             people=_careful(some),
-            enough=bool((counts >= FEW).all()),
+            enough=enough,
         ),
     }
 

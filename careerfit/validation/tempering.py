@@ -68,8 +68,8 @@ def temper(pack: Pack, members: Members, noise: float) -> Temper:
     if not np.isfinite(covariance).all():
         return Temper(one := _alone(logits, own, direct, curve), one, NONE)
     value, error = combined(float(logarithms[0]), float(logarithms[1]), covariance)
-    of_implied = _around(float(logarithms[1]), math.sqrt(covariance[1, 1]))
-    return Temper(_around(value, error), _alone(logits, own, direct, curve), of_implied)
+    of_implied = _exponential(float(logarithms[1]), math.sqrt(covariance[1, 1]))
+    return Temper(_exponential(value, error), _alone(logits, own, direct, curve), of_implied)
 
 
 def solved(logits: Array, roles: Array, start: float, steps: int = STEPS) -> tuple[float, float]:
@@ -144,7 +144,8 @@ def _alone(logits: Array, own: Array, value: float, curve: float) -> Coefficient
     return around(value, Z * math.sqrt(float((((own * logits).sum(axis=0) - mean) ** 2).sum())) / curve)
 
 
-def _around(logarithm: float, error: float) -> Coefficient:
+def _exponential(logarithm: float, error: float) -> Coefficient:
+    """What an estimate on the logarithm, with its standard error, says of the number itself."""
     return Coefficient(*(math.exp(logarithm + by * Z * error) for by in (0, -1, 1)))
 
 
