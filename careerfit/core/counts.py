@@ -1,4 +1,7 @@
-"""Counts of a group of which none tells of fewer than five people, also not beside the others."""
+"""Which counts of a group may be told, so that none tells of fewer than five people, also not beside the others.
+
+Of shares, and of what studies tell, ``validation.disclosure`` says the same.
+"""
 
 from __future__ import annotations
 

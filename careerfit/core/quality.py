@@ -16,7 +16,7 @@ INCOHERENT = -3.75
 FAST_SECONDS = 2.0
 """Whoever takes less than this many seconds over a statement has hardly read it."""
 FAST_ITEMS = 5
-"""``fast`` needs at least this many timed items."""
+"""Of fewer timed items than this, nobody is called fast."""
 
 
 class Quality(NamedTuple):
@@ -54,7 +54,7 @@ def longest_run(responses: Sequence[int]) -> int:
 def fast(seconds: Mapping[str, float]) -> bool:
     """Did the typical item (the median of those timed) take under two seconds?
 
-    Told apart from the other flags, since times are known only to the interview: a result replays without them.
+    It is none of the ``flags``, since times are known only to the interview: a result replays without them.
     """
     times = sorted(seconds.values())
     return len(times) >= FAST_ITEMS and times[len(times) // 2] < FAST_SECONDS

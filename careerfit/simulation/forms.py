@@ -1,4 +1,4 @@
-"""The forms that a simulated person fills in: which items and duels, and with what answers."""
+"""Questionnaires, whole and cut short, as a simulated person fills them in: which items and duels, and what is said."""
 
 from __future__ import annotations
 

@@ -84,11 +84,12 @@ def within(pack: Pack, responses: Whole) -> Array:
 def apart(pack: Pack, members: Members) -> Coefficient:
     """The separation, by drawing the members of each role anew."""
     found = cells(pack, members)
-    value, asked = separation(found), found.asked
+    value = separation(found)
     if math.isnan(value):
         return NONE
     values, unshared = facet_means(pack, members.responses), ~np.array(pack.table.shared)
     values = np.where(np.isnan(values), np.nan, values - level(values, unshared))
+    asked = found.asked
     along = np.nansum(asked**2)
     variance = 0.0
     for k in range(len(pack.roles)):

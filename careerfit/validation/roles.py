@@ -1,4 +1,4 @@
-"""From what a column of a file says to roles and persons, and from everybody in a file to a study or a group."""
+"""Whose role is which, and whose attempt is whose: from what columns of a file say to numbers."""
 
 from __future__ import annotations
 

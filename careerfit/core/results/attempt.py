@@ -17,7 +17,7 @@ from careerfit.text import Lang, Text
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question and what was said to it.
+    """A reply as it is kept: one question, what was said to it, and what it measured then.
 
     ``keys``: the item's key, or the duel's left and right facet. ``value``: 1 to 5, ``"left"``, ``"right"``, or None
     where it was skipped. ``seconds``: how long it took, where known. ``meaning``: what the item measured when it was
@@ -39,7 +39,7 @@ class PackMark(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A role as it was called then."""
+    """A role, and what it was called when the result was shown."""
 
     role: str
     name: Text
