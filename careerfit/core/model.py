@@ -6,7 +6,7 @@ For the same reason their annotations are worked out at once: a named tuple woul
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from careerfit.text import LANGUAGES, Lang, Text, escape
 
@@ -15,6 +15,7 @@ Side: TypeAlias = Literal["left", "right"]
 Value: TypeAlias = int | str | None
 """What is said to a question: 1 to 5 to an item, a side of a duel, None where it is skipped."""
 VerdictKind: TypeAlias = Literal["clear", "tie", "unclear", "misfit"]
+VERDICTS: tuple[VerdictKind, ...] = get_args(VerdictKind)
 
 SECTIONS = ("duties", "cocok", "tidak_cocok", "expectations", "differences")
 DEMANDS = ("cocok", "tidak_cocok")
@@ -32,6 +33,10 @@ SEPARATION = 1.0
 """How much more a member rates what their role fully asks for than what it doesn't, on the response scale."""
 MOST_DUELS = 6
 """No interview holds more duels than this."""
+LEAST_GROUP = 30
+"""A reference group is of at least so many people."""
+LEAST_MEMBERS = 20
+"""Of fewer members of a role than this, nothing is concluded or measured."""
 
 
 class Item(NamedTuple):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from careerfit.core.model import Answers, Pack
 from careerfit.core.person import coherence
 
+FLAGS = ("long_run", "inconsistent")
+"""What may be said of how answers were given, in this order."""
 LONG_RUN = 10
 """So many equal responses running, in the pack's order, are a long run."""
 INCOHERENT = -3.75
@@ -20,7 +22,7 @@ FAST_ITEMS = 5
 
 
 class Quality(NamedTuple):
-    """How the answers were given: ``answered`` of ``total`` items, and flags (``long_run``, ``inconsistent``)."""
+    """How the answers were given: ``answered`` of ``total`` items, and the ``FLAGS`` that are up."""
 
     answered: int
     total: int
@@ -28,12 +30,9 @@ class Quality(NamedTuple):
 
 
 def flags(pack: Pack, answers: Answers) -> tuple[str, ...]:
-    """The flags that these answers raise, of ``long_run`` and ``inconsistent``, in this order."""
-    raised = {
-        "long_run": longest_run(in_order(pack, answers)) >= LONG_RUN,
-        "inconsistent": coherence(pack, answers) <= INCOHERENT,
-    }
-    return tuple(flag for flag, up in raised.items() if up)
+    """Those of ``FLAGS`` that these answers raise, in their order."""
+    raised = longest_run(in_order(pack, answers)) >= LONG_RUN, coherence(pack, answers) <= INCOHERENT
+    return tuple(flag for flag, up in zip(FLAGS, raised, strict=True) if up)
 
 
 def quality(pack: Pack, answers: Answers) -> Quality:

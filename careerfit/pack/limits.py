@@ -25,8 +25,8 @@ MOST_KEYS = 5_000
 """So many keys a file of answers may hold: far more than the items and facets of any pack."""
 
 LEAST_ROLES, MOST_ROLES = 2, 50
-LEAST_GROUP, LEAST_MEASURED, MOST_PEOPLE = 30, 20, 1_000_000_000
-"""Of so many real people a reference group, or measured constants, are at least, and at most."""
+MOST_PEOPLE = 1_000_000_000
+"""Of so many real people a reference group, or measured constants, are at most."""
 MOST_FACETS = 300
 MOST_ITEMS = 1000
 MOST_SENTENCES = 200

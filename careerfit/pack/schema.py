@@ -16,7 +16,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Final, NamedTuple, Protocol
 
-from careerfit.core.model import DEMANDS, SECTIONS
+from careerfit.core.model import DEMANDS, LEAST_GROUP, LEAST_MEMBERS, SECTIONS
 from careerfit.errors import did_you_mean
 from careerfit.pack import limits
 from careerfit.pack.faults import KINDS, Path
@@ -339,7 +339,7 @@ def languages_of(root: Node, otherwise: tuple[Lang, ...] = LANGUAGES) -> tuple[L
 
 RATING = Number(1, 5)
 OF_REAL_PEOPLE: Mapping[str, Shape] = {"pack": NAME, "fingerprint": WORD, "made": WORD}
-GROUP = Number(limits.LEAST_GROUP, limits.MOST_PEOPLE)
+GROUP = Number(LEAST_GROUP, limits.MOST_PEOPLE)
 TYPICAL = Fixed({"people": GROUP, "mean": RATING, "sd": Number(0, 4)}, optional=("people", "sd"))
 NORMS = Fixed(
     {**OF_REAL_PEOPLE, "people": GROUP, "rounded_to": Number(0, 4), "facets": Keyed(TYPICAL, limits.MOST_FACETS)},
@@ -348,7 +348,7 @@ NORMS = Fixed(
 MEASURED = Fixed(
     {
         **OF_REAL_PEOPLE,
-        "people": Number(limits.LEAST_MEASURED, limits.MOST_PEOPLE),
+        "people": Number(LEAST_MEMBERS, limits.MOST_PEOPLE),
         "noise": Number(0.1, 4),
         "separation": Number(0, 4),
         "temper": Number(0.01, 100),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
 from careerfit.core.confidence import ENOUGH, variance
-from careerfit.core.model import SPAN, Pack
+from careerfit.core.model import SPAN, VERDICTS, Pack
 from careerfit.core.scoring import SLACK
 from careerfit.simulation.respondents import LEVELS, Level
 from careerfit.simulation.runs import Outcome, Outcomes, Task, others
@@ -57,7 +57,7 @@ def _honesty(outcomes: Sequence[Outcome]) -> Figures:
         "calibration": calibration(outcomes),
         "sure": {"share": len(sure) / people, "right": share(sum(o.ranking[0] == o.role for o in sure), len(sure))},
         "tied": {"share": len(tied) / people, "holds": share(sum(o.role in o.named for o in tied), len(tied))},
-        "verdicts": {kind: kinds[kind] / people for kind in ("clear", "tie", "unclear", "misfit")},
+        "verdicts": {kind: kinds[kind] / people for kind in VERDICTS},
         "most_items": most,
         "stopped_early": sum(o.items < most for o in outcomes) / people,
         "duels": sum(o.duels for o in outcomes) / people,

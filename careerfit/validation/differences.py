@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.core.model import Pack
+from careerfit.core.model import LEAST_MEMBERS, Pack
 from careerfit.validation.intervals import LEVEL, Z, holm, one_sided, two_sided, wilson
-from careerfit.validation.members import FEW, Array, Members, Truth, Whole, facet_means, in_role, keyed, places_of
+from careerfit.validation.members import Array, Members, Truth, Whole, facet_means, in_role, keyed, places_of
 from careerfit.validation.reliability import Coefficient, ItemFigures, around, fisher, interval_of_correlation
 
 LEAST_REST = 0.25
@@ -186,7 +186,7 @@ def _at(shape: tuple[int, ...], places: Iterable[tuple[int, int]]) -> Truth:
 def looked_at(pack: Pack, members: Members, found: Cells) -> Truth:
     """Which relevances can be contradicted (K × T): 0 and 1, of roles with enough members, where anything is known."""
     relevance = np.array(pack.relevance)
-    enough = (in_role(members, len(pack.roles)) >= FEW)[:, None]
+    enough = (in_role(members, len(pack.roles)) >= LEAST_MEMBERS)[:, None]
     return ((relevance == 0) | (relevance == 1)) & enough & ~np.isnan(found.centred) & (found.error > 0)
 
 
@@ -194,7 +194,7 @@ def differentials(pack: Pack, members: Members) -> list[Differential]:
     """Items that members of a role take differently from the rest of their facet; one a facet and role."""
     given, counts = keyed(pack, members.responses), in_role(members, len(pack.roles))
     by, error, chance = (np.full((len(pack.roles), len(pack.items)), np.nan) for _ in range(3))
-    roles = [k for k in range(len(pack.roles)) if counts[k] >= FEW]
+    roles = [k for k in range(len(pack.roles)) if counts[k] >= LEAST_MEMBERS]
     groups = places_of(pack)
     for places in groups:
         for place in places if len(roles) > 1 else ():
@@ -221,7 +221,7 @@ def _differ(given: Whole, role: Whole, place: int, others: list[int], roles: lis
     both = (given[place] > 0) & (count > 0)
     apart = given[place] - given[others].sum(axis=0, dtype=float) / np.maximum(count, 1)
     here = [apart[both & (role == k)] for k in roles]
-    if any(len(one) < FEW for one in here):
+    if any(len(one) < LEAST_MEMBERS for one in here):
         return np.full(len(roles), np.nan), np.full(len(roles), np.nan)
     means = np.array([one.mean() for one in here])
     error = np.array([one.var(ddof=1) / len(one) for one in here])
@@ -245,7 +245,9 @@ def doubts(pack: Pack, figures: Sequence[ItemFigures]) -> list[Doubt]:
     An item is in doubt where it goes with the rest of its facet less than it should, beyond noise. Two items of a facet
     go with each other alike: in doubt is the one that goes less with everything else that its people say.
     """
-    z = np.array([-fisher(one.rest, LEAST_REST, one.both) if one.both >= FEW else math.nan for one in figures])
+    z = np.array(
+        [-fisher(one.rest, LEAST_REST, one.both) if one.both >= LEAST_MEMBERS else math.nan for one in figures]
+    )
     groups = places_of(pack)
     for places in groups:
         z[places[1:]] = np.nan if len(places) == 2 else z[places[1:]]  # two items make one comparison
@@ -259,7 +261,7 @@ def doubts(pack: Pack, figures: Sequence[ItemFigures]) -> list[Doubt]:
             low = [min(low, key=lambda place: figures[place].level)]
         found += [_doubt(place, figures[place]) for place in low]
     for place, one in enumerate(figures):
-        if one.answered >= FEW and (most := max(one.lowest, one.highest)) >= ALIKE:
+        if one.answered >= LEAST_MEMBERS and (most := max(one.lowest, one.highest)) >= ALIKE:
             share = wilson(round(most * one.answered), one.answered)
             found.append(Doubt(place, "alike", Coefficient(share.share, share.low, share.high)))
     return sorted(found, key=lambda one: one.item)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.quality import FLAGS
 
 Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.signedinteger]
@@ -16,17 +17,12 @@ Truth: TypeAlias = NDArray[np.bool_]
 
 NOBODY = -1
 """Stands for no role."""
-FEW = 20
-"""With fewer members, what is worked out of them tells too little."""
 SLICE = 20_000
-KINDS = ("clear", "tie", "unclear", "misfit")
-FLAGS = ("long_run", "inconsistent")
-"""Verdicts and flags, in the order in which the kernel for cohorts counts them."""
 
 
 class Members(NamedTuple):
     """People, an attempt each. ``responses`` (I × P, 8-bit): 1 to 5, 0 for unanswered. What the program made of them:
-    ``scores`` (K × P, 0 to 100), ``probabilities`` (K × P), ``kind`` (P): the place of the verdict in ``KINDS``,
+    ``scores`` (K × P, 0 to 100), ``probabilities`` (K × P), ``kind`` (P): the place of the verdict in ``VERDICTS``,
     ``named`` (at most 3 × P): the roles that it names, best first, then ``NOBODY``; ``doubtful`` (P): was one answer
     given throughout, or answers that no person explains? ``role`` (P): theirs, or ``NOBODY`` where it is not known;
     ``person`` (P): a number for whose attempt it is.

@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.core.model import SPAN, Pack
+from careerfit.core.model import LEAST_GROUP, SPAN, Pack
 from careerfit.errors import DataError, Problem
 from careerfit.text import Text
 from careerfit.validation.members import Truth, Whole, facet_means, keyed, places_of
 
-LEAST = 30
-"""A reference group has at least so many answers to each item."""
 FINEST = 0.1
 MOST_TOLD = 5
 
@@ -85,13 +83,13 @@ def _rounded(value: float, step: float) -> float:
 
 
 def _refuse_few(pack: Pack, counts: Sequence[int]) -> None:
-    few = [(item.key, count) for item, count in zip(pack.items, counts, strict=True) if count < LEAST]
+    few = [(item.key, count) for item, count in zip(pack.items, counts, strict=True) if count < LEAST_GROUP]
     if not few:
         return
     told = [Problem("", ITEM.fill(item=key, count=count)) for key, count in few[:MOST_TOLD]]
     if len(few) > MOST_TOLD:
         told.append(Problem("", MORE.fill(count=len(few) - MOST_TOLD)))
-    raise DataError(TOO_FEW.fill(least=LEAST, count=min(count for _, count in few)), told)
+    raise DataError(TOO_FEW.fill(least=LEAST_GROUP, count=min(count for _, count in few)), told)
 
 
 def norms_yaml(pack: Pack, found: Norms, made: str) -> str:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.model import HIGHEST, LOWEST, VERDICTS, Pack
 from careerfit.core.scoring import DECIMALS
 from careerfit.validation.intervals import Share, wilson
-from careerfit.validation.members import KINDS, Array, Members, Truth, Whole, facet_means, places_of
+from careerfit.validation.members import Array, Members, Truth, Whole, facet_means, places_of
 
 
 def place_of_role(scores: Array, role: Whole) -> Whole:
@@ -84,7 +84,7 @@ def plain_scores(pack: Pack, responses: Whole) -> Array:
 
 def named_in_tie(members: Members) -> tuple[Truth, Truth]:
     """Who is told of a tie (P), and to whom of these their own role is named (P)."""
-    tied: Truth = members.kind == KINDS.index("tie")
+    tied: Truth = members.kind == VERDICTS.index("tie")
     return tied, tied & (members.named == members.role).any(axis=0)
 
 
@@ -92,8 +92,8 @@ def right_by_verdict(members: Members, found: Places) -> dict[str, Share]:
     """Verdict → how many of those who got it have their role first (of a tie: named)."""
     first = found.own == 0
     _, named = named_in_tie(members)
-    shares = {}
-    for place, kind in enumerate(KINDS):
+    shares: dict[str, Share] = {}
+    for place, kind in enumerate(VERDICTS):
         those = members.kind == place
         shares[kind] = wilson(int((named if kind == "tie" else first)[those].sum()), int(those.sum()))
     return shares
@@ -104,7 +104,7 @@ def told_clearly(members: Members, roles: int) -> list[Share]:
 
     What that comes to depends on how many members of each role there are among all who were asked.
     """
-    clear = members.kind == KINDS.index("clear")
+    clear = members.kind == VERDICTS.index("clear")
     leader, own = members.named[0][clear], members.role[clear]
     return [wilson(int((own[leader == k] == k).sum()), int((leader == k).sum())) for k in range(roles)]
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from careerfit.core.counts import FEWEST, divided
-from careerfit.core.model import NOISE, SEPARATION, TEMPER, Pack
+from careerfit.core.model import LEAST_MEMBERS, NOISE, SEPARATION, TEMPER, Pack
 from careerfit.core.results.json_documents import evidence_document
 from careerfit.text import Lang
 from careerfit.validation import differences, disclosure, recovery, reliability
@@ -19,7 +19,7 @@ from careerfit.validation.calibration import calibration, shown_and_right
 from careerfit.validation.constants import Constants, constants
 from careerfit.validation.disclosure import Ends, few
 from careerfit.validation.intervals import Resampling, Share, wilson
-from careerfit.validation.members import FEW, Members, Truth, first_attempts, in_role
+from careerfit.validation.members import Members, Truth, first_attempts, in_role
 from careerfit.validation.recovery import Places
 from careerfit.validation.reliability import Coefficient, Retest
 
@@ -41,7 +41,7 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
     known = members.only(members.role >= 0)
     first = first_attempts(known)
     counts = in_role(first, len(pack.roles))
-    enough = bool((counts >= FEW).all())
+    enough = bool((counts >= LEAST_MEMBERS).all())
     told = divided({role.slug: int(n) for role, n in zip(pack.roles, counts, strict=True)}, first.size)
     found: Document = {
         "members": first.size,
@@ -49,13 +49,13 @@ def study(pack: Pack, members: Members, lang: Lang | None = None) -> Document:
         "again": few(known.size - first.size),
         "doubtful": few(int(first.doubtful.sum())),
         "roles": [
-            {"role": role.slug, "members": told[role.slug], "enough": bool(n >= FEW)}
+            {"role": role.slug, "members": told[role.slug], "enough": bool(n >= LEAST_MEMBERS)}
             for role, n in zip(pack.roles, counts, strict=True)
         ],
         "enough": enough,
-        "told": first.size >= FEW,
+        "told": first.size >= LEAST_MEMBERS,
     }
-    if first.size < FEW:
+    if first.size < LEAST_MEMBERS:
         return found
     some = sample(first)
     careful = some.only(~some.doubtful)
@@ -128,7 +128,7 @@ def _recovery(pack: Pack, members: Members, found: Places, hidden: set[str]) -> 
                 {
                     "role": slug,
                     **{key: NOTHING if slug in hidden else share(by_role[key][k], ends[key][0][k]) for key in tops},
-                    "enough": bool(counts[k] >= FEW),
+                    "enough": bool(counts[k] >= LEAST_MEMBERS),
                 }
                 for k, slug in enumerate(slugs)
             ],
@@ -183,7 +183,7 @@ def _verdicts(slugs: list[str], members: Members, found: Places) -> Document:
             {
                 "role": slug,
                 **(NOTHING if clearly[slug] is None else share(one, end)),
-                "enough": (clearly[slug] or 0) >= FEW,
+                "enough": (clearly[slug] or 0) >= LEAST_MEMBERS,
             }
             for (slug, one), end in zip(clear.items(), parts, strict=True)
         ],
@@ -222,7 +222,7 @@ def _retest(pack: Pack, members: Members) -> Document | None:
     if both is None:
         return None
     first, second = both
-    if first.size < FEW:
+    if first.size < LEAST_MEMBERS:
         return {"people": few(first.size), "told": False}
     found: Retest = reliability.retest(pack, first, second)
     return {
@@ -243,7 +243,7 @@ def _facets_and_items(pack: Pack, members: Members) -> Document:
             {
                 "facet": facet.key,
                 "people": few(one.people),
-                **{kind: coefficient(getattr(one, kind)) if one.people >= FEW else None for kind in kinds},
+                **{kind: coefficient(getattr(one, kind)) if one.people >= LEAST_MEMBERS else None for kind in kinds},
                 "items": len(facet.items),
             }
             for facet, one in zip(pack.facets, reliability.facets(pack, members.responses, draws), strict=True)
@@ -294,7 +294,7 @@ def _item(one: reliability.ItemFigures) -> Document:
     ends = {name: getattr(one, name) for name in ("lowest", "highest")}
     small = {name for name, value in ends.items() if few(round(value * one.answered)) is None}
     values = {"mean": one.mean, "sd": one.sd, **ends, "rest": one.rest}
-    is_told = one.answered >= FEW
+    is_told = one.answered >= LEAST_MEMBERS
     return {
         "answered": few(one.answered),
         **{key: number(value) if is_told and key not in small else None for key, value in values.items()},

@@ -21,9 +21,9 @@ from typing import NamedTuple
 import numpy as np
 
 from careerfit.core.confidence import UNANSWERED_SD, gap_sensitivity
-from careerfit.core.model import SPAN, Pack
+from careerfit.core.model import LEAST_MEMBERS, SPAN, Pack
 from careerfit.validation.intervals import Z
-from careerfit.validation.members import FEW, Array, Members, Whole, in_role, places_of
+from careerfit.validation.members import Array, Members, Whole, in_role, places_of
 from careerfit.validation.reliability import NONE, Coefficient, around
 
 STEPS = 50
@@ -61,7 +61,7 @@ def temper(pack: Pack, members: Members, noise: float) -> Temper:
     direct, curve = solved(logits, own, pack.temper)
     if math.isnan(direct):
         return Temper(NONE, NONE, NONE)
-    if in_role(members, len(pack.roles)).min() < FEW:
+    if in_role(members, len(pack.roles)).min() < LEAST_MEMBERS:
         return Temper(one := _alone(logits, own, direct, curve), one, NONE)
     implied, _ = solved(logits, likely_roles(logits, members.role), direct)
     logarithms, covariance = _jackknife(logits, own, members.role, (direct, implied))

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import yaml
 
-from careerfit.core.model import Pack, Reference
+from careerfit.core.model import LEAST_GROUP, Pack, Reference
 from careerfit.core.scoring import with_reference
 from careerfit.errors import DataError
 from careerfit.pack.real_people import with_norms
 from careerfit.simulation.respondents import LEVELS
 from careerfit.validation.members import facet_means
-from careerfit.validation.norms import LEAST, Norms, norms, norms_yaml, rounded_to
+from careerfit.validation.norms import Norms, norms, norms_yaml, rounded_to
 from careerfit.validation.recovery import first_role
 from tests.validation.populations import Faults, answers, people, scored
 
@@ -63,7 +63,7 @@ def test_people_who_left_gaps_count_where_they_answered(pack: Pack) -> None:
 def test_too_few_answers_are_refused_with_their_number(pack: Pack) -> None:
     """With fewer than 30 answers to any item nothing is made; what is missing is told by item and number."""
     responses = crowd(pack, 40, 3)
-    responses[5, LEAST - 1 :] = 0
+    responses[5, LEAST_GROUP - 1 :] = 0
     with pytest.raises(DataError) as raised:
         group(pack, responses)
     assert "needs at least 30 answers to each item; here the fewest are 29." in raised.value.headline.en

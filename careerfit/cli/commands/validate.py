@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -15,12 +15,10 @@ from careerfit.cli.options import Output, StudyFormat, argument, option
 from careerfit.cli.output import emit, tell_written, to_file
 from careerfit.cli.people.study_input import Everybody, of_everybody
 from careerfit.cli.terminal import progress
+from careerfit.core.model import LEAST_MEMBERS, Pack
 from careerfit.core.results.json_documents import document
 from careerfit.errors import DataError, UsageError
 from careerfit.text import Text
-
-if TYPE_CHECKING:
-    from careerfit.core.model import Pack
 
 READING = Text("Membaca", "Reading")
 UNREADABLE_ROWS = Text("{bad} baris tidak terbaca dan dilewati.", "{bad} row{bad_s} can't be read and were skipped.")
@@ -139,11 +137,10 @@ def study_of(pack: Pack, everybody: Everybody, lang: Any) -> dict[str, Any]:
 
 
 def _write_measured(pack: Pack, found: dict[str, Any], target: str) -> None:
-    from careerfit.validation.members import FEW
     from careerfit.validation.study import measured_yaml
 
     if not found["told"] or not found["constants"]["enough"]:
-        raise DataError(NO_CONSTANTS.fill(few=FEW))
+        raise DataError(NO_CONSTANTS.fill(few=LEAST_MEMBERS))
     to_file(measured_yaml(pack, found["constants"], found["made"]), target)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from careerfit.core.model import Pack
+from careerfit.core.model import LEAST_MEMBERS, Pack
 from careerfit.report.words import validation as words
 from careerfit.report.words.numbers import percent
 from careerfit.text import Lang, Text, number
 
 Study: TypeAlias = Mapping[str, Any]
-FEW = 20
+FEW = LEAST_MEMBERS
 """With fewer members of a role, its figures tell too little."""
 DASH = "–"
 
