@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from careerfit.core.explain import MARKS_MOST
-from careerfit.core.model import Facet, Item, Pack, Role
-from careerfit.core.results.json_documents import distinctive, utc
+from careerfit.core.model import Pack
+from careerfit.core.results.json_documents import Document, facets_document, questions_document, roles_document, utc
 from careerfit.core.scoring import Ranked
 from careerfit.text import Lang, safe_cell
 
@@ -47,39 +47,32 @@ def result_csv(result: Result, lang: Lang) -> str:
 
 def roles_csv(pack: Pack, lang: Lang) -> str:
     """A row a role: slug, name, and the keys of the facets that set it apart most."""
-    columns: Columns[Role] = {
-        "role": lambda role: role.slug,
-        "name": lambda role: role.name.pick(lang),
-        "distinctive": lambda role: "; ".join(distinctive(pack, role)[:MARKS_MOST]),
-    }
-    return csv_text(columns, pack.roles)
+    return _list_csv(roles_document(pack, lang), "roles")
 
 
 def questions_csv(pack: Pack, lang: Lang) -> str:
     """A row an item, with its relevance for every role."""
-    columns: Columns[Item] = {
-        "key": lambda item: item.key,
-        "facet": lambda item: item.facet,
-        "family": lambda item: pack.facet(item.facet).family,
-        "kind": lambda item: pack.facet(item.facet).kind,
-        "keyed": lambda item: item.keyed,
-        "shared": lambda item: item.facet in pack.shared,
-        "text": lambda item: item.text.pick(lang),
-        **{f"relevance_{role.slug}": _relevance(pack, k) for k, role in enumerate(pack.roles)},
-    }
-    return csv_text(columns, pack.items)
+    return _list_csv(questions_document(pack, lang), "items")
 
 
 def facets_csv(pack: Pack, lang: Lang) -> str:
-    """A row a facet."""
-    columns: Columns[Facet] = {
-        "key": lambda facet: facet.key,
-        "name": lambda facet: facet.name.pick(lang),
-        "kind": lambda facet: facet.kind,
-        "family": lambda facet: facet.family,
-        "shared": lambda facet: facet.key in pack.shared,
-    }
-    return csv_text(columns, pack.facets)
+    """A row a facet, with the keys of its items."""
+    return _list_csv(facets_document(pack, lang), "facets")
+
+
+def _list_csv(document: Document, key: str) -> str:
+    """The list that stands under a key of a document, its rows under the same names as there."""
+    rows = [dict(_cells(row)) for row in cast("list[Document]", document[key])]
+    return csv_text({name: itemgetter(name) for name in rows[0]}, rows)
+
+
+def _cells(row: Document) -> Iterator[tuple[str, Any]]:
+    """The cells of a row: a mapping in it is a cell a key, a list is one cell."""
+    for name, value in row.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}_{key}", one) for key, one in value.items())
+        else:
+            yield name, "; ".join(value) if isinstance(value, list) else value
 
 
 ATTEMPT: Columns[Attempt] = {
@@ -157,10 +150,6 @@ def _cell(cell: Cell) -> str:
 
 def _points(facet: str) -> Callable[[Ranked], Cell]:
     return lambda ranked: next((part.points for part in ranked.contributions if part.facet == facet), None)
-
-
-def _relevance(pack: Pack, role: int) -> Callable[[Item], Cell]:
-    return lambda item: pack.relevance[role][pack.facet_index[item.facet]]
 
 
 def _answer(key: str) -> Callable[[Attempt], Cell]:

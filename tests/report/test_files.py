@@ -18,7 +18,7 @@ from careerfit.core.model import SECTIONS, Pack
 from careerfit.core.results.json_documents import profile_document, questions_document, roles_document
 from careerfit.core.results.result import Result, evaluate
 from careerfit.pack.answers_file import template_file
-from careerfit.report.csv import questions_csv, result_csv, roles_csv
+from careerfit.report.csv import facets_csv, questions_csv, result_csv, roles_csv
 from careerfit.report.markdown import page_markdown
 from careerfit.report.views.lists import roles_page
 from careerfit.report.words.profile import SPECIAL
@@ -136,3 +136,9 @@ def test_questions_csv_holds_the_relevances(pack: Pack) -> None:
     for row in csv.DictReader(StringIO(questions_csv(pack, "id"))):
         column = pack.facet_index[row["facet"]]
         assert [r[column] for r in pack.relevance] == [float(row[f"relevance_{role.slug}"]) for role in pack.roles]
+
+
+def test_facets_csv_names_their_items(pack: Pack) -> None:
+    """Each row has the keys of its facet's items, as JSON has them."""
+    rows = {row["key"]: row["items"].split("; ") for row in csv.DictReader(StringIO(facets_csv(pack, "id")))}
+    assert {facet.key: [item.key for item in facet.items] for facet in pack.facets} == rows
