@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Block, Page, Quote, Section, Sentence
+from careerfit.report.views import history
 from careerfit.report.views.compare import compare_page
-from careerfit.report.views.history import attempt_page, difference_page, list_page
 from careerfit.report.views.lists import facets_page, questions_page, roles_page
 from careerfit.report.views.people.group import cohort_page
 from careerfit.report.views.profile import profile_page
@@ -18,6 +19,7 @@ from careerfit.report.views.result.page import result_page
 from careerfit.report.views.simulation import simulation_page
 from careerfit.report.views.validation.brief import brief_page
 from careerfit.report.views.validation.page import validation_page
+from careerfit.report.words.numbers import local
 from careerfit.text import Lang
 
 from .attempts import JAKARTA, UNFINISHED, differing, four
@@ -53,9 +55,14 @@ def result_of_person(name: str, pack: Pack, lang: Lang) -> Page:
     return result_page(result, lang, checks=reality_of(result))
 
 
+def in_jakarta(make: Make) -> Make:
+    """The page with days and times as a computer in Jakarta tells them, whichever one this is."""
+    return patch.object(history, "local", partial(local, zone=JAKARTA))(make)
+
+
 def of_pair(name: str, pack: Pack, lang: Lang) -> Page:
     """Two attempts side by side."""
-    return difference_page(*differing(pack, name), lang, JAKARTA)
+    return history.difference_page(*differing(pack, name), lang)
 
 
 def group(pack: Pack, people: int = 35) -> Mapping[str, Any]:
@@ -119,10 +126,10 @@ PAGES: dict[str, Make] = {
     "questions": questions_page,
     "facets": facets_page,
     "reality": lambda pack, lang: total_page(pack.role(CENTRE), REALITY[CENTRE], lang),
-    "history": lambda pack, lang: list_page(four(pack), UNFINISHED, lang, zone=JAKARTA),
-    "history-empty": lambda _, lang: list_page([], [], lang, f" --lang {lang}"),
-    "history-attempt": lambda pack, lang: attempt_page(four(pack)[0], lang, "another", 3, JAKARTA),
-    **{f"diff-{name}": partial(of_pair, name) for name in ("same", "noise", "real", "onward", "apart")},
+    "history": in_jakarta(lambda pack, lang: history.list_page(four(pack), UNFINISHED, lang)),
+    "history-empty": lambda _, lang: history.list_page([], [], lang, f" --lang {lang}"),
+    "history-attempt": in_jakarta(lambda pack, lang: history.attempt_page(four(pack)[0], lang, "another", 3)),
+    **{f"diff-{name}": in_jakarta(partial(of_pair, name)) for name in ("same", "noise", "real", "onward", "apart")},
     "group": lambda pack, lang: cohort_page(pack, group(pack), lang),
     "group-small": lambda pack, lang: cohort_page(pack, group(pack, 4), lang),
     "simulation": lambda pack, lang: simulation_page(pack, figures(pack), lang),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
 
 from careerfit.core.results.attempt import Attempt, Unfinished, goes_on
 from careerfit.core.results.retake import Difference, Shift
@@ -20,22 +19,16 @@ MOST_MOVED = 5
 """So many facets are shown at most that moved within the usual wavering."""
 
 
-def list_page(
-    attempts: Sequence[Attempt],
-    unfinished: Sequence[Unfinished],
-    lang: Lang,
-    options: str = "",
-    zone: tzinfo | None = None,
-) -> Page:
+def list_page(attempts: Sequence[Attempt], unfinished: Sequence[Unfinished], lang: Lang, options: str = "") -> Page:
     """All saved attempts and unfinished interviews, the newest first; ``options`` is appended to the commands named."""
     begun = [
-        Paragraph(words.UNFINISHED_ONE.say(lang, count=one.answered, when=local(one.changed, lang, zone)))
+        Paragraph(words.UNFINISHED_ONE.say(lang, count=one.answered, when=local(one.changed, lang)))
         for one in unfinished
     ]
     resume = Code(words.RESUME.pick(lang), f"careerfit quiz --resume{options}")
     delete = Code(words.DELETE_UNFINISHED.pick(lang), "careerfit history delete --unfinished")
     sections = (
-        Section("attempts", "", tuple(Part("", (_attempt(one, lang, zone),)) for one in attempts)),
+        Section("attempts", "", tuple(Part("", (_attempt(one, lang),)) for one in attempts)),
         Section("unfinished", words.UNFINISHED.pick(lang), (*begun, *((resume, delete) if begun else ()))),
         _next(attempts, lang, options, begun=bool(begun)),
     )
@@ -49,10 +42,10 @@ def last_line(attempt: Attempt, lang: Lang) -> str:
     return words.LAST.say(lang, number=attempt.number, when=when, verdict=verdict_then(attempt, lang))
 
 
-def _attempt(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> Item:
+def _attempt(attempt: Attempt, lang: Lang) -> Item:
     details = [
         *([clean(attempt.name)] if attempt.name else []),
-        *_told(attempt, lang, zone),
+        *_told(attempt, lang),
         *([words.FAST.pick(lang)] if attempt.fast else []),
         *([words.CHECKED.pick(lang)] if attempt.reality else []),
     ]
@@ -80,7 +73,7 @@ def _next(attempts: Sequence[Attempt], lang: Lang, options: str, *, begun: bool)
     return Section("next", NEXT.pick(lang), steps)
 
 
-def _told(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> tuple[str, str, str]:
+def _told(attempt: Attempt, lang: Lang) -> tuple[str, str, str]:
     """When an attempt was finished, of which kind it was, and how much was answered.
 
     That is how many statements, as results count them, and how many choices were made besides.
@@ -88,7 +81,7 @@ def _told(attempt: Attempt, lang: Lang, zone: tzinfo | None) -> tuple[str, str, 
     mode = words.MODES[attempt.mode].pick(lang) if attempt.mode in words.MODES else clean(attempt.mode)
     chosen = [words.CHOSEN.say(lang, count=len(attempt.duels))] if attempt.duels else []
     answered = words.ANSWERED.say(lang, count=len(attempt.answers))
-    return local(attempt.finished, lang, zone), mode, ", ".join([answered, *chosen])
+    return local(attempt.finished, lang), mode, ", ".join([answered, *chosen])
 
 
 def verdict_then(attempt: Attempt, lang: Lang) -> str:
@@ -98,9 +91,9 @@ def verdict_then(attempt: Attempt, lang: Lang) -> str:
     return said if attempt.shown.probability is None else f"{said} ({about_of_ten(attempt.shown.probability, lang)})"
 
 
-def attempt_page(attempt: Attempt, lang: Lang, current: str, dropped: int, zone: tzinfo | None = None) -> Page:
+def attempt_page(attempt: Attempt, lang: Lang, current: str, dropped: int) -> Page:
     """What stands over a saved result that is shown again; ``current`` is the mark of the pack in use."""
-    title = words.ATTEMPT.say(lang, number=attempt.number, when=local(attempt.finished, lang, zone))
+    title = words.ATTEMPT.say(lang, number=attempt.number, when=local(attempt.finished, lang))
     note = [f"“{clean(attempt.note)}”"] if attempt.note else []
     haste = [FLAGS["fast"].pick(lang)] if attempt.fast else []
     return Page(title, (), tuple(map(Paragraph, [*note, *pack_lines(attempt, lang, current, dropped), *haste])))
@@ -120,7 +113,7 @@ def pack_lines(attempt: Attempt, lang: Lang, current: str, dropped: int) -> tupl
     return tuple(lines)
 
 
-def difference_page(found: Difference, first: Attempt, second: Attempt, lang: Lang, zone: tzinfo | None = None) -> Page:
+def difference_page(found: Difference, first: Attempt, second: Attempt, lang: Lang) -> Page:
     """Two attempts side by side: who leads, what moved in the person, and the scores.
 
     Where the second one goes on from the first, nothing is said of what moved in the person.
@@ -150,7 +143,7 @@ def difference_page(found: Difference, first: Attempt, second: Attempt, lang: La
         Section("roles", words.ROLES.pick(lang), scores),
         Section("how", "", (Paragraph(words.HOW.pick(lang), "quiet"),)),
     ]
-    lead = [Paragraph(f"{one.number}: {' · '.join(_told(one, lang, zone))}", "quiet") for one in (first, second)]
+    lead = [Paragraph(f"{one.number}: {' · '.join(_told(one, lang))}", "quiet") for one in (first, second)]
     if goes:
         more = len(second.rows) - len(first.rows)
         lead.append(Paragraph(words.CONTINUED.say(lang, first=first.number, second=second.number, count=more)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import NamedTuple
 
 from careerfit.core.model import Role
@@ -66,11 +66,11 @@ def result_page(result: Result, lang: Lang, options: str = "", checks: Checks = 
     )
 
 
-def _whose(about: About, lang: Lang, zone: tzinfo | None = None) -> tuple[str, ...]:
+def _whose(about: About, lang: Lang) -> tuple[str, ...]:
     """The name, the day, and the note in quotation marks, each as far as it is known."""
     moment, pattern = (about.when, words.ANSWERED_ON) if about.when else (about.made, words.MADE_ON)
     name, note = clean(about.name).strip(), clean(about.note).strip()
-    found = (name, pattern.say(lang, day=day(moment, lang, zone)) if moment else "", f"“{note}”" if note else "")
+    found = (name, pattern.say(lang, day=day(moment, lang)) if moment else "", f"“{note}”" if note else "")
     return tuple(filter(None, found))
 
 
