@@ -43,7 +43,8 @@ from careerfit.report.csv import (
     roles_csv,
     safe_cell,
 )
-from careerfit.report.html.result import environment, result_html
+from careerfit.report.html.result import result_html
+from careerfit.report.html.template import environment
 from careerfit.report.markdown import code_span, page_markdown, plain
 from careerfit.report.screens.page import page_screen
 from careerfit.report.screens.terminal import render

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from careerfit.report.html.result import environment
+from careerfit.report.html.template import render
 from careerfit.text import Lang
 
 if TYPE_CHECKING:
@@ -29,7 +26,4 @@ def summary_html(view: SummaryView, lang: Lang) -> str:
 
 
 def _page(template: str, view: object, lang: Lang) -> str:
-    style = files("careerfit.report.html").joinpath("templates/group.css").read_text(encoding="utf-8")
-    style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    found = environment().get_template(template)
-    return found.render(lang=lang, view=view, style=style, style_hash=style_hash, generator=GENERATOR)
+    return render(template, ("group.css",), lang=lang, view=view, generator=GENERATOR)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from careerfit.core.model import Facet, Item
 from careerfit.core.results.result import Result
 from careerfit.core.scoring import unit
 from careerfit.report import blocks
-from careerfit.report.blocks import AGAINST, FOR, Block, Page, Paragraph, Section, Table, beside
+from careerfit.report.blocks import Page, Paragraph, Section, Table, beside
+from careerfit.report.html.template import render
 from careerfit.report.views.compare import SIGNS, legend
 from careerfit.report.views.lists import facet_groups
 from careerfit.report.views.result.page import About, Checks, result_page
 from careerfit.report.words import profile as words_profile
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import count, rating
-from careerfit.text import LANGUAGES, Lang, clean
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from careerfit.text import LANGUAGES, Lang
 
 FACET_ROLES = 2
 """How many roles stand beside the answers where the verdict names fewer: the leader and its runner-up."""
@@ -78,11 +71,8 @@ def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = 
     """
     pages = {one: result_page(result, one, options, checks, about) for one in LANGUAGES}
     articles = [_article(result, pages[one], one, own=one == lang) for one in sorted(LANGUAGES, key=lang.__eq__)]
-    style = files("careerfit.report.html").joinpath("templates/report.css").read_text(encoding="utf-8")
-    # the style's digest as a Content-Security-Policy names it
-    style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    template = environment().get_template("report.html.j2")
-    return template.render(lang=lang, articles=articles, own=articles[-1], style=style, style_hash=style_hash)
+    places = {"lang": lang, "articles": articles, "own": articles[-1], "signs": SIGNS, "folded": FOLDED}
+    return render("report.html.j2", ("report.css",), **places)
 
 
 def _article(result: Result, page: Page, lang: Lang, *, own: bool) -> Article:
@@ -137,35 +127,3 @@ def _facet(result: Result, facet: Facet, roles: Sequence[str], lang: Lang) -> Fa
         asked=asked,
         asked_words=tuple(words_profile.MARK_WORDS[e].pick(lang) for e in asked),
     )
-
-
-def _runs(found: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
-    """Blocks of one kind that follow one another, with the name of the kind."""
-    for kind, run in groupby(found, lambda block: type(block).__name__.lower()):
-        yield kind, list(run)
-
-
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """The templates; every text in them is cleaned and escaped."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    found = Environment(
-        loader=PackageLoader("careerfit.report.html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_cleaned,
-    )
-    found.filters["runs"] = _runs
-    found.globals["signs"] = SIGNS
-    found.globals["folded"] = FOLDED
-    found.globals["direction"] = {FOR: " for", AGAINST: " against"}
-    return found
-
-
-def _cleaned(value: object) -> object:
-    """What goes into the page, without hidden characters; what is HTML already, as it is."""
-    return clean(value) if type(value) is str else value

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Page
-from careerfit.report.html.result import environment
+from careerfit.report.html.template import render
 from careerfit.report.views.validation.brief import brief_page
 from careerfit.report.views.validation.cells import FEW, is_told, middle, share
 from careerfit.report.views.validation.page import validation_page
@@ -71,20 +68,13 @@ def validation_html(pack: Pack, study: Mapping[str, Any], lang: Lang, *, brief: 
         )
         for one in sorted(LANGUAGES, key=lang.__eq__)
     ]
-    folder = files("careerfit.report.html").joinpath("templates")
-    style = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "validation.css"))
-    # the style's digest as a Content-Security-Policy names it
-    style_hash = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    template = environment().get_template("validation.html.j2")
-    chance = study["recovery"]["chance"]["first"] if study["told"] else 0.0
-    return template.render(
+    return render(
+        "validation.html.j2",
+        ("report.css", "validation.css"),
         lang=lang,
         articles=articles,
         own=articles[-1],
-        style=style,
-        style_hash=style_hash,
-        brief=brief,
-        chance=chance,
+        chance=study["recovery"]["chance"]["first"] if study["told"] else 0.0,
         side=SIDE,
         margin=MARGIN,
         row=ROW,
