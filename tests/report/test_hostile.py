@@ -65,9 +65,7 @@ BLOCKS = re.compile(
 
 def page_html(page: Page) -> str:
     """The sections of a page as HTML."""
-    own = {"page": page, "labels": {"report": ""}}
-    around = {"lang": "id", "articles": (), "own": own, "style": "", "style_hash": ""}
-    macros = environment().get_template("report.html.j2").make_module(around)
+    macros = environment().get_template("blocks.html.j2").module
     return "".join(map(macros.card, page.sections))  # type: ignore[attr-defined]
 
 

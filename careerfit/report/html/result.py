@@ -71,7 +71,7 @@ def result_html(result: Result, lang: Lang, options: str = "", checks: Checks = 
     """
     pages = {one: result_page(result, one, options, checks, about) for one in LANGUAGES}
     articles = [_article(result, pages[one], one, own=one == lang) for one in sorted(LANGUAGES, key=lang.__eq__)]
-    places = {"lang": lang, "articles": articles, "own": articles[-1], "signs": SIGNS, "folded": FOLDED}
+    places = {"lang": lang, "articles": articles, "own": articles[-1], "signs": SIGNS, "aside": FOLDED}
     return render("report.html.j2", ("report.css",), **places)
 
 

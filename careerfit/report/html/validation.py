@@ -18,16 +18,20 @@ from careerfit.text import LANGUAGES, Lang, Text
 SIDE, MARGIN = 200, 34
 """The side of a diagram from 0 to 100 %, and the room for its numbers."""
 ROW, WIDTH = 30, 360
-DIAGRAM = Text(
-    "Diagram keandalan: mendatar, peluang yang ditampilkan; tegak, berapa yang benar, dengan selang 95 %. Garis "
-    "miring: benar sesering yang ditampilkan. Angkanya ada di tabel.",
-    "Reliability diagram: across, the probability shown; upward, how many were right, with 95 % intervals. On the "
-    "slant, it is right as often as it says. The table holds the figures.",
-)
-FOREST = Text(
-    "Bagian yang perannya di tempat pertama, dengan selang 95 %; garis putus-putus: undian. Angkanya ada di tabel.",
-    "The share whose role came first, with 95 % intervals; dashed: by lot. The table holds the figures.",
-)
+LABELS = {
+    "other_language": OTHER_LANGUAGE,
+    "diagram": Text(
+        "Diagram keandalan: mendatar, peluang yang ditampilkan; tegak, berapa yang benar, dengan selang 95 %. Garis "
+        "miring: benar sesering yang ditampilkan. Angkanya ada di tabel.",
+        "Reliability diagram: across, the probability shown; upward, how many were right, with 95 % intervals. On the "
+        "slant, it is right as often as it says. The table holds the figures.",
+    ),
+    "forest": Text(
+        "Bagian yang perannya di tempat pertama, dengan selang 95 %; garis putus-putus: undian. Angkanya ada di tabel.",
+        "The share whose role came first, with 95 % intervals; dashed: by lot. The table holds the figures.",
+    ),
+}
+"""The words that are on this page alone."""
 
 
 class Mark(NamedTuple):
@@ -47,10 +51,9 @@ class Article(NamedTuple):
     lang: Lang
     own: bool
     page: Page
-    other_language: str
+    labels: Mapping[str, str]
     forest: tuple[Mark, ...]
     diagram: tuple[Mark, ...]
-    said: Mapping[str, str]
 
 
 def validation_html(pack: Pack, study: Mapping[str, Any], lang: Lang, *, brief: bool) -> str:
@@ -61,10 +64,9 @@ def validation_html(pack: Pack, study: Mapping[str, Any], lang: Lang, *, brief: 
             lang=one,
             own=one == lang,
             page=make(pack, study, one),
-            other_language=OTHER_LANGUAGE.pick(one),
+            labels={name: text.pick(one) for name, text in LABELS.items()},
             forest=_forest(pack, study, one) if study["told"] and not brief else (),
             diagram=_diagram(study) if study["told"] and not brief else (),
-            said={"forest": FOREST.pick(one), "diagram": DIAGRAM.pick(one)},
         )
         for one in sorted(LANGUAGES, key=lang.__eq__)
     ]
