@@ -70,14 +70,14 @@ def _sections(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Iterator[Se
     people = summary["people"] - summary["bad"]
     if pack.shared:
         yield Section("field", "", (Paragraph(FIELD.say(lang, field=number(summary["field"], lang, 1))),))
-    counted = (
+    told = (
         ("verdicts", VERDICTS, VERDICT_NAMES),
         ("leaders", LEADERS, {role.slug: role.name for role in pack.roles}),
         ("flags", FLAGS, FLAG_NAMES),
     )
-    for key, title, names in counted:
-        yield Section(key, title.pick(lang), (_counts(names, summary[key], people, lang),))
-    if any(None in summary[key].values() for key, _, _ in counted):
+    for key, title, names in told:
+        yield Section(key, title.pick(lang), (counted(names, summary[key], people, "–", lang),))
+    if any(None in summary[key].values() for key, _, _ in told):
         yield Section("withheld", "", (Paragraph(WITHHELD.pick(lang), "quiet"),))
     facets = sorted((facet for facet in summary["facets"] if facet["mean"] is not None), key=lambda one: -one["mean"])
     if facets:
@@ -87,20 +87,27 @@ def _sections(pack: Pack, summary: Mapping[str, Any], lang: Lang) -> Iterator[Se
         yield Section("items", ITEMS.pick(lang), items)
 
 
-def _counts(names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, lang: Lang) -> Bars:
+def counted(
+    names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, withheld: str, lang: Lang
+) -> Bars:
+    """A bar a count, of so many people; ``withheld`` stands for a number that is not told."""
     return Bars(
         tuple(
-            Bar((count or 0) / max(1, people), names[name].clean(lang), "–" if count is None else number(count, lang))
-            for name, count in counts.items()
+            Bar((n or 0) / max(1, people), names[name].clean(lang), withheld if n is None else number(n, lang))
+            for name, n in counts.items()
         )
     )
+
+
+def mean_share(mean: float) -> float:
+    """How far a mean of responses lies on the way from the lowest to the highest one, 0 to 1."""
+    return (mean - LOWEST) / (HIGHEST - LOWEST)
 
 
 def _facet(pack: Pack, facet: Mapping[str, Any], lang: Lang) -> Bar:
     low, high = (percent(facet[name], lang, 0) for name in ("low", "high"))
     said = f"{number(facet['mean'], lang, 1)}  {SPREAD.say(lang, low=low, high=high)}"
-    share = (facet["mean"] - LOWEST) / (HIGHEST - LOWEST)
-    return Bar(share, pack.facet(facet["facet"]).name.clean(lang), said)
+    return Bar(mean_share(facet["mean"]), pack.facet(facet["facet"]).name.clean(lang), said)
 
 
 def _items(pack: Pack, items: Sequence[Mapping[str, Any]], lang: Lang) -> Iterator[Block]:

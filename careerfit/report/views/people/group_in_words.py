@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars
-from careerfit.report.views.people.group import IN_FULL, TOO_FEW
+from careerfit.report.views.people.group import IN_FULL, TOO_FEW, counted, mean_share
 from careerfit.report.words.numbers import day
 from careerfit.report.words.people import MADE, VERDICTS
 from careerfit.text import Lang, Text, number
@@ -90,11 +90,12 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
         lead.append(TOO_FEW.pick(lang))
     else:
         lead += [FIELD.say(lang, field=number(summary["field"], lang))] if pack.shared else []
+        withheld = WITHHELD.pick(lang)
         names = {role.slug: role.name for role in pack.roles}
         leaders = dict(sorted(summary["leaders"].items(), key=lambda one: -(one[1] or 0)))
         groups += [
-            (VERDICTS.pick(lang), _counts(VERDICT_NAMES, summary["verdicts"], people, lang)),
-            (_leaders_title(summary["verdicts"], lang), _counts(names, leaders, people, lang)),
+            (VERDICTS.pick(lang), counted(VERDICT_NAMES, summary["verdicts"], people, withheld, lang)),
+            (_leaders_title(summary["verdicts"], lang), counted(names, leaders, people, withheld, lang)),
             *_facets(pack, summary["facets"], lang),
         ]
         if None in (*summary["verdicts"].values(), *summary["leaders"].values()):
@@ -117,19 +118,6 @@ def _leaders_title(verdicts: Mapping[str, int | None], lang: Lang) -> str:
     return LEADERS_OF.say(lang, people=number(clear + tie, lang))
 
 
-def _counts(names: Mapping[str, Text], counts: Mapping[str, int | None], people: int, lang: Lang) -> Bars:
-    return Bars(
-        tuple(
-            Bar(
-                (count or 0) / max(1, people),
-                names[name].clean(lang),
-                WITHHELD.pick(lang) if count is None else number(count, lang),
-            )
-            for name, count in counts.items()
-        )
-    )
-
-
 def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> list[tuple[str, Bars]]:
     """The strongest things of the group and the weakest, where there are enough to be apart."""
     known = sorted((one for one in facets if one["mean"] is not None), key=lambda one: -one["mean"])
@@ -140,7 +128,7 @@ def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> list
         return Bars(
             tuple(
                 Bar(
-                    (one["mean"] - LOWEST) / (HIGHEST - LOWEST),
+                    mean_share(one["mean"]),
                     pack.facet(one["facet"]).name.clean(lang),
                     SCALE.say(lang, mean=number(one["mean"], lang, 1)),
                 )
