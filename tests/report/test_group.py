@@ -11,7 +11,9 @@ import pytest
 
 from careerfit.core.answer_code import MISTYPED, encode
 from careerfit.core.model import Answers, Pack
+from careerfit.report.blocks import Paragraph
 from careerfit.report.html.group import class_html, summary_html
+from careerfit.report.views.people.group import cohort_page
 from careerfit.report.views.people.group_in_words import summary_view
 from careerfit.report.views.people.school_class import Person, class_view, findings, looks, matter
 from careerfit.report.words.people import HEADS, KINDS, NAMES
@@ -146,6 +148,18 @@ def test_few_answers_are_told_whatever_the_verdict(pack: Pack, verdict: str) -> 
     assert 1 == sum(int(bar.said) for bar in view.leaders.bars)
     assert "Minta melengkapi" == view.entries[0].look
     assert '<td data-head="Dijawab (dari 74)">36</td>' in class_html(view, "id")
+
+
+def test_one_person_is_told_in_the_singular(pack: Pack) -> None:
+    """A group of one, one row that can't be used, and one without answers: in English, none of them is several."""
+    summary = {**group(pack, 4), "people": 2, "bad": 1, "silent": 1}
+    view, page = summary_view(pack, summary, "en", MADE, in_full=False), cohort_page(pack, summary, "en")
+    rows, answers = "1 more row can't be used.", "No answer at all stands in 1 more row."
+    assert ["1 person", rows, answers] == [page.title, *(one.text for one in page.lead if isinstance(one, Paragraph))]
+    counts = ["Not counted: 1 more row that could not be read.", "Not counted: 1 more who answered no statement."]
+    assert ("A picture of the group: 1 person", counts) == (view.title, list(view.lead[1:3]))
+    note = class_view(pack, [person(pack)], {}, "en", MADE).labels["leaders_note"]
+    assert note.startswith("The first role of 1 person with")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

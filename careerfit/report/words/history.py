@@ -87,19 +87,19 @@ FACETS_NONE = Text(
 )
 FACETS_STEADY = Text(
     "Dari {of} hal yang dijawab di kedua kuis, tidak ada yang bergeser lebih dari naik-turun biasa.",
-    "Of {of} things answered both times, none moved by more than answers usually waver.",
+    "Of {of} thing{of_s} answered both times, none moved by more than answers usually waver.",
 )
 FACETS_CHANCE = Text(
     "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Sebanyak itu wajar "
     "terjadi secara kebetulan, jadi jangan terlalu dipikirkan satu per satu.",
-    "Of {of} things answered both times, {count} moved by more than answers usually waver. That many are to be "
+    "Of {of} thing{of_s} answered both times, {count} moved by more than answers usually waver. That many are to be "
     "expected by chance, so don't make too much of any one of them.",
 )
 FACETS_CHANGED = Text(
     "Dari {of} hal yang dijawab di kedua kuis, {count} bergeser lebih dari naik-turun biasa. Itu lebih banyak daripada "
     "yang wajar terjadi secara kebetulan.",
-    "Of {of} things answered both times, {count} moved by more than answers usually waver. That is more than chance "
-    "would bring.",
+    "Of {of} thing{of_s} answered both times, {count} moved by more than answers usually waver. That is more than "
+    "chance would bring.",
 )
 NEXT_MOVED = Text(
     "Sesudah itu, yang paling bergeser (masih naik-turun biasa):",

@@ -24,6 +24,7 @@ _COUNT_LESS = Text("kurang dari 1", "fewer than 1")
 _COUNT_MORE = Text("lebih dari 9", "more than 9")
 _COUNT_NEARLY = Text("hampir {n}", "nearly {n}")
 _COUNT_ABOUT = Text("kira-kira {n}", "about {n}")
+_PERSON, _PEOPLE = Text("{n} orang", "{n} person"), Text("{n} orang", "{n} people")
 _AND = Text("dan", "and")
 _COUNTS = {
     2: Text("dua", "two"),
@@ -45,6 +46,11 @@ def percent(share: float | None, lang: Lang, digits: int = 1) -> str:
 def count(n: int, lang: Lang) -> str:
     """A number of things: a word up to nine, digits from there on."""
     return _COUNTS[n].pick(lang) if n in _COUNTS else number(n, lang)
+
+
+def people_of(n: int, lang: Lang) -> str:
+    """A number of people, with the word for them."""
+    return (_PERSON if n == 1 else _PEOPLE).say(lang, n=number(n, lang))
 
 
 def signed(value: float, lang: Lang) -> str:

@@ -71,7 +71,7 @@ HINTS = {
 """The same in a few words."""
 LOW_ON = Text("{family}: {value} dari 5", "{family}: {value} of 5")
 RUN = Text("ada deretan panjang jawaban yang sama", "a long run of the same answer")
-GAPS = Text("{count} pernyataan tidak dijawab", "{count} statements unanswered")
+GAPS = Text("{count} pernyataan tidak dijawab", "{count} statement{count_s} unanswered")
 CELLS = Text("ada isian yang tidak terbaca", "some cells could not be read")
 
 TITLE = Text("Hasil kelas: {people} orang", "Results of the class, {people} in all")
@@ -119,9 +119,8 @@ PRIVATE = Text(
 VERDICTS = Text("Seberapa jelas hasilnya", "How clear the results are")
 LEADERS = Text("Peran yang paling atas", "The role at the top")
 LEADERS_NOTE = Text(
-    "Peran pertama dari {people} orang yang perannya jelas atau bersaing; peran kedua dan ketiga tidak ikut dihitung.",
-    "The first role of the {people} people who have a clear one or several in the running; second and third ones don't "
-    "count.",
+    "Peran pertama dari {people} yang perannya jelas atau bersaing; peran kedua dan ketiga tidak ikut dihitung.",
+    "The first role of {people} with a clear one or several in the running; second and third ones don't count.",
 )
 TALK = Text("Bicara dulu dengan siapa, dan mengapa", "Whom to talk to first, and why")
 NOBODY_FIRST = Text("Tidak ada yang mendesak: semua hasilnya jelas.", "Nobody in particular: all results are clear.")

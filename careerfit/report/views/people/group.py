@@ -8,16 +8,17 @@ from typing import Any
 from careerfit.core.model import HIGHEST, LOWEST, Pack
 from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Part, Section
 from careerfit.report.views.real_people import real_people
-from careerfit.report.words.numbers import percent
+from careerfit.report.words.numbers import people_of, percent
 from careerfit.report.words.people import LEADERS, VERDICTS
 from careerfit.text import Lang, Text, number
 
 ENOUGH = 30
 """Fewer answers say nothing of whether an item goes with its facet."""
 
-PEOPLE = Text("{people} orang", "{people} people")
-BAD = Text("{bad} baris lain tidak bisa dipakai.", "{bad} more rows can't be used.")
-SILENT = Text("{silent} baris lain tidak berisi jawaban satu pun.", "{silent} more rows hold no answer at all.")
+BAD = Text("{bad} baris lain tidak bisa dipakai.", "{bad} more row{count_s} can't be used.")
+SILENT = Text(
+    "{silent} baris lain tidak berisi jawaban satu pun.", "No answer at all stands in {silent} more row{count_s}."
+)
 TOO_FEW = Text(
     "Kelompok ini kurang dari lima orang; gambarannya akan berbicara tentang orang-orangnya, jadi tidak ditampilkan.",
     "This group has fewer than five people; a picture of it would be one of them, so none is shown.",
@@ -54,10 +55,10 @@ AGAINST = Text("Berlawanan dengan butir lain fasetnya ({rest}):", "Goes against 
 def cohort_page(pack: Pack, summary: Mapping[str, Any], lang: Lang, *, in_full: bool = False) -> Page:
     """The summary of a group, as ``careerfit.cohort`` works it out; with a word of warning where it is ``in_full``."""
     lead = [Paragraph(IN_FULL.pick(lang), "strong")] if in_full else []
-    lead += [Paragraph(BAD.say(lang, bad=number(summary["bad"], lang)), "quiet")] if summary["bad"] else []
-    silent = SILENT.say(lang, silent=number(summary["silent"], lang))
-    lead += [Paragraph(silent, "quiet")] if summary["silent"] else []
-    title = PEOPLE.say(lang, people=number(summary["people"] - summary["bad"], lang))
+    bad, silent = summary["bad"], summary["silent"]
+    lead += [Paragraph(BAD.say(lang, bad=number(bad, lang), count=bad), "quiet")] if bad else []
+    lead += [Paragraph(SILENT.say(lang, silent=number(silent, lang), count=silent), "quiet")] if silent else []
+    title = people_of(summary["people"] - bad, lang)
     sections = tuple(_sections(pack, summary, lang)) if summary["field"] is not None else _too_few(lang)
     return Page(title, sections, lead=(*lead, *real_people(pack, lang)))
 

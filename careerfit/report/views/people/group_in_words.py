@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars
 from careerfit.report.views.people.group import IN_FULL, TOO_FEW, counted, mean_share
-from careerfit.report.words.numbers import day
+from careerfit.report.words.numbers import day, people_of
 from careerfit.report.words.people import MADE, VERDICTS
 from careerfit.text import Lang, Text, number
 
 MOST_FACETS = 5
 """So many of the strongest and of the weakest things are told."""
 
-TITLE = Text("Gambaran kelompok: {people} orang", "A picture of the group: {people} people")
+TITLE = Text("Gambaran kelompok: {people}", "A picture of the group: {people}")
 LEAD = Text(
     "Setiap orang menilai sejumlah pernyataan tentang dirinya. Dari situ dihitung, dari {roles} peran yang berdekatan, "
     "mana yang paling cocok baginya. Halaman ini menceritakan kelompoknya, bukan siapa pun di dalamnya.",
@@ -25,11 +25,11 @@ LEAD = Text(
 )
 BAD = Text(
     "{bad} baris lain tidak bisa dibaca dan tidak ikut dihitung.",
-    "{bad} more rows could not be read and are not counted.",
+    "Not counted: {bad} more row{count_s} that could not be read.",
 )
 SILENT = Text(
     "{silent} orang lain belum menjawab satu pernyataan pun dan tidak ikut dihitung.",
-    "{silent} more answered no statement and are not counted.",
+    "Not counted: {silent} more who answered no statement.",
 )
 VERDICT_NAMES = {
     "clear": Text("Satu peran jelas paling cocok", "One role is clearly the best match"),
@@ -42,8 +42,8 @@ LEADERS = Text(
     "The roles that come first most often, of those with one clear role or two or three alike",
 )
 LEADERS_OF = Text(
-    "Peran yang paling sering di urutan pertama, dari {people} orang yang hasilnya jelas atau sama cocoknya",
-    "The roles that come first most often, of {people} people with one clear role or two or three alike",
+    "Peran yang paling sering di urutan pertama, dari {people} yang hasilnya jelas atau sama cocoknya",
+    "The roles that come first most often, of {people} with one clear role or two or three alike",
 )
 STRONG = Text("Yang paling kuat di kelompok ini", "What is strongest in this group")
 WEAK = Text("Yang paling rendah di kelompok ini", "What is lowest in this group")
@@ -82,8 +82,9 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
     """The summary of a group, as ``careerfit.cohort`` works it out."""
     people = summary["people"] - summary["bad"]
     lead = [LEAD.say(lang, roles=number(len(pack.roles), lang))]
-    lead += [BAD.say(lang, bad=number(summary["bad"], lang))] if summary["bad"] else []
-    lead += [SILENT.say(lang, silent=number(summary["silent"], lang))] if summary["silent"] else []
+    bad, silent = summary["bad"], summary["silent"]
+    lead += [BAD.say(lang, bad=number(bad, lang), count=bad)] if bad else []
+    lead += [SILENT.say(lang, silent=number(silent, lang))] if silent else []
     groups: list[tuple[str, Bars]] = []
     notes = [HOW.pick(lang)]
     if summary["field"] is None:
@@ -101,7 +102,7 @@ def summary_view(pack: Pack, summary: Mapping[str, Any], lang: Lang, made: datet
         if None in (*summary["verdicts"].values(), *summary["leaders"].values()):
             notes.insert(0, WITHHELD_NOTE.pick(lang))
     return SummaryView(
-        title=TITLE.say(lang, people=number(people, lang)),
+        title=TITLE.say(lang, people=people_of(people, lang)),
         about=f"{pack.title.clean(lang)} · {MADE.say(lang, day=day(made, lang))}",
         lead=tuple(lead),
         warning=IN_FULL.pick(lang) if in_full else "",
@@ -115,7 +116,7 @@ def _leaders_title(verdicts: Mapping[str, int | None], lang: Lang) -> str:
     clear, tie = verdicts["clear"], verdicts["tie"]
     if clear is None or tie is None:
         return LEADERS.pick(lang)
-    return LEADERS_OF.say(lang, people=number(clear + tie, lang))
+    return LEADERS_OF.say(lang, people=people_of(clear + tie, lang))
 
 
 def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> list[tuple[str, Bars]]:

@@ -13,7 +13,7 @@ from careerfit.core.model import Pack
 from careerfit.core.scoring import family_means
 from careerfit.report.blocks import Bar, Bars
 from careerfit.report.words import people as words
-from careerfit.report.words.numbers import capital, day, join, of_ten, rating
+from careerfit.report.words.numbers import capital, day, join, of_ten, people_of, rating
 from careerfit.sheets.cells import NO_CODE
 from careerfit.sheets.heads import words_of
 from careerfit.text import Lang, clean, number
@@ -269,7 +269,7 @@ def class_view(pack: Pack, people: Sequence[Person], files: Mapping[int, str], l
         "check": words.CHECK.pick(lang),
         "verdicts": words.VERDICTS.pick(lang),
         "leaders": words.LEADERS.pick(lang),
-        "leaders_note": words.LEADERS_NOTE.say(lang, people=number(leaders.total(), lang)) if leaders else "",
+        "leaders_note": words.LEADERS_NOTE.say(lang, people=people_of(leaders.total(), lang)) if leaders else "",
         "talk": words.TALK.pick(lang),
         "nobody_first": words.NOBODY_FIRST.pick(lang),
         "everyone": words.EVERYONE.pick(lang),
