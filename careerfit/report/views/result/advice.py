@@ -162,7 +162,7 @@ def _outstanding(result: Result, facet: str, mark: str, lang: Lang) -> Item:
     by_all = min(column) > 0
     asked = words.ASKED_BY_ALL.pick(lang) if by_all else words.ASKED_BY.say(lang, roles=join(asking, lang))
     under = () if result.verdict.kind == "misfit" else (Paragraph(asked, "quiet"),)
-    said, aloud = said_of(result, facet, lang), said_of(result, facet, lang, aloud=True)
+    said, aloud = said_of(result, facet, lang)
     return Item(mark, pack.facet(facet).name.clean(lang), said, under=under, aloud=aloud)
 
 

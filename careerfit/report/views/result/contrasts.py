@@ -70,5 +70,5 @@ def _mark(result: Result, role: str, facet: str, lang: Lang) -> Item:
     """A facet with the phrase that ties it to the role."""
     phrase = result.pack.role(role).evidence(facet)[0].phrase.clean(lang)
     name = result.pack.facet(facet).name.clean(lang)
-    said, aloud = said_of(result, facet, lang), said_of(result, facet, lang, aloud=True)
+    said, aloud = said_of(result, facet, lang)
     return Item(sign(_supports(result, facet)), name, said, under=(Paragraph(f"“{phrase}”", "quiet"),), aloud=aloud)

@@ -12,7 +12,7 @@ from careerfit.report.blocks import Item, Paragraph, Quote, pieces, sign
 from careerfit.report.words import result as words
 from careerfit.report.words.numbers import join, signed
 from careerfit.report.words.profile import SECTION_TITLES
-from careerfit.text import Lang
+from careerfit.text import Lang, Text
 
 FOR_MOST, LOW_MOST, UNUSED_MOST, GAP_MOST = 3, 2, 1, 5
 """How many facets are named at most: for a role, against it (low; strong in vain), and as what separates two."""
@@ -32,8 +32,8 @@ def asked_of(pack: Pack, role: str, facet: str) -> float:
     return pack.relevance[pack.role_index[role]][pack.facet_index[facet]]
 
 
-def said_of(result: Result, facet: str, lang: Lang, *, aloud: bool = False) -> str:
-    """All that the person said of a facet, after its name; or that nothing was said yet; ``aloud``: for the ear.
+def said_of(result: Result, facet: str, lang: Lang) -> tuple[str, str]:
+    """All that the person said of a facet, after its name, for the eye and for the ear; or that nothing was said yet.
 
     That is responses from 1 to 5 (reversed items turned round), then duels. Numbers are joined by a word: "4, 5" would
     be read as one with a decimal.
@@ -45,12 +45,14 @@ def said_of(result: Result, facet: str, lang: Lang, *, aloud: bool = False) -> s
         if item.key in given.responses
     ]
     won, lost = (words.DUEL_WON, words.DUEL_LOST) if rated else (words.CHOSEN, words.NOT_CHOSEN)
-    won, lost = (words.CHOSEN_ALOUD, words.NOT_CHOSEN_ALOUD) if aloud else (won, lost)
-    you = words.YOU_ALOUD if aloud else words.YOU
-    fought = [won.pick(lang) for duel in given.duels if duel.preferred == facet]
-    fought += [lost.pick(lang) for duel in given.duels if duel.other == facet]
-    said = [you.say(lang, answers=join(rated, lang), steps=len(pack.scale)), *fought] if rated else fought
-    return ", ".join(said) or words.NOT_ANSWERED.pick(lang)
+
+    def told(you: Text, won: Text, lost: Text) -> str:
+        said = [you.say(lang, answers=join(rated, lang), steps=len(pack.scale))] if rated else []
+        said += [won.pick(lang) for duel in given.duels if duel.preferred == facet]
+        said += [lost.pick(lang) for duel in given.duels if duel.other == facet]
+        return ", ".join(said) or words.NOT_ANSWERED.pick(lang)
+
+    return told(words.YOU, won, lost), told(words.YOU_ALOUD, words.CHOSEN_ALOUD, words.NOT_CHOSEN_ALOUD)
 
 
 def quote(evidence: Evidence, lang: Lang, source: str, *, whole: bool = True) -> Quote:
@@ -108,12 +110,7 @@ def _group(result: Result, kind: tuple[bool, bool, bool], parts: Sequence[Contri
     supports, strong, asks_more = kind
     asking, _ = _by_weight(result, supports=supports, strong=strong)
     sentence = GAP_WORDS[asks_more, strong]
-
-    def told(part: Contribution, *, aloud: bool) -> str:
-        name, said = result.pack.facet(part.facet).name.clean(lang), said_of(result, part.facet, lang, aloud=aloud)
-        return words.GAP_FACET.say(lang, facet=name, said=said, points=signed(part.points, lang))
-
-    under = tuple(Item(said=told(part, aloud=False), aloud=told(part, aloud=True)) for part in parts)
+    under = tuple(Item(said=said, aloud=aloud) for said, aloud in (_told(result, part, lang) for part in parts))
     return Item(sign(supports), said=sentence.say(lang, a=result.pack.role(asking).name.clean(lang)), under=under)
 
 
@@ -124,12 +121,13 @@ def _reason(result: Result, part: Contribution, lang: Lang) -> Item:
     return _item(result, part, quote(evidence, lang, source, whole=False), lang)
 
 
+def _told(result: Result, part: Contribution, lang: Lang) -> list[str]:
+    """A part of the gap with what was said of its facet, for the eye and for the ear."""
+    places = {"facet": result.pack.facet(part.facet).name.clean(lang), "points": signed(part.points, lang)}
+    return [words.GAP_FACET.say(lang, said=said, **places) for said in said_of(result, part.facet, lang)]
+
+
 def _item(result: Result, part: Contribution, under: Quote | Paragraph, lang: Lang) -> Item:
-    return Item(
-        sign(part.points > 0),
-        result.pack.facet(part.facet).name.clean(lang),
-        said_of(result, part.facet, lang),
-        words.POINTS_SAID.say(lang, points=signed(part.points, lang)),
-        (under,),
-        said_of(result, part.facet, lang, aloud=True),
-    )
+    name, points = result.pack.facet(part.facet).name.clean(lang), signed(part.points, lang)
+    said, aloud = said_of(result, part.facet, lang)
+    return Item(sign(part.points > 0), name, said, words.POINTS_SAID.say(lang, points=points), (under,), aloud)
