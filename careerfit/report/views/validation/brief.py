@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from careerfit.core.confidence import ENOUGH
 from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars, Block, Page, Paragraph, Section
-from careerfit.report.views.validation.cells import FEW, Study, is_beyond, is_told, middle, of_hundred, people, too_few
+from careerfit.report.views.validation.cells import (
+    FEW,
+    Study,
+    is_beyond,
+    is_enough,
+    is_told,
+    middle,
+    of_hundred,
+    people,
+    too_few,
+)
 from careerfit.report.views.validation.page import closing, lead, topic, validation_page
 from careerfit.report.views.validation.recovery import retest, shown_beside_right
 from careerfit.report.words import validation as words
@@ -84,11 +94,9 @@ def _brief_roles(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:
             words.BRIEF_OF.say(lang, share=of_hundred(row["first"])),
         )
         for row in rows
-        if row["enough"] and is_told(row["first"])
+        if is_enough(row)
     )
-    few = [
-        Paragraph(too_few(pack, row, lang), "quiet") for row in rows if not (row["enough"] and is_told(row["first"]))
-    ]
+    few = [Paragraph(too_few(pack, row, lang), "quiet") for row in rows if not is_enough(row)]
     most = _most_confused(pack, study, lang)
     blocks: tuple[Block, ...] = (*([Bars(bars)] if bars else []), *few, *([Paragraph(most)] if most else []))
     yield Section("roles", words.BRIEF_ROLES.pick(lang), blocks)

@@ -36,6 +36,11 @@ def is_told(one: Study) -> bool:
     return one["low"] is not None
 
 
+def is_enough(row: Study) -> bool:
+    """Has a role enough members, and may be told how often it comes first?"""
+    return row["enough"] and is_told(row["first"])
+
+
 def share(one: Study, lang: Lang, digits: int = 1) -> str:
     """A share in percent, or the two that it lies between; a dash where it is not told."""
     if one["between"] is None:

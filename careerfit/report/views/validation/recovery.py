@@ -16,6 +16,7 @@ from careerfit.report.views.validation.cells import (
     how_many,
     interval,
     is_beyond,
+    is_enough,
     is_told,
     share,
     too_few,
@@ -74,15 +75,11 @@ def per_role(pack: Pack, rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]
             how_many(row["first"]["of"], lang),
         )
         for row in rows
-        if _is_enough(row)
+        if is_enough(row)
     ]
-    few = [Paragraph(too_few(pack, row, lang), "quiet") for row in rows if not _is_enough(row)]
+    few = [Paragraph(too_few(pack, row, lang), "quiet") for row in rows if not is_enough(row)]
     heads = (words.ROLE, words.FIRST_HEAD, words.INTERVAL, words.FIRST_TWO_HEAD, words.INTERVAL, words.N)
     return (*([Table(head(lang, *heads), tuple(enough))] if enough else []), *few)
-
-
-def _is_enough(row: Study) -> bool:
-    return row["enough"] and is_told(row["first"])
 
 
 def told_clearly(pack: Pack, rows: Sequence[Study], lang: Lang) -> tuple[Block, ...]:
