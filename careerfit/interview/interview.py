@@ -53,8 +53,8 @@ class Interview:
 
     def next(self) -> Question | None:
         """The question on show: the earlier one after ``back()``, else the next new one; None when all is asked."""
-        if self._cursor < len(self._log):
-            return self._question(self._log[self._cursor])
+        if self._earlier is not None:
+            return self._question(self._earlier)
         if not self._known:
             self._upcoming, self._known = self._new_question(), True
         return self._upcoming
@@ -69,10 +69,7 @@ class Interview:
         _check(question, value)
         keys = (question.left, question.right) if isinstance(question, Duel) else (question.key,)
         reply = Reply(keys, value, seconds)
-        if self._cursor < len(self._log):
-            self._log[self._cursor] = reply
-        else:
-            self._log.append(reply)
+        self._log[self._cursor : self._cursor + 1] = [reply]  # in place of the earlier one, or after all others
         self._cursor += 1
         self._known = False
 
@@ -91,7 +88,7 @@ class Interview:
     @property
     def previous(self) -> Value:
         """What was said before to the question on show; None for a new or a skipped one."""
-        return self._log[self._cursor].value if self._cursor < len(self._log) else None
+        return self._earlier.value if self._earlier is not None else None
 
     @property
     def answered(self) -> int:
@@ -101,7 +98,7 @@ class Interview:
     @property
     def was_skipped(self) -> bool:
         """Was the question on show put before and skipped?"""
-        return self._cursor < len(self._log) and self._log[self._cursor].value is None
+        return self._earlier is not None and self._earlier.value is None
 
     @property
     def position(self) -> int:
@@ -123,14 +120,14 @@ class Interview:
         if self.finished:
             return 0
         most = min(MOST_ITEMS + MOST_CHECKS, len(self.pack.items))
-        if duels or (self._cursor >= len(self._log) and isinstance(self.next(), Duel)):
+        if duels or (self._earlier is None and isinstance(self.next(), Duel)):
             most = 0  # no item comes after a duel
         return max(0, most - items) + max(0, MOST_DUELS - duels)
 
     @property
     def finished(self) -> bool:
         """Is there nothing more to ask?"""
-        return self._cursor >= len(self._log) and self.next() is None
+        return self.next() is None
 
     @property
     def stopped_early(self) -> bool:
@@ -152,6 +149,11 @@ class Interview:
     def result(self) -> Result:
         """The result of what was answered so far."""
         return evaluate(self.pack, self.answers)
+
+    @property
+    def _earlier(self) -> Reply | None:
+        """The reply to the question on show, where it was put before."""
+        return self._log[self._cursor] if self._cursor < len(self._log) else None
 
     def _question(self, reply: Reply) -> Question:
         return reply.duel or self.pack.item_by_key[reply.keys[0]]

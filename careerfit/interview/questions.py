@@ -92,13 +92,11 @@ class QuestionScene:
         )
 
     def press(self, flow: Flow, action: Action) -> Scene | None:
-        interview = self._session.interview
         spent = self._spent + self._session.clock() - self._since
         if action == "help":
             return help_scene(self._session, self.page, lambda: QuestionScene(self._session, spent))
         if action == "back":
-            interview.back()
-            return QuestionScene(self._session)
+            return _back(self._session)
         if action == "leave":
             return _leave(self._session, flow, lambda: QuestionScene(self._session, spent))
         self._session.record(self._question, self._value(action) if isinstance(action, int) else None, spent)
