@@ -124,7 +124,6 @@ class NameScene:
 
     def __init__(self, pages: ResultPages) -> None:
         self._pages = pages
-        self._moves: Moves = {"back": _back(pages)["back"]}
 
     def page(self, lang: Lang) -> Page:
         """The page in one language."""
@@ -142,4 +141,4 @@ class NameScene:
         if isinstance(action, Entry):
             told = self._pages.save(action.text, flow.lang)
             return _read(self._pages, paragraphs(*told))
-        return self._moves["back"][1](flow)
+        return front(self._pages, again=True)

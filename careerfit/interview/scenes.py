@@ -13,8 +13,11 @@ from careerfit.text import LANGUAGES, Lang, Text
 
 Next: TypeAlias = Callable[[Flow], Scene | None]
 """What comes after a choice or a move."""
-Moves: TypeAlias = Mapping[Move, tuple[Text | None, Next]]
-"""What can be done besides choosing: each move with its word (None: not mentioned), and what comes after it."""
+Moves: TypeAlias = Mapping[Move, tuple[Text | None, Next | None]]
+"""What can be done besides choosing: each move with its word (None: not mentioned), and what comes after it.
+
+That is None for another language: a flow changes it by itself.
+"""
 
 
 def pause(flow: Flow) -> None:
@@ -24,10 +27,8 @@ def pause(flow: Flow) -> None:
 
 MOST_NAMED = 8
 """The introduction names the roles where there are no more than this."""
-LEAVING: Moves = {"leave": (texts.LEAVES, pause), "language": (texts.OTHER_LANGUAGE, pause)}
-"""The moves of most menus. A flow changes the language by itself: what comes after that is never asked for."""
-
-
+LEAVING: Moves = {"leave": (texts.LEAVES, pause), "language": (texts.OTHER_LANGUAGE, None)}
+"""The moves of most menus."""
 UNSAID: Mapping[Move, Text | None] = {"leave": None, "help": None}
 """What can be done on every menu, if it does not say so itself."""
 
@@ -65,7 +66,8 @@ class Menu:
         if isinstance(action, int):
             return self.options[action][1](flow)
         usual: Moves = {"leave": (None, pause), "help": (None, lambda _: menu_help(self))}
-        return {**usual, **self.moves}[action][1](flow)
+        after = {**usual, **self.moves}[action][1]
+        return self if after is None else after(flow)
 
 
 def back_to(scene: Callable[[], Scene | None]) -> Moves:
@@ -200,7 +202,7 @@ def _help(
     return Menu(
         body,
         [(returns, lambda _: back())],
-        moves=dict.fromkeys(("back", "leave", "help", "language"), (None, lambda _: back())),
+        moves={**dict.fromkeys(("back", "leave", "help"), (None, lambda _: back())), "language": (None, None)},
         chooses=texts.BACK,
         finish=with_speech,
     )
