@@ -116,10 +116,10 @@ class PlainFace:
         if is_short and self._knows_keys:
             asks += f"; {_keys(page, lang)}"
         if page.entry is not None:
-            return f"{asks} ({texts.PLAIN_OFFERED.say(lang, name=page.entry)}):" if page.entry else f"{asks}:"
+            return f"{asks} ({texts.PLAIN_ENTER.say(lang, taken=page.entry)}):" if page.entry else f"{asks}:"
         if len(page.choices) == 1 or page.selected is None:
             return f"{asks}:"
-        return f"{asks} ({texts.PLAIN_ENTER.say(lang, n=page.selected + 1)}):"
+        return f"{asks} ({texts.PLAIN_ENTER.say(lang, taken=page.selected + 1)}):"
 
     def _tell(self, prompt: str) -> None:
         """Show all that there is to say, with the prompt, at once: whoever sees the first line sees the last."""

@@ -161,8 +161,7 @@ MORE_BELOW = Text("PgUp/PgDn geser", "PgUp/PgDn scroll")
 MORE_TO_READ = Text("↑ ↓ geser", "↑ ↓ scroll")
 
 # The plain face.
-PLAIN_ENTER = Text("Enter = {n}", "Enter = {n}")
-PLAIN_OFFERED = Text("Enter = {name}", "Enter = {name}")
+PLAIN_ENTER = Text("Enter = {taken}", "Enter = {taken}")
 PLAIN_TO = Text("sampai", "to")
 PLAIN_OR = Text("atau", "or")
 PLAIN_UNKNOWN = Text("Itu tidak bisa dipakai di sini. Ketik: {keys}.", "That can't be used here. Type: {keys}.")

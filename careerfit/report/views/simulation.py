@@ -10,6 +10,7 @@ from careerfit.core.scoring import SLACK
 from careerfit.report.blocks import Page, Paragraph, Section, Table
 from careerfit.report.views.real_people import real_people
 from careerfit.report.words.numbers import join, percent
+from careerfit.report.words.profile import ROLE
 from careerfit.report.words.result import RESTS_ON
 from careerfit.text import Lang, Text, number
 
@@ -21,6 +22,7 @@ Row: TypeAlias = Mapping[str, Any]
 Rows: TypeAlias = Sequence[Row]
 Cell: TypeAlias = Callable[[Pack, Row, Lang], str]
 
+FORM = Text("Bentuk", "Form")
 FORM_NAMES = {
     "traits": Text("hanya sifat, satu butir", "traits only, one item each"),
     "one_each": Text("semua faset, satu butir", "all facets, one item each"),
@@ -217,7 +219,7 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
         "forms",
         Text("Menemukan kembali peran orang buatan, derau {level}", "Recovery of simulated people, {level} noise"),
         {
-            Text("Bentuk", "Form"): _form,
+            FORM: _form,
             Text("Butir", "Items"): lambda _, row, lang: number(row["items"], lang, 1),
             Text("Pertama", "First"): _share("first"),
             Text("Dua teratas", "First two"): _share("first_two"),
@@ -228,7 +230,7 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
         "shown",
         Text("Apakah yang ditampilkan bisa dipercaya, derau {level}", "Is what is shown honest, {level} noise"),
         {
-            Text("Bentuk", "Form"): _form,
+            FORM: _form,
             Text("Tampil ≥ 80 %", "Shown ≥ 80 %"): _share("sure", "share"),
             Text("benar", "right"): _share("sure", "right"),
             Text("Seri", "Tie"): _share("tied", "share"),
@@ -241,7 +243,7 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
         Text("Orang lain, derau {level}", "Other people, {level} noise"),
         {
             Text("Siapa", "Who"): _who,
-            Text("Bentuk", "Form"): _form,
+            FORM: _form,
             Text("Jelas", "Clear"): _share("clear"),
             Text("Belum cocok", "Misfit"): _share("misfit"),
             Text("Tidak konsisten", "Inconsistent"): _share("inconsistent"),
@@ -251,8 +253,8 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
         "first",
         Text("Peran pertama kalau dijawab asal, derau {level}", "First among random answers, {level} noise"),
         {
-            Text("Bentuk", "Form"): _form,
-            Text("Peran", "Role"): lambda pack, row, lang: pack.role(row["role"]).name.clean(lang),
+            FORM: _form,
+            ROLE: lambda pack, row, lang: pack.role(row["role"]).name.clean(lang),
             Text("Pertama", "First"): _share("share"),
         },
     ),
@@ -260,7 +262,7 @@ TABLES: tuple[tuple[str, Text, Mapping[Text, Cell]], ...] = (
         "twins",
         Text("Yang paling sering tertukar, derau {level}", "Most often taken for each other, {level} noise"),
         {
-            Text("Peran", "Role"): _role(0),
+            ROLE: _role(0),
             Text("dan", "and"): _role(1),
             Text("Tertukar", "Confused"): _share("confused"),
             Text("Jarak (sd)", "Distance (sd)"): lambda _, row, lang: number(row["separation"], lang, 1),

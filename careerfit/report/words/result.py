@@ -56,9 +56,10 @@ MISFIT_KIND = Text(
 )
 
 # The bars.
+_BEST = Text("Peluang menjadi yang paling cocok", "Chance of being the best match")
 CHANCES: dict[VerdictKind, Text] = {
-    "clear": Text("Peluang menjadi yang paling cocok", "Chance of being the best match"),
-    "tie": Text("Peluang menjadi yang paling cocok", "Chance of being the best match"),
+    "clear": _BEST,
+    "tie": _BEST,
     "unclear": Text("Sejauh ini, peluang menjadi yang paling cocok", "So far, the chance of being the best match"),
     "misfit": Text(
         "Kalau tetap ingin membandingkan: peluang menjadi yang paling cocok",

@@ -180,7 +180,7 @@ FIGURE, VALUE, ASSUMED = Text("Angka", "Figure"), Text("Nilai", "Value"), Text("
 
 # Facets and items
 FACETS = Text("Seberapa andal tiap faset", "How reliable each facet is")
-FACET, ITEM, ITEMS = Text("Faset", "Facet"), Text("Butir", "Item"), Text("Butir", "Items")
+FACET, ITEMS = Text("Faset", "Facet"), Text("Butir", "Items")
 RELIABLE = Text("keandalan", "reliability")
 FACETS_NOTE = Text(
     "Keandalan mengukur seberapa sejalan butir satu faset: dari dua butir menurut Spearman–Brown (α tidak akan lebih "
@@ -390,7 +390,6 @@ BRIEF_TIE_TEXT = Text(
     "{low} and {high}). By drawing lots alone: {chance} of 100.",
 )
 BRIEF_ROLES = Text("Peran demi peran: ditemukan di tempat pertama", "Role by role: found in the first place")
-BRIEF_OF = Text("{share} dari 100", "{share} of 100")
 BRIEF_CONFUSED = Text(
     "Paling sering tertukar: {one} yang mendapat {other}.", "Most often confused: {one} who got {other}."
 )

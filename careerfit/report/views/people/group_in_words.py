@@ -10,7 +10,8 @@ from careerfit.core.model import Pack
 from careerfit.report.blocks import Bar, Bars
 from careerfit.report.views.people.group import IN_FULL, TOO_FEW, counted, mean_share
 from careerfit.report.words.numbers import day, people_of
-from careerfit.report.words.people import MADE, VERDICTS
+from careerfit.report.words.people import MADE, NAMES, VERDICTS
+from careerfit.report.words.result import OF_FIVE
 from careerfit.text import Lang, Text, number
 
 MOST_FACETS = 5
@@ -35,7 +36,7 @@ VERDICT_NAMES = {
     "clear": Text("Satu peran jelas paling cocok", "One role is clearly the best match"),
     "tie": Text("Dua atau tiga peran sama cocoknya", "Two or three roles match about as well"),
     "unclear": Text("Belum terlihat peran yang menonjol", "No role stands out yet"),
-    "misfit": Text("Bidangnya belum cocok", "The field doesn't fit yet"),
+    "misfit": NAMES["misfit"],
 }
 LEADERS = Text(
     "Peran yang paling sering di urutan pertama, dari mereka yang hasilnya jelas atau sama cocoknya",
@@ -47,7 +48,6 @@ LEADERS_OF = Text(
 )
 STRONG = Text("Yang paling kuat di kelompok ini", "What is strongest in this group")
 WEAK = Text("Yang paling rendah di kelompok ini", "What is lowest in this group")
-SCALE = Text("{mean} dari 5", "{mean} of 5")
 FIELD = Text(
     "Secara keseluruhan, kecocokan kelompok ini dengan bidangnya {field} dari 100 (50 berarti biasa saja).",
     "All in all, this group's fit with the field is {field} of 100 (50 means neither good nor bad).",
@@ -131,7 +131,7 @@ def _facets(pack: Pack, facets: Sequence[Mapping[str, Any]], lang: Lang) -> list
                 Bar(
                     mean_share(one["mean"]),
                     pack.facet(one["facet"]).name.clean(lang),
-                    SCALE.say(lang, mean=number(one["mean"], lang, 1)),
+                    OF_FIVE.say(lang, n=number(one["mean"], lang, 1)),
                 )
                 for one in some
             )

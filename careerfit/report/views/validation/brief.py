@@ -21,6 +21,7 @@ from careerfit.report.views.validation.cells import (
 from careerfit.report.views.validation.page import closing, lead, topic, validation_page
 from careerfit.report.views.validation.recovery import retest, shown_beside_right
 from careerfit.report.words import validation as words
+from careerfit.report.words.result import OF_HUNDRED
 from careerfit.text import Lang, number
 
 
@@ -91,7 +92,7 @@ def _brief_roles(pack: Pack, study: Study, lang: Lang) -> Iterator[Section]:
         Bar(
             middle(row["first"]),
             pack.role(row["role"]).name.clean(lang),
-            words.BRIEF_OF.say(lang, share=of_hundred(row["first"])),
+            OF_HUNDRED.say(lang, n=of_hundred(row["first"])),
         )
         for row in rows
         if is_enough(row)
