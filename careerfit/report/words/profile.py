@@ -65,5 +65,3 @@ FACETS_LEAD = Text(
 FACETS_NEXT = Text("Hitung hasil dengannya", "Work out a result with it")
 ROLE = Text("Peran", "Role")
 STATEMENT = Text("pernyataan", "statement")
-
-# The reality check.
