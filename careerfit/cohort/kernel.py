@@ -14,20 +14,19 @@ import numpy as np
 from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
 from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
 from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
-from careerfit.core.model import SPAN
+from careerfit.core.model import SPAN, VERDICTS
+from careerfit.core.quality import FLAGS
 from careerfit.core.relevance import BREAKER_ITEMS
 from careerfit.core.scoring import CENTRE, DECIMALS, NEUTRAL, NEUTRAL_RATING, PULL
 
 NOBODY = -1  # no role
-KINDS = ("clear", "tie", "unclear", "misfit")
-FLAGS = ("long_run", "inconsistent")
 
 
 class Results(NamedTuple):
     """What comes of people. ``scores`` (K × P), ``field`` (P): 0 to 100; ``probabilities`` (K × P): 0 to 1. ``kind``
-    (P): place in ``KINDS``. ``leader`` (P): the role with the best score. ``named`` (at most 3 × P): the roles that the
-    verdict names, best first, then ``NOBODY``; ``probability`` (P): of these together, NaN for none. ``answered`` (P):
-    how many items. ``flags`` (2 × P): which of ``FLAGS`` are up.
+    (P): place in ``VERDICTS``. ``leader`` (P): the role with the best score. ``named`` (at most 3 × P): the roles that
+    the verdict names, best first, then ``NOBODY``; ``probability`` (P): of these together, NaN for none. ``answered``
+    (P): how many items. ``flags`` (2 × P): which of ``FLAGS`` are up.
     """
 
     scores: Array
@@ -130,7 +129,7 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
 
     ``best`` (at most 3 × P): the likeliest roles; ``together``: their sums so far; ``size`` (P): how many reach 0.8.
     """
-    clear, tie, unclear, misfit = range(len(KINDS))
+    clear, tie, unclear, misfit = range(len(VERDICTS))
     found, named_at_most = places(chances), range(min(TIE_MOST, len(chances)))
     best = np.stack([role_at(found, place) for place in named_at_most])
     together = np.stack([(chances * (found <= place)).sum(axis=0) for place in named_at_most])

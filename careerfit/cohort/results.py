@@ -9,10 +9,11 @@ import polars as pl
 
 from careerfit.cohort.arrays import weights_of
 from careerfit.cohort.codes import Coder
-from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, score
+from careerfit.cohort.kernel import NOBODY, score
 from careerfit.cohort.responses import said
 from careerfit.core.confidence import TIE_MOST
-from careerfit.core.model import Pack
+from careerfit.core.model import VERDICTS, Pack
+from careerfit.core.quality import FLAGS
 from careerfit.core.scoring import DECIMALS
 from careerfit.files.frames import ADDED, FAULT, ROW, SURPLUS
 from careerfit.sheets.columns import CLASS, CODE, ID, NAME
@@ -26,7 +27,7 @@ TOO_MANY = Text(
 ERROR = "error"
 BLOCK = 40_000
 """At most so many people at a time: each time costs a little, and what is worked out should stay near the processor."""
-_KINDS = pl.Series(KINDS)
+_VERDICTS = pl.Series(VERDICTS)
 _FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> place & 1) or None for up in range(4)])
 
 
@@ -56,7 +57,7 @@ class Scorer:
         numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, scores, strict=True)}
         columns = {
             ID: ids if (ids := rows.get_column(ID, default=rows[ROW].cast(pl.Int64))).dtype.is_integer() else text(ids),
-            "verdict": _KINDS[found.kind],
+            "verdict": _VERDICTS[found.kind],
             "leader": self.sets[np.where(found.named[0] == NOBODY, 0, found.leader + 1)],
             "roles": self.sets[np.ravel_multi_index(tuple(named), (count,) * len(named))],
             "probability": pl.Series(np.round(found.probability, DECIMALS)).fill_nan(None),

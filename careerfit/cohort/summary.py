@@ -11,11 +11,11 @@ import numpy as np
 import polars as pl
 
 from careerfit.cohort.arrays import Array, Weights, Whole, by_facet
-from careerfit.cohort.kernel import FLAGS, KINDS
 from careerfit.cohort.responses import said
 from careerfit.cohort.results import BLOCK, ERROR, Scorer
 from careerfit.core.counts import FEWEST, Told, counted, tenth, verdicts_and_leaders
-from careerfit.core.model import HIGHEST, LOWEST, Pack
+from careerfit.core.model import HIGHEST, LOWEST, VERDICTS, Pack
+from careerfit.core.quality import FLAGS
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.files.frames import ROW, Read, file_at, first_taken
 from careerfit.files.tables import Source
@@ -69,7 +69,7 @@ def _of_results(pack: Pack, rows: pl.DataFrame) -> Sums:
     flags = people["flags"].cast(pl.String).fill_null("").str.split(" ")
     return {
         "people": np.array([people.height, answered.null_count(), (answered == 0).sum()]),
-        "verdicts": np.array([(people["verdict"] == kind).sum() for kind in KINDS]),
+        "verdicts": np.array([(people["verdict"] == kind).sum() for kind in VERDICTS]),
         "leaders": np.array([(people["leader"] == role.slug).sum() for role in pack.roles]),
         "flags": np.array([flags.list.contains(flag).sum() for flag in FLAGS]),
         "field": np.array([numbers(people["field"]).sum()]),
@@ -104,7 +104,7 @@ def _answers(weights: Weights, responses: Whole) -> Sums:
 
 def _document(pack: Pack, sums: Sums, fewest: int) -> Document:
     people, bad, silent = (int(count) for count in sums["people"])
-    names = {"verdicts": KINDS, "leaders": [role.slug for role in pack.roles], "flags": FLAGS}
+    names = {"verdicts": VERDICTS, "leaders": [role.slug for role in pack.roles], "flags": FLAGS}
     counts = (dict(zip(those, map(int, sums[name]), strict=True)) for name, those in names.items())
     verdicts, leaders, flags = counts
     safe: tuple[Told, ...] = (*verdicts_and_leaders(verdicts, leaders), counted(flags, people))

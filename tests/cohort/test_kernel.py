@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.cohort.arrays import Array, Whole, weights_of
-from careerfit.cohort.kernel import FLAGS, KINDS, NOBODY, Results, score
+from careerfit.cohort.kernel import NOBODY, Results, score
 from careerfit.core.confidence import probabilities, verdict
-from careerfit.core.model import Answers, Pack
-from careerfit.core.quality import flags
+from careerfit.core.model import VERDICTS, Answers, Pack
+from careerfit.core.quality import FLAGS, flags
 from careerfit.core.scoring import (
     NEUTRAL_RATING,
     OTHER,
@@ -59,7 +59,7 @@ def assert_as_the_core_says(pack: Pack, people: Sequence[Answers], found: Result
         raised = flags(pack, one)
         said = verdict(pack, one, family_means(pack, one), chances, raised)
         assert raised == tuple(flag for flag, up in zip(FLAGS, found.flags[:, place], strict=True) if up)
-        assert (said.kind, len(one.responses)) == (KINDS[found.kind[place]], found.answered[place])
+        assert (said.kind, len(one.responses)) == (VERDICTS[found.kind[place]], found.answered[place])
         named = [k for k in found.named[:, place] if k != NOBODY]
         assert (said.roles, order(points)[0]) == (tuple(pack.roles[k].slug for k in named), found.leader[place])
         expected = [*points, *chances, 100 * field_fit(pack, values), said.probability or np.nan]
