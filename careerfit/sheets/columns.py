@@ -17,23 +17,8 @@ ALIKE, AHEAD = 0.72, 0.1
 """A head is taken for a statement that it is so like, and by so much more than any other one: of the statements of
 earlier catalogues, none that was taken so stands for another item today.
 """
-NEGATIONS = frozenset(
-    (
-        "tidak",
-        "tak",
-        "bukan",
-        "jarang",
-        "belum",
-        "tanpa",
-        "not",
-        "never",
-        "no",
-        "dont",
-        "cant",
-        "wont",
-        "without",
-        "rarely",
-    )
+NEGATIONS = frozenset(("tidak", "tak", "bukan", "jarang", "belum", "tanpa")).union(
+    ("not", "never", "no", "dont", "cant", "wont", "without", "rarely")
 )
 """Statements that don't have the same ones of these are not alike, however few letters differ."""
 SHORTEST = 20
