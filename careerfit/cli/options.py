@@ -30,20 +30,23 @@ def one_of(
     return option(name, id, en, metavar="|".join(get_args(values)))
 
 
+def output_option(id: str, en: str) -> Any:
+    """The option for where a result is written, with its help in both languages."""
+    return typer.Option("--output", "-o", metavar="FILE", help=both(id, en))
+
+
 Output: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help=both(
-            "Simpan ke file ini, bukan ke layar (- untuk layar). Tanpa --format, akhiran namanya menentukan "
-            "bentuknya: .txt, .md, .json, .csv, .html. Akhiran yang tidak bisa ditulis ditolak.",
-            "Write to this file instead of the screen (- for the screen). Without --format, its ending says the form: "
-            ".txt, .md, .json, .csv, .html. An ending that can't be written is refused.",
-        ),
+    output_option(
+        "Simpan ke file ini, bukan ke layar (- untuk layar). Tanpa --format, akhiran namanya menentukan "
+        "bentuknya: .txt, .md, .json, .csv, .html. Akhiran yang tidak bisa ditulis ditolak.",
+        "Write to this file instead of the screen (- for the screen). Without --format, its ending says the form: "
+        ".txt, .md, .json, .csv, .html. An ending that can't be written is refused.",
     ),
 ]
+
+NUMBER_HELP = "Nomor hasil, seperti di daftarnya.", "The attempt's number, as the list has it."
+Number: TypeAlias = Annotated[int | None, argument("N", *NUMBER_HELP)]
 
 RoleName: TypeAlias = Annotated[
     str,

@@ -10,8 +10,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import Output, argument, one_of, option
+from careerfit.cli.help import explained
+from careerfit.cli.options import Output, argument, one_of, option, output_option
 from careerfit.cli.output import emit
 from careerfit.cli.people.closing_lines import MOST_NAMED, closing_lines
 from careerfit.cli.people.reports import INDEX, check_folder, hand_out, write_workbook
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from careerfit.cohort.job import Outcome
     from careerfit.report.views.people.school_class import Findings
 
-ENGINES = ("local", "spark")
+Engine: TypeAlias = Literal["local", "spark"]
 GroupForm: TypeAlias = Literal["table", "json", "markdown", "html"]
 SCORING = Text("Menghitung", "Scoring")
 NOBODY = Text("Tidak ada seorang pun yang bisa dihitung.", "Nobody could be scored.")
@@ -61,14 +61,9 @@ def cohort(
     ],
     output: Annotated[
         str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=both(
-                "Hasilnya; akhiran namanya menentukan bentuknya: .xlsx untuk dibaca, .csv dan lainnya untuk program.",
-                "The results; the name's ending says the form: .xlsx to be read, .csv and others for programs.",
-            ),
+        output_option(
+            "Hasilnya; akhiran namanya menentukan bentuknya: .xlsx untuk dibaca, .csv dan lainnya untuk program.",
+            "The results; the name's ending says the form: .xlsx to be read, .csv and others for programs.",
         ),
     ] = None,
     reports: Annotated[
@@ -103,13 +98,8 @@ def cohort(
         ),
     ] = "",
     engine: Annotated[
-        Literal["local", "spark"],
-        option(
-            "--engine",
-            "Mesin hitung; local kalau tidak disebut.",
-            "What computes; local unless given.",
-            metavar="|".join(ENGINES),
-        ),
+        Engine,
+        one_of("--engine", Engine, "Mesin hitung; local kalau tidak disebut.", "What computes; local unless given."),
     ] = "local",
     master: Annotated[
         str,

@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import one_of
+from careerfit.cli.help import explained
+from careerfit.cli.options import one_of, output_option
 from careerfit.cli.output import PDF, PRINT_IT, UNKNOWN_ENDING, replace_file, tell_written, to_stdout, write_text
 from careerfit.core.model import Pack
 from careerfit.errors import UsageError
@@ -69,16 +69,11 @@ def form(
     ctx: typer.Context,
     output: Annotated[
         str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help=both(
-                "Filenya. Tanpa --kind, akhirannya menentukan jenisnya: .html (page), .xlsx (excel), .gs (google). "
-                "Dengan --kind google, akhirannya boleh juga .txt.",
-                "The file. Without --kind, its ending says the kind: .html (page), .xlsx (excel), .gs (google). With "
-                "--kind google, it may also end in .txt.",
-            ),
+        output_option(
+            "Filenya. Tanpa --kind, akhirannya menentukan jenisnya: .html (page), .xlsx (excel), .gs (google). "
+            "Dengan --kind google, akhirannya boleh juga .txt.",
+            "The file. Without --kind, its ending says the kind: .html (page), .xlsx (excel), .gs (google). With "
+            "--kind google, it may also end in .txt.",
         ),
     ],
     kind: Annotated[

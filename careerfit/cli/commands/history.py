@@ -9,8 +9,8 @@ import typer
 
 from careerfit.cli.command import Entry, settings_of
 from careerfit.cli.errors import tell
-from careerfit.cli.help import both, explained
-from careerfit.cli.options import ListFormat, Output, ResultFormat, one_of, option
+from careerfit.cli.help import explained
+from careerfit.cli.options import NUMBER_HELP, ListFormat, Number, Output, ResultFormat, argument, one_of, option
 from careerfit.cli.output import emit, is_on_screen
 from careerfit.cli.result_formats import said_again, write_result
 from careerfit.errors import UsageError
@@ -36,7 +36,6 @@ COMMANDS: Mapping[str, Entry] = {
     ),
 }
 ExportForm: TypeAlias = Literal["json", "csv"]
-NUMBER_HELP = both("Nomor hasil, seperti di daftarnya.", "The attempt's number, as the list has it.")
 
 
 @explained(
@@ -79,7 +78,7 @@ def list_attempts(
 )
 def export(
     ctx: typer.Context,
-    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    number: Number = None,
     format: Annotated[
         ExportForm | None,
         one_of("--format", ExportForm, "Bentuknya; json kalau tidak disebut.", "The form; json unless given."),
@@ -114,7 +113,7 @@ SAME = Text("Sebut dua hasil yang berbeda.", "Name two different results.")
 )
 def show(
     ctx: typer.Context,
-    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    number: Number = None,
     format: ResultFormat = None,
     output: Output = None,
     verbose: Annotated[
@@ -147,8 +146,8 @@ def show(
 )
 def diff(
     ctx: typer.Context,
-    first: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
-    second: Annotated[int | None, typer.Argument(metavar="M", help=NUMBER_HELP)] = None,
+    first: Number = None,
+    second: Annotated[int | None, argument("M", *NUMBER_HELP)] = None,
     format: ListFormat = None,
     output: Output = None,
 ) -> None:

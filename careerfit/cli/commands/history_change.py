@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from careerfit.cli.command import settings_of
-from careerfit.cli.commands.history import NUMBER_HELP
 from careerfit.cli.errors import CancelledError, tell
 from careerfit.cli.help import explained
-from careerfit.cli.options import argument, option
+from careerfit.cli.options import NUMBER_HELP, Number, argument, option
 from careerfit.cli.result_formats import said_again
 from careerfit.cli.settings import Settings
 from careerfit.cli.terminal import someone_can_answer
@@ -81,7 +80,7 @@ DAMAGED_LEFT = Text(
 )
 def note(
     ctx: typer.Context,
-    first: Annotated[str, typer.Argument(metavar="[N]", help=NUMBER_HELP)],
+    first: Annotated[str, argument("[N]", *NUMBER_HELP)],
     second: Annotated[str | None, argument("TEXT", "Catatannya.", "The note.")] = None,
 ) -> None:
     """N, TEXT → a note; without N it is put on the newest."""
@@ -121,7 +120,7 @@ def _note_on(first: str, second: str | None) -> tuple[int | None, str]:
 )
 def delete(
     ctx: typer.Context,
-    number: Annotated[int | None, typer.Argument(metavar="N", help=NUMBER_HELP)] = None,
+    number: Number = None,
     everything: Annotated[bool, option("--all", "Hapus semuanya.", "Delete everything.")] = False,
     unfinished: Annotated[
         bool, option("--unfinished", "Hapus kuis yang belum selesai.", "Delete the unfinished quizzes.")
