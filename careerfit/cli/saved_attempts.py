@@ -13,7 +13,7 @@ from careerfit.core.model import Answers, Pack, Reply
 from careerfit.core.results.attempt import Attempt, Row, Unfinished, pack_mark, row_of, usable
 from careerfit.core.results.result import Result, evaluate
 from careerfit.errors import UsageError
-from careerfit.history.opening import PATIENCE, Form
+from careerfit.history.opening import PATIENCE
 from careerfit.history.store import Store, has_history
 from careerfit.interview.interview import Interview, Mode
 from careerfit.text import Text, escape
@@ -138,7 +138,7 @@ def open_store(patience: float = PATIENCE) -> Store:
 
     Raises ``HistoryUnavailable`` where it can't be used.
     """
-    store = Store(form=Form(timeout=patience))
+    store = Store(patience=patience)
     try:
         store.check_writable()
         store.wait_up_to(PATIENCE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePath
 from urllib.parse import quote
@@ -47,33 +45,22 @@ def make_private_folder(folder: Path) -> None:
     _make_private(folder, 0o700)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a file is opened: the migrations that make its tables, the kind of connection, and its patience.
-
-    ``timeout``: seconds that one process waits for another's transaction, and for another that is opening the file.
-    """
-
-    migrations: Sequence[str] = MIGRATIONS
-    timeout: float = PATIENCE
-    connection: type[sqlite3.Connection] = sqlite3.Connection
-
-
-def open_file(file: Path, locks: Locks, form: Form, now: datetime) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
+def open_file(file: Path, locks: Locks, patience: float, now: datetime) -> tuple[sqlite3.Connection, tuple[Text, ...]]:
     """An open connection, and what the user should be told: a damaged file is set aside and a new one begun.
 
+    ``patience``: seconds that one process waits for another's transaction, and for another that is opening the file.
     Where the file system has no locks, as some network folders have none, SQLite goes without them, too. Raises
     ``HistoryUnavailable`` for a file of a newer version, which is left as it is, and whatever the system raises.
     """
-    with locks.opening(form.timeout) as mine:
+    with locks.opening(patience) as mine:
         if not mine:
             raise HistoryUnavailable(file, BUSY)
-        _refuse_newer(file, _version_in_header(file), form)
+        _refuse_newer(file, _version_in_header(file))
         try:
-            return _connected(file, form, locks), ()
+            return _connected(file, locks, patience), ()
         except Damaged:
             kept = _set_aside(file, now)
-            return _connected(file, form, locks), (SET_ASIDE.fill(place=kept),)
+            return _connected(file, locks, patience), (SET_ASIDE.fill(place=kept),)
 
 
 def _version_in_header(file: Path) -> int:
@@ -87,8 +74,8 @@ def _version_in_header(file: Path) -> int:
     return int.from_bytes(head[_VERSION_AT], "big") if is_ours else 0
 
 
-def _refuse_newer(file: Path, version: int, form: Form) -> None:
-    if version > len(form.migrations):
+def _refuse_newer(file: Path, version: int) -> None:
+    if version > len(MIGRATIONS):
         raise HistoryUnavailable(file, NEWER)
 
 
@@ -98,36 +85,31 @@ def address(file: PurePath, *, locked: bool = True) -> str:
     return f"file://{'' if path.startswith('/') else '/'}{path}?mode=rw{'' if locked else '&nolock=1'}"
 
 
-def _connected(file: Path, form: Form, locks: Locks) -> sqlite3.Connection:
+def _connected(file: Path, locks: Locks, patience: float) -> sqlite3.Connection:
     if not file.exists():
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     for path in filter(Path.exists, (file, _journal(file))):  # a killed process may have left the latter
         _make_private(path, 0o600)
-    connection = sqlite3.connect(
-        address(file.absolute(), locked=not locks.missing),
-        uri=True,
-        timeout=form.timeout,
-        isolation_level=None,
-        factory=form.connection,
-    )
+    place = address(file.absolute(), locked=not locks.missing)
+    connection = sqlite3.connect(place, uri=True, timeout=patience, isolation_level=None)
     try:
         with damage_told():
-            _settle(connection, file, form)
+            _settle(connection, file)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _settle(connection: sqlite3.Connection, file: Path, form: Form) -> None:
+def _settle(connection: sqlite3.Connection, file: Path) -> None:
     for setting in _SETTINGS:
         connection.execute(setting)
     if not is_ours(connection):
         raise Damaged
-    _refuse_newer(file, version_of(connection), form)
+    _refuse_newer(file, version_of(connection))
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise Damaged
-    migrate(connection, form.migrations)
+    migrate(connection, MIGRATIONS)
 
 
 def _make_private(path: Path, mode: int) -> None:

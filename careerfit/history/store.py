@@ -13,7 +13,7 @@ from typing import Self
 from careerfit.core.results.attempt import Attempt, Named, PackMark, Row, Shown, Unfinished
 from careerfit.history.faults import GONE, HALF_DONE, NO_LOCKS, HistoryUnavailable, explained
 from careerfit.history.locks import Locks
-from careerfit.history.opening import FILE, LOCKS, Form, default_folder, make_private_folder, open_file
+from careerfit.history.opening import FILE, LOCKS, PATIENCE, default_folder, make_private_folder, open_file
 from careerfit.text import Text
 
 PUT_ROW = """
@@ -56,10 +56,11 @@ def has_history(folder: Path | None = None) -> bool:
 class Store:
     """The history in one folder. ``notes``: what the user should be told of how it was opened.
 
+    ``patience``: seconds that it waits for another process that opens the file or writes to it.
     Everything raises ``HistoryUnavailable`` where the file can't be used, and then leaves it as it was.
     """
 
-    def __init__(self, folder: Path | None = None, *, clock: Clock = utc_now, form: Form | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, clock: Clock = utc_now, patience: float = PATIENCE) -> None:
         self.folder = folder or default_folder()
         self.file = self.folder / FILE
         self.clock = clock
@@ -69,7 +70,7 @@ class Store:
             make_private_folder(self.folder)
             self._locks = Locks(self.folder / LOCKS)
             try:
-                self._connection, self.notes = open_file(self.file, self._locks, form or Form(), clock())
+                self._connection, self.notes = open_file(self.file, self._locks, patience, clock())
             except BaseException:
                 self._locks.close()
                 raise

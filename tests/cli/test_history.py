@@ -14,10 +14,10 @@ from careerfit.cli.saved_attempts import answers_of
 from careerfit.core.model import Pack
 from careerfit.core.results.attempt import PackMark, Row, pack_mark, shown_then
 from careerfit.core.results.result import evaluate
-from careerfit.history.opening import FILE, Form, default_folder, set_aside_files
-from careerfit.history.schema import MIGRATIONS
+from careerfit.history.opening import FILE, default_folder, set_aside_files
 from careerfit.history.store import Store
 from tests.history.held import bytes_kept, changed_pack, hold, hold_two
+from tests.history.made import make_newer
 
 from .conftest import Program
 
@@ -409,7 +409,7 @@ def test_damaged_history_is_told_and_kept(program: Program) -> None:
 
 def test_newer_history_is_refused(program: Program) -> None:
     """A history of a newer version: exit 1, one line, and the file untouched."""
-    Store(form=Form((*MIGRATIONS, "CREATE TABLE more (x);"))).close()
+    make_newer(default_folder())
     before = (default_folder() / FILE).read_bytes()
     call = program("history", "list")
     assert (1, "", 1, True) == (call.code, call.out, call.err.count("\n"), "newer careerfit" in call.err)

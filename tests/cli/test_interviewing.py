@@ -19,12 +19,12 @@ from careerfit.core.model import Pack
 from careerfit.core.results.result import Result
 from careerfit.errors import UsageError
 from careerfit.history.faults import HistoryUnavailable
-from careerfit.history.opening import FILE, Form, default_folder
-from careerfit.history.schema import MIGRATIONS
+from careerfit.history.opening import FILE, default_folder
 from careerfit.history.store import Store
 from careerfit.interview.pages import Action, Block, Drawing, Flow, Pair
 from careerfit.text import Lang
 from tests.e2e.player import Player, leave, player
+from tests.history.made import make_newer
 
 Step: TypeAlias = Action | Callable[[], object]
 START = 0
@@ -371,7 +371,7 @@ def test_no_save_leaves_nothing() -> None:
 
 def newer() -> None:
     """A history of a newer version."""
-    Store(form=Form((*MIGRATIONS, "CREATE TABLE more (x);"))).close()
+    make_newer(default_folder())
 
 
 def in_the_way() -> None:

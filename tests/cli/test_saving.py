@@ -12,7 +12,6 @@ from careerfit.core.model import Answers, Duel, Facet, Pack, Reply
 from careerfit.core.results.attempt import Row, pack_mark, row_of, shown_then, usable
 from careerfit.core.results.result import evaluate
 from careerfit.history.faults import BUSY, GONE, NO_FOLDER
-from careerfit.history.opening import Form
 from careerfit.history.recorder import Recorder
 from careerfit.history.store import Store
 from careerfit.interview.interview import Interview, Mode
@@ -281,9 +280,7 @@ def test_trouble_at_the_start_ends_with_the_first_answer_that_is_kept(tmp_path: 
     place = tmp_path / "state"
     place.touch()
     interview = Interview(OLD)
-    recorder = Recorder(
-        lambda patience: Store(place, form=Form(timeout=patience)), OLD, mode="quick", lang="id", trouble=BUSY
-    )
+    recorder = Recorder(lambda patience: Store(place, patience=patience), OLD, mode="quick", lang="id", trouble=BUSY)
     found = [(recorder.trouble, recorder.kept, recorder.store is None)]
     for _ in range(3):
         question = interview.next()
@@ -305,9 +302,7 @@ def test_leaving_tries_once_more(tmp_path: Path) -> None:
     place = tmp_path / "state"
     place.touch()
     interview = Interview(OLD)
-    recorder = Recorder(
-        lambda patience: Store(place, form=Form(timeout=patience)), OLD, mode="quick", lang="id", trouble=BUSY
-    )
+    recorder = Recorder(lambda patience: Store(place, patience=patience), OLD, mode="quick", lang="id", trouble=BUSY)
     question = interview.next()
     assert question is not None
     interview.answer(question, 4)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
 
 from careerfit.core.answers import from_replies
 from careerfit.core.model import Pack, Reply
 from careerfit.core.results.attempt import Named, PackMark, Row, Shown
 from careerfit.core.results.result import Result, evaluate
+from careerfit.history.opening import FILE
+from careerfit.history.schema import MIGRATIONS
+from careerfit.history.store import Store
 from careerfit.text import Text
 from tests.core.build import facet, pack_of
 
@@ -45,6 +52,18 @@ def failure(code: int) -> sqlite3.OperationalError:
     error = sqlite3.OperationalError("refused")
     error.sqlite_errorcode = code
     return error
+
+
+def connections(kind: type[sqlite3.Connection]) -> AbstractContextManager[object]:
+    """Within it, what SQLite opens is a connection of that kind."""
+    return patch.object(sqlite3, "connect", partial(sqlite3.connect, factory=kind))
+
+
+def make_newer(folder: Path) -> None:
+    """Make a history there as a newer version of the program has it."""
+    Store(folder).close()
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
 
 
 def pack_called(name: str) -> Pack:

@@ -27,11 +27,11 @@ from careerfit.history.faults import (
     primary_code,
     reason,
 )
-from careerfit.history.opening import FILE, Form
+from careerfit.history.opening import FILE
 from careerfit.history.store import Store, has_history
 from careerfit.text import Text
 
-from .made import PACK, SHOWN, Clock, failure, row, rows
+from .made import PACK, SHOWN, Clock, connections, failure, row, rows
 
 CODES = {
     sqlite3.SQLITE_FULL: FULL,
@@ -93,7 +93,7 @@ def prepared(folder: Path) -> Iterator[tuple[Store, Refusing, int, int]]:
             super().__init__(*args, **kwargs)
             made.append(self)
 
-    with Store(folder, clock=Clock(), form=Form(connection=Known)) as store:
+    with connections(Known), Store(folder, clock=Clock()) as store:
         number = store.finish(store.begin(PACK, "quick", "id", rows(5)), "quick", "id", {}, SHOWN)
         begun = store.begin(PACK, "quick", "id", rows(5, "lain"))
         yield store, made[0], begun, number
@@ -168,7 +168,7 @@ class Unsure(sqlite3.Connection):
 
 def test_beginning_again_leaves_one_interview(folder: Path) -> None:
     """Where a disk couldn't say that it had kept a new interview, beginning it again leaves one and no more."""
-    with Store(folder, clock=Clock(), form=Form(connection=Unsure)) as store:
+    with connections(Unsure), Store(folder, clock=Clock()) as store:
         store.begin(PACK, "quick", "id", rows(1, "lain"))
         Unsure.unsure = 2
         for count in (1, 2):
@@ -213,7 +213,7 @@ def until_refused(store: Store, begun: int) -> tuple[int, Text]:
 def test_disk_becomes_full(folder: Path) -> None:
     """When the disk is full in the middle of an interview, all that was kept before stays, and the reason is told."""
     Store(folder).close()
-    with Store(folder, clock=Clock(), form=Form(connection=Small)) as store:
+    with connections(Small), Store(folder, clock=Clock()) as store:
         begun = store.begin(PACK, "quick", "id", rows(1))
         kept, why = until_refused(store, begun)
         found = len(store.unfinished()[0].rows)
@@ -275,7 +275,7 @@ def test_no_place_at_all() -> None:
 
 def test_locked_by_another(folder: Path) -> None:
     """Where another program holds the file for too long, the wait ends and that is told."""
-    with Store(folder, form=Form(timeout=0.05)) as store:
+    with Store(folder, patience=0.05) as store:
         begun = store.begin(PACK, "quick", "id", rows(1))
         other = sqlite3.connect(store.file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from careerfit.history.faults import NEWER, HistoryUnavailable
-from careerfit.history.opening import FILE, JOURNAL, Form, set_aside_files
+from careerfit.history.opening import FILE, JOURNAL, set_aside_files
 from careerfit.history.schema import APPLICATION, MIGRATIONS, statements
 from careerfit.history.store import Store
 
-from .made import PACK, SHOWN, Clock, rows
+from .made import PACK, SHOWN, Clock, make_newer, rows
 
 SECOND = (
     "ALTER TABLE attempt ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm; very'; INSERT INTO state VALUES ('moods', 3);"
@@ -76,22 +76,25 @@ def test_file_is_marked(folder: Path) -> None:
     assert [APPLICATION, len(MIGRATIONS)] == found
 
 
-def test_older_file_is_brought_up(folder: Path) -> None:
+def test_older_file_is_brought_up(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of an older version is brought to the new one with everything that is in it."""
     filled(folder)
-    with Store(folder, form=Form((*MIGRATIONS, SECOND))) as store:
+    monkeypatch.setattr("careerfit.history.opening.MIGRATIONS", (*MIGRATIONS, SECOND))
+    with Store(folder) as store:
         kept = [len(attempt.rows) for attempt in store.attempts()]
     with raw(folder) as connection:
         mood = connection.execute("SELECT mood, (SELECT value FROM state WHERE name = 'moods') FROM attempt").fetchone()
     assert ([30], ("calm; very", 3)) == (kept, mood)
 
 
-def test_bringing_up_is_all_or_nothing(folder: Path) -> None:
+def test_bringing_up_is_all_or_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where bringing it up fails in the middle, the file is as it was, and works with the older version."""
     filled(folder)
     broken = "ALTER TABLE attempt ADD COLUMN mood TEXT; ALTER TABLE nothing ADD COLUMN mood TEXT;"
-    with pytest.raises(HistoryUnavailable):
-        Store(folder, form=Form((*MIGRATIONS, broken)))
+    with monkeypatch.context() as patch:
+        patch.setattr("careerfit.history.opening.MIGRATIONS", (*MIGRATIONS, broken))
+        with pytest.raises(HistoryUnavailable):
+            Store(folder)
     with raw(folder) as connection:
         columns = [column[1] for column in connection.execute("PRAGMA table_info(attempt)")]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -101,7 +104,7 @@ def test_bringing_up_is_all_or_nothing(folder: Path) -> None:
 
 def test_newer_file_is_left_alone(folder: Path) -> None:
     """A file of a newer version is refused with the reason, and not a byte of it is touched."""
-    Store(folder, form=Form((*MIGRATIONS, SECOND))).close()
+    make_newer(folder)
     (folder / FILE).chmod(0o640)
     before = (folder / FILE).read_bytes(), (folder / FILE).stat().st_mode, (folder / FILE).stat().st_mtime_ns
     with pytest.raises(HistoryUnavailable) as raised:

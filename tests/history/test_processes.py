@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.history.faults import BUSY, HistoryUnavailable
-from careerfit.history.opening import FILE, JOURNAL, Form, set_aside_files
+from careerfit.history.opening import FILE, JOURNAL, set_aside_files
 from careerfit.history.store import Store
 
 from .made import PACK, Clock, row, rows
@@ -112,9 +112,9 @@ def test_opening_waits_for_another_that_opens(folder: Path) -> None:
     assert holder.stdout is not None
     holder.stdout.readline()
     with pytest.raises(HistoryUnavailable) as raised:
-        Store(folder, form=Form(timeout=0.05))
+        Store(folder, patience=0.05)
     finish(holder)
-    Store(folder, form=Form(timeout=0.05)).close()
+    Store(folder, patience=0.05).close()
     assert BUSY == raised.value.why
 
 

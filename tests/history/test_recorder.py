@@ -13,7 +13,7 @@ import pytest
 
 from careerfit.core.results.attempt import PackMark, Row, Shown, row_of, shown_then
 from careerfit.history.faults import BUSY, FULL, HistoryUnavailable
-from careerfit.history.opening import PATIENCE, Form
+from careerfit.history.opening import PATIENCE
 from careerfit.history.recorder import BRIEFLY, Opener, Recorder
 from careerfit.history.store import Store
 
@@ -145,7 +145,7 @@ def opening(folder: Path, patience: list[float]) -> Opener:
 
     def opened(seconds: float) -> Store:
         patience.append(seconds)
-        return Store(folder, form=Form(timeout=0.01))
+        return Store(folder, patience=0.01)
 
     return opened
 

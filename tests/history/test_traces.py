@@ -10,11 +10,11 @@ import pytest
 
 from careerfit.core.results.attempt import Named, Row, Shown
 from careerfit.history.faults import FULL, HALF_DONE, HistoryUnavailable
-from careerfit.history.opening import FILE, Form
+from careerfit.history.opening import FILE
 from careerfit.history.store import Store
 from careerfit.text import Text
 
-from .made import PACK, Clock, failure, rows
+from .made import PACK, Clock, connections, failure, rows
 
 MARKED = "RAHASIA"
 
@@ -114,7 +114,7 @@ class NeverRewrites(sqlite3.Connection):
 
 def test_half_done_deletion_says_so(folder: Path) -> None:
     """Where the file can't be rewritten, the attempt is gone, and the message says what is left to do and why."""
-    with Store(folder, clock=Clock(), form=Form(connection=NeverRewrites)) as store:
+    with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
         number = keep_secret(store, "A")
         with pytest.raises(HistoryUnavailable) as raised:
             store.delete([number])
@@ -123,7 +123,7 @@ def test_half_done_deletion_says_so(folder: Path) -> None:
 
 def test_half_done_deletion_is_finished_later(folder: Path) -> None:
     """The next opening rewrites a file that could not be rewritten after a deletion."""
-    with Store(folder, clock=Clock(), form=Form(connection=NeverRewrites)) as store:
+    with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
         numbers = [keep_secret(store, tag) for tag in "ABC"]
         with pytest.raises(HistoryUnavailable):
             store.delete(numbers)
@@ -135,7 +135,7 @@ def test_half_done_deletion_is_finished_later(folder: Path) -> None:
 def test_history_that_stays_half_done_can_be_used(folder: Path) -> None:
     """A file that still can't be rewritten can be used all the same."""
     for _ in range(2):
-        with Store(folder, clock=Clock(), form=Form(connection=NeverRewrites)) as store:
+        with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
             number = keep_secret(store, "A", 3)
             with pytest.raises(HistoryUnavailable):
                 store.delete([number])
