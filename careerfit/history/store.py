@@ -178,15 +178,15 @@ class Store:
             row = connection.execute("SELECT * FROM attempt WHERE number = ?", (number,)).fetchone()
             return None if row is None else _read_attempt(connection, row)
 
-    def set_note(self, number: int, note: str) -> bool:
-        """Put a note on an attempt, in place of what stood there; False where there is no such attempt."""
+    def set_note(self, number: int, note: str) -> None:
+        """Put a note on an attempt, if there is such a one, in place of what stood there."""
         with self._change() as connection:
-            return connection.execute("UPDATE attempt SET note = ? WHERE number = ?", (note, number)).rowcount > 0
+            connection.execute("UPDATE attempt SET note = ? WHERE number = ?", (note, number))
 
-    def set_name(self, number: int, name: str) -> bool:
-        """Say whose attempt it is; False where there is no such attempt."""
+    def set_name(self, number: int, name: str) -> None:
+        """Say whose attempt it is, if there is such a one."""
         with self._change() as connection:
-            return connection.execute("UPDATE attempt SET name = ? WHERE number = ?", (name, number)).rowcount > 0
+            connection.execute("UPDATE attempt SET name = ? WHERE number = ?", (name, number))
 
     def last_name(self) -> str:
         """Whose the newest attempt is that has a name; "" where none has one."""
@@ -194,25 +194,24 @@ class Store:
             found = connection.execute("SELECT name FROM attempt WHERE name != '' ORDER BY number DESC").fetchone()
             return "" if found is None else str(found[0])
 
-    def set_reality(self, number: int, role: str, believed: Iterable[bool | None]) -> bool:
-        """Keep what was believed about a role; False where there is no such attempt."""
+    def set_reality(self, number: int, role: str, believed: Iterable[bool | None]) -> None:
+        """Keep what was believed about a role beside an attempt, if there is such a one."""
         with self._change() as connection:
-            values = (role, json.dumps(list(believed)), number)
-            return connection.execute(SET_REALITY, values).rowcount > 0
+            connection.execute(SET_REALITY, (role, json.dumps(list(believed)), number))
 
     # Deletion -------------------------------------------------------------------------------------------------------
 
-    def delete(self, numbers: Iterable[int]) -> int:
-        """Delete attempts, and every trace of them in the file; how many there were."""
-        return self._delete(DELETE_NUMBER, [(number,) for number in numbers])
+    def delete(self, number: int) -> int:
+        """Delete an attempt, and every trace of it in the file; how many there were of that number."""
+        return self._delete(DELETE_NUMBER, number)
 
     def delete_unfinished(self) -> int:
         """Delete all unfinished interviews, and every trace of them in the file; how many there were."""
-        return self._delete(DELETE_UNFINISHED, [()])
+        return self._delete(DELETE_UNFINISHED)
 
     def delete_all(self) -> int:
         """Delete everything; the next attempt is number 1 again."""
-        return self._delete(DELETE_ALL, [()], start_anew=True)
+        return self._delete(DELETE_ALL, start_anew=True)
 
     def _tidy(self) -> None:
         """Rewrite the file without what was deleted, where that has not been done yet."""
@@ -224,9 +223,9 @@ class Store:
             with self._change() as connection:
                 connection.execute("UPDATE state SET value = 0 WHERE name = 'untidy'")
 
-    def _delete(self, statement: str, values: Iterable[tuple[int, ...]], *, start_anew: bool = False) -> int:
+    def _delete(self, statement: str, *values: int, start_anew: bool = False) -> int:
         with self._change() as connection:
-            count = sum(connection.execute(statement, one).rowcount for one in values)
+            count = connection.execute(statement, values).rowcount
             if start_anew:
                 connection.execute("UPDATE state SET value = 1 WHERE name = 'next_number'")
             connection.execute("UPDATE state SET value = 1 WHERE name = 'untidy'")

@@ -53,7 +53,7 @@ CHANGES: dict[str, Change] = {
     "finish": lambda store, begun, _number: store.finish(begun, "full", "en", {9: row("baru")}, SHOWN),
     "note": lambda store, _begun, number: store.set_note(number, "baru"),
     "reality": lambda store, _begun, number: store.set_reality(number, "a", [True]),
-    "delete": lambda store, _begun, number: store.delete([number]),
+    "delete": lambda store, _begun, number: store.delete(number),
     "delete unfinished": lambda store, _begun, _number: store.delete_unfinished(),
     "delete all": lambda store, _begun, _number: store.delete_all(),
     "check": lambda store, _begun, _number: store.check_writable(),

@@ -95,21 +95,20 @@ class Histories(RuleBasedStateMachine):
 
     @rule(number=finished, note=TEXTS)
     def note(self, number: int, note: str) -> None:
-        assert self._store.set_note(number, note) is (number in self.attempts)
+        self._store.set_note(number, note)
         if kept := self.attempts.get(number):
             kept.note = note
 
     @rule(number=finished, role=TEXTS, believed=st.lists(st.none() | st.booleans(), max_size=3))
     def reality(self, number: int, role: str, believed: list[bool | None]) -> None:
-        assert self._store.set_reality(number, role, believed) is (number in self.attempts)
+        self._store.set_reality(number, role, believed)
         if kept := self.attempts.get(number):
             kept.reality[role] = tuple(believed)
 
-    @rule(numbers=st.lists(finished, max_size=3, unique=True))
-    def delete(self, numbers: list[int]) -> None:
-        assert self._store.delete(numbers) == sum(number in self.attempts for number in numbers)
-        for number in numbers:
-            self.attempts.pop(number, None)
+    @rule(number=finished)
+    def delete(self, number: int) -> None:
+        assert self._store.delete(number) == (number in self.attempts)
+        self.attempts.pop(number, None)
 
     @rule()
     def delete_unfinished(self) -> None:

@@ -101,14 +101,14 @@ def test_seconds_are_those_of_items(store: Store) -> None:
 def test_numbers_are_never_given_twice(store: Store) -> None:
     """A deleted attempt's number stays free: what is called 2 today is not another one tomorrow."""
     numbers = [finished(store), finished(store)]
-    store.delete([2])
+    store.delete(2)
     assert [1, 2, 3] == [*numbers, finished(store)]
 
 
 def test_delete_says_how_many(store: Store) -> None:
     """Deleting counts those that there were."""
     finished(store)
-    assert (1, []) == (store.delete([1, 9]), list(store.attempts()))
+    assert (1, 0, ()) == (store.delete(1), store.delete(9), store.attempts())
 
 
 def test_delete_all_begins_anew(store: Store) -> None:
@@ -158,33 +158,32 @@ def test_finished_is_not_written_to(store: Store) -> None:
 def test_note_is_kept_and_replaced(store: Store) -> None:
     """A note stands until another takes its place, letter for letter."""
     finished(store)
-    told = [store.set_note(1, "lama"), store.set_note(1, "baru 'x' \n —")]
+    store.set_note(1, "lama")
+    store.set_note(1, "baru 'x' \n —")
     found = store.attempt(1)
     assert found is not None
-    assert ([True, True], "baru 'x' \n —") == (told, found.note)
-
-
-def test_note_on_nothing(store: Store) -> None:
-    """A note on an attempt that there is not is told so."""
-    assert store.set_note(4, "x") is False
+    assert "baru 'x' \n —" == found.note
 
 
 def test_reality_is_kept_role_by_role(store: Store) -> None:
     """What was believed is kept for each role, the last time counting."""
     finished(store)
-    told = [
-        store.set_reality(1, "b", [True]),
-        store.set_reality(1, "a", [None, False]),
-        store.set_reality(1, "b", [False, True]),
-    ]
+    store.set_reality(1, "b", [True])
+    store.set_reality(1, "a", [None, False])
+    store.set_reality(1, "b", [False, True])
     found = store.attempt(1)
     assert found is not None
-    assert ([True] * 3, {"a": (None, False), "b": (False, True)}) == (told, found.reality)
+    assert {"a": (None, False), "b": (False, True)} == found.reality
 
 
-def test_reality_of_nothing(store: Store) -> None:
-    """What was believed can't be kept for an attempt that there is not."""
-    assert store.set_reality(4, "a", [True]) is False
+def test_nothing_is_kept_of_an_attempt_that_there_is_not(store: Store) -> None:
+    """A note, a name or what was believed for a number that there is not changes no other attempt."""
+    finished(store)
+    before = store.attempts()
+    store.set_note(4, "x")
+    store.set_name(4, "x")
+    store.set_reality(4, "a", [True])
+    assert before == store.attempts()
 
 
 def test_carried_over_to_another_version(store: Store) -> None:

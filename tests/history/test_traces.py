@@ -58,7 +58,7 @@ def test_deleted_attempt_leaves_no_bytes(store: Store, folder: Path) -> None:
     first = keep_secret(store, "A")
     second = keep_secret(store, "B")
     whole = store.attempt(second)
-    store.delete([first])
+    store.delete(first)
     assert ({}, whole) == (traces(folder, "A"), store.attempt(second))
 
 
@@ -79,7 +79,7 @@ def test_deleting_unfinished_leaves_no_bytes(store: Store, folder: Path) -> None
 
 def test_journal_is_empty_after_deleting(store: Store, folder: Path) -> None:
     """The journal holds no byte once a transaction is done."""
-    store.delete([keep_secret(store, "A")])
+    store.delete(keep_secret(store, "A"))
     assert [0] == [path.stat().st_size for path in folder.glob("*-journal")]
 
 
@@ -117,7 +117,7 @@ def test_half_done_deletion_says_so(folder: Path) -> None:
     with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
         number = keep_secret(store, "A")
         with pytest.raises(HistoryUnavailable) as raised:
-            store.delete([number])
+            store.delete(number)
         assert (HALF_DONE.fill(why=FULL), ()) == (raised.value.why, store.attempts())
 
 
@@ -125,8 +125,9 @@ def test_half_done_deletion_is_finished_later(folder: Path) -> None:
     """The next opening rewrites a file that could not be rewritten after a deletion."""
     with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
         numbers = [keep_secret(store, tag) for tag in "ABC"]
-        with pytest.raises(HistoryUnavailable):
-            store.delete(numbers)
+        for number in numbers:
+            with pytest.raises(HistoryUnavailable):
+                store.delete(number)
     size = (folder / FILE).stat().st_size
     Store(folder).close()
     assert ({}, True) == (traces(folder), (folder / FILE).stat().st_size < size)
@@ -138,7 +139,7 @@ def test_history_that_stays_half_done_can_be_used(folder: Path) -> None:
         with connections(NeverRewrites), Store(folder, clock=Clock()) as store:
             number = keep_secret(store, "A", 3)
             with pytest.raises(HistoryUnavailable):
-                store.delete([number])
+                store.delete(number)
     assert (folder / FILE).exists()
 
 

@@ -143,7 +143,7 @@ def delete(
             _tell(settings, KEPT)
         else:
             delete_them = store.delete_all if everything else store.delete_unfinished
-            _tell(settings, DELETED, count=store.delete([number]) if number is not None else delete_them())
+            _tell(settings, DELETED, count=store.delete(number) if number is not None else delete_them())
             _tell_left(settings, len(store.unfinished()), files=not unfinished)
     if everything:
         from careerfit.history.opening import default_folder, set_aside_files

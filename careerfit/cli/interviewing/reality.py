@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from careerfit.interview.pages import Face
 
 
-def check_reality(settings: Settings, role: Role, *, face: Face | None = None) -> tuple[bool | None, ...] | None:
-    """A role's reality check, and what it came to on standard output; what was believed, None where nothing was said.
+def check_reality(settings: Settings, role: Role, *, face: Face | None = None) -> None:
+    """A role's reality check, and what it came to on standard output, unless nothing was said.
 
     ``face`` stands in for that of the terminal. Raises ``CancelledError`` where it is interrupted.
     """
@@ -26,7 +26,5 @@ def check_reality(settings: Settings, role: Role, *, face: Face | None = None) -
     settings.language = settings.language._replace(lang=checked.lang)
     if checked.ending == "interrupted":
         raise CancelledError
-    if role.beliefs and all(said is None for said in checked.believed):
-        return None
-    emit(settings, None, None, page=lambda: total_page(role, checked.believed, settings.lang))
-    return checked.believed
+    if not role.beliefs or any(said is not None for said in checked.believed):
+        emit(settings, None, None, page=lambda: total_page(role, checked.believed, settings.lang))
