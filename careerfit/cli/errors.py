@@ -159,7 +159,7 @@ def _write_report(text: str) -> Path:
     folder = state_folder()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     place = folder / f"bug-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
-    write_whole(place, text.encode("utf-8", "backslashreplace"), mode=0o600, keep_mode=True)
+    write_whole(place, text.encode("utf-8", "backslashreplace"), mode=0o600)
     return place
 
 

@@ -196,7 +196,7 @@ def replace_file(path: Path, content: bytes) -> None:
         if target.exists() and not S_ISREG(target.stat().st_mode):
             target.write_bytes(content)
         else:
-            write_whole(target, content, mode=0o666, keep_mode=True)
+            write_whole(target, content)
     except OSError as error:
         raise unwritable(Text(str(path), str(path)), error) from error
 

@@ -30,19 +30,17 @@ PATIENCE, PAUSE = 1.0, 0.02
 """Seconds that a file may be open elsewhere while Windows is asked to rename it, and between two attempts."""
 
 
-def write_whole(target: Path, content: bytes, *, mode: int = 0o666, keep_mode: bool = False) -> None:
+def write_whole(target: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Put a file of this content into the target's place, once all of it is on the disk.
 
-    ``mode`` is cut by the umask; with ``keep_mode``, a file that was there before hands its own on. Raises ``OSError``,
-    and then leaves what was there.
+    A file that was there before hands its mode on; else ``mode`` holds, cut by the umask. Raises ``OSError``, and then
+    leaves what was there.
     """
     clear(target.parent, _pattern(target))
-    kept = stat.S_IMODE(target.stat().st_mode) if keep_mode and target.exists() else None
     done = False
     while not done:
         with _part(target, mode) as (file, path):
-            if kept is not None and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
-                path.chmod(kept)
+            _keep_mode(target, path)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -73,11 +71,16 @@ def take_place(path: Path, target: Path) -> None:
 
     Raises ``OSError``, and then leaves what was there.
     """
-    if target.exists() and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
-        path.chmod(stat.S_IMODE(target.stat().st_mode))
+    _keep_mode(target, path)
     with path.open("r+b") as file:  # Windows syncs nothing that is open for reading alone
         os.fsync(file.fileno())
     rename(path, target)
+
+
+def _keep_mode(target: Path, path: Path) -> None:
+    """Hand the target's mode on to the file that takes its place, if there is a target."""
+    if target.exists() and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
+        path.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def swap_folder(folder: Path, target: Path) -> None:

@@ -35,12 +35,13 @@ def test_it_takes_the_targets_place(target: Path) -> None:
     assert [(target, content)] == [(path, path.read_bytes()) for path in target.parent.iterdir()]
 
 
-@pytest.mark.parametrize(("keep_mode", "expected"), [(True, 0o604), (False, 0o640)])
-def test_the_mode_of_a_file(target: Path, keep_mode: bool, expected: int) -> None:
-    """A file gets the mode that it is given; only where that is asked for, it keeps the one it had."""
-    target.touch()
-    target.chmod(0o604)
-    write_whole(target, b"new", mode=0o640, keep_mode=keep_mode)
+@pytest.mark.parametrize(("before", "expected"), [(None, 0o600), (0o604, 0o604), (0o400, 0o400)])
+def test_the_mode_of_a_file(target: Path, before: int | None, expected: int) -> None:
+    """A new file gets the mode that it is given; one that was there keeps its own."""
+    if before is not None:
+        target.touch()
+        target.chmod(before)
+    write_whole(target, b"new", mode=0o600)
     assert expected == stat.S_IMODE(target.stat().st_mode)
 
 
