@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from careerfit.cli.output import to_file
 from careerfit.errors import CareerfitError
+from careerfit.files.names import part_of_name
 from careerfit.text import Lang, Text
 
-LONGEST_STEM = 40
-"""A name takes so many characters of a file's name at most."""
 REPORT = Text("laporan", "report")
 NO_PLACE = Text("Tidak ada folder untuk menyimpannya.", "There is no folder to save it in.")
 
@@ -24,7 +22,7 @@ def save_report(content: str, name: str, lang: Lang) -> str:
     today = f"{datetime.now().astimezone():%Y-%m-%d}"
     for folder in dict.fromkeys(_folders()):
         try:
-            return to_file(content, str(_free(folder, f"{REPORT.pick(lang)}{_stem(name)}-{today}")))
+            return to_file(content, str(_free(folder, f"{REPORT.pick(lang)}{part_of_name(name)}-{today}")))
         except CareerfitError as refused:
             error = refused
     raise error
@@ -35,13 +33,6 @@ def _folders() -> Iterator[Path]:
     for place in (Path.cwd, Path.home):
         with contextlib.suppress(OSError, RuntimeError):  # the folder was deleted; a user without a home
             yield place()
-
-
-def _stem(name: str) -> str:
-    """A name as a part of a file's name: letters and digits of ASCII, with a hyphen before it."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = "".join(char if char.isalnum() else " " for char in letters)[:LONGEST_STEM].split()
-    return "".join(f"-{word}" for word in words)
 
 
 def _free(folder: Path, stem: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from careerfit.cli.people.scored import read_people
 from careerfit.errors import DataError, UsageError
+from careerfit.files.names import part_of_name
 from careerfit.text import Lang, Text, escape
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from careerfit.report.views.people.school_class import Findings
 
 INDEX = "index.html"
-MOST_OF_THE_NAME = 40
-"""So many letters of somebody's name are in the name of their report."""
 ALONE = 20
 """So many reports are made sooner than another process is started."""
 LINK = re.compile(rb'href="([^"/]+)"')
@@ -140,13 +138,8 @@ def file_names(called: Sequence[str]) -> list[str]:
     Every system takes such a name, none is there twice, and none begins with anything but a digit.
     """
     width = len(str(len(called)))
-    return [f"{number:0{width}}{_letters(name)}.html" for number, name in enumerate(called, 1)]
-
-
-def _letters(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.partition("@")[0]).encode("ascii", "ignore").decode().lower()
-    letters = re.sub("[^a-z0-9]+", "-", plain)[:MOST_OF_THE_NAME].strip("-")
-    return f"-{letters}" if letters else ""
+    parts = [part_of_name(name.partition("@")[0]) for name in called]
+    return [f"{number:0{width}}{part}.html" for number, part in enumerate(parts, 1)]
 
 
 def write_reports(pack: Pack, tasks: Sequence[Task], folder: Path, lang: Lang, made: datetime, tell: Tell) -> None:
