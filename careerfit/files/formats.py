@@ -41,15 +41,24 @@ def form_read(path: str) -> Form:
     return "csv" if path == STDIN else _form(path, READ)
 
 
+def is_table(path: str) -> bool:
+    """Is that the name of a table that can be read, with a row a person?"""
+    return _known(path, READ) is not None
+
+
 def form_written(path: str) -> Form:
     """The form of a file to write, by its name. Raises ``UsageError`` for an unknown ending."""
     return _form(path, WRITTEN)
 
 
 def _form(path: str, known: Mapping[str, Form]) -> Form:
-    suffixes = PurePath(path.lower()).suffixes
-    form = known.get("".join(suffixes[-2:] if suffixes[-1:] == [PACKED] else suffixes[-1:]))
+    form = _known(path, known)
     if form is None:
-        advice = [Problem("", NO_CHAT)] if known is READ and suffixes[-1:] == [CHAT] else []
+        advice = [Problem("", NO_CHAT)] if known is READ and path.lower().endswith(CHAT) else []
         raise UsageError(UNKNOWN.fill(name=path, endings=", ".join(known)), advice)
     return form
+
+
+def _known(path: str, known: Mapping[str, Form]) -> Form | None:
+    suffixes = PurePath(path.lower()).suffixes
+    return known.get("".join(suffixes[-2:] if suffixes[-1:] == [PACKED] else suffixes[-1:]))

@@ -12,11 +12,11 @@ from typing import BinaryIO
 from careerfit.core.answers import Layer, read_value
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
+from careerfit.files.formats import STDIN
 from careerfit.pack.faults import Fault, message, problems, reason_of
 from careerfit.pack.limits import LOOKALIKES, MOST_BYTES, MOST_KEYS, MOST_LEVELS
 from careerfit.text import Lang, Text, clean, escape
 
-STDIN = "-"
 HEADLINE = Text("Jawaban ini tidak bisa dibaca:", "These answers can't be read:")
 
 

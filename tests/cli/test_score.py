@@ -28,6 +28,15 @@ def answered(program: Program, *args: str, stdin: str = "") -> dict[str, int]:
     return {key: value for key, value in answers.items() if value is not None}
 
 
+@pytest.mark.parametrize(
+    ("file", "many"), [("a.csv", True), ("a.JSONL.gz", True), ("a.ods", True), ("a.yaml.gz", False), ("a.gz", False)]
+)
+def test_tables_are_what_cohort_reads(program: Program, file: str, many: bool) -> None:
+    """A file is told to hold many people by just those endings that ``cohort`` reads."""
+    call = program("score", file)
+    assert many == (call.code == 2 and f"careerfit cohort {file}" in call.err)
+
+
 def test_a_facet_sets_all_its_items(program: Program) -> None:
     """A facet at 5 answers its positive items with 5 and its reversed ones with 1."""
     assert {"kepemimpinan-1": 5, "kepemimpinan-2": 1} == answered(program, "--answer", "kepemimpinan=5")

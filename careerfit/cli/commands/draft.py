@@ -16,6 +16,7 @@ from careerfit.cli.options import argument, option
 from careerfit.cli.output import write_text
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import DataError, Problem, UsageError
+from careerfit.files.formats import STDIN
 from careerfit.text import Text, clean, escape
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def draft(
     from careerfit.draft.drafting import make_draft
     from careerfit.draft.summary import summary
 
-    asks = not yes and "-" not in texts and someone_can_answer()
+    asks = not yes and STDIN not in texts and someone_can_answer()
     face = None
     if asks:
         from careerfit.cli.interviewing.faces import face_of
@@ -169,7 +170,7 @@ def _read_all(texts: list[str]) -> list[Profile]:
         try:
             if Path(name).suffix.lower() not in ENDINGS:
                 raise refused(name, "ending")
-            if name == "-":
+            if name == STDIN:
                 content, stem = sys.stdin.buffer.read(MOST_BYTES + 1), ""
             else:
                 with Path(name).open("rb") as stream:

@@ -17,6 +17,7 @@ from careerfit.cli.result_formats import made_now, quoted, write_result, write_s
 from careerfit.core.answers import Layer, read_flags, resolve
 from careerfit.core.model import Answers, DuelAnswer, Pack
 from careerfit.errors import Problem, UsageError
+from careerfit.files.formats import STDIN, is_table
 from careerfit.text import Text, escape
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from careerfit.report.views.people.school_class import Person
 
 FLAG = "--answer"
-TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet", ".jsonl", ".ndjson", ".gz")
+TABLES = (".csv", ".tsv", ".xlsx")
+"""The endings of tables that most people have."""
 MANY = Text(
     "{file} berisi banyak orang, satu baris satu orang. Untuk semuanya: careerfit cohort {quoted} -o hasil.xlsx; "
     "untuk satu orang: careerfit score {quoted} --row 1",
@@ -142,20 +144,18 @@ def score(
     if is_on_screen(format, output) and not verbose:
         write_short(settings, result)
     else:
-        is_alone = file not in (None, "-") and not answer and code is None
+        is_alone = file not in (None, STDIN) and not answer and code is None
         again = f"score {quoted(str(file))}{f' --row {row}' if row else ''}" if is_alone else ""
         write_result(settings, result, format, output, verbose=verbose, about=lambda: made_now(name, again))
 
 
 def check_table(file: str | None, row: int | None) -> None:
     """Raise ``UsageError`` for a table of many people of which no row was named, and for a row of anything else."""
-    from pathlib import PurePath
-
-    is_table = file is not None and PurePath(file).suffix.lower() in TABLES
-    if is_table and row is None:
-        raise UsageError(MANY.fill(file=escape(str(file)), quoted=quoted(str(file))))
-    if row is not None and not is_table:
-        raise UsageError(NO_TABLE.fill(endings=", ".join(TABLES[:3])))
+    if file is not None and is_table(file):
+        if row is None:
+            raise UsageError(MANY.fill(file=escape(file), quoted=quoted(file)))
+    elif row is not None:
+        raise UsageError(NO_TABLE.fill(endings=", ".join(TABLES)))
 
 
 def row_of(settings: Settings, pack: Pack, file: str, row: int) -> tuple[Answers, Person]:
