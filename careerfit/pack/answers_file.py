@@ -6,6 +6,8 @@ YAML goes through the reader of packs, so that what is dangerous in it is refuse
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,8 +15,9 @@ from careerfit.core.answers import Layer, read_value
 from careerfit.core.model import Pack
 from careerfit.errors import DataError
 from careerfit.files.formats import STDIN
-from careerfit.pack.faults import Fault, message, problems, reason_of
-from careerfit.pack.limits import LOOKALIKES, MOST_BYTES, MOST_KEYS, MOST_LEVELS
+from careerfit.pack.faults import Fault, message, problems
+from careerfit.pack.limits import LOOKALIKES, MOST_KEYS, MOST_LEVELS
+from careerfit.pack.reading import content_of
 from careerfit.text import Lang, Text, clean, escape
 
 HEADLINE = Text("Jawaban ini tidak bisa dibaca:", "These answers can't be read:")
@@ -31,27 +34,14 @@ def read_answers(source: str | Path, stdin: BinaryIO | None = None) -> Layer:
     at here. Raises ``DataError`` with all that is wrong where it can't be read, or is no flat mapping in JSON or YAML.
     """
     name = "stdin" if source == STDIN else str(source)
-    content = _content(source, stdin, name)
+    given, path = nullcontext(stdin or BytesIO()), Path(source)
+    content = content_of(lambda: given if source == STDIN else path.open("rb"), missing="no-answers")
+    if isinstance(content, Text):
+        raise _refused(name, 0, content)
     layer = _from_json(content, name) if _is_json(source, content) else _from_yaml(content, name)
     if len(layer.pairs) > MOST_KEYS:
-        raise _refused(name, 0, "too-many-keys", most=MOST_KEYS)
+        raise _refused(name, 0, message("too-many-keys", most=MOST_KEYS))
     return layer
-
-
-def _content(source: str | Path, stdin: BinaryIO | None, name: str) -> bytes:
-    try:
-        if source == STDIN:
-            content = stdin.read(MOST_BYTES + 1) if stdin is not None else b""
-        else:
-            with Path(source).open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
-    except (FileNotFoundError, ValueError) as error:  # the latter for a name that no file can have
-        raise _refused(name, 0, "no-answers") from error
-    except OSError as error:
-        raise _refused(name, 0, "unreadable", reason=reason_of(error)) from error
-    if len(content) > MOST_BYTES:
-        raise _refused(name, 0, "too-large", most=MOST_BYTES >> 10)
-    return content
 
 
 def _is_json(source: str | Path, content: bytes) -> bool:
@@ -71,21 +61,21 @@ def _is_json(source: str | Path, content: bytes) -> bool:
 
 def _from_json(content: bytes, name: str) -> Layer:
     if not content.strip():
-        raise _refused(name, 0, "empty-file")
+        raise _refused(name, 0, message("empty-file"))
     try:
         text = content.decode("utf-8-sig")
         pairs = json.loads(text, object_pairs_hook=_Pairs)
         lines = _lines(text) if isinstance(pairs, _Pairs) else ()
     except json.JSONDecodeError as error:
-        raise _refused(name, error.lineno, "broken-json", column=error.colno) from error
+        raise _refused(name, error.lineno, message("broken-json", column=error.colno)) from error
     except UnicodeDecodeError as error:
-        raise _refused(name, content.count(b"\n", 0, error.start) + 1, "not-utf8") from error
+        raise _refused(name, content.count(b"\n", 0, error.start) + 1, message("not-utf8")) from error
     except RecursionError as error:
-        raise _refused(name, 0, "too-deep", most=MOST_LEVELS) from error
+        raise _refused(name, 0, message("too-deep", most=MOST_LEVELS)) from error
     except ValueError as error:  # a number of thousands of digits
-        raise _refused(name, 0, "not-flat") from error
+        raise _refused(name, 0, message("not-flat")) from error
     if not isinstance(pairs, _Pairs):
-        raise _refused(name, 1, "not-pairs")
+        raise _refused(name, 1, message("not-pairs"))
     values = ((key, read_value(value) if isinstance(value, str) else value) for key, value in pairs)
     return Layer(escape(name, 500), tuple(values), lines)
 
@@ -129,8 +119,8 @@ def _from_yaml(content: bytes, name: str) -> Layer:
     return Layer(escape(name, 500), tuple(pair[1:] for pair in pairs), tuple(pair[0] for pair in pairs))
 
 
-def _refused(name: str, line: int, code: str, /, **params: object) -> DataError:
-    return DataError(HEADLINE, problems([Fault(name, line, (), message(code, **params))]))
+def _refused(name: str, line: int, why: Text) -> DataError:
+    return DataError(HEADLINE, problems([Fault(name, line, (), why)]))
 
 
 _HEAD = Text(

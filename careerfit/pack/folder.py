@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass, field
-from os import stat_result
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerfit.pack import limits
 from careerfit.pack.faults import Fault, message, reason_of
+from careerfit.pack.reading import pack_content
 from careerfit.pack.schema import forms, languages_of
 from careerfit.pack.yaml_reader import Branch, Document, read_yaml
-from careerfit.text import LANGUAGES
+from careerfit.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -45,9 +44,9 @@ class Folder:
         """The plain values of all files by their names."""
         return {file.name: file.data for file in self.files}
 
-    def lack(self, name: str, code: str, /, **params: object) -> None:
-        """Note why a file can't be had, with the message of that code."""
-        self.faults.append(Fault(name, 0, (), message(code, **params)))
+    def lack(self, name: str, why: Text) -> None:
+        """Note why a file can't be had."""
+        self.faults.append(Fault(name, 0, (), why))
         self.whole = False
 
 
@@ -60,17 +59,20 @@ def read_folder(place: Traversable) -> Folder:
     folder = Folder(place)
     try:
         if not place.is_dir():
-            folder.lack(str(place), "not-a-folder" if place.is_file() else "no-folder")
+            folder.lack(str(place), message("not-a-folder" if place.is_file() else "no-folder"))
             return folder
-        contents = {name: _content(folder, name) for name in (limits.CATALOGUE_FILE, *_role_files(folder))}
+        names = (limits.CATALOGUE_FILE, *_role_files(folder))
+        contents = {name: pack_content(place.joinpath(*name.split("/"))) for name in names}
     except OSError as error:
-        folder.lack(str(place), "unreadable", reason=reason_of(error))
+        folder.lack(str(place), message("unreadable", reason=reason_of(error)))
         return folder
     for name, content in contents.items():
         if len(folder.faults) > limits.MOST_FAULTS:
             folder.whole = False
             break
-        if content is not None:
+        if isinstance(content, Text):
+            folder.lack(name, content)
+        else:
             _read(folder, name, content)
     return folder
 
@@ -79,16 +81,17 @@ def _role_files(folder: Folder) -> list[str]:
     """The role files' names relative to the pack, in alphabetical order."""
     roles = folder.place / limits.ROLES_FOLDER
     if isinstance(roles, Path) and roles.is_symlink():
-        folder.lack(limits.ROLES_FOLDER, "symlink")
+        folder.lack(limits.ROLES_FOLDER, message("symlink"))
         return []
     if not roles.is_dir():
-        folder.lack(limits.ROLES_FOLDER, "not-a-folder" if roles.is_file() else "no-roles")
+        folder.lack(limits.ROLES_FOLDER, message("not-a-folder" if roles.is_file() else "no-roles"))
         return []
     names = sorted(entry.name for entry in roles.iterdir() if looks_meant(entry.name))
     folder.role_count = len(names)
     named = [f"{limits.ROLES_FOLDER}/{name}" for name in names if _is_well_named(folder, name)]
     if len(names) > limits.MOST_ROLES:
-        folder.lack(limits.ROLES_FOLDER, "too-many-roles", count=len(names), most=limits.MOST_ROLES)
+        too_many = message("too-many-roles", count=len(names), most=limits.MOST_ROLES)
+        folder.lack(limits.ROLES_FOLDER, too_many)
         return []
     return named
 
@@ -100,39 +103,12 @@ def looks_meant(name: str) -> bool:
 
 def _is_well_named(folder: Folder, name: str) -> bool:
     if not name.endswith(limits.SUFFIX):
-        folder.lack(f"{limits.ROLES_FOLDER}/{name}", "suffix")
+        folder.lack(f"{limits.ROLES_FOLDER}/{name}", message("suffix"))
     elif not limits.SLUG.fullmatch(limits.slug_of(name)):
-        folder.lack(f"{limits.ROLES_FOLDER}/{name}", "bad-slug")
+        folder.lack(f"{limits.ROLES_FOLDER}/{name}", message("bad-slug"))
     else:
         return True
     return False
-
-
-def _content(folder: Folder, name: str) -> bytes | None:
-    """One file's bytes; None where they can't be had, with the reason among the faults."""
-    path = folder.place.joinpath(*name.split("/"))
-    try:
-        code = _refusal(path.lstat()) if isinstance(path, Path) else None
-        if code is None:
-            # A file may grow between the look at its size and the reading of it
-            with path.open("rb") as stream:
-                content = stream.read(limits.MOST_BYTES + 1)
-            if len(content) <= limits.MOST_BYTES:
-                return content
-        folder.lack(name, code or "too-large", most=limits.MOST_BYTES >> 10)
-    except FileNotFoundError:
-        folder.lack(name, "no-file")
-    except OSError as error:
-        folder.lack(name, "unreadable", reason=reason_of(error))
-    return None
-
-
-def _refusal(status: stat_result) -> str | None:
-    if stat.S_ISLNK(status.st_mode):
-        return "symlink"
-    if not stat.S_ISREG(status.st_mode):
-        return "not-a-file"
-    return "too-large" if status.st_size > limits.MOST_BYTES else None
 
 
 def _read(folder: Folder, name: str, content: bytes) -> None:

@@ -14,7 +14,8 @@ from careerfit.core.model import Measured, Pack, Reference
 from careerfit.core.scoring import with_measured, with_reference
 from careerfit.errors import DataError, did_you_mean
 from careerfit.pack import limits
-from careerfit.pack.faults import Fault, message, problems, reason_of
+from careerfit.pack.faults import Fault, problems
+from careerfit.pack.reading import content_of, pack_content
 from careerfit.pack.schema import MEASURED, NORMS, Fixed
 from careerfit.pack.yaml_reader import Document, read_yaml
 from careerfit.text import Text, escape
@@ -28,15 +29,7 @@ HEADLINE = Text("Kelompok rujukan ini tidak bisa dipakai:", "This reference grou
 def with_norms(pack: Pack, file: str | Path) -> Pack:
     """The pack with the reference group in that file. Raises ``DataError`` with all that is wrong with it."""
     path = Path(file)
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(limits.MOST_BYTES + 1)
-    except (FileNotFoundError, ValueError) as error:  # the latter for a name that no file can have
-        raise DataError(HEADLINE, problems([Fault(str(file), 0, (), message("no-answers"))])) from error
-    except OSError as error:
-        raise DataError(
-            HEADLINE, problems([Fault(str(file), 0, (), message("unreadable", reason=reason_of(error)))])
-        ) from error
+    content = content_of(lambda: path.open("rb"), missing="no-answers")
     changed, faults = _taken(pack, str(file), content, NORMS)
     if faults:
         raise DataError(HEADLINE, problems(faults))
@@ -46,24 +39,17 @@ def with_norms(pack: Pack, file: str | Path) -> Pack:
 def with_real_people(pack: Pack, place: Traversable) -> tuple[Pack, list[Fault]]:
     """The pack with what its folder holds of real people, and all that is wrong with that."""
     faults: list[Fault] = []
+    there = {entry.name for entry in place.iterdir()}
     for name, form in ((limits.NORMS_FILE, NORMS), (limits.MEASURED_FILE, MEASURED)):
-        path = place / name
-        try:
-            if not path.is_file():
-                continue
-            with path.open("rb") as stream:
-                content = stream.read(limits.MOST_BYTES + 1)
-        except OSError as error:
-            faults.append(Fault(name, 0, (), message("unreadable", reason=reason_of(error))))
-            continue
-        pack, more = _taken(pack, name, content, form)
-        faults += more
+        if name in there:
+            pack, more = _taken(pack, name, pack_content(place / name), form)
+            faults += more
     return pack, faults
 
 
-def _taken(pack: Pack, name: str, content: bytes, form: Fixed) -> tuple[Pack, list[Fault]]:
-    if len(content) > limits.MOST_BYTES:
-        return pack, [Fault(name, 0, (), message("too-large", most=limits.MOST_BYTES >> 10))]
+def _taken(pack: Pack, name: str, content: bytes | Text, form: Fixed) -> tuple[Pack, list[Fault]]:
+    if isinstance(content, Text):
+        return pack, [Fault(name, 0, (), content)]
     document = read_yaml(name, content)
     data = document.data = form.read(document.root, (), document)
     faults = [*document.faults] or [*_of_this_pack(pack, document)]

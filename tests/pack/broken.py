@@ -59,7 +59,7 @@ def _copies(target: Path, change: Mapping[str, Any]) -> None:
 
 
 def _link(target: Path, change: Mapping[str, Any]) -> None:
-    target.unlink()
+    target.unlink(missing_ok=True)
     target.symlink_to(change["link"])
 
 
