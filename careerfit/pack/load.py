@@ -7,6 +7,7 @@ reading them takes far less time than its YAML. In a checkout, and for every oth
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -48,33 +49,32 @@ def load_pack(path: str | Path | None = None, norms: str | Path | None = None) -
     """
     pack = _built_pack() if path is None else None
     if pack is None:
-        pack, errors = _with_real_people(_pack_in(_folder(path)), _folder(path))
-        if errors:
-            from careerfit.pack.faults import HEADLINE
+        from careerfit.pack.values import pack_of
 
-            raise DataError(HEADLINE, errors)
-    if norms is None:
-        return pack
-    from careerfit.pack.real_people import with_norms
-
-    return with_norms(pack, norms)
-
-
-def _pack_in(place: Traversable) -> Pack:
-    from careerfit.pack.values import pack_of
-
-    return pack_of(_sound_values(place))
+        place = _folder(path)
+        pack, errors = _with_real_people(pack_of(_sound_values(place)), place)
+        _refuse(errors)
+    return _with_norms(pack, norms)
 
 
 def _with_real_people(pack: Pack, place: Traversable) -> tuple[Pack, tuple[Problem, ...]]:
     """The pack with what its folder holds of real people, and all that is wrong with that."""
-    if not any((place / name).is_file() for name in (NORMS_FILE, MEASURED_FILE)):
+    if {NORMS_FILE, MEASURED_FILE}.isdisjoint(entry.name for entry in place.iterdir()):
         return pack, ()
     from careerfit.pack.faults import problems
     from careerfit.pack.real_people import with_real_people
 
     pack, faults = with_real_people(pack, place)
     return pack, problems(faults)
+
+
+def _with_norms(pack: Pack, norms: str | Path | None) -> Pack:
+    """The pack with the reference group in that file, if there is one. Raises ``DataError``."""
+    if norms is None:
+        return pack
+    from careerfit.pack.real_people import with_norms
+
+    return with_norms(pack, norms)
 
 
 def check_pack(path: str | Path | None = None, norms: str | Path | None = None) -> CheckReport:
@@ -94,11 +94,7 @@ def check_pack(path: str | Path | None = None, norms: str | Path | None = None) 
     if errors:
         return CheckReport(None, errors, ())
     told = problems(chain(warnings(folder, pack), looks(folder))), problems(notes(folder, pack))
-    if norms is None:
-        return CheckReport(pack, (), *told)
-    from careerfit.pack.real_people import with_norms
-
-    return CheckReport(with_norms(pack, norms), (), *told)
+    return CheckReport(_with_norms(pack, norms), (), *told)
 
 
 def role_slugs(path: str | Path | None = None) -> list[str]:
@@ -160,11 +156,16 @@ def _folder(path: str | Path | None) -> Traversable:
 def _sound_values(place: Traversable) -> Values:
     """The plain values of the pack in that folder. Raises ``DataError``."""
     folder, errors = _parsed(place)
+    _refuse(errors)
+    return folder.values
+
+
+def _refuse(errors: Sequence[Problem]) -> None:
+    """Raise ``DataError`` where there are any errors."""
     if errors:
         from careerfit.pack.faults import HEADLINE
 
         raise DataError(HEADLINE, errors)
-    return folder.values
 
 
 def _parsed(place: Traversable) -> tuple[Folder, tuple[Problem, ...]]:
