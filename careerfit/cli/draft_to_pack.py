@@ -66,8 +66,6 @@ KEPT = Text(
     "{file} sudah ada, jadi dibiarkan: perubahanmu tetap.", "{file} is there already and was kept, with your changes."
 )
 NOT_IN_IT = Text("Kalimat yang belum ada di {file}: “{sentence}”", "This sentence is not in {file} yet: “{sentence}”")
-OLD = ".lama"
-"""What the name of a file ends in that was written anew; from the second time on with a number."""
 
 
 @dataclass(slots=True)
@@ -243,6 +241,8 @@ def wants_anew(place: Place, slug: str, face: Face, lang: Lang) -> bool:
 
 def _old_name(file: Path) -> Path:
     """What a file that is written anew is kept as; none that was kept before has that name."""
+    from careerfit.pack.limits import OLD
+
     old, nth = file.with_name(f"{file.name}{OLD}"), 2
     while old.exists():
         old, nth = file.with_name(f"{file.name}{OLD}-{nth}"), nth + 1

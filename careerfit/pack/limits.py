@@ -10,6 +10,8 @@ NORMS_FILE, MEASURED_FILE = "norms.yaml", "measured.yaml"
 SUFFIX = ".yaml"
 LOOKALIKES = (".yml", ".yaml")
 """What a file ends in that was meant to be read."""
+OLD = ".lama"
+"""What the name of a file ends in that was written anew; from the second time on with a hyphen and a number."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What names a role, a facet, a family or an item."""
 

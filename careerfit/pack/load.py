@@ -83,8 +83,7 @@ def check_pack(path: str | Path | None = None, norms: str | Path | None = None) 
     ``norms``: the file of a reference group, as ``load_pack`` takes it. Raises ``DataError`` where that can't be used.
     """
     from careerfit.pack.faults import problems
-    from careerfit.pack.looks import looks
-    from careerfit.pack.rules import notes, warnings
+    from careerfit.pack.looks import looks, notes
     from careerfit.pack.values import pack_of
 
     folder, errors = _parsed(_folder(path))
@@ -93,7 +92,7 @@ def check_pack(path: str | Path | None = None, norms: str | Path | None = None) 
     pack, errors = _with_real_people(pack_of(folder.values), folder.place)
     if errors:
         return CheckReport(None, errors, ())
-    told = problems(chain(warnings(folder, pack), looks(folder))), problems(notes(folder, pack))
+    told = problems(looks(folder, pack)), problems(notes(folder, pack))
     return CheckReport(_with_norms(pack, norms), (), *told)
 
 

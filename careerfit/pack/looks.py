@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
-from careerfit.core.model import DEMANDS
+from careerfit.core.explain import marks
+from careerfit.core.model import DEMANDS, Pack
+from careerfit.core.relevance import BREAKER_ITEMS, SHARE, family_items, family_support, named_breakers
+from careerfit.core.scoring import SLACK
 from careerfit.pack import limits
 from careerfit.pack.faults import Fault, Path, message
-from careerfit.pack.rules import sentences_of
-from careerfit.text import LANGUAGES, clean
+from careerfit.pack.folder import looks_meant
+from careerfit.pack.rules import Declared, Texts, declared, sentences_of
+from careerfit.text import LANGUAGES, Text, clean, number
 
 if TYPE_CHECKING:
     from careerfit.pack.folder import Folder
     from careerfit.pack.yaml_reader import Document
 
-READ_BESIDES = ("norms.yaml",)
-OLD = ".lama"
-"""What the name of a file ends in that a draft has written anew."""
+_OLD = re.compile(rf"{re.escape(limits.OLD)}(-[0-9]+)?$")
 OF_PEOPLE = ("readme", "license", "licence", "lisensi", "changelog", "baca")
 """What files are called that are for people to read."""
 NAMING = ("duties", *DEMANDS)
@@ -36,8 +38,14 @@ COUNTED = {
 }
 
 
-def looks(folder: Folder) -> Iterator[Fault]:
-    """All that is worth a look in a sound pack of that folder, besides what its relevances tell."""
+def looks(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    """All that is worth a look in a sound pack, which was read from that folder."""
+    facets = declared(folder)
+    for facet in facets:
+        yield from _wording(facet, pack)
+    yield from _breakers(facets, pack)
+    yield from _rivals(folder, pack)
+    yield from _long_labels(folder, facets)
     yield from _unread(folder)
     for file in folder.files:
         yield from _cut_texts(file)
@@ -45,28 +53,35 @@ def looks(folder: Folder) -> Iterator[Fault]:
     for lang in LANGUAGES:
         if COUNTED[lang].search(catalogue.data["title"].get(lang, "").lower()):
             yield catalogue.fault(("title", lang), "counting-title")
-    asked = {
-        key: (file, facet)
-        for file in folder.files
-        for key, facet in file.data.get("facets", {}).items()
-        if facet.get("asked", True)
-    }
+    asked = {facet.key: facet for facet in facets if facet.asked}
     named = {key for role in roles for _, sentence in sentences_of(role) for key in sentence.get("names", {})}
-    for key, (file, facet) in asked.items():
-        if "doing" not in facet and key in named:
-            yield file.fault(("facets", key), "no-doing")
-    names = {key: facet["name"] for key, (_, facet) in asked.items()}
+    for key, facet in asked.items():
+        if "doing" not in facet.data and key in named:
+            yield facet.fault((), "no-doing")
+    names = {key: facet.data["name"] for key, facet in asked.items()}
     for role in roles:
         yield from _role(role)
         yield from _near_twins(role, names)
 
 
+def notes(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    """What follows from a pack's content and is good to know: families that are barely shared, or barely not."""
+    facets = declared(folder)
+    threshold = SHARE * len(pack.roles)
+    for family, support in family_support(pack.relevance, pack.facets).items():
+        if abs(support - threshold) <= limits.NEAR + SLACK:
+            yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
+
+
 def _unread(folder: Folder) -> Iterator[Fault]:
-    """Files of the pack that nothing reads; those that look like a pack's own have a warning of their own."""
+    """Files of the pack that nothing reads."""
+    for name in sorted(entry.name for entry in folder.place.iterdir()):
+        if looks_meant(name) and name not in (limits.CATALOGUE_FILE, limits.NORMS_FILE, limits.MEASURED_FILE):
+            yield Fault(name, 0, (), message("not-read"))
     for place, prefix in ((folder.place, ""), (folder.place / limits.ROLES_FOLDER, f"{limits.ROLES_FOLDER}/")):
         for name in sorted(entry.name for entry in place.iterdir() if entry.is_file()):
             low = name.lower()
-            known = name in (limits.CATALOGUE_FILE, *READ_BESIDES) or low.endswith((*limits.LOOKALIKES, OLD))
+            known = low.endswith(limits.LOOKALIKES) or _OLD.search(low)
             if not known and not name.startswith(".") and not low.startswith(OF_PEOPLE):
                 yield Fault(prefix + name, 0, (), message("unread"))
 
@@ -114,3 +129,63 @@ def _near_twins(role: Document, names: Mapping[str, Mapping[str, str]]) -> Itera
 def _alike(one: str, other: str) -> bool:
     a, b = set(one.lower().split()), set(other.lower().split())
     return bool(a and b) and len(a & b) / len(a | b) > TWIN_NAMES
+
+
+def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
+    if not facet.asked:
+        return
+    if facet.key not in pack.facet_index:
+        yield facet.fault((), "unnamed")
+    elif not facet.items:
+        yield facet.fault((), "unworded")
+    for key, item in facet.items.items():
+        for lang in LANGUAGES:
+            if (count := len(item.get(lang, "").split())) > limits.MOST_WORDS:
+                yield facet.fault(("items", key, lang), "long-item", count=count, most=limits.MOST_WORDS)
+    for (_, before), (key, item) in pairwise(facet.items.items()):
+        if before["keyed"] == item["keyed"]:
+            yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
+
+
+def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
+    """Families that lack items to break deals."""
+    for family in named_breakers(pack.roles, pack.facets):
+        if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
+            yield _of_family(facets, family, "breaker", count=count, least=BREAKER_ITEMS)
+
+
+def _of_family(facets: list[Declared], family: str, code: str, **params: object) -> Fault:
+    """A fault of a family: where it is listed, else at the first of its facets."""
+    first = next(facet for facet in facets if facet.data.get("family", facet.key) == family)
+    if family in first.file.data.get("families", {}):
+        return first.file.fault(("families", family), code, **params)
+    return first.fault((), code, **params)
+
+
+def _rivals(folder: Folder, pack: Pack) -> Iterator[Fault]:
+    rows = dict(zip((role.slug for role in pack.roles), pack.relevance, strict=True))
+    for role in folder.roles:
+        if not any(mark.alone for mark in marks(pack, pack.role_index[limits.slug_of(role.name)])):
+            yield role.fault((), "no-own-facet")
+    for first, second in combinations(folder.roles, 2):
+        if rows[limits.slug_of(first.name)] == rows[limits.slug_of(second.name)]:
+            yield second.fault((), "twins", other=limits.slug_of(first.name))
+
+
+def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
+    """Texts that must fit a line of their own, and do not."""
+    catalogue = folder.files[0]
+    labels: list[Texts] = [(catalogue, ("scale", at), label) for at, label in enumerate(catalogue.data["scale"])]
+    families = catalogue.data.get("families", {})
+    names: list[Texts] = [(catalogue, ("families", key, "name"), family["name"]) for key, family in families.items()]
+    names += [(facet, ("name",), facet.data["name"]) for facet in facets]
+    doing: list[Texts] = [(facet, ("doing",), facet.data.get("doing", {})) for facet in facets]
+    for most, texts in ((limits.LONGEST_LABEL, labels), (limits.LONGEST_NAME, names), (limits.LONGEST_DOING, doing)):
+        for whose, path, text in texts:
+            for lang, words in text.items():
+                if len(words) > most:
+                    yield whose.fault((*path, lang), "long-label", count=len(words), most=most)
+
+
+def _number(value: float) -> Text:
+    return Text(*(number(value, lang, 2, trimmed=True) for lang in LANGUAGES))

@@ -1,23 +1,20 @@
-"""Rules for a pack beyond the form of its files: those that it must keep, and those whose breach is worth a look."""
+"""Rules that a pack must keep beyond the form of its files."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import islice
 from typing import Any, TypeAlias
 
-from careerfit.core.explain import marks
-from careerfit.core.model import Pack
-from careerfit.core.relevance import BREAKER_ITEMS, SHARE, default_items, family_items, family_support, named_breakers
-from careerfit.core.scoring import SLACK
+from careerfit.core.relevance import default_items
 from careerfit.errors import did_you_mean
 from careerfit.pack import limits
 from careerfit.pack.faults import Fault, Path, message
-from careerfit.pack.folder import Folder, looks_meant
+from careerfit.pack.folder import Folder
 from careerfit.pack.yaml_reader import Document
-from careerfit.text import LANGUAGES, Lang, Text, escape, number
+from careerfit.text import LANGUAGES, Lang, Text, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ Texts: TypeAlias = tuple[Document | Declared, Path, Mapping[str, str]]
 
 def broken_rules(folder: Folder) -> Iterator[Fault]:
     """Every fault that the files' forms do not show."""
-    facets, roles = _declared(folder), folder.roles
+    facets, roles = declared(folder), folder.roles
     if folder.role_count < limits.LEAST_ROLES and (folder.whole or folder.role_count):
         yield Fault(limits.ROLES_FOLDER, 0, (), message("too-few-roles", count=folder.role_count))
     asked = [facet for facet in facets if facet.asked]
@@ -68,7 +65,9 @@ def broken_rules(folder: Folder) -> Iterator[Fault]:
             yield Fault(limits.CATALOGUE_FILE, 0, (), message(code, count=count, most=most))
     yield from _facets_once(facets)
     yield from _alike(((facet.key, (facet, ("name",), facet.data.get("name", {}))) for facet in facets), "facets-alike")
-    yield from _alike(((_slug(role), (role, ("name",), role.data.get("name", {}))) for role in roles), "roles-alike")
+    yield from _alike(
+        ((limits.slug_of(role.name), (role, ("name",), role.data.get("name", {}))) for role in roles), "roles-alike"
+    )
     worded = ((key, (facet, ("items", key), item)) for facet in facets for key, item in facet.items.items())
     yield from _alike(worded, "same-item")
     for facet in facets:
@@ -81,26 +80,9 @@ def broken_rules(folder: Folder) -> Iterator[Fault]:
         yield from _known(roles, [facet.key for facet in facets])
 
 
-def warnings(folder: Folder, pack: Pack) -> Iterator[Fault]:
-    """What an author should know about a sound pack, read from that folder."""
-    facets = _declared(folder)
-    for facet in facets:
-        yield from _wording(facet, pack)
-    yield from _breakers(facets, pack)
-    yield from _roles(folder, pack)
-    yield from _long_labels(folder, facets)
-    for name in sorted(entry.name for entry in folder.place.iterdir()):
-        if looks_meant(name) and name not in (limits.CATALOGUE_FILE, limits.NORMS_FILE, limits.MEASURED_FILE):
-            yield Fault(name, 0, (), message("not-read"))
-
-
-def _declared(folder: Folder) -> list[Declared]:
+def declared(folder: Folder) -> list[Declared]:
     """All facets of a pack: the catalogue's, then those that roles bring along, in their files' order."""
     return [Declared(file, key, data) for file in folder.files for key, data in file.data.get("facets", {}).items()]
-
-
-def _slug(role: Document) -> str:
-    return limits.slug_of(role.name)
 
 
 def _facets_once(facets: list[Declared]) -> Iterator[Fault]:
@@ -195,72 +177,3 @@ def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[La
     for lang in LANGUAGES:
         if lang in part and part[lang] not in told[lang]:
             yield role.fault((*path, lang), "quote", phrase=escape(part[lang]))
-
-
-def _wording(facet: Declared, pack: Pack) -> Iterator[Fault]:
-    if not facet.asked:
-        return
-    if facet.key not in pack.facet_index:
-        yield facet.fault((), "unnamed")
-    elif not facet.items:
-        yield facet.fault((), "unworded")
-    for key, item in facet.items.items():
-        for lang in LANGUAGES:
-            if (count := len(item.get(lang, "").split())) > limits.MOST_WORDS:
-                yield facet.fault(("items", key, lang), "long-item", count=count, most=limits.MOST_WORDS)
-    for (_, before), (key, item) in pairwise(facet.items.items()):
-        if before["keyed"] == item["keyed"]:
-            yield facet.fault(("items", key, "keyed"), "key-order", keyed=item["keyed"])
-
-
-def notes(folder: Folder, pack: Pack) -> Iterator[Fault]:
-    """What follows from a pack's content and is good to know: families that are barely shared, or barely not."""
-    facets = _declared(folder)
-    threshold = SHARE * len(pack.roles)
-    for family, support in family_support(pack.relevance, pack.facets).items():
-        if abs(support - threshold) <= limits.NEAR + SLACK:
-            yield _of_family(facets, family, "barely", support=_number(support), threshold=_number(threshold))
-
-
-def _breakers(facets: list[Declared], pack: Pack) -> Iterator[Fault]:
-    """Families that lack items to break deals."""
-    for family in named_breakers(pack.roles, pack.facets):
-        if (count := len(family_items(pack.facets, family))) < BREAKER_ITEMS:
-            yield _of_family(facets, family, "breaker", count=count, least=BREAKER_ITEMS)
-
-
-def _of_family(facets: list[Declared], family: str, code: str, **params: object) -> Fault:
-    """A fault of a family: where it is listed, else at the first of its facets."""
-    first = next(facet for facet in facets if facet.data.get("family", facet.key) == family)
-    if family in first.file.data.get("families", {}):
-        return first.file.fault(("families", family), code, **params)
-    return first.fault((), code, **params)
-
-
-def _roles(folder: Folder, pack: Pack) -> Iterator[Fault]:
-    rows = dict(zip((role.slug for role in pack.roles), pack.relevance, strict=True))
-    for role in folder.roles:
-        if not any(mark.alone for mark in marks(pack, pack.role_index[_slug(role)])):
-            yield role.fault((), "no-own-facet")
-    for first, second in combinations(folder.roles, 2):
-        if rows[_slug(first)] == rows[_slug(second)]:
-            yield second.fault((), "twins", other=_slug(first))
-
-
-def _long_labels(folder: Folder, facets: list[Declared]) -> Iterator[Fault]:
-    """Texts that must fit a line of their own, and do not."""
-    catalogue = folder.files[0]
-    labels: list[Texts] = [(catalogue, ("scale", at), label) for at, label in enumerate(catalogue.data["scale"])]
-    families = catalogue.data.get("families", {})
-    names: list[Texts] = [(catalogue, ("families", key, "name"), family["name"]) for key, family in families.items()]
-    names += [(facet, ("name",), facet.data["name"]) for facet in facets]
-    doing: list[Texts] = [(facet, ("doing",), facet.data.get("doing", {})) for facet in facets]
-    for most, texts in ((limits.LONGEST_LABEL, labels), (limits.LONGEST_NAME, names), (limits.LONGEST_DOING, doing)):
-        for whose, path, text in texts:
-            for lang, words in text.items():
-                if len(words) > most:
-                    yield whose.fault((*path, lang), "long-label", count=len(words), most=most)
-
-
-def _number(value: float) -> Text:
-    return Text(*(number(value, lang, 2, trimmed=True) for lang in LANGUAGES))

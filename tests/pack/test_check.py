@@ -287,6 +287,14 @@ def test_a_text_that_nobody_reads(base: Path) -> None:
     ] == added(base, before)
 
 
+def test_what_a_draft_keeps_of_an_old_file_is_no_stray(base: Path) -> None:
+    """A role's file that was written anew, however often, is known; what is only called alike is not."""
+    before = warnings(base)
+    for old in (".lama", ".lama-2", ".lama-13", ".lama-x"):
+        (base / "roles" / f"penulis.yaml{old}").touch()
+    assert ["roles/penulis.yaml.lama-x"] == [told.partition(":")[0] for told in added(base, before)]
+
+
 def test_a_broken_pack_has_errors_and_no_warnings(edited: Edit) -> None:
     """First what must be mended; what is weak comes after."""
     report = check_pack(edited("roles/penulis.yaml", 'en: "Writer"', 'en: ""'))
