@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import typer
 
 from careerfit.cli.help import PROGRAM
-from careerfit.cli.output import replace_file, unwritable, write_text
+from careerfit.cli.output import replace_file, write_text, writing_to
 from careerfit.cli.parser import CompletionItem, completion_script, register_completion, shell_name
 from careerfit.cli.settings import Settings
 from careerfit.core.model import HIGHEST, LOWEST
@@ -129,20 +129,16 @@ def install(shell: str, script: str, home: Path) -> Path:
 
 
 def _put(place: Path, script: str) -> Path:
-    try:
+    with writing_to(str(place)):
         place.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(Text(str(place), str(place)), error) from error
     replace_file(place, f"{script}\n".encode())
     return place
 
 
 def _add(file: Path, lines: Sequence[tuple[str, str]]) -> None:
     """Add those lines of which the first part stands nowhere in the file."""
-    try:
+    with writing_to(str(file)):
         content = file.read_bytes() if file.exists() else b""
-    except OSError as error:
-        raise unwritable(Text(str(file), str(file)), error) from error
     missing = [line for sign, line in lines if os.fsencode(sign) not in content]
     if missing:
         ended = content if content.endswith(b"\n") or not content else content + b"\n"

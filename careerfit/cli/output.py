@@ -191,17 +191,24 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     from careerfit.files.atomic import write_whole
 
-    try:
+    with writing_to(str(path)):
         target = path.resolve()
         if target.exists() and not S_ISREG(target.stat().st_mode):
             target.write_bytes(content)
         else:
             write_whole(target, content)
+
+
+@contextlib.contextmanager
+def writing_to(name: str) -> Iterator[None]:
+    """Whatever the system refuses within is raised as the error for a place of that name that can't be written to."""
+    try:
+        yield
     except OSError as error:
-        raise unwritable(Text(str(path), str(path)), error) from error
+        raise unwritable(name, error) from error
 
 
-def unwritable(name: Text, error: OSError) -> DataError:
+def unwritable(name: Text | str, error: OSError) -> DataError:
     """The error for a place that can't be written to, with the system's reason and what to do."""
     reason = error.strerror or type(error).__name__
     is_in_use = getattr(error, "winerror", None) in _IN_USE

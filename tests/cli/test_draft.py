@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.draft_to_pack import ask_author, known_facets, look_at, write_draft
+from careerfit.cli.drafting.author import ask_author
+from careerfit.cli.drafting.pack_folder import known_facets, look_at, write_draft
 from careerfit.cli.errors import CancelledError
 from careerfit.draft.drafting import make_draft
 from careerfit.draft.source import read_sources
@@ -161,7 +162,7 @@ def test_a_role_written_anew_keeps_the_facets_of_others(program: Program, tmp_pa
     write_draft(before, make_draft(profiles, known_facets(known), taken=list(known)), "Judul", "id")
 
     assert [] == list(check_pack(folder).errors)
-    assert before.facets["ketelitian"] == look_at(folder).facets["ketelitian"]
+    assert before.facets_without([])["ketelitian"] == look_at(folder).facets_without([])["ketelitian"]
 
 
 def test_the_list_names_what_was_guessed_and_what_names_nothing(program: Program, tmp_path: Path) -> None:
@@ -257,7 +258,7 @@ def test_a_text_may_come_by_standard_input(program: Program, tmp_path: Path) -> 
         (["draft", "--pack", "x"], 2, "Name a text"),
         (["draft", PERAWAT, "--copy", "--pack", "x"], 2, "--copy only copies"),
         (["draft", PERAWAT, PERAWAT, "--pack", "x", "--yes"], 2, "perawat: two texts about the same role"),
-        (["draft", "none.txt", "--pack", "x", "--yes"], 1, "none.txt: it can't be read"),
+        (["draft", "none.txt", "--pack", "x", "--yes"], 1, "none.txt: can't be read"),
         (["draft", PERAWAT, "--pack", PERAWAT, "--yes"], 2, "this is not a folder"),
         (["draft", PERAWAT, "--pack", str(TEXTS), "--yes"], 2, "this folder holds other things"),
         (
@@ -321,7 +322,7 @@ def test_what_is_not_asked_is_listed(program: Program, tmp_path: Path) -> None:
         for folder, more in zip(folders, ((), ("--duties", "50")), strict=True)
     ]
     noted = [
-        [facet["name"]["id"] for facet in look_at(folder).facets.values() if not facet.get("asked", True)]
+        [facet["name"]["id"] for facet in look_at(folder).facets_without([]).values() if not facet.get("asked", True)]
         for folder in folders
     ]
 

@@ -14,6 +14,7 @@ from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import argument, option
 from careerfit.cli.output import write_text
+from careerfit.cli.result_formats import quoted
 from careerfit.cli.terminal import someone_can_answer
 from careerfit.errors import DataError, Problem, UsageError
 from careerfit.files.formats import STDIN
@@ -33,7 +34,15 @@ NO_TEXT = Text(
 COPY_ALONE = Text(
     "--copy menyalin paket bawaan saja, jadi tanpa teks.", "--copy only copies the shipped pack, so it takes no texts."
 )
-UNREADABLE = Text("tidak bisa dibaca: {reason}.", "it can't be read: {reason}.")
+TITLE = "Pilihan karier"
+TWICE = Text(
+    "{slug}: dua teks tentang peran yang sama; sebut satu saja.",
+    "{slug}: two texts about the same role; name just one.",
+)
+KEPT = Text(
+    "{file} sudah ada, jadi dibiarkan: perubahanmu tetap.", "{file} is there already and was kept, with your changes."
+)
+NOT_IN_IT = Text("Kalimat yang belum ada di {file}: “{sentence}”", "This sentence is not in {file} yet: “{sentence}”")
 NOTHING = Text("Tidak ada yang ditulis.", "Nothing was written.")
 NEXT = Text("Berikutnya:", "Next:")
 READ_IT = Text(
@@ -67,7 +76,7 @@ def draft(
     title: Annotated[
         str,
         option("--title", "Judul paket yang baru dibuat.", "The title of a pack that is new.", metavar="TITLE"),
-    ] = "Pilihan karier",
+    ] = TITLE,
     items: Annotated[
         int | None,
         option(
@@ -100,7 +109,7 @@ def draft(
     ] = False,
 ) -> None:
     """Raw texts → role files, and one list of what to look at."""
-    from careerfit.cli.draft_to_pack import copy_shipped, look_at, once_each, quoted
+    from careerfit.cli.drafting.pack_folder import copy_shipped, known_facets, look_at, sentences_missing, write_draft
     from careerfit.extras import require
 
     settings = settings_of(ctx)
@@ -116,18 +125,10 @@ def draft(
         raise UsageError(NO_TEXT)
     require("draft", ("rapidfuzz", "snowballstemmer"))
     profiles = _read_all(texts)
-    once_each(profiles)
+    _once_each(profiles)
     place = look_at(folder)
 
-    from careerfit.cli.draft_to_pack import (
-        KEPT,
-        NOT_IN_IT,
-        ask_author,
-        known_facets,
-        sentences_missing,
-        wants_anew,
-        write_draft,
-    )
+    from careerfit.cli.drafting.author import ask_author, wants_anew
     from careerfit.draft.drafting import make_draft
     from careerfit.draft.summary import summary
 
@@ -152,17 +153,18 @@ def draft(
     make = partial(make_draft, todo, known, most_items=items, duties=duties, taken=[*facets, *taken])
     if todo:
         found = ask_author(make, face, settings.lang) if face is not None else make({})
-        write_draft(place, found, " ".join(clean(title).split()) or "Pilihan karier", settings.lang)
+        write_draft(place, found, " ".join(clean(title).split()) or TITLE, settings.lang)
         lines += summary(found, {facet.key: facet.name for facet in known})
     else:
         tell([NOTHING.pick(settings.lang)])
-    lines += _next_steps(folder, quoted(folder), f" --role {todo[0].slug}" if len(todo) == 1 else "")
+    lines += _next_steps(folder, quoted(str(folder)), f" --role {todo[0].slug}" if len(todo) == 1 else "")
     write_text("".join(f"{line.pick(settings.lang)}\n" for line in lines))
 
 
 def _read_all(texts: list[str]) -> list[Profile]:
     """The profiles in all these files. Raises ``DataError`` with what each other one is instead."""
     from careerfit.draft.source import ENDINGS, HEADLINE, MOST_BYTES, read_sources, refused
+    from careerfit.pack.faults import message, reason_of
 
     found: list[Profile] = []
     problems: list[Problem] = []
@@ -177,12 +179,20 @@ def _read_all(texts: list[str]) -> list[Profile]:
                     content, stem = stream.read(MOST_BYTES + 1), Path(name).stem
             found += read_sources(content, name, stem)
         except OSError as error:
-            problems.append(Problem(escape(name, 200), UNREADABLE.fill(reason=error.strerror or str(error))))
+            problems.append(Problem(escape(name, 200), message("unreadable", reason=reason_of(error))))
         except DataError as error:
             problems += error.problems
     if problems:
         raise DataError(HEADLINE, problems)
     return found
+
+
+def _once_each(profiles: list[Profile]) -> None:
+    """Raise ``UsageError`` where two texts are about one role."""
+    slugs = [profile.slug for profile in profiles]
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise UsageError(TWICE.fill(slug=slug))
 
 
 def _next_steps(folder: Path, typed: str, role: str) -> list[Text]:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from careerfit.cli.output import writing_to
 from careerfit.cli.people.scored import read_people
-from careerfit.errors import DataError, UsageError
+from careerfit.errors import UsageError
 from careerfit.files.names import part_of_name
 from careerfit.text import Lang, Text, escape
 
@@ -46,9 +47,6 @@ OPEN = Text(
     "ditutup, hapus '{name}'.",
     "--reports: {place} holds '{name}': a file there is still open in Excel. Close it first; if Excel is closed, "
     "delete '{name}'.",
-)
-UNWRITABLE = Text(
-    "--reports: {place} tidak bisa ditulis ({reason}).", "--reports: {place} can't be written ({reason})."
 )
 
 
@@ -118,18 +116,14 @@ def hand_out(
     files = {person.row: name for person, name in zip(people, names, strict=True) if person.verdict and person.answered}
     tasks = [Task(files[one.row], one.titled(settings.lang), one.code) for one in people if one.row in files]
     table = f"{SHEET.pick(settings.lang)}.xlsx"
-    try:
-        with folder_beside(place) as own:
-            new = own / "reports"
-            new.mkdir()
-            write_reports(pack, tasks, new, settings.lang, made, tell)
-            write_workbook(settings, pack, file, outcome, found, new / table)
-            view = class_view(pack, people, files, settings.lang, made)._replace(table=table, checks=found.told)
-            (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")
-            swap_folder(new, place)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DataError(UNWRITABLE.fill(place=escape(str(place)), reason=reason)) from error
+    with writing_to(f"--reports: {escape(str(place))}"), folder_beside(place) as own:
+        new = own / "reports"
+        new.mkdir()
+        write_reports(pack, tasks, new, settings.lang, made, tell)
+        write_workbook(settings, pack, file, outcome, found, new / table)
+        view = class_view(pack, people, files, settings.lang, made)._replace(table=table, checks=found.told)
+        (new / INDEX).write_text(class_html(view, settings.lang), encoding="utf-8", errors="replace")
+        swap_folder(new, place)
 
 
 def file_names(called: Sequence[str]) -> list[str]:
