@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from careerfit.cli.output import emit, write_lines, write_screen
 
@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from careerfit.cli.settings import Settings
     from careerfit.core.results.result import Result
     from careerfit.report.blocks import Page
-    from careerfit.report.views.result.page import About
-
-RealityChecks: TypeAlias = "Sequence[tuple[str, Sequence[bool | None]]]"
-"""Role by role: its slug, and statement by statement whether it was believed (None: skipped)."""
+    from careerfit.report.views.result.page import About, Checks
 
 
 def write_result(
@@ -25,7 +22,7 @@ def write_result(
     output: str | None,
     *,
     verbose: bool = False,
-    checks: RealityChecks = (),
+    checks: Checks = (),
     about: Callable[[], About] | None = None,
 ) -> None:
     """Write one person's result in that form (see ``emit``), with what came of reality checks.
@@ -55,14 +52,13 @@ def write_result(
     emit(settings, form, output, full=verbose, page=page, json=json, csv=csv, html=html)
 
 
-def write_short(settings: Settings, result: Result) -> None:
-    """Write one person's result to standard output in short, and how to see all of it."""
+def write_short(settings: Settings, pages: Sequence[Page], read_aloud: int = 0) -> None:
+    """Write the first of these pages for which there is room to standard output; in plain lines, the one to be read."""
     from careerfit.report.screens.page import brief_screen
-    from careerfit.report.views.result.brief import MOST_ROWS, all_of_it, brief_pages
+    from careerfit.report.views.result.brief import MOST_ROWS
 
-    pages = brief_pages(result, settings.lang, (all_of_it(settings.lang),))
     if settings.plain:
-        write_lines(settings, pages[0], full=False)
+        write_lines(settings, pages[read_aloud], full=False)
         return
     write_screen(settings, brief_screen(pages, MOST_ROWS))
 

@@ -142,7 +142,9 @@ def score(
         tell([WHOSE.say(settings.lang, row=row, line=person.row, name=f", {escape(called)}" if called else "")])
     result = evaluate(pack, answers)
     if is_on_screen(format, output) and not verbose:
-        write_short(settings, result)
+        from careerfit.report.views.result.brief import all_of_it, brief_pages
+
+        write_short(settings, brief_pages(result, settings.lang, (all_of_it(settings.lang),)))
     else:
         is_alone = file not in (None, STDIN) and not answer and code is None
         again = f"score {quoted(str(file))}{f' --row {row}' if row else ''}" if is_alone else ""

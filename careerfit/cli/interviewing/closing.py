@@ -8,8 +8,8 @@ from careerfit.cli.errors import tell
 from careerfit.cli.interviewing.attempt import KeptAttempt
 from careerfit.cli.interviewing.drawings import drawing, without_commands
 from careerfit.cli.interviewing.report_file import save_report
-from careerfit.cli.output import WRITTEN, write_lines, write_screen
-from careerfit.cli.result_formats import said_again
+from careerfit.cli.output import WRITTEN
+from careerfit.cli.result_formats import made_now, said_again, write_short
 from careerfit.errors import CareerfitError
 from careerfit.interview.questions import go_on
 from careerfit.interview.texts import REPORT_SAVED, REPORT_UNSAVED
@@ -96,19 +96,14 @@ class Closing:
 
     def write(self) -> None:
         """The short result, as the last thing on the terminal."""
-        from careerfit.report.screens.page import brief_screen
-        from careerfit.report.views.result.brief import MOST_ROWS, brief_pages, kept
+        from careerfit.report.views.result.brief import brief_pages, kept
 
         settings, result, number = self._settings, self._shown, self.attempt.number
         if result is None:
             return
         before = self.attempt.before(result.pack.name)
         last = [] if number is None else [kept(number, before, settings.lang, said_again(settings))]
-        pages = brief_pages(result, settings.lang, last)
-        if settings.plain:
-            write_lines(settings, pages[-1], full=False)  # all else has just been read
-            return
-        write_screen(settings, brief_screen(pages, MOST_ROWS))
+        write_short(settings, brief_pages(result, settings.lang, last), read_aloud=-1)  # all else has just been read
 
     def _result_pages(self, session: Session, result: Result) -> ResultPages:
         from careerfit.interview.result import ResultPages, SubPage
@@ -147,7 +142,6 @@ class Closing:
 
     def _save_report(self, session: Session, result: Result, name: str, lang: Lang) -> tuple[Text, ...]:
         """Write the report; whether it is saved, then how to open it and where it is, or why it is nowhere."""
-        from careerfit.cli.result_formats import made_now
         from careerfit.report.html.result import result_html
 
         name, number = clean(name).strip(), self.attempt.number
