@@ -16,11 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from careerfit.cli.interviewing.faces import face_of
 from careerfit.cli.output import forgive_encodings, replace_file
+from careerfit.cli.settings import Settings, settle_language
 from careerfit.errors import DataError
 from careerfit.files import atomic, locks
-from careerfit.interview.faces import choose_face, is_incapable
 from careerfit.interview.plain_face import PlainFace
+from careerfit.interview.screen_face import ScreenFace
 from careerfit.report.screens.terminal import wants_color
 
 from .windows_emulated import KERNEL, VIEWS, imported
@@ -157,9 +159,12 @@ def test_colors_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_console_needs_no_term(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody sets ``TERM`` on Windows; what can't be redrawn is a terminal beside which results go to a file."""
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
-    face = choose_face(io.StringIO(), Console(), plain=is_incapable({}), color=False)
-    assert (False, PlainFace) == (is_incapable({}), type(face))
+    settings = Settings(settle_language([], {}), {})
+    found = []
+    for stream in (Console(), io.StringIO()):
+        monkeypatch.setattr(sys, "stdout", stream)
+        found.append(type(face_of(settings)))
+    assert [ScreenFace, PlainFace] == found
 
 
 @pytest.mark.parametrize(("environ", "expected"), [({}, "utf-8"), ({"PYTHONIOENCODING": "cp437"}, "cp1252")])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerfit.cli.interviewing.faces import face_of
+from careerfit.cli.interviewing.faces import USUAL, face_of
 from careerfit.cli.settings import Settings, settle_language
 from careerfit.core.model import Pack
 from careerfit.interview.plain_face import PlainFace
@@ -70,6 +70,9 @@ def test_where_nothing_is_kept_the_way_to_begin_is_as_plain(program: Program, ar
         ({"TERM": "xterm", "ACCESSIBLE": "1"}, PlainFace),
         ({"TERM": "xterm", "CAREERFIT_PLAIN": "1"}, PlainFace),
         ({"TERM": "dumb"}, PlainFace),
+        ({"TERM": "DUMB"}, PlainFace),
+        ({"TERM": "unknown"}, PlainFace),
+        ({}, ScreenFace if USUAL == "windows" else PlainFace),
     ],
 )
 def test_questions_come_in_lines_too(environ: dict[str, str], expected: type, monkeypatch: pytest.MonkeyPatch) -> None:
