@@ -15,7 +15,7 @@ from careerfit.core.results.result import Result, evaluate
 from careerfit.errors import UsageError
 from careerfit.history.opening import PATIENCE
 from careerfit.history.store import Store, has_history
-from careerfit.interview.interview import Interview, Mode
+from careerfit.interview.interview import Interview
 from careerfit.text import Text, escape
 
 NO_ATTEMPT = Text("Tidak ada hasil nomor {number}. {known}", "There is no result {number}. {known}")
@@ -168,8 +168,12 @@ def resume(store: Store, pack: Pack, found: Resumable) -> Interview:
     """The interview where it was left; what this pack can't use any more is taken out of the history, too."""
     if found.interview.pack.fingerprint != pack.mark or len(found.log) != len(found.interview.rows):
         store.replace(found.interview.id, pack_mark(pack), [row_of(pack, reply) for reply in found.log])
-    mode: Mode = "full" if found.interview.mode == "full" else "quick"
-    return Interview.replay(pack, mode, found.log)
+    return replayed(pack, found.interview.mode, found.log)
+
+
+def replayed(pack: Pack, mode: str, log: Iterable[Reply]) -> Interview:
+    """The interview in that mode, as the history has it, in which this was said."""
+    return Interview.replay(pack, "full" if mode == "full" else "quick", log)
 
 
 def answers_of(pack: Pack, rows: Iterable[Row]) -> tuple[Answers, int]:

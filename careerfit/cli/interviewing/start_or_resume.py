@@ -12,7 +12,7 @@ from careerfit.cli.interviewing.closing import Closing
 from careerfit.cli.interviewing.faces import face_of
 from careerfit.cli.last_language import remember_language
 from careerfit.cli.result_formats import said_again
-from careerfit.cli.saved_attempts import all_unfinished, attempt_of, newest_attempt, open_store, resume
+from careerfit.cli.saved_attempts import all_unfinished, attempt_of, newest_attempt, open_store, replayed, resume
 from careerfit.core.model import Pack
 from careerfit.core.results.attempt import usable
 from careerfit.errors import CareerfitError, UsageError
@@ -159,7 +159,8 @@ def _hold(
 ) -> None:
     face = given or face_of(settings)
     ask_language = settings.language.by == "default"
-    found, sees_last = _left_before(settings, options, place, face)
+    last = _last_result(options, place)
+    found, sees_last = _left_before(settings, options, place, face, last)
     interview, keeper = _begin(settings, options, place, found)
     closing = Closing(settings, keeper, pages=options.pages, name=options.name)
     is_new = found is None and options.onward is None
@@ -171,7 +172,7 @@ def _hold(
         ask_language=ask_language and is_new,
         introduce=is_new,
         remark=found.remark if found is not None and options.resume else None,
-        last=_last_result(place, closing, shows=options.pages) if is_new else None,
+        last=last.offered(place.pack, closing) if last is not None and is_new else None,
         see_last=sees_last,
         close=closing.begin,
     )
@@ -188,40 +189,37 @@ def _hold(
     show(closing)
 
 
-def _last_result(place: _Place, closing: Closing, *, shows: bool) -> Last | None:
-    """The newest result of this pack, in a sentence, and how it shows again; None where there is none.
+class _LastResult(NamedTuple):
+    """The newest attempt of this pack; ``shows``: pages do, and its profiles are still those in use."""
 
-    It shows only where pages do, and where its profiles are still those in use.
-    """
-    pack, attempt = place.pack, _last_attempt(place)
+    attempt: Attempt
+    shows: bool
+
+    def said(self) -> Text:
+        """What came of it, in a sentence."""
+        from careerfit.report.views.history import last_line
+
+        return Text(*(last_line(self.attempt, lang) for lang in LANGUAGES))
+
+    def offered(self, pack: Pack, closing: Closing) -> Last:
+        """What came of it, and how it shows again, where it does."""
+
+        def again(clock: Clock) -> Scene | None:
+            log, _ = usable(pack, self.attempt.rows)
+            interview = replayed(pack, self.attempt.mode, log)
+            return closing.show_again(Session(interview, NoKeeper(), clock, close=closing.begin), self.attempt)
+
+        return Last(self.said(), again if self.shows else None)
+
+
+def _last_result(options: QuizOptions, place: _Place) -> _LastResult | None:
+    """The last result; None where there is none, or where it can't be read."""
+    attempt = None
+    with contextlib.suppress(HistoryUnavailable):
+        attempt = newest_attempt(place.store, place.pack)
     if attempt is None:
         return None
-    said = _said(attempt)
-    if not shows or attempt.pack.fingerprint != pack.fingerprint:
-        return Last(said)
-
-    def again(clock: Clock) -> Scene | None:
-        log, _ = usable(pack, attempt.rows)
-        mode: Mode = "full" if attempt.mode == "full" else "quick"
-        session = Session(Interview.replay(pack, mode, log), NoKeeper(), clock, close=closing.begin)
-        return closing.show_again(session, attempt)
-
-    return Last(said, again)
-
-
-def _last_attempt(place: _Place) -> Attempt | None:
-    """The newest attempt of this pack; None where there is none, or where it can't be read."""
-    try:
-        return newest_attempt(place.store, place.pack)
-    except HistoryUnavailable:
-        return None
-
-
-def _said(attempt: Attempt) -> Text:
-    """What came of an attempt, in a sentence."""
-    from careerfit.report.views.history import last_line
-
-    return Text(*(last_line(attempt, lang) for lang in LANGUAGES))
+    return _LastResult(attempt, options.pages and attempt.pack.fingerprint == place.pack.fingerprint)
 
 
 class _Start(NamedTuple):
@@ -231,7 +229,9 @@ class _Start(NamedTuple):
     sees_last: bool = False
 
 
-def _left_before(settings: Settings, options: QuizOptions, place: _Place, face: Face) -> _Start:
+def _left_before(
+    settings: Settings, options: QuizOptions, place: _Place, face: Face, last: _LastResult | None
+) -> _Start:
     """How the person wants to start, who is asked where there is an unfinished interview."""
     store = place.store
     if store is None or options.fresh or options.onward is not None:
@@ -244,22 +244,15 @@ def _left_before(settings: Settings, options: QuizOptions, place: _Place, face: 
         return _Start()
     if settings.language.by == "default":
         _speak(settings, cast("Lang", found[0].interview.lang))
-    last = _last_result_to_see(options, place)
+    seen = last.said() if last is not None and last.shows else None
     chosen = _Start()
     try:
-        chosen = _chosen(settings, options, found, face, last)
+        chosen = _chosen(settings, options, found, face, seen)
     finally:
         for one in found:
             if one is not chosen.found:
                 store.release(one.interview.id)
     return chosen
-
-
-def _last_result_to_see(options: QuizOptions, place: _Place) -> Text | None:
-    """The last result in a sentence, where it can be seen from here: as ``_last_result`` has it."""
-    attempt = _last_attempt(place)
-    shows = options.pages and attempt is not None and attempt.pack.fingerprint == place.pack.fingerprint
-    return _said(attempt) if attempt is not None and shows else None
 
 
 def _chosen(
