@@ -6,8 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from careerfit.core.model import HIGHEST, LOWEST, Pack
-from careerfit.forms import words
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms import content
 from careerfit.forms.workbook import workbook, write_row
 from careerfit.text import Lang, Text
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 PEOPLE = 500
 """So many rows below the head have choice lists."""
-PERSON = (words.NAME, words.CLASS)
+PERSON = (content.NAME, content.CLASS)
 """The columns before those of the statements."""
 ANSWERS = Text("Jawaban", "Answers")
 EXPLAINED = Text("Petunjuk", "How to")
@@ -57,7 +56,7 @@ def _answers(book: Workbook, pack: Pack, lang: Lang) -> None:
     sheet = book.add_worksheet(ANSWERS.pick(lang))
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#E3F2EC"})
     cell = book.add_format({"align": "center"})
-    asked = [f"{n}. {item.text.pick(lang)}" for n, item in enumerate(statements(pack), 1)]
+    asked = [f"{n}. {item.text.pick(lang)}" for n, item in enumerate(content.statements(pack), 1)]
     write_row(sheet, 0, [*(text.pick(lang) for text in PERSON), *asked], head)
     first, last = len(PERSON), len(PERSON) + len(asked) - 1
     sheet.set_row(0, 120)
@@ -69,7 +68,7 @@ def _answers(book: Workbook, pack: Pack, lang: Lang) -> None:
         "validate": "list",
         "source": [str(n) for n in range(LOWEST, HIGHEST + 1)],
         "error_title": WRONG.pick(lang),
-        "error_message": WRONG_HOW.say(lang, scale=words.scale_line(pack))[:255],
+        "error_message": WRONG_HOW.say(lang, scale=content.scale_line(pack))[:255],
     }
     sheet.data_validation(1, first, PEOPLE, last, choices)
 
@@ -80,7 +79,7 @@ def _explained(book: Workbook, pack: Pack, lang: Lang) -> None:
     sheet.set_column(0, 0, 100)
     lines = [f"{n}. {step.pick(lang)}" for n, step in enumerate(STEPS, 1)]
     scale = [f"{n} = {step.pick(lang)}" for n, step in enumerate(pack.scale, LOWEST)]
-    rows = [pack.title.pick(lang), *lines, SCALE.pick(lang), *scale, FORM.pick(lang), form_mark(pack)]
+    rows = [pack.title.pick(lang), *lines, SCALE.pick(lang), *scale, FORM.pick(lang), content.form_mark(pack)]
     for row, text in enumerate(rows):
         write_row(sheet, row, [text], wrapped if text in lines else None)
     for row in (0, len(lines) + 1, len(rows) - 2):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 from careerfit.core.model import Pack
-from careerfit.forms import words
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms import content
 from careerfit.forms.template import read
 from careerfit.text import Lang, Text
 
@@ -62,22 +61,21 @@ FOR_YOU = Text("Alamat untukmu:", "Address for you:")
 
 def google_script(pack: Pack, lang: Lang) -> str:
     """The script of a pack in one language, with what to do with it at its top."""
-    asked = [item.text.clean(lang) for item in statements(pack)]
-    pages = [asked[at : at + words.PAGE] for at in range(0, len(asked), words.PAGE)]
+    asked = [item.text.clean(lang) for item in content.statements(pack)]
+    pages = [asked[at : at + content.PAGE] for at in range(0, len(asked), content.PAGE)]
     form = {
-        "file": f"{words.HEADLINE.pick(lang)} [{form_mark(pack)}]",
-        "title": words.HEADLINE.pick(lang),
-        "description": f"{pack.title.clean(lang)}\n\n{words.how(pack).pick(lang)}\n\n[{form_mark(pack)}]",
-        "person": [words.NAME.pick(lang), words.CLASS.pick(lang)],
-        "scale": words.scale_line(pack).pick(lang),
+        "file": f"{content.HEADLINE.pick(lang)} [{content.form_mark(pack)}]",
+        "title": content.HEADLINE.pick(lang),
+        "description": f"{pack.title.clean(lang)}\n\n{content.how(pack).pick(lang)}\n\n[{content.form_mark(pack)}]",
+        "person": [content.NAME.pick(lang), content.CLASS.pick(lang)],
+        "scale": content.scale_line(pack).pick(lang),
         "ends": [pack.scale[0].clean(lang), pack.scale[-1].clean(lang)],
         "sections": [
-            {"title": words.PART.say(lang, n=n, of=len(pages)), "statements": page} for n, page in enumerate(pages, 1)
+            {"title": content.PART.say(lang, n=n, of=len(pages)), "statements": page} for n, page in enumerate(pages, 1)
         ],
         "thanks": THANKS.pick(lang),
         "for_students": FOR_STUDENTS.pick(lang),
         "for_you": FOR_YOU.pick(lang),
     }
     steps = "".join(f"// {line}".rstrip() + "\n" for line in STEPS.say(lang, count=len(asked)).splitlines())
-    content = json.dumps(form, ensure_ascii=False, indent=2)
-    return f"{steps}\nconst FORM = {content};\n\n{read('google.js')}"
+    return f"{steps}\nconst FORM = {json.dumps(form, ensure_ascii=False, indent=2)};\n\n{read('google.js')}"

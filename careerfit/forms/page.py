@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from careerfit.core.answer_code import ALPHABET, DIGITS, MARK, PREFIX, PRIME, code_length, mark
 from careerfit.core.model import Pack
-from careerfit.forms import words
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms import content
 from careerfit.forms.template import digest, read, render
 from careerfit.text import LANGUAGES, Lang, Text
 
 WORDS = {
-    "headline": words.HEADLINE,
+    "headline": content.HEADLINE,
     "privacy": Text(
         "Jawabanmu hanya disimpan di perangkat ini. Tidak ada yang terkirim sampai kamu sendiri mengirim kodenya.",
         "Your answers are kept on this device only. Nothing is sent until you send the code yourself.",
@@ -109,12 +108,12 @@ UNFIT = Text(
 
 def page_html(pack: Pack, lang: Lang) -> str:
     """The page of a pack, which begins in ``lang`` and changes to the other language by a button."""
-    said = WORDS | {"topic": pack.title, "how": words.how(pack), "unfit": UNFIT}
+    said = WORDS | {"topic": pack.title, "how": content.how(pack), "unfit": UNFIT}
     style, script = read("page.css"), read("page.js")
     return render(
         "page.html.j2",
         lang=lang,
-        mark=form_mark(pack),
+        mark=content.form_mark(pack),
         words={key: text.pick(lang) for key, text in said.items()},
         form=_form(pack, said, lang),
         style=style,
@@ -129,7 +128,7 @@ def _form(pack: Pack, said: dict[str, Text], lang: Lang) -> dict[str, object]:
     places = {item.key: at for at, item in enumerate(pack.items)}
     return {
         "lang": lang,
-        "mark": form_mark(pack),
+        "mark": content.form_mark(pack),
         "fingerprint": pack.fingerprint,
         "code": {
             "prefix": PREFIX,
@@ -143,6 +142,7 @@ def _form(pack: Pack, said: dict[str, Text], lang: Lang) -> dict[str, object]:
         "words": {one: {key: text.clean(one) for key, text in said.items()} for one in LANGUAGES},
         "scale": {one: [step.clean(one) for step in pack.scale] for one in LANGUAGES},
         "statements": [
-            {"at": places[item.key]} | {one: item.text.clean(one) for one in LANGUAGES} for item in statements(pack)
+            {"at": places[item.key]} | {one: item.text.clean(one) for one in LANGUAGES}
+            for item in content.statements(pack)
         ],
     }

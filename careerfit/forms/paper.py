@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from careerfit.core.model import Pack
-from careerfit.forms import words
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms import content
 from careerfit.forms.template import digest, read, render
 from careerfit.text import Lang, Text
 
@@ -46,16 +45,16 @@ COLUMNS = 3
 
 def paper_html(pack: Pack, lang: Lang) -> str:
     """The paper of a pack in one language, as a page to print on A4."""
-    asked = statements(pack)
+    asked = content.statements(pack)
     length = -(-len(asked) // COLUMNS)
     numbered = [(n, item.key) for n, item in enumerate(asked, 1)]
     style = read("paper.css")
     said = {
-        "headline": words.HEADLINE,
+        "headline": content.HEADLINE,
         "how": HOW,
-        "name": words.NAME,
-        "class": words.CLASS,
-        "date": words.DATE,
+        "name": content.NAME,
+        "class": content.CLASS,
+        "date": content.DATE,
         "number": NUMBER,
         "statement": STATEMENT,
         "key": KEY,
@@ -66,7 +65,7 @@ def paper_html(pack: Pack, lang: Lang) -> str:
     return render(
         "paper.html.j2",
         lang=lang,
-        mark=form_mark(pack),
+        mark=content.form_mark(pack),
         topic=pack.title.pick(lang),
         words={key: text.pick(lang) for key, text in said.items()},
         type_in=[text.pick(lang) for text in TYPE_IN],

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
 
-from careerfit.core.model import Item, Pack
-from careerfit.forms import words
-from careerfit.forms.statements import form_mark, statements
+from careerfit.core.model import Pack
+from careerfit.forms import content
 from careerfit.forms.workbook import workbook, write_row
 from careerfit.text import LANGUAGES, Text
 
@@ -40,7 +39,7 @@ def xlsform_bytes(pack: Pack) -> bytes:
     """The XLSForm of a pack as a workbook. Needs XlsxWriter, of the extra ``cohort``."""
     name = field_name(f"careerfit-{pack.name}")
     settings = {
-        "form_title": words.HEADLINE.id,
+        "form_title": content.HEADLINE.id,
         "form_id": name,
         "version": pack.version,
         "default_language": NAMES["id"],
@@ -69,24 +68,20 @@ def field_name(key: str) -> str:
 
 
 def _survey(pack: Pack) -> Iterator[Row]:
-    asked = statements(pack)
-    pages = [asked[at : at + words.PAGE] for at in range(0, len(asked), words.PAGE)]
-    yield Row("begin_group", "awal", words.HEADLINE, "field-list")
-    yield Row("note", "petunjuk", words.how(pack))
-    yield Row("text", "nama", words.NAME)
-    yield Row("text", "kelas", words.CLASS)
+    asked = content.statements(pack)
+    pages = [asked[at : at + content.PAGE] for at in range(0, len(asked), content.PAGE)]
+    yield Row("begin_group", "awal", content.HEADLINE, "field-list")
+    yield Row("note", "petunjuk", content.how(pack))
+    yield Row("text", "nama", content.NAME)
+    yield Row("text", "kelas", content.CLASS)
     yield Row("end_group")
     for n, page in enumerate(pages, 1):
-        yield Row("begin_group", f"bagian_{n}", words.PART.fill(n=n, of=len(pages)), "field-list")
-        yield from _questions(page)
+        yield Row("begin_group", f"bagian_{n}", content.PART.fill(n=n, of=len(pages)), "field-list")
+        for item in page:
+            yield Row(f"select_one {SCALE}", field_name(item.key), item.text, "likert")
         yield Row("end_group")
-    quote = "'" if "'" not in form_mark(pack) else '"'
-    yield Row("calculate", MARK, calculation=f"{quote}{form_mark(pack).replace(quote, ' ')}{quote}")
-
-
-def _questions(page: Sequence[Item]) -> Iterator[Row]:
-    for item in page:
-        yield Row(f"select_one {SCALE}", field_name(item.key), item.text, "likert")
+    quote = "'" if "'" not in content.form_mark(pack) else '"'
+    yield Row("calculate", MARK, calculation=f"{quote}{content.form_mark(pack).replace(quote, ' ')}{quote}")
 
 
 def _plain(text: str) -> str:

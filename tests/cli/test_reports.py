@@ -20,7 +20,7 @@ from careerfit.cohort import run
 from careerfit.core.answer_code import decode, encode
 from careerfit.core.model import Answers, Pack
 from careerfit.core.results.result import evaluate
-from careerfit.forms.statements import statements
+from careerfit.forms.content import statements
 from careerfit.report.html.result import result_html
 from careerfit.report.views.result.page import About
 

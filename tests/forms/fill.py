@@ -19,9 +19,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
 
 from careerfit.core.model import Pack
+from careerfit.forms.content import CLASS, NAME, statements
 from careerfit.forms.google import google_script
-from careerfit.forms.statements import statements
-from careerfit.forms.words import CLASS, NAME
 from careerfit.text import Lang
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

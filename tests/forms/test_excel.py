@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from careerfit.core.model import Pack
+from careerfit.forms.content import form_mark, statements
 from careerfit.forms.excel import PEOPLE, excel_bytes
-from careerfit.forms.statements import form_mark, statements
 from careerfit.text import LANGUAGES, Lang, find_hidden
 
 from .fill import fill_excel, students

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from careerfit.core.model import Pack
+from careerfit.forms.content import form_mark, statements
 from careerfit.forms.google import google_script
-from careerfit.forms.statements import form_mark, statements
 from careerfit.text import LANGUAGES, Lang, clean, find_hidden
 
 from .fill import NODE, fill_google, students

@@ -13,8 +13,8 @@ import pytest
 
 from careerfit.core.answer_code import decode
 from careerfit.core.model import Answers, Pack
+from careerfit.forms.content import form_mark, statements
 from careerfit.forms.page import page_html
-from careerfit.forms.statements import form_mark, statements
 from careerfit.sheets.cells import code_in
 
 from .codes import differing

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from careerfit.core.model import Pack
+from careerfit.forms.content import form_mark, statements
 from careerfit.forms.paper import paper_html
-from careerfit.forms.statements import form_mark, statements
 from careerfit.text import LANGUAGES, Lang, find_hidden
 
 from .hostile import STRANGE, strange_pack

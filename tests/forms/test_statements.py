@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 
 from careerfit.core.model import Pack
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms.content import form_mark, statements
 
 
 def test_each_statement_is_asked_once(pack: Pack, small_pack: Pack) -> None:

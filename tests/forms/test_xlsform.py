@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerfit.core.model import Pack
-from careerfit.forms.statements import form_mark, statements
+from careerfit.forms.content import form_mark, statements
 from careerfit.forms.xlsform import field_name, xlsform_bytes
 from careerfit.text import LANGUAGES
 

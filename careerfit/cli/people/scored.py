@@ -72,7 +72,7 @@ def findings_of(settings: Settings, pack: Pack, file: Path, outcome: Outcome) ->
 
 def _namer(pack: Pack, lang: Lang) -> Callable[[str], str]:
     """Says of wrong cells, which results name by keys, the statements' numbers and beginnings, and what is right."""
-    from careerfit.forms.statements import statements
+    from careerfit.forms.content import statements
     from careerfit.report.words.people import HEADS
     from careerfit.sheets.columns import CODE
 
@@ -88,7 +88,7 @@ def _namer(pack: Pack, lang: Lang) -> Callable[[str], str]:
 
 def readable(pack: Pack, lang: Lang) -> str:
     """What cells may hold, in one sentence."""
-    from careerfit.forms.words import scale_line
+    from careerfit.forms.content import scale_line
 
     return READABLE.say(lang, scale=scale_line(pack).pick(lang))
 

@@ -1,4 +1,4 @@
-"""What every form of a pack holds: its statements in one mixed order, and the mark that says of which pack they are."""
+"""What every form holds: a pack's statements in one mixed order, the pack's mark, and the sentences around them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,39 @@ from hashlib import sha256
 from typing import TypeVar
 
 from careerfit.core.model import Facet, Item, Pack
-from careerfit.text import clean
+from careerfit.text import LANGUAGES, Text, clean
 
 Member = TypeVar("Member")
+
+SECONDS_EACH = 7
+"""How long a person takes for a statement, told at the beginning: rather too much than too little."""
+
+HEADLINE = Text("Peran mana yang cocok untukmu?", "Which role fits you?")
+HOW = Text(
+    "Di sini ada {count} pernyataan tentang dirimu, kira-kira {minutes} menit. Pilih seberapa sesuai tiap pernyataan "
+    "dengan dirimu. Tidak ada jawaban yang benar atau salah, dan yang tidak mau kamu jawab boleh dilewati.",
+    "Here are {count} statements about you, about {minutes} minutes. Choose how much each of them is like you. No "
+    "answer is right or wrong, and you may skip whatever you don't want to answer.",
+)
+NAME = Text("Nama", "Name")
+CLASS = Text("Kelas", "Class")
+DATE = Text("Tanggal", "Date")
+PAGE = 10
+"""So many statements stand on a page of what asks them in parts."""
+PART = Text("Bagian {n} dari {of}", "Part {n} of {of}")
+
+
+def how(pack: Pack) -> Text:
+    """What is asked of a person and how long it takes, said before the first statement of any form."""
+    minutes = max(1, round(len(pack.items) * SECONDS_EACH / 60))
+    return HOW.fill(count=len(pack.items), minutes=minutes)
+
+
+def scale_line(pack: Pack) -> Text:
+    """The scale in one line: each number with its words."""
+    return Text(
+        *(" · ".join(f"{n} = {step.clean(lang)}" for n, step in enumerate(pack.scale, 1)) for lang in LANGUAGES)
+    )
 
 
 def statements(pack: Pack) -> tuple[Item, ...]:
