@@ -407,6 +407,17 @@ def test_damaged_history_is_told_and_kept(program: Program) -> None:
     assert (0, True) == (deletion.code, str(kept) in deletion.err)
 
 
+def test_what_was_not_deleted_is_not_told_as_left(
+    program: Program, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who declines to delete everything is not told to delete a damaged history by hand."""
+    hold_two(pack)
+    (default_folder() / "history.damaged-20251001-071500.db").touch()
+    monkeypatch.setattr("careerfit.cli.commands.history_change.someone_can_answer", lambda: True)
+    told = program("history", "delete", "--all", stdin="no\n").err
+    assert (True, False) == ("Nothing was deleted." in told, "damaged" in told)
+
+
 def test_newer_history_is_refused(program: Program) -> None:
     """A history of a newer version: exit 1, one line, and the file untouched."""
     make_newer(default_folder())

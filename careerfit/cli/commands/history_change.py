@@ -141,6 +141,7 @@ def delete(
             _tell(settings, NOTHING)
         elif not yes and not _confirmed(settings, question):
             _tell(settings, KEPT)
+            return
         else:
             delete_them = store.delete_all if everything else store.delete_unfinished
             _tell(settings, DELETED, count=store.delete(number) if number is not None else delete_them())
