@@ -126,13 +126,28 @@ def test_measured_constants_never_apply_by_themselves(program: Program, file: Pa
 
 
 def test_too_few_to_measure_constants(program: Program, file: Path, tmp_path: Path) -> None:
-    """With a role of fewer than 20 members no constants are written, and the code is 1."""
+    """With a role of fewer than 20 members the study is written and no constants, which is told; the code is 1."""
     rows = file.read_text(encoding="utf-8").splitlines()[:120]
     (tmp_path / "few.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     target = tmp_path / "measured.yaml"
-    call = program("validate", str(tmp_path / "few.csv"), "--role", "Peran", "--write-measured", str(target))
-    assert (1, False) == (call.code, target.exists())
-    assert "at least 20 in each role" in " ".join(call.err.split())
+    study = tmp_path / "study.html"
+    args = ("--role", "Peran", "-o", str(study), "--write-measured", str(target))
+    call = program("validate", str(tmp_path / "few.csv"), *args)
+    assert (1, True, False) == (call.code, study.is_file(), target.exists())
+    assert "at least 20 in each role. The constants were not written." in " ".join(call.err.split())
+
+
+def test_constants_go_to_the_screen(
+    program: Program, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hyphen stands for the screen, as everywhere, and never for a file of that name."""
+    monkeypatch.chdir(tmp_path)
+    study = tmp_path / "study.html"
+    call = program("validate", str(file), "--role", "Peran", "-o", str(study), "--write-measured", "-")
+    assert (0, True) == (call.code, call.out.startswith("# "))
+    assert "temper:" in call.out
+    assert [f"Written: {study}"] == call.err.splitlines()
+    assert [study] == list(tmp_path.iterdir())
 
 
 def test_a_reference_group_is_named_wherever_it_is_used(
@@ -211,7 +226,7 @@ def test_norms_count_each_person_once(program: Program, file: Path, tmp_path: Pa
     assert 0 == program("norms", str(tmp_path / "once.csv"), "-o", str(once)).code
     call = program("norms", str(file), "--person", "orang", "-o", str(target))
     assert (0, once.read_text(encoding="utf-8")) == (call.code, target.read_text(encoding="utf-8"))
-    assert "10 rows are later answers of the same people, whose first ones count." in " ".join(call.err.split())
+    assert "10 rows with later answers of the same people, whose first ones count." in " ".join(call.err.split())
     (tmp_path / "few.csv").write_text("\n".join([rows[0], *rows[1:26], *rows[1:26]]) + "\n", encoding="utf-8")
     call = program("norms", str(tmp_path / "few.csv"), "--person", "orang", "-o", str(tmp_path / "few.yaml"))
     assert (1, False) == (call.code, (tmp_path / "few.yaml").exists())

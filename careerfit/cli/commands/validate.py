@@ -12,7 +12,7 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.errors import tell
 from careerfit.cli.help import explained
 from careerfit.cli.options import Output, StudyFormat, argument, option
-from careerfit.cli.output import emit, tell_written, to_file
+from careerfit.cli.output import emit, tell_written, to_stdout, write_text
 from careerfit.cli.people.study_input import Everybody, of_everybody
 from careerfit.cli.terminal import progress
 from careerfit.core.model import LEAST_MEMBERS, Pack
@@ -21,27 +21,27 @@ from careerfit.errors import DataError, UsageError
 from careerfit.text import Text
 
 READING = Text("Membaca", "Reading")
-UNREADABLE_ROWS = Text("{bad} baris tidak terbaca dan dilewati.", "{bad} row{bad_s} can't be read and were skipped.")
+UNREADABLE_ROWS = Text("{bad} baris tidak terbaca dan dilewati.", "Skipped {bad} row{bad_s} that can't be read.")
 NOBODY = Text("Tidak ada jawaban satu pun di file ini.", "This file holds no answer at all.")
 ALREADY = Text(
     "Perintah ini menghitung sendiri jawaban yang khas; jalankan tanpa --norms.",
     "This command works out what is typical by itself; run it without --norms.",
 )
 NO_CONSTANTS = Text(
-    "Belum cukup orang untuk mengganti tetapan metode: perlu paling sedikit {few} orang di tiap peran. Tidak ada yang "
-    "ditulis.",
+    "Belum cukup orang untuk mengganti tetapan metode: perlu paling sedikit {few} orang di tiap peran. Tetapannya "
+    "tidak ditulis.",
     "There are too few people to take the place of the method's constants: it takes at least {few} in each role. "
-    "Nothing was written.",
+    "The constants were not written.",
 )
 MADE_OF = Text(
     "Kelompok rujukan dari {people} orang; {left_out} orang lain tidak ikut, karena menjawab sama semua atau "
     "jawabannya sulit dijelaskan.",
-    "A reference group of {people} people; {left_out} more are left out, who answered all alike or in a way that is "
-    "hard to explain.",
+    "A reference group of {people} people, without {left_out} more who answered all alike or in a way that is hard to "
+    "explain.",
 )
 LATER = Text(
     "{again} isian adalah jawaban kedua atau ketiga orang yang sama; yang dihitung jawaban pertamanya.",
-    "{again} row{again_s} are later answers of the same people, whose first ones count.",
+    "{again} row{again_s} with later answers of the same people, whose first ones count.",
 )
 FILE_HELP = (
     "File jawaban, seperti untuk cohort.",
@@ -120,8 +120,9 @@ def validate(
         html=lambda: validation_html(pack, found, settings.lang, brief=brief),
     )
     if write_measured is not None:
-        _write_measured(pack, found, write_measured)
-        tell_written(settings.lang, write_measured)
+        write_text(_measured(pack, found), write_measured)
+        if not to_stdout(write_measured):
+            tell_written(settings.lang, write_measured)
 
 
 def study_of(pack: Pack, everybody: Everybody, lang: Any) -> dict[str, Any]:
@@ -136,12 +137,13 @@ def study_of(pack: Pack, everybody: Everybody, lang: Any) -> dict[str, Any]:
     return {"bad": everybody.bad, **study(pack, members, lang)}
 
 
-def _write_measured(pack: Pack, found: dict[str, Any], target: str) -> None:
+def _measured(pack: Pack, found: dict[str, Any]) -> str:
+    """The file of measured constants. Raises ``DataError`` where too few people were found."""
     from careerfit.validation.study import measured_yaml
 
     if not found["told"] or not found["constants"]["enough"]:
         raise DataError(NO_CONSTANTS.fill(few=LEAST_MEMBERS))
-    to_file(measured_yaml(pack, found["constants"], found["made"]), target)
+    return measured_yaml(pack, found["constants"], found["made"])
 
 
 @explained(
