@@ -18,8 +18,8 @@ HEADLINE = Text("Peran mana yang cocok untukmu?", "Which role fits you?")
 HOW = Text(
     "Di sini ada {count} pernyataan tentang dirimu, kira-kira {minutes} menit. Pilih seberapa sesuai tiap pernyataan "
     "dengan dirimu. Tidak ada jawaban yang benar atau salah, dan yang tidak mau kamu jawab boleh dilewati.",
-    "Here are {count} statements about you, about {minutes} minutes. Choose how much each of them is like you. No "
-    "answer is right or wrong, and you may skip whatever you don't want to answer.",
+    "Here are {count} statement{count_s} about you, about {minutes} minute{minutes_s}. Choose how much each of them is "
+    "like you. No answer is right or wrong, and you may skip whatever you don't want to answer.",
 )
 NAME = Text("Nama", "Name")
 CLASS = Text("Kelas", "Class")

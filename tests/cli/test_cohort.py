@@ -47,14 +47,14 @@ def test_what_is_said_of_a_run(pack: Pack, people: Path, tmp_path: Path) -> None
     assert (0, "") == (done.returncode, done.stdout)
     assert [
         f"Results: {tmp_path / 'out.csv'}",
-        "6 people scored.",
-        "1 of them have cells that can't be used and count as unanswered; the column 'error' names these.",
-        "1 rows could not be scored; the column 'error' says why.",
+        "People scored: 6.",
+        "1 of them left cells that can't be used and count as unanswered; the column 'error' names these.",
+        "1 row could not be scored; the column 'error' says why.",
         "What can be read in columns of statements: 1 = Not like me at all · 2 = Not much like me · 3 = Sometimes like "
         "me · 4 = Like me · 5 = Very much like me, or these words.",
-        "1 rows hold no answer at all.",
+        "1 row without any answer.",
         "Other columns were left alone: nama.",
-        f"{len(rest)} of {len(pack.items)} items have no column and count as unanswered: {named}, ….",
+        f"No column for {len(rest)} of {len(pack.items)} items, which count as unanswered: {named}, ….",
     ] == done.stderr.splitlines()
     assert 9 == len((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines())
 

@@ -394,7 +394,7 @@ def test_codes_alone_have_no_names(program: Program, pack: Pack, tmp_path: Path)
     (tmp_path / "kode.csv").write_text("".join(f"[08.15] Siti: {code}\n" for code in codes), encoding="utf-8")
     done = program("cohort", str(tmp_path / "kode.csv"), "--reports", str(tmp_path / "out"))
     assert [
-        "2 people scored.",
+        "People scored: 2.",
         "No column says who people are, so they are called by their rows; add a column 'name', or name the one that "
         "does: --id COLUMN.",
     ] == done.err.splitlines()[1:3]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
+from string import Formatter
 
 import pytest
 from wcwidth import wcwidth
+
+import careerfit
+from careerfit.text import Text
 
 from .conftest import Program
 
@@ -115,6 +121,21 @@ def test_the_template_is_filled_in_and_scored(program: Program) -> None:
     filled = re.sub(r"(?m)^([a-z0-9-]+): *(null|~)?", r"\1: 3", template)
     full = json.loads(program("score", "-", "--format", "json", stdin=filled).out)
     assert full["quality"]["answered"] == full["quality"]["of"]
+
+
+def test_one_of_anything_is_told_as_one() -> None:
+    """No sentence of the command line or of a form says "1 rows", whatever it counts."""
+    counted = "rows|people|items|facets|statements|answers|minutes"
+    many = re.compile(rf"\b1 (?:more |of them )?(?:{counted}|are|have|hold)\b(?!,)")
+    names = [one.name for one in pkgutil.walk_packages(careerfit.__path__, "careerfit.")]
+    told = [
+        text.say("en", **{place: 1 for _, place, _, _ in Formatter().parse(text.id) if place})
+        for name in names
+        if name.startswith(("careerfit.cli.", "careerfit.forms."))
+        for text in vars(import_module(name)).values()
+        if isinstance(text, Text)
+    ]
+    assert [] == [sentence for sentence in told if many.search(f"{sentence} ")]
 
 
 def test_no_prompt_knows_only_y_and_n() -> None:

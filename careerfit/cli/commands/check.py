@@ -18,7 +18,7 @@ from careerfit.text import Text, clean
 Schema: TypeAlias = Literal["result", "profile", "questions", "validation", "pack"]
 SOUND = Text(
     "Paket {name} {version} bisa dipakai: {roles} peran, {facets} faset, {items} butir.",
-    "The pack {name} {version} is sound: {roles} roles, {facets} facets, {items} items.",
+    "The pack {name} {version} is sound: {roles} role{roles_s}, {facets} facet{facets_s}, {items} item{items_s}.",
 )
 WARNINGS = Text("Yang sebaiknya diperhatikan ({count}):", "Worth a look ({count}):")
 NOTES = Text("Baik untuk diketahui ({count}):", "Good to know ({count}):")

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from careerfit.core.model import Pack
     from careerfit.report.views.people.school_class import Findings
 
-DONE = Text("{people} orang dihitung.", "{people} people scored.")
+DONE = Text("{people} orang dihitung.", "People scored: {people}.")
 NOTED = Text(
     "{noted} orang di antaranya punya isian yang tidak bisa dipakai, jadi dianggap tidak dijawab; kolom '{column}'"
     " menyebutkannya.",
-    "{noted} of them have cells that can't be used and count as unanswered; the column '{column}' names these.",
+    "{noted} of them left cells that can't be used and count as unanswered; the column '{column}' names these.",
 )
 BAD = Text(
     "{bad} baris tidak bisa dihitung; kolom '{column}' menjelaskannya.",
-    "{bad} rows could not be scored; the column '{column}' says why.",
+    "{bad} row{bad_s} could not be scored; the column '{column}' says why.",
 )
-SILENT = Text("{silent} baris tidak berisi jawaban satu pun.", "{silent} rows hold no answer at all.")
+SILENT = Text("{silent} baris tidak berisi jawaban satu pun.", "{silent} row{silent_s} without any answer.")
 SKIPPED = Text(
     "{skipped} baris berisi judul atau nama kolom, jadi dilewati.",
-    "{skipped} rows hold titles or names of columns and were skipped.",
+    "Skipped {skipped} row{skipped_s} with titles or names of columns.",
 )
 KNOWN_BY = Text("Tiap orang dikenali dari kolom '{head}'.", "People are known by the column '{head}'.")
 HEADLESS = Text(
@@ -49,12 +49,12 @@ UNSURE = Text(
 TWICE = Text("Dipakai oleh lebih dari satu baris: {ids}. Periksa.", "In more than one row: {ids}. Please check.")
 MORE_ALIKE = Text(
     "Ada {count} lagi yang nama atau jawabannya sama; kolom 'Yang perlu dilihat' menyebutkannya.",
-    "{count} more have the same name or answers; the column 'What to look at' names them.",
+    "{count} more with the same name or answers; the column 'What to look at' names them.",
 )
 OTHERS = Text("Kolom lain dibiarkan: {heads}.", "Other columns were left alone: {heads}.")
 MISSING = Text(
     "{count} dari {of} butir tidak punya kolom dan dianggap tidak dijawab: {items}.",
-    "{count} of {of} items have no column and count as unanswered: {items}.",
+    "No column for {count} of {of} items, which count as unanswered: {items}.",
 )
 MOST_NAMED = 5
 """So many names, or people who are like another one, are named in a line."""
