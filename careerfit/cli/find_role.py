@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from careerfit.core.model import Pack, Role
-from careerfit.core.naming import names_of, plain, roles_called
+from careerfit.core.role_names import names_of, plain, roles_called
 from careerfit.errors import DID_YOU_MEAN, UsageError
 from careerfit.text import Text
 

@@ -13,10 +13,10 @@ import polars as pl
 from careerfit.cohort.arrays import Array, Weights, Whole, by_facet
 from careerfit.cohort.responses import said
 from careerfit.cohort.results import BLOCK, ERROR, Scorer
-from careerfit.core.counts import FEWEST, Told, counted, tenth, verdicts_and_leaders
 from careerfit.core.model import HIGHEST, LOWEST, VERDICTS, Pack
 from careerfit.core.quality import FLAGS
 from careerfit.core.scoring import NEUTRAL_RATING
+from careerfit.core.small_counts import FEWEST, Told, counted, tenth, verdicts_and_leaders
 from careerfit.files.frames import ROW, Read, file_at, first_taken
 from careerfit.files.tables import Source
 from careerfit.files.worker import Tell

@@ -83,8 +83,8 @@ def check_pack(path: str | Path | None = None, norms: str | Path | None = None) 
     ``norms``: the file of a reference group, as ``load_pack`` takes it. Raises ``DataError`` where that can't be used.
     """
     from careerfit.pack.faults import problems
-    from careerfit.pack.looks import looks, notes
     from careerfit.pack.values import pack_of
+    from careerfit.pack.worth_a_look import looks, notes
 
     folder, errors = _parsed(_folder(path))
     if errors:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeAlias
 
-from careerfit.core.counts import FEWEST
+from careerfit.core.small_counts import FEWEST
 from careerfit.validation.intervals import Share
 
 Ends: TypeAlias = tuple[int, int]

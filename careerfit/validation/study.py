@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from careerfit.core.counts import FEWEST, divided
 from careerfit.core.model import LEAST_MEMBERS, NOISE, SEPARATION, TEMPER, Pack
 from careerfit.core.results.json_documents import evidence_document
+from careerfit.core.small_counts import FEWEST, divided
 from careerfit.text import Lang
 from careerfit.validation import differences, disclosure, recovery, reliability
 from careerfit.validation.calibration import calibration, shown_and_right

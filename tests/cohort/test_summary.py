@@ -10,9 +10,9 @@ import pytest
 
 from careerfit.cohort.job import Job
 from careerfit.cohort.run import score_file, summarise
-from careerfit.core.counts import tenth
 from careerfit.core.model import Pack
 from careerfit.core.scoring import facet_values
+from careerfit.core.small_counts import tenth
 
 from .people import Row, answers_of, expected_result, make_people, write_csv
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerfit.core.naming import roles_called, short_name
+from careerfit.core.role_names import roles_called, short_name
 
 from .build import facet, pack_of
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 
-from careerfit.core.counts import FEWEST, counted, divided, tenth, verdicts_and_leaders
+from careerfit.core.small_counts import FEWEST, counted, divided, tenth, verdicts_and_leaders
 
 VERDICTS = ("clear", "tie", "unclear", "misfit")
 ROLES = ("a", "b", "c")

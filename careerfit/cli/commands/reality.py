@@ -9,7 +9,7 @@ from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import RoleName
 from careerfit.cli.terminal import require_terminal
-from careerfit.core.naming import short_name
+from careerfit.core.role_names import short_name
 from careerfit.text import Text
 
 INSTEAD = Text(

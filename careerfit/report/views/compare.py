@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from careerfit.core.model import Facet, Pack
-from careerfit.core.naming import short_name
+from careerfit.core.role_names import short_name
 from careerfit.report.blocks import Block, Code, Item, Page, Paragraph, Part, Section, Table
 from careerfit.report.views.result.contrasts import own_words
 from careerfit.report.words import profile as words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from careerfit.core.explain import MARKS_MOST
 from careerfit.core.model import Facet, Pack
-from careerfit.core.naming import short_name
 from careerfit.core.results.json_documents import distinctive
+from careerfit.core.role_names import short_name
 from careerfit.report.blocks import Code, Item, Page, Paragraph, Part, Section
 from careerfit.report.words import profile as words
 from careerfit.report.words.result import WHOLE_FIELD

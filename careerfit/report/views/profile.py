@@ -7,8 +7,8 @@ from collections.abc import Collection
 from careerfit.core import model
 from careerfit.core.explain import marks
 from careerfit.core.model import SECTIONS, Belief, Evidence, Pack, Role
-from careerfit.core.naming import short_name
 from careerfit.core.relevance import SHARE
+from careerfit.core.role_names import short_name
 from careerfit.report.blocks import ONLY, Code, Item, Page, Pair, Paragraph, Part, Section, Sentence, pieces
 from careerfit.report.words import profile as words
 from careerfit.report.words.numbers import count

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerfit.core.explain import marks, weakest
-from careerfit.core.naming import short_name
 from careerfit.core.results.result import Result
+from careerfit.core.role_names import short_name
 from careerfit.core.scoring import NEUTRAL_RATING, Ranked
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Part
 from careerfit.report.views.result.advice import strengths_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from shlex import quote
 
-from careerfit.core.counts import FEWEST
 from careerfit.core.model import Pack
+from careerfit.core.small_counts import FEWEST
 from careerfit.report.blocks import Block, Code, Item, Paragraph, Quote, Table, pieces
 from careerfit.report.views.validation.cells import (
     DASH,
