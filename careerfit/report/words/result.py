@@ -81,8 +81,8 @@ FIELD_MEAN = Text("Rata-rata semua yang diminta bidang ini", "The mean of all th
 FIELD_LOW = Text("Secara umum, bidang ini kurang dekat denganmu", "The field as a whole is not very close to you")
 OF_HUNDRED = Text("{n} dari 100", "{n} of 100")
 FIELD_BREAKS = Text(
-    "Rata-ratanya tidak menolong: yang disebut di atas adalah alasan tidak cocok di hampir semua deskripsi.",
-    "The mean does not help here: what stands above is a reason not to fit in nearly all the descriptions.",
+    "Rata-rata ini tidak mengubahnya: yang disebut di atas adalah alasan tidak cocok di hampir semua deskripsi.",
+    "This mean does not change it: what stands above is a reason not to fit in nearly all the descriptions.",
 )
 FIELD_SAME = Text(
     "Ini sama untuk semua peran di sini; urutannya ditentukan ciri khas tiap peran.",
