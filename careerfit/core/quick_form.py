@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from math import log
 
 from careerfit.core.confidence import ENOUGH, probabilities
 from careerfit.core.explain import marks
@@ -13,8 +14,10 @@ from careerfit.core.quality import INCOHERENT
 from careerfit.core.relevance import family_items
 from careerfit.core.scoring import DECIMALS, facet_values, keyed_response, order, scores
 
-LEAST_ITEMS, MOST_ITEMS = 12, 30
-"""The quick form asks at least and at most so many items, and up to four more that check."""
+LEAST_ITEMS = 12
+"""The quick form asks at least so many items before it is sure."""
+MOST_ITEMS, FEW_ROLES = 30, 5
+"""Among so many roles or fewer, the quick form asks at most so many items, and up to four more that check."""
 SURE = 0.9
 """The quick form stops asking items when the leader reaches this probability."""
 DOUBTFUL = 0.0
@@ -35,6 +38,14 @@ Choice = tuple[int, int]
 """A facet's position in the pack, and a key: +1 or −1."""
 
 
+def most_items(pack: Pack) -> int:
+    """How many items the quick form asks at most: 30, and among more than five roles more, as their logarithm grows.
+
+    Each answer rules out a share of the roles that are still in play. Up to four items that check may follow.
+    """
+    return max(MOST_ITEMS, round(MOST_ITEMS * log(len(pack.roles), FEW_ROLES)))
+
+
 def next_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | None:
     """The quick form's next item; None once the leader is sure, and clear, or the items are used up.
 
@@ -43,7 +54,7 @@ def next_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | No
     first = opening_item(pack, answers, asked)
     if first is not None:
         return first
-    more = len(asked) < MOST_ITEMS
+    more = len(asked) < most_items(pack)
     if more and not is_sure(pack, answers):
         return best_item(pack, answers, asked)
     fit = coherence(pack, answers)
@@ -129,7 +140,8 @@ def check_item(pack: Pack, answers: Answers, asked: Collection[str]) -> Item | N
     """
     ways = {(pack.facet_index[item.facet], item.keyed) for item in map(pack.item_by_key.__getitem__, asked)}
     both = sum((t, 1) in ways and (t, -1) in ways for t in range(len(pack.facets)))
-    if both >= BOTH_WAYS if len(asked) < MOST_ITEMS else len(asked) >= MOST_ITEMS + MOST_CHECKS:
+    most = most_items(pack)
+    if both >= BOTH_WAYS if len(asked) < most else len(asked) >= most + MOST_CHECKS:
         return None
     known = tally(pack, answers, duels=False)
     far = {

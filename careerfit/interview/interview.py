@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from careerfit.core.answers import from_replies
 from careerfit.core.model import HIGHEST, LOWEST, MOST_DUELS, SIDES, Answers, Duel, Item, Pack, Reply, Role, Value
-from careerfit.core.quick_form import MOST_CHECKS, MOST_ITEMS, next_duel, next_item, shown_probabilities
+from careerfit.core.quick_form import MOST_CHECKS, most_items, next_duel, next_item, shown_probabilities
 from careerfit.core.results.flips import decided
 from careerfit.core.results.result import Result, evaluate
 from careerfit.core.scoring import order
@@ -119,7 +119,7 @@ class Interview:
             return len(self.pack.items) - items
         if self.finished:
             return 0
-        most = min(MOST_ITEMS + MOST_CHECKS, len(self.pack.items))
+        most = min(most_items(self.pack) + MOST_CHECKS, len(self.pack.items))
         if duels or (self._earlier is None and isinstance(self.next(), Duel)):
             most = 0  # no item comes after a duel
         return max(0, most - items) + max(0, MOST_DUELS - duels)
@@ -132,7 +132,7 @@ class Interview:
     @property
     def stopped_early(self) -> bool:
         """Did a quick interview end before its items were used up, since it was sure?"""
-        return self.mode == "quick" and self.finished and len(self._log) < min(MOST_ITEMS, len(self.pack.items))
+        return self.mode == "quick" and self.finished and len(self._log) < min(most_items(self.pack), len(self.pack.items))
 
     @property
     def contenders(self) -> tuple[Role, Role]:

@@ -38,7 +38,7 @@ def fixed(respondent: Respondent, items: Sequence[Item]) -> Answers:
 
 
 def quick_items(pack: Pack, respondent: Respondent) -> Answers:
-    """The quick form as far as the items go: at most 30, and four that check."""
+    """The quick form as far as the items go, with those that check."""
     given: dict[str, int] = {}
     while (item := next_item(pack, Answers(given), given)) is not None:
         given[item.key] = respondent.responses[item.key]

@@ -24,13 +24,13 @@ from careerfit.core.quick_form import (
     DOUBTFUL,
     LEAST_ITEMS,
     MOST_CHECKS,
-    MOST_ITEMS,
     NEAR,
     SURE,
     best_item,
     check_item,
     information,
     is_sure,
+    most_items,
     next_item,
     open_choices,
     opening_item,
@@ -170,7 +170,7 @@ def test_no_item_is_asked_twice(pack: Pack, random: Random) -> None:
     """No item comes again, skipped or answered, and never more than the most are asked, and four that check."""
     keys = [item.key for item, _ in interview(pack, random)]
 
-    assert len(set(keys)) == len(keys) <= MOST_ITEMS + MOST_CHECKS
+    assert len(set(keys)) == len(keys) <= most_items(pack) + MOST_CHECKS
 
 
 @given(people())
@@ -183,7 +183,7 @@ def test_when_the_items_end(someone: Someone) -> None:
     pack, answers = someone
     asked = list(answers.responses)
     best, check = best_item(pack, answers, asked), check_item(pack, answers, asked)
-    more = len(asked) < MOST_ITEMS
+    more = len(asked) < most_items(pack)
     unclear = coherence(pack, answers) <= INCOHERENT or answers.is_uniform
     doubtful = coherence(pack, answers) <= DOUBTFUL
 
@@ -206,13 +206,33 @@ def test_sure_is_who_answered_enough(someone: Someone) -> None:
     assert (len(answers.responses) >= 12 and max(shown_probabilities(pack, answers)) >= 0.9) == is_sure(pack, answers)
 
 
-def test_never_more_than_the_most(pack: Pack) -> None:
-    """Someone who skips everything is asked thirty items of the shipped pack and no more."""
+def roles_with_items(count: int) -> Pack:
+    """So many roles with a facet of their own, of eight items each."""
+    letters = "abcdefghijklmnopqrstuvwxy"[:count]
+    facets = [facet(letter, keys=FOUR * 2) for letter in letters]
+    return pack_of(facets, {f"role-{one}": tuple(int(one == other) for other in letters) for one in letters})
+
+
+@pytest.mark.parametrize(("roles", "expected"), [(2, 30), (5, 30), (6, 33), (8, 39), (16, 52), (25, 60)])
+def test_more_roles_take_more_items(roles: int, expected: int) -> None:
+    """Thirty items at most among up to five roles, twice as many among the square of five: it grows with the logarithm."""
+    assert expected == most_items(roles_with_items(roles))
+
+
+@pytest.mark.parametrize("roles", [5, 8])
+def test_never_more_than_the_most(roles: int) -> None:
+    """Someone who skips everything is asked the most items, none twice, and no more."""
+    pack = roles_with_items(roles)
     asked: list[str] = []
     while (item := next_item(pack, Answers(), asked)) is not None:
         asked.append(item.key)
 
-    assert MOST_ITEMS == len(asked) == len(set(asked)) == 30
+    assert most_items(pack) == len(asked) == len(set(asked))
+
+
+def test_the_shipped_pack_asks_thirty_at_most(pack: Pack) -> None:
+    """Its quick form keeps the length that it was tried with."""
+    assert 30 == most_items(pack)
 
 
 @pytest.mark.parametrize("neutral", [0, 12])
@@ -280,12 +300,12 @@ def test_never_stops_early_to_say_that_it_is_unclear(pack: Pack, data: st.DataOb
             given_answers[item.key] = who.responses[item.key]
     result = evaluate(pack, Answers(given_answers))
 
-    if len(asked) < MOST_ITEMS:
+    if len(asked) < most_items(pack):
         assert result.verdict.kind in {"clear", "misfit"}
         assert result.ranking[0].probability >= SURE
         assert len(given_answers) >= LEAST_ITEMS
-    assert len(asked) <= MOST_ITEMS + MOST_CHECKS
-    checks = [pack.item_by_key[key] for key in asked[MOST_ITEMS:]]
+    assert len(asked) <= most_items(pack) + MOST_CHECKS
+    checks = [pack.item_by_key[key] for key in asked[most_items(pack):]]
     assert all(
         any(i.facet == one.facet and i.keyed == -one.keyed for i in map(pack.item_by_key.__getitem__, given_answers))
         for one in checks

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from careerfit.core.model import Duel, Item, Pack, Reply, Value
-from careerfit.core.quick_form import MOST_CHECKS, MOST_DUELS, MOST_ITEMS
+from careerfit.core.quick_form import MOST_CHECKS, MOST_DUELS, most_items
 from careerfit.interview.interview import Interview
 from careerfit.pack import load_pack
 from careerfit.simulation.respondents import decisive, dice, uneven
@@ -18,6 +18,7 @@ from careerfit.simulation.respondents import decisive, dice, uneven
 from .fakes import answered
 
 PACK = load_pack()
+MOST_ITEMS = most_items(PACK)
 
 
 class Interviewing(RuleBasedStateMachine):

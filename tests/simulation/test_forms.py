@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerfit.core.model import MOST_DUELS, Answers, Duel, Pack
-from careerfit.core.quick_form import MOST_ITEMS, next_duel, next_item, opening_item, opening_order
+from careerfit.core.quick_form import most_items, next_duel, next_item, opening_item, opening_order
 from careerfit.simulation.forms import adaptive_lengths, balanced_order, fixed, one_each, quick_items, with_duels
 from careerfit.simulation.respondents import MODERATE, Respondent, dice, member
 from tests.core.build import PAIR, facet, pack_of
@@ -103,7 +103,7 @@ def test_the_quick_form_is_the_interview(filler: tuple[Pack, Respondent]) -> Non
         assert (key, response) == (item.key, who.responses[item.key])
         given_answers[key] = response
     assert next_item(pack, Answers(given_answers), given_answers) is None
-    assert len(found) <= MOST_ITEMS
+    assert len(found) <= most_items(pack)
 
 
 @given(fillers())
@@ -198,7 +198,7 @@ def test_balanced_order_asks_what_tells_apart() -> None:
 
 def test_balanced_order_of_the_shipped_pack(pack: Pack) -> None:
     """With the shipped pack, too: deal-breakers first, then thirty items in balance, no shared facet among the rest."""
-    found = balanced_order(pack, MOST_ITEMS)
+    found = balanced_order(pack, most_items(pack))
     opening = 2 * len(pack.breakers)
 
     assert opening_item(pack, Answers(), [item.key for item in found[:opening]]) is None
@@ -210,4 +210,4 @@ def test_balanced_order_of_the_shipped_pack(pack: Pack) -> None:
 @pytest.mark.parametrize("length", [10, 20, 30])
 def test_fixed_forms_of_each_length(pack: Pack, length: int) -> None:
     """A shorter fixed form is the beginning of a longer one."""
-    assert balanced_order(pack, length) == balanced_order(pack, MOST_ITEMS)[:length]
+    assert balanced_order(pack, length) == balanced_order(pack, most_items(pack))[:length]

@@ -35,11 +35,12 @@ EITHER = Text(
 
 @explained(
     "Jawab pertanyaan satu per satu, lalu lihat peran mana yang paling cocok, beserta alasannya. Cara quick "
-    "memilih sendiri pertanyaan yang paling menentukan (paling banyak 34, lalu beberapa pilihan di antara dua "
-    "kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya tersimpan.",
+    "memilih sendiri pertanyaan yang paling menentukan (paling banyak 34, lebih kalau perannya lebih dari lima; "
+    "lalu beberapa pilihan di antara dua kegiatan); full menanyakan semuanya. Boleh berhenti kapan saja: jawabannya "
+    "tersimpan.",
     "Answer questions one by one, then see which role fits best, and why. The quick mode picks the questions "
-    "that tell most (at most 34, then a few choices between two activities); full asks them all. Stop whenever "
-    "you like: your answers are kept.",
+    "that tell most (at most 34, more among more than five roles; then a few choices between two activities); full "
+    "asks them all. Stop whenever you like: your answers are kept.",
 )
 def quiz(
     ctx: typer.Context,
