@@ -22,16 +22,13 @@ from careerfit.draft.wording import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
-MOST_TRAITS, DUTIES, FEW, ENOUGH = 8, 3, 7, 8
-"""How many traits that are a role's alone, and how many of its duties, are asked about: the plainest ones.
+OWN, DUTIES = 11, 2
+"""So many facets that are a role's alone are asked about at most, and so many duties among them at least.
 
-A form with all of them would tire before it tells more. A role with few traits of its own gets more duties, until
-``ENOUGH`` facets are its own.
+A form with all of them would tire before it tells more.
 """
-PLAIN = 1
-"""Harder to picture than this, a duty is asked about only where a role has fewer than ``FEW`` facets of its own."""
 STRANGE = 5
-"""A trait that is harder to picture than this is asked about after all others."""
+"""Harder to picture than this, a trait is asked about after all others, and a duty only to have ``DUTIES``."""
 LONGEST_KEY = 60
 _NO_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 NEW, NONE = "+", "-"
@@ -329,50 +326,46 @@ def _without_hearsay(said: str) -> str:
 def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: int | None, duties: int | None) -> None:
     """Leave out of the form what is no plain question, or tells roles apart no better.
 
-    Of each role's duties, and of the traits that are its alone, the plainest are asked about; what several roles demand
-    always is. Where that is still more than ``most_items``, fewer, down to one of each role's own.
+    What several roles demand is always asked about; of what is one role's alone, the plainest: ``OWN`` facets, or fewer
+    where that is still more than ``most_items``, down to one of each role's own.
     """
-    traits, least, enough = MOST_TRAITS, DUTIES if duties is None else duties, ENOUGH if duties is None else 0
-    asked = _asked(made, profiles, traits, least, enough)
-    while most_items is not None and 2 * len(asked) > most_items and (traits > 1 or least):
-        traits, least = (traits - 1, least) if traits >= least else (traits, least - 1)
-        enough = min(enough, traits + least)
-        asked = _asked(made, profiles, traits, least, enough)
+    for own in range(OWN, 0, -1):
+        asked = _asked(made, profiles, own, duties)
+        if most_items is None or 2 * len(asked) <= most_items:
+            break
     for facet in made:
         facet.asked = facet.key in asked
 
 
-def _asked(
-    made: Sequence[DraftedFacet], profiles: Sequence[Profile], traits: int, duties: int, enough: int
-) -> set[str]:
-    """The facets that are asked about with at most so many traits and duties a role, or more to have enough."""
+def _asked(made: Sequence[DraftedFacet], profiles: Sequence[Profile], own: int, duties: int | None) -> set[str]:
+    """The facets that are asked about with at most so many of each role's own: traits first, but some ``duties``.
+
+    Without ``duties``, as many that are easy to picture as make up for missing traits.
+    """
     asked = {facet.key for facet in made if facet.kind == "trait" and len(facet.roles) > 1}
+    least = min(DUTIES, own // 2)
     for profile in profiles:
-        own = [facet for facet in made if profile.slug in facet.roles and facet.key not in asked]
-        held = [facet for facet in own if facet.kind == "trait"]
-        held = sorted(held, key=lambda one: (not one.items, _hard(one) > STRANGE))[:traits]
-        done = [facet for facet in own if facet.kind == "interest"]
-        done = _plainest(done, max(1, FEW - len(held))) if enough else _by_hardness(done)[0]
-        done = done[: max(duties, enough - len(held))]
-        asked |= {facet.key for facet in (*held, *done)}
+        mine = [facet for facet in made if profile.slug in facet.roles and facet.key not in asked]
+        traits = [facet for facet in mine if facet.kind == "trait"]
+        traits = sorted(traits, key=lambda one: (not one.items, _hard(one) > STRANGE))[: own - least]
+        done = _by_hardness([facet for facet in mine if facet.kind == "interest"])
+        if duties is None:
+            plain = [facet for nth, (facet, hard) in enumerate(done) if nth < least or hard <= STRANGE]
+            chosen = plain[: own - len(traits)]
+        else:
+            chosen = [facet for facet, _ in done[: min(duties, own)]]
+        asked |= {facet.key for facet in (*traits, *chosen)}
     return asked
 
 
-def _plainest(facets: Sequence[DraftedFacet], least: int) -> list[DraftedFacet]:
-    """The duties that are easy to picture, the plainest first; the first ``least`` in any case."""
-    ranked, hard = _by_hardness(facets)
-    return [facet for nth, (facet, own) in enumerate(zip(ranked, hard, strict=True)) if nth < least or own <= PLAIN]
-
-
-def _by_hardness(facets: Sequence[DraftedFacet]) -> tuple[list[DraftedFacet], list[int]]:
-    """Duties, the plainest first, and how hard each is to picture.
+def _by_hardness(facets: Sequence[DraftedFacet]) -> list[tuple[DraftedFacet, int]]:
+    """Duties and how hard each is to picture, the plainest first.
 
     What is done to the same thing as an earlier one tells a little less.
     """
     about = [objects(facet.phrases[0]) for facet in facets]
     hard = [_hard(facet) + (thing in about[:nth]) for nth, (facet, thing) in enumerate(zip(facets, about, strict=True))]
-    ranked = sorted(range(len(facets)), key=lambda at: (not facets[at].items, hard[at]))
-    return [facets[at] for at in ranked], [hard[at] for at in ranked]
+    return sorted(zip(facets, hard, strict=True), key=lambda one: (not one[0].items, one[1]))
 
 
 def _hard(facet: DraftedFacet) -> int:

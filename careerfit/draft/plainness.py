@@ -20,17 +20,26 @@ def objects(phrase: Phrase) -> frozenset[str]:
 def hardness(phrase: Phrase) -> int:
     """How hard a phrase is to picture: less for one that says with whom it is done, more for words of the trade.
 
-    A single object counts, too: "membuat dasbor" leaves open more than "membuat jadwal kunjungan"; and all the more one
-    that is a doing itself, of which the object is missing: "melayani peminjaman".
+    A single object counts, too: "membuat dasbor" leaves open more than "membuat jadwal kunjungan". Like a word of the
+    trade counts an object that is a doing itself and lacks its own, "melayani peminjaman", and a figure, where hands do
+    something to what no hand can hold: "membersihkan data".
     """
     low = plain_duty(phrase.core).lower()
     without, people = _people().subn(" ", low)
     found = [word for word in _WORD.findall(without) if word not in _small()]
     strange = sum(_known().isdisjoint(_roots(word)) for word in found[:10])
-    _, _, done_to = low.partition(" ")
+    verb, _, done_to = low.partition(" ")
     single = people + sum(word not in _small() for word in _WORD.findall(_people().sub(" ", done_to))) < 2
     unfinished = " " not in done_to and kind_of(done_to) == "act"
-    return 3 * strange + (not people) + single + 2 * unfinished
+    return 3 * (strange + unfinished + _is_figure(verb, done_to)) + (not people) + single
+
+
+def _is_figure(verb: str, done_to: str) -> bool:
+    """Do hands do that to what no hand can hold?"""
+    held = words()
+    if held.plain("figures", "hands").isdisjoint(_roots(verb)):
+        return False
+    return not held.plain("figures", "untouched").isdisjoint(_WORD.findall(done_to))
 
 
 @cache

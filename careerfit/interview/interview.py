@@ -132,7 +132,8 @@ class Interview:
     @property
     def stopped_early(self) -> bool:
         """Did a quick interview end before its items were used up, since it was sure?"""
-        return self.mode == "quick" and self.finished and len(self._log) < min(most_items(self.pack), len(self.pack.items))
+        most = min(most_items(self.pack), len(self.pack.items))
+        return self.mode == "quick" and self.finished and len(self._log) < most
 
     @property
     def contenders(self) -> tuple[Role, Role]:

@@ -318,7 +318,7 @@ def test_what_is_not_asked_is_listed(program: Program, tmp_path: Path) -> None:
     """Role by role, every facet that is only noted; with more duties there are fewer of them."""
     folders = [tmp_path / name for name in ("plain", "all")]
     calls = [
-        program("draft", *TWO, "--pack", str(folder), "--yes", *more)
+        program("draft", PERAWAT, ANALIS, "--pack", str(folder), "--yes", *more)
         for folder, more in zip(folders, ((), ("--duties", "50")), strict=True)
     ]
     noted = [

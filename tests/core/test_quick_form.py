@@ -215,7 +215,7 @@ def roles_with_items(count: int) -> Pack:
 
 @pytest.mark.parametrize(("roles", "expected"), [(2, 30), (5, 30), (6, 33), (8, 39), (16, 52), (25, 60)])
 def test_more_roles_take_more_items(roles: int, expected: int) -> None:
-    """Thirty items at most among up to five roles, twice as many among the square of five: it grows with the logarithm."""
+    """Thirty items at most among up to five roles, twice as many among their square: the logarithm counts."""
     assert expected == most_items(roles_with_items(roles))
 
 
@@ -305,7 +305,7 @@ def test_never_stops_early_to_say_that_it_is_unclear(pack: Pack, data: st.DataOb
         assert result.ranking[0].probability >= SURE
         assert len(given_answers) >= LEAST_ITEMS
     assert len(asked) <= most_items(pack) + MOST_CHECKS
-    checks = [pack.item_by_key[key] for key in asked[most_items(pack):]]
+    checks = [pack.item_by_key[key] for key in asked[most_items(pack) :]]
     assert all(
         any(i.facet == one.facet and i.keyed == -one.keyed for i in map(pack.item_by_key.__getitem__, given_answers))
         for one in checks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerfit.draft.drafting import make_draft
+from careerfit.draft.drafting import DUTIES, OWN, make_draft
 from careerfit.draft.phrases import duties
 from careerfit.draft.plainness import hardness
 from careerfit.draft.source import read_sources
@@ -25,11 +25,14 @@ def asked(**places: str) -> list[str]:
         ("memeriksa kondisi mobil", "memeriksa kondisi transmisi"),
         ("menyusun jadwal kunjungan", "menyusun jadwal"),
         ("melayani peminjaman buku", "melayani peminjaman"),
+        ("membuat kegiatan", "melayani peminjaman"),
+        ("mencari data", "membersihkan data"),
+        ("membersihkan kolam", "membersihkan data"),
         ("menulis surat", "mendigitalisasi surat"),
     ],
 )
 def test_what_is_easier_to_picture_is_plainer(plainer: str, harder: str) -> None:
-    """With whom it is done, a whole object, and words that everybody knows make a duty plain."""
+    """With whom it is done, a whole object, words that everybody knows and no figure make a duty plain."""
     easy, hard = (hardness(duties(f"Tugasnya adalah {one}.")[0]) for one in (plainer, harder))
 
     assert easy < hard
@@ -39,7 +42,7 @@ SIX = "mengantar paket, mengalibrasi gps, mencuci mobil, mencatat alamat pembeli
 
 
 def test_the_plainest_duties_are_asked() -> None:
-    """As many as it takes to have eight facets of the role's own, in no case one of the trade's words."""
+    """As many as it takes to have enough facets of the role's own, in no case one of the trade's words."""
     found = asked(duties=SIX, fits="teliti, ramah, jujur, sabar, dan rajin")
 
     assert {"Mencatat alamat pembeli", "Ketelitian", "Kejujuran"} <= set(found)
@@ -54,6 +57,19 @@ def test_an_author_says_how_many_duties_are_asked(count: int) -> None:
 
     assert count == sum(facet.asked for facet in made if facet.kind == "interest")
     assert 6 == sum(facet.kind == "interest" for facet in made)
+
+
+ELEVEN = "teliti, ramah, jujur, sabar, rajin, tegas, rapi, supel, kreatif, disiplin, dan tenang"
+
+
+@pytest.mark.parametrize("most", [None, 12, 2])
+def test_a_role_keeps_to_its_plainest_facets(most: int | None) -> None:
+    """At most so many of its own are asked about, some duties among them; with a limit fewer, but always one."""
+    profiles = read_sources(TEXT.format(duties=SIX, fits=ELEVEN).encode(), "kurir", "kurir")
+    made = [facet for facet in make_draft(profiles, [], most_items=most).facets if facet.asked]
+
+    assert {None: OWN, 12: 6, 2: 1}[most] == len(made)
+    assert {None: DUTIES, 12: DUTIES, 2: 0}[most] == sum(facet.kind == "interest" for facet in made)
 
 
 def test_what_is_worded_alike_is_one_facet() -> None:

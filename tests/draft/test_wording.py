@@ -112,10 +112,21 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
             "Saya betah bekerja di luar ruangan.",
             "Saya cepat jenuh kalau bekerja di luar ruangan.",
         ),
+        ("menyukai rutinitas", "Saya tetap betah tanpa rutinitas.", "Saya sulit betah tanpa rutinitas."),
+        (
+            "mengharapkan pekerjaan di luar ruangan",
+            "Saya tetap betah walau pekerjaan saya bukan pekerjaan di luar ruangan.",
+            "Saya cepat jenuh kalau pekerjaan saya bukan pekerjaan di luar ruangan.",
+        ),
+        (
+            "lebih mementingkan diri sendiri",
+            "Saya mau mengalah demi kepentingan bersama.",
+            "Saya lebih mementingkan diri sendiri.",
+        ),
     ],
 )
 def test_what_is_warned_of_is_the_reversed_statement(phrase: str, yes: str, no: str) -> None:
-    """It is said as the text has it; the positive one is found in the language, without a "tidak"."""
+    """It is said as the text has it, where that is not taken for a merit; the positive one is found in the language."""
     assert (yes, no) == of_demand(phrase, "tidak_cocok")
 
 
