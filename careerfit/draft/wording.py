@@ -425,4 +425,5 @@ def _duty(phrases: Sequence[Phrase], *, shared: bool) -> Wording:
     less = bit("every_day").sub("", less).strip() or less
     places = {"x": less, "X": _capital(less)}
     yes, no = held["has"].format(**places), held["lacks"].format(**places)
+    no = no if len(no.split()) <= MOST_WORDS else held["lacks_briefly"].format(**places)
     return Wording(_capital(_cut(said, LONGEST_NAME)), _cut(_capital(said), LONGEST_DOING), _checked(yes), _checked(no))

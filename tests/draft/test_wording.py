@@ -112,6 +112,11 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
             "Saya betah bekerja di luar ruangan.",
             "Saya cepat jenuh kalau bekerja di luar ruangan.",
         ),
+        (
+            "mudah percaya pada kabar yang belum jelas",
+            "Saya memeriksa dulu kabar yang belum jelas sebelum percaya.",
+            "Saya mudah percaya pada kabar yang belum jelas.",
+        ),
         ("menyukai rutinitas", "Saya tetap betah tanpa rutinitas.", "Saya sulit betah tanpa rutinitas."),
         (
             "mengharapkan pekerjaan di luar ruangan",
@@ -166,6 +171,17 @@ def test_a_duty_is_done_every_day_once() -> None:
     made = worded(duties("Tugasnya adalah menghitung uang setiap hari."), "interest", shared=False)
 
     assert "Saya akan senang kalau setiap hari menghitung uang." == made.yes
+
+
+def test_a_long_duty_leaves_room_for_all_words() -> None:
+    """Where it would be too long otherwise, the statement is shorter, and says that one has to all the same."""
+    duty = "mengalihkan isi surat dari bahasa daerah ke bahasa nasional"
+    made = worded(duties(f"Tugasnya adalah {duty}."), "interest", shared=False)
+
+    assert (f"Saya akan senang kalau setiap hari {duty}.", f"Saya jenuh kalau setiap hari harus {duty}.") == (
+        made.yes,
+        made.no,
+    )
 
 
 def test_a_duty_is_liked_or_wearies() -> None:
