@@ -117,6 +117,11 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
             "Saya memeriksa dulu kabar yang belum jelas sebelum percaya.",
             "Saya mudah percaya pada kabar yang belum jelas.",
         ),
+        (
+            "mengharapkan gaji besar dengan cepat",
+            "Saya sabar menunggu gaji besar.",
+            "Saya ingin segera mendapat gaji besar.",
+        ),
         ("menyukai rutinitas", "Saya tetap betah tanpa rutinitas.", "Saya sulit betah tanpa rutinitas."),
         (
             "mengharapkan pekerjaan di luar ruangan",
