@@ -102,8 +102,7 @@ def likeness(one: Concept, other: Concept) -> float:
         return 0.8 + 0.2 * shared
     if one.quality and other.quality:
         return 0.0
-    a = (one.quality, *one.stems) if one.quality else one.stems
-    b = (other.quality, *other.stems) if other.quality else other.stems
+    a, b = _named(one), _named(other)
     if not a or not b:
         return 0.0
     shared = overlap(a, b)
@@ -132,3 +131,28 @@ def _same(one: str, other: str) -> bool:
     if one == other:
         return True
     return len(one) > 4 and len(other) > 4 and one[0] == other[0] and fuzz.ratio(one, other) >= SAME_STEM
+
+
+class Index:
+    """Which places hold a concept that is at all like another one, so that each is compared with few."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, dict[str, set[int]]] = {}  # by first letter, since stems that are the same share it
+
+    def add(self, told: Concept, place: int) -> None:
+        """Note that a concept stands there."""
+        for stem in _named(told):
+            self._places.setdefault(stem[:1], {}).setdefault(stem, set()).add(place)
+
+    def near(self, told: Concept) -> list[int]:
+        """All places, in their order, that hold a concept whose ``likeness`` to this one is above 0."""
+        found: set[int] = set()
+        for own in _named(told):
+            for stem, places in self._places.get(own[:1], {}).items():
+                if _same(own, stem):
+                    found |= places
+        return sorted(found)
+
+
+def _named(told: Concept) -> tuple[str, ...]:
+    return (told.quality, *told.stems) if told.quality else told.stems

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from careerfit.core.model import Kind
 from careerfit.draft.beliefs import reality, stands_alone, statement
-from careerfit.draft.concepts import Concept, concept, likeness
+from careerfit.draft.concepts import Concept, Index, concept, likeness
 from careerfit.draft.language import bit
 from careerfit.draft.matching import SURE, Known, match
 from careerfit.draft.phrases import Phrase
@@ -106,11 +106,12 @@ def make_draft(  # noqa: PLR0913  # two limits that an author may set
     """
     decided = decided or {}
     made: list[DraftedFacet] = []
+    index = Index()
     questions: list[Question] = []
     chosen: dict[int, list[tuple[str, float]]] = {}
     every = [(profile, phrase) for profile in profiles for phrase in profile.phrases]
     for profile, phrase in every:
-        chosen[id(phrase)] = _choose(profile, phrase, known, made, decided, questions)
+        chosen[id(phrase)] = _choose(profile, phrase, known, made, index, decided, questions)
     renamed = _word(made, known, taken)
     chosen = {at: [(renamed.get(key, key), near) for key, near in found] for at, found in chosen.items()}
     questions = [_named(question, made) for question in questions]
@@ -128,6 +129,7 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
     phrase: Phrase,
     known: Sequence[Known],
     made: list[DraftedFacet],
+    index: Index,
     decided: Mapping[Id, str],
     questions: list[Question],
 ) -> list[tuple[str, float]]:
@@ -136,9 +138,9 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
     told = concept(phrase)
     old = match(phrase, known)
     new = [
-        (f"new:{nth}", max(likeness(told, one) for one in facet.concepts))
-        for nth, facet in enumerate(made)
-        if facet.kind == kind
+        (f"new:{nth}", max(likeness(told, one) for one in made[nth].concepts))
+        for nth in index.near(told)
+        if made[nth].kind == kind
     ]
     options = sorted([*old, *(one for one in new if one[1] >= FAINT)], key=lambda one: -one[1])[:4]
     best = options[0] if options else ("", 0.0)
@@ -158,6 +160,7 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
                 "", kind, "", None, [], {profile.slug}, concepts=[told], phrases=[phrase], meant=here in decided
             )
         )
+        index.add(told, len(made) - 1)
         return [(f"new:{len(made) - 1}", 1.0 if here in decided else max(FIRM, 1.0 - best[1]))]
     certainty = 1.0 if here in decided else dict(options).get(found, 1.0)
     if found.startswith("new:"):
@@ -165,6 +168,7 @@ def _choose(  # noqa: PLR0913, PLR0917  # what there is to choose from
         facet.roles.add(profile.slug)
         facet.concepts.append(told)
         facet.phrases.append(phrase)
+        index.add(told, int(found[4:]))
         return [(found, certainty)]
     both = [
         one
