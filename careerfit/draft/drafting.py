@@ -22,7 +22,7 @@ from careerfit.draft.wording import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""
-OWN, DUTIES = 11, 2
+OWN, DUTIES = 12, 2
 """So many facets that are a role's alone are asked about at most, and so many duties among them at least.
 
 A form with all of them would tire before it tells more.
