@@ -333,7 +333,7 @@ def _cap(made: Sequence[DraftedFacet], profiles: Sequence[Profile], most_items: 
     What several roles demand is always asked about; of what is one role's alone, the plainest: ``OWN`` facets, or fewer
     where that is still more than ``most_items``, down to one of each role's own.
     """
-    for own in range(OWN, 0, -1):
+    for own in range(max(OWN, duties or 0), 0, -1):
         asked = _asked(made, profiles, own, duties)
         if most_items is None or 2 * len(asked) <= most_items:
             break
@@ -351,7 +351,7 @@ def _asked(made: Sequence[DraftedFacet], profiles: Sequence[Profile], own: int, 
     for profile in profiles:
         mine = [facet for facet in made if profile.slug in facet.roles and facet.key not in asked]
         traits = [facet for facet in mine if facet.kind == "trait"]
-        traits = sorted(traits, key=lambda one: (not one.items, _hard(one) > STRANGE))[: own - least]
+        traits = sorted(traits, key=lambda one: (not one.items, _hard(one) > STRANGE))[: min(own, OWN) - least]
         done = _by_hardness([facet for facet in mine if facet.kind == "interest"])
         if duties is None:
             plain = [facet for nth, (facet, hard) in enumerate(done) if nth < least or hard <= STRANGE]

@@ -72,6 +72,32 @@ def test_a_role_keeps_to_its_plainest_facets(most: int | None) -> None:
     assert {None: DUTIES, 12: DUTIES, 2: 0}[most] == sum(facet.kind == "interest" for facet in made)
 
 
+def test_more_duties_may_be_asked_than_a_draft_would() -> None:
+    """An author's number counts, however large, unless a limit on statements stands against it."""
+    things = (
+        "surat",
+        "buku",
+        "uang",
+        "roti",
+        "kain",
+        "kayu",
+        "batu",
+        "obat",
+        "susu",
+        "garam",
+        "bunga",
+        "kertas",
+        "sepatu",
+    )
+    text = TEXT.format(duties=", ".join(f"mengantar {one}" for one in things), fits="teliti")
+    profiles = read_sources(text.encode(), "kurir", "kurir")
+    counts = [
+        sum(facet.asked for facet in make_draft(profiles, [], duties=13, most_items=most).facets) for most in (None, 10)
+    ]
+
+    assert [13 + 2, 5] == counts
+
+
 def test_what_is_worded_alike_is_one_facet() -> None:
     """Two demands of one text that end in the same statements are asked about once, and both name the facet."""
     text = TEXT.format(duties="mengantar paket", fits="memiliki kestabilan emosi").replace("takut hujan", "mudah marah")
