@@ -18,7 +18,7 @@ from careerfit.draft.matching import SURE, Known, match
 from careerfit.draft.phrases import Phrase
 from careerfit.draft.plainness import hardness, objects
 from careerfit.draft.profile import Profile, slugged
-from careerfit.draft.wording import worded
+from careerfit.draft.statements_from_phrases import worded
 
 FIRM, FAINT = 0.75, 0.45
 """A likeness from ``FIRM`` on needs nobody's eye; below ``FAINT`` nothing is like enough to be worth a question."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from careerfit.draft.language import alternatives, words
 from careerfit.draft.phrases import Phrase, kind_of
-from careerfit.draft.wording import plain_duty
+from careerfit.draft.statements_from_phrases import plain_duty
 
 _WORD = re.compile(r"[^\W\d_]+")
 

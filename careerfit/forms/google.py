@@ -78,4 +78,4 @@ def google_script(pack: Pack, lang: Lang) -> str:
         "for_you": FOR_YOU.pick(lang),
     }
     steps = "".join(f"// {line}".rstrip() + "\n" for line in STEPS.say(lang, count=len(asked)).splitlines())
-    return f"{steps}\nconst FORM = {json.dumps(form, ensure_ascii=False, indent=2)};\n\n{read('google.js')}"
+    return f"{steps}\nconst FORM = {json.dumps(form, ensure_ascii=False, indent=2)};\n\n{read('google_frame.js')}"

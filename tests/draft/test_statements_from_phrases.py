@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerfit.draft.phrases import demands, duties
-from careerfit.draft.wording import LONGEST_DOING, LONGEST_NAME, Wording, worded
+from careerfit.draft.statements_from_phrases import LONGEST_DOING, LONGEST_NAME, Wording, worded
 
 from .reading import OTHERS, TEXTS, read_sources
 
