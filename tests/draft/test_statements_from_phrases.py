@@ -125,8 +125,8 @@ def test_a_demand_becomes_two_statements(phrase: str, yes: str, no: str) -> None
         ("menyukai rutinitas", "Saya tetap betah tanpa rutinitas.", "Saya sulit betah tanpa rutinitas."),
         (
             "mengharapkan pekerjaan di luar ruangan",
-            "Saya tetap betah walau pekerjaan saya bukan pekerjaan di luar ruangan.",
-            "Saya cepat jenuh kalau pekerjaan saya bukan pekerjaan di luar ruangan.",
+            "Saya tetap betah walau tidak mendapat pekerjaan di luar ruangan.",
+            "Saya cepat jenuh kalau tidak mendapat pekerjaan di luar ruangan.",
         ),
         (
             "lebih mementingkan diri sendiri",
