@@ -128,16 +128,19 @@ _HEAD = Text(
     "Put 1 to 5 behind each line, or leave null where you don't want to answer:",
 )
 _USE = Text(
-    "Simpan, lalu hitung hasilnya: careerfit score {file}", "Save it, then see the result: careerfit score {file}"
+    "Simpan, lalu hitung hasilnya: careerfit score {file}{options}",
+    "Save it, then see the result: careerfit score {file}{options}",
 )
 _FILE = Text("jawaban.yaml", "answers.yaml")
 
 
-def template_file(pack: Pack, lang: Lang) -> str:
-    """A YAML answers file with all items unanswered, in the pack's order; ``careerfit score`` takes it as it is."""
+def template_file(pack: Pack, lang: Lang, options: str = "") -> str:
+    """A YAML answers file with all items unanswered, in the pack's order; ``careerfit score`` takes it as it is, with
+    the ``options`` that name the pack.
+    """
     lines = [f"# {pack.title.clean(lang)}", "#", f"# {_HEAD.pick(lang)}"]
     lines += [f"#   {n} = {step.clean(lang)}" for n, step in enumerate(pack.scale, start=1)]
-    lines.append(f"# {_USE.say(lang, file=_FILE.pick(lang))}")
+    lines.append(f"# {_USE.say(lang, file=_FILE.pick(lang), options=options)}")
     for item in pack.items:
         lines += ["", f"# {item.text.clean(lang)}", f"{clean(item.key)}: null"]
     return "\n".join(lines) + "\n"

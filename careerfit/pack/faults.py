@@ -210,11 +210,12 @@ ERRORS: Mapping[str, Text] = {
         "nama '{name}' sudah dipakai peran '{other}'.", "the name '{name}' already belongs to the role '{other}'."
     ),
     "phrase": Text(
-        "frasa “{phrase}” tidak ada di dalam kalimatnya.", "the phrase “{phrase}” does not stand in its sentence."
+        "frasa “{phrase}” tidak ada di dalam kalimatnya.{hint}",
+        "the phrase “{phrase}” does not stand in its sentence.{hint}",
     ),
     "quote": Text(
-        "“{phrase}” tidak ada di kalimat mana pun di sections.expectations.",
-        "“{phrase}” stands in no sentence of sections.expectations.",
+        "“{phrase}” tidak ada di kalimat mana pun di sections.expectations.{hint}",
+        "“{phrase}” stands in no sentence of sections.expectations.{hint}",
     ),
     "belief-needed": Text(
         "anggapan yang keliru (holds: false) perlu 'belief'.",

@@ -16,6 +16,8 @@ from careerfit.pack.folder import Folder
 from careerfit.pack.yaml_reader import Document
 from careerfit.text import LANGUAGES, Lang, Text, escape
 
+SAME = Text(" Sampai “{same}” sama; sesudah itu berbeda.", " It is the same up to “{same}”, and differs behind that.")
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
@@ -155,7 +157,8 @@ def _phrases(role: Document) -> Iterator[Fault]:
         for key, phrase in sentence.get("names", {}).items():
             for lang in LANGUAGES:
                 if lang in phrase and lang in sentence and phrase[lang] not in sentence[lang]:
-                    yield role.fault((*path, "names", key, lang), "phrase", phrase=escape(phrase[lang]))
+                    hint = _same_up_to(phrase[lang], sentence[lang])
+                    yield role.fault((*path, "names", key, lang), "phrase", phrase=escape(phrase[lang]), hint=hint)
 
 
 def _beliefs(role: Document) -> Iterator[Fault]:
@@ -176,4 +179,13 @@ def _beliefs(role: Document) -> Iterator[Fault]:
 def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[Lang, str]) -> Iterator[Fault]:
     for lang in LANGUAGES:
         if lang in part and part[lang] not in told[lang]:
-            yield role.fault((*path, lang), "quote", phrase=escape(part[lang]))
+            hint = _same_up_to(part[lang], told[lang])
+            yield role.fault((*path, lang), "quote", phrase=escape(part[lang]), hint=hint)
+
+
+def _same_up_to(phrase: str, text: str) -> Text:
+    """Up to which of its words a phrase stands in a text, in words; nothing where not even two do."""
+    words = phrase.split(" ")
+    starts = ((count, re.escape(" ".join(words[:count]))) for count in range(len(words) - 1, 1, -1))
+    same = next((count for count, start in starts if re.search(rf"{start}(?!\w)", text)), 0)
+    return SAME.fill(same=escape(" ".join(words[max(0, same - 4) : same]))) if same else Text("", "")

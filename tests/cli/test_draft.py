@@ -354,4 +354,4 @@ def test_one_new_role_is_tried_by_its_name(program: Program, tmp_path: Path) -> 
 
     call = program("draft", ANALIS, "--pack", str(folder), "--yes")
 
-    assert f"- try it: careerfit simulate --pack {folder} --role analis-data\n" in call.out
+    assert f"- try it: careerfit simulate --people 100 --pack {folder} --role analis-data\n" in call.out

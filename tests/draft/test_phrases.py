@@ -20,6 +20,24 @@ def test_what_is_shared_is_said_in_full() -> None:
     ] == told("Kandidat harus mampu merencanakan dan melaksanakan program.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "section", "cores"),
+    [
+        ("Cocok juga buat kamu yang suka bercerita dan sabar.", "cocok", ["suka bercerita", "sabar"]),
+        (
+            "Tidak cocok kalau kamu cepat bosan, atau maunya serba instan.",
+            "tidak_cocok",
+            ["cepat bosan", "maunya serba instan"],
+        ),
+        ("Orang yang tidak suka berhitung juga akan sering salah potong.", "tidak_cocok", ["suka berhitung"]),
+        ("Suka mengikuti tren tentu jadi nilai tambah!", "cocok", ["Suka mengikuti tren"]),
+    ],
+)
+def test_nothing_is_lost_or_drawn_in_at_the_edges(sentence: str, section: str, cores: list[str]) -> None:
+    """A demand behind "juga" is one, too, and what follows from it is none."""
+    assert cores == [core for _, core, _ in told(sentence, section)]
+
+
 def test_two_qualities_of_one_thing_are_two_demands() -> None:
     """“Tepat dan adil” is asked of decisions twice."""
     assert ["keputusan yang tepat dan adil", "keputusan yang adil"] == [

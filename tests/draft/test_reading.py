@@ -71,6 +71,25 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"expectations": ["Ekspetasi: gajinya besar.", "Realita: gajinya biasa saja."]},
         ),
         (
+            "Harapan: gajinya besar. Kenyataannya, gajinya dianggap kecil, padahal cukup.",
+            {"expectations": ["Harapan: gajinya besar.", "Kenyataannya, gajinya dianggap kecil, padahal cukup."]},
+        ),
+        (
+            "Harapan vs kenyataan\nNaik kapal terus.",
+            {"expectations": ["Naik kapal terus."]},
+        ),
+        (
+            "Cocok untuk kamu yang teliti. Kamu juga perlu bisa membayangkan bentuk sebuah benda.",
+            {"cocok": ["Cocok untuk kamu yang teliti.", "Kamu juga perlu bisa membayangkan bentuk sebuah benda."]},
+        ),
+        (
+            "Penata rias merias pengantin. Penata rias berbeda dari ahli kecantikan.",
+            {
+                "duties": ["Penata rias merias pengantin."],
+                "differences": ["Penata rias berbeda dari ahli kecantikan."],
+            },
+        ),
+        (
             "Kamu tdk cocock jadi kurir kalau takut hujan.",
             {"tidak_cocok": ["Kamu tdk cocock jadi kurir kalau takut hujan."]},
         ),

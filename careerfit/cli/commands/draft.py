@@ -53,7 +53,10 @@ ONE_MORE = Text(
     "- add at least one more role; the quiz compares two or more",
 )
 CHECK_IT = Text("- periksa: careerfit check {folder}", "- check it: careerfit check {folder}")
-TRY_IT = Text("- uji: careerfit simulate --pack {folder}{role}", "- try it: careerfit simulate --pack {folder}{role}")
+TRY_IT = Text(
+    "- uji: careerfit simulate --people 100 --pack {folder}{role}",
+    "- try it: careerfit simulate --people 100 --pack {folder}{role}",
+)
 ASK_IT = Text("- jalankan: careerfit quiz --pack {folder}", "- run it: careerfit quiz --pack {folder}")
 
 

@@ -80,7 +80,7 @@ def questions(
     if template:
         from careerfit.pack.answers_file import template_file
 
-        emit(settings, None, output, yaml=lambda: template_file(pack, settings.lang))
+        emit(settings, None, output, yaml=lambda: template_file(pack, settings.lang, said_again(settings)))
         return
     lang, both = settings.lang, settings.document_lang
     if facets:

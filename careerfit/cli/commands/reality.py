@@ -8,13 +8,14 @@ from careerfit.cli.command import settings_of
 from careerfit.cli.find_role import find_role
 from careerfit.cli.help import explained
 from careerfit.cli.options import RoleName
+from careerfit.cli.result_formats import said_again
 from careerfit.cli.terminal import require_terminal
 from careerfit.core.role_names import short_name
 from careerfit.text import Text
 
 INSTEAD = Text(
-    "Tanpa terminal, baca: careerfit profile {role} --section expectations",
-    "Without one, read: careerfit profile {role} --section expectations",
+    "Tanpa terminal, baca: careerfit profile {role} --section expectations{options}",
+    "Without one, read: careerfit profile {role} --section expectations{options}",
 )
 
 
@@ -28,7 +29,7 @@ def reality(ctx: typer.Context, role: RoleName) -> None:
     settings = settings_of(ctx)
     pack = settings.load_pack()
     found = find_role(pack, role)
-    require_terminal(INSTEAD.fill(role=short_name(pack, found.slug)))
+    require_terminal(INSTEAD.fill(role=short_name(pack, found.slug), options=said_again(settings)))
     from careerfit.cli.interviewing.reality import check_reality
 
     check_reality(settings, found)
