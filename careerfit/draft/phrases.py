@@ -175,7 +175,9 @@ def _region(low: str, *, point: bool) -> tuple[int, int]:
         start = begin + (lead.end() if lead else 0)
         return start, _turned(low, start)
     verdict = bit("verdict").search(low)
-    if verdict and (turned := _patterns("reversed_leads")[0].search(low, verdict.end())):
+    told = _patterns("demand_leads")[2].match(low[begin:])
+    whose = begin + told.end() if told and told[0].endswith("yang ") else len(low)
+    if verdict and (turned := _patterns("reversed_leads")[0].search(low, verdict.end(), whose)):
         return turned.end() + _people(low[turned.end() :]), _turned(low, turned.end() + 1)
     if not point or verdict:
         for pattern in _patterns("demand_leads"):

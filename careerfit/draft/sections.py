@@ -57,15 +57,15 @@ def _counts(cue: Cue, low: str, state: str, seen: set[str]) -> bool:
     """Does a cue count after a sentence of that section?"""
     if cue.subject and state in DEMANDS:
         return False
+    if cue.section == "expectations" and bit("answers").match(low):
+        return state == "expectations" or "expectations" in seen  # otherwise it answers nothing
     if state not in {"expectations", "differences"}:
         return True
     if cue.section == "duties":
-        return "duties" not in seen
+        return "duties" not in seen or not seen & DEMANDS  # beliefs may come first
     if cue.section == "expectations":
         return state == "expectations" or _opens(low)
-    if cue.section in DEMANDS:
-        return cue.firm and bit("told_to").search(low) is not None
-    return True
+    return cue.section not in DEMANDS or (cue.firm and bit("told_to").search(low) is not None)
 
 
 def _opens(low: str) -> bool:

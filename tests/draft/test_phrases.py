@@ -31,6 +31,12 @@ def test_what_is_shared_is_said_in_full() -> None:
         ),
         ("Orang yang tidak suka berhitung juga akan sering salah potong.", "tidak_cocok", ["suka berhitung"]),
         ("Suka mengikuti tren tentu jadi nilai tambah!", "cocok", ["Suka mengikuti tren"]),
+        (
+            "Cocok untuk kamu yang teliti dan berani bertanya kalau ada yang tidak beres.",
+            "cocok",
+            ["teliti", "berani bertanya kalau ada yang tidak beres"],
+        ),
+        ("Pekerjaan ini cocok untukmu kalau kamu sabar dan teliti.", "cocok", ["sabar", "teliti"]),
     ],
 )
 def test_nothing_is_lost_or_drawn_in_at_the_edges(sentence: str, section: str, cores: list[str]) -> None:

@@ -75,6 +75,23 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"expectations": ["Harapan: gajinya besar.", "Kenyataannya, gajinya dianggap kecil, padahal cukup."]},
         ),
         (
+            "Banyak yang mengira apoteker hanya menjual obat. Padahal tidak. Sehari-hari, apoteker memeriksa resep.",
+            {
+                "expectations": ["Banyak yang mengira apoteker hanya menjual obat.", "Padahal tidak."],
+                "duties": ["Sehari-hari, apoteker memeriksa resep."],
+            },
+        ),
+        (
+            "Apoteker meracik obat. Padahal kerjanya banyak. Sehari-hari, apoteker memeriksa resep.",
+            {
+                "duties": [
+                    "Apoteker meracik obat.",
+                    "Padahal kerjanya banyak.",
+                    "Sehari-hari, apoteker memeriksa resep.",
+                ]
+            },
+        ),
+        (
             "Harapan vs kenyataan\nNaik kapal terus.",
             {"expectations": ["Naik kapal terus."]},
         ),
