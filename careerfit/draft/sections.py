@@ -62,7 +62,7 @@ def _counts(cue: Cue, low: str, state: str, seen: set[str]) -> bool:
     if state not in {"expectations", "differences"}:
         return True
     if cue.section == "duties":
-        return "duties" not in seen or not seen & DEMANDS  # beliefs may come first
+        return "duties" not in seen or seen.isdisjoint(DEMANDS)  # beliefs may come first
     if cue.section == "expectations":
         return state == "expectations" or _opens(low)
     return cue.section not in DEMANDS or (cue.firm and bit("told_to").search(low) is not None)

@@ -75,10 +75,10 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"expectations": ["Harapan: gajinya besar.", "Kenyataannya, gajinya dianggap kecil, padahal cukup."]},
         ),
         (
-            "Banyak yang mengira apoteker hanya menjual obat. Padahal tidak. Sehari-hari, apoteker memeriksa resep.",
+            "Ia meracik. Banyak yang mengira ia hanya menjual obat. Padahal tidak. Sehari-hari, ia memeriksa resep.",
             {
-                "expectations": ["Banyak yang mengira apoteker hanya menjual obat.", "Padahal tidak."],
-                "duties": ["Sehari-hari, apoteker memeriksa resep."],
+                "duties": ["Ia meracik.", "Sehari-hari, ia memeriksa resep."],
+                "expectations": ["Banyak yang mengira ia hanya menjual obat.", "Padahal tidak."],
             },
         ),
         (
