@@ -100,10 +100,10 @@ FITS_NOT = "Orang yang ceroboh akan kesulitan."
             {"cocok": ["Cocok untuk kamu yang teliti.", "Kamu juga perlu bisa membayangkan bentuk sebuah benda."]},
         ),
         (
-            "Penata rias merias pengantin. Penata rias berbeda dari ahli kecantikan.",
+            "Penata rias merias pengantin. Penata rias berbeda dari ahli kecantikan. Ia beda dengan perias patung.",
             {
                 "duties": ["Penata rias merias pengantin."],
-                "differences": ["Penata rias berbeda dari ahli kecantikan."],
+                "differences": ["Penata rias berbeda dari ahli kecantikan.", "Ia beda dengan perias patung."],
             },
         ),
         (
