@@ -139,7 +139,8 @@ def of_role(pack: Pack, slug: str, members: Mapping[str, Sequence[Outcome]]) -> 
     """How one role comes out: the share of its members who are ranked first in it, form by form, and in which others.
 
     ``taken_for``: the other roles in which members of this one are ranked first with all items, and ``taken_by`` those
-    whose members are ranked first in this one; each with the share of the members, the largest first.
+    whose members are ranked first in this one; each with the share of the members, the largest first. ``people``: how
+    many members this one has.
     """
     k = pack.role_index[slug]
     ours = {form: [o for o in outcomes if o.role == k] for form, outcomes in members.items()}
@@ -147,7 +148,8 @@ def of_role(pack: Pack, slug: str, members: Mapping[str, Sequence[Outcome]]) -> 
     others = [m for m in range(len(pack.roles)) if m != k]
     away = {m: share(sum(o.ranking[0] == m for o in ours["all"]), len(ours["all"])) or 0.0 for m in others}
     back = {m: share(*_drawn(members["all"], m, k)) or 0.0 for m in others}
-    return {"role": slug, "first": found, "taken_for": _largest(pack, away), "taken_by": _largest(pack, back)}
+    mistaken = {"taken_for": _largest(pack, away), "taken_by": _largest(pack, back)}
+    return {"role": slug, "people": len(ours["all"]), "first": found, **mistaken}
 
 
 def _drawn(outcomes: Sequence[Outcome], m: int, k: int) -> tuple[int, int]:

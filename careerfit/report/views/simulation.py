@@ -58,6 +58,12 @@ ROLE_NOBODY = Text(
     "{role}: tidak ada orang buatan dari peran ini; sebut lebih banyak orang dengan --people.",
     "{role}: no made-up people were of this role; ask for more of them by --people.",
 )
+ENOUGH_PEOPLE = 100
+"""A share of fewer people is told with how many they are."""
+ROLE_FEW = Text(
+    "Itu baru {people} orang, dihitung per 100: angka yang lebih pasti perlu --people lebih banyak, misalnya {more}.",
+    "These are only {people} people, told as of 100: surer figures take more of them by --people, such as {more}.",
+)
 ROLE_TAKEN_FOR = Text(
     "Mereka paling sering dikira {other} ({share} dari 100); yang paling membedakan keduanya: {facets}.",
     "They are most often taken for {other} ({share} of 100); what tells the two apart most: {facets}.",
@@ -144,6 +150,9 @@ def _of_role(pack: Pack, row: Row, lang: Lang) -> Iterator[str]:
         return
     found, quick = (_of_hundred(row["first"][form], lang) for form in ("all", "quick"))
     told = [ROLE_FIRST.say(lang, role=name, found=found, quick=quick)]
+    if row["people"] < ENOUGH_PEOPLE:
+        more = number(ENOUGH_PEOPLE * len(pack.roles), lang)
+        told.append(ROLE_FEW.say(lang, people=row["people"], more=more))
     for other in row["taken_for"][:1]:
         facets = join(
             [pack.facet(key).name.clean(lang) for key in telling_apart(pack, row["role"], other["role"])], lang
