@@ -306,8 +306,12 @@ WARNINGS: Mapping[str, Text] = {
         "its name is nearly that of '{other}', so people answer both alike; make them one, or name them apart.",
     ),
     "one-language": Text(
-        "peran ini baru ditulis dalam satu bahasa; tulis bahasa satunya, lalu hapus baris ini.",
-        "this role is written in one language so far; write the other one, then remove this line.",
+        "peran ini baru ditulis dalam satu bahasa; tulis bahasa satunya ({missing} teks lagi), lalu hapus baris ini.",
+        "this role is written in one language so far; write the other one ({missing} to go), then remove this line.",
+    ),
+    "both-languages": Text(
+        "semua teks peran ini sudah ada dalam dua bahasa: hapus baris ini.",
+        "all texts of this role are in both languages now: remove this line.",
     ),
     "unnamed": Text(
         "tidak ada peran yang menyebut faset ini, jadi tidak pernah ditanyakan.",

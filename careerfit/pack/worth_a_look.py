@@ -94,7 +94,8 @@ def _cut_texts(file: Document) -> Iterator[Fault]:
 def _role(role: Document) -> Iterator[Fault]:
     sections: Mapping[str, list[dict[str, Any]]] = role.data["sections"]
     if "languages" in role.data:
-        yield role.fault(("languages",), "one-language")
+        missing = _in_one_language(role.data)
+        yield role.fault(("languages",), "one-language" if missing else "both-languages", missing=missing)
     for section in NAMING:
         for at, sentence in enumerate(sections.get(section, [])):
             if not sentence.get("names"):
@@ -107,6 +108,14 @@ def _role(role: Document) -> Iterator[Fault]:
     for at, sentence in enumerate(sections.get("expectations", [])):
         if role.data.get("beliefs") and not any(part in text for part in told for text in sentence.values()):
             yield role.fault(("sections", "expectations", at), "unanswered")
+
+
+def _in_one_language(data: object) -> int:
+    """How many texts among some values stand in one language alone."""
+    if isinstance(data, Mapping):
+        said = [lang for lang in LANGUAGES if lang in data]
+        return len(said) == 1 or sum(map(_in_one_language, data.values()))
+    return sum(map(_in_one_language, data)) if isinstance(data, list) else 0
 
 
 def _quotes(belief: Mapping[str, Any]) -> Iterator[str]:

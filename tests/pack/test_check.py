@@ -261,10 +261,17 @@ def test_a_role_in_the_wrong_folder(base: Path) -> None:
             "roles/penyunting.yaml",
             "sections:\n",
             "languages: [id, en]\nsections:\n",
-            "languages: this role is written in one language so far; write the other one, then remove this line.",
+            "languages: all texts of this role are in both languages now: remove this line.",
+        ),
+        (
+            "roles/penyunting.yaml",
+            'name: {id: "Penyunting", en: "Editor"}\n',
+            'languages: [id]\nname: {id: "Penyunting"}\n',
+            "languages: this role is written in one language so far; write the other one (1 to go), then remove this "
+            "line.",
         ),
     ],
-    ids=["comment", "nameless", "unanswered", "one language"],
+    ids=["comment", "nameless", "unanswered", "both languages", "one language"],
 )
 def test_what_is_worth_a_look_is_told_with_what_to_do(
     edited: Edit, base: Path, file: str, old: str, new: str, told: str

@@ -57,6 +57,10 @@ TRY_IT = Text(
     "- uji: careerfit simulate --people 100 --pack {folder}{role}",
     "- try it: careerfit simulate --people 100 --pack {folder}{role}",
 )
+TITLE_IT = Text(
+    "- sesuaikan judul kuisnya kalau perlu: title di catalogue.yaml",
+    "- make the quiz's title suit it, where need be: title in catalogue.yaml",
+)
 ASK_IT = Text("- jalankan: careerfit quiz --pack {folder}", "- run it: careerfit quiz --pack {folder}")
 
 
@@ -201,5 +205,5 @@ def _once_each(profiles: list[Profile]) -> None:
 def _next_steps(folder: Path, typed: str, role: str) -> list[Text]:
     """What to do next with a pack; ``role`` is the option that names the only one that is new."""
     roles = len(list((folder / "roles").glob("*.yaml")))
-    steps = [READ_IT, *([ONE_MORE] if roles < 2 else []), CHECK_IT, *([TRY_IT, ASK_IT] if roles >= 2 else [])]
+    steps = [READ_IT, TITLE_IT, *([ONE_MORE] if roles < 2 else []), CHECK_IT, *([TRY_IT, ASK_IT] if roles >= 2 else [])]
     return [Text("", ""), NEXT, *(step.fill(folder=typed, role=role) for step in steps)]
