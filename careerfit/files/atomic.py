@@ -40,7 +40,7 @@ def write_whole(target: Path, content: bytes, *, mode: int = 0o666) -> None:
     done = False
     while not done:
         with _part(target, mode) as (file, path):
-            _keep_mode(target, path)
+            _keep_mode(target, file.fileno())  # its path may be gone for a moment
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -77,10 +77,10 @@ def take_place(path: Path, target: Path) -> None:
     rename(path, target)
 
 
-def _keep_mode(target: Path, path: Path) -> None:
+def _keep_mode(target: Path, file: Path | int) -> None:
     """Hand the target's mode on to the file that takes its place, if there is a target."""
     if target.exists() and hasattr(os, "geteuid"):  # elsewhere modes say no more than read-only
-        path.chmod(stat.S_IMODE(target.stat().st_mode))
+        os.chmod(file, stat.S_IMODE(target.stat().st_mode))  # noqa: PTH101  # a file may be open
 
 
 def swap_folder(folder: Path, target: Path) -> None:

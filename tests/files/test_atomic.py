@@ -109,6 +109,28 @@ def test_taken_for_left_behind(target: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert (2, b"new", {"target"}) == (len(set(taken)), target.read_bytes(), names(target.parent))
 
 
+def test_taken_for_left_behind_at_the_start(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another run removes as soon as it is there is written again, with the mode of the one before."""
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    keep = atomic._keep_mode  # noqa: SLF001  # where another run comes between
+    taken: list[Path] = []
+
+    def take_first(place: Path, file: Path | int) -> None:
+        if not taken:
+            taken.append(next(target.parent.glob(".target.*")))
+            taken[0].unlink()
+        keep(place, file)
+
+    monkeypatch.setattr(atomic, "_keep_mode", take_first)
+    write_whole(target, b"new")
+    assert (b"new", 0o640, {"target"}) == (
+        target.read_bytes(),
+        stat.S_IMODE(target.stat().st_mode),
+        names(target.parent),
+    )
+
+
 def in_use(times: int) -> Callable[[Path, Path], Path]:
     """A way to rename that is refused so many times, as Windows refuses it for what another program has open."""
     left = [times]
