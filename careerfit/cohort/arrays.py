@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerfit.core.confidence import gap_sensitivity
-from careerfit.core.model import HIGHEST, SPAN, Pack
+from careerfit.core.model import SPAN, Pack
 from careerfit.core.person import STYLES, Style, expected
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.sheets import cells
@@ -63,8 +63,7 @@ def weights_of(pack: Pack) -> Weights:
 
 def by_facet(weights: Weights, values: Whole | Truth) -> Array:
     """The sums (T × P) over the items of each facet."""
-    most = max(map(weights.facet.count, weights.facet)) * (HIGHEST - NEUTRAL_RATING)
-    sums = np.zeros((len(weights.shared), values.shape[1]), np.min_scalar_type(-int(most)))
+    sums = np.zeros((len(weights.shared), values.shape[1]), np.int16)
     for facet, value in zip(weights.facet, values, strict=True):
         sums[facet] += value
     return sums.astype(float)

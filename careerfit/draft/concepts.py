@@ -29,6 +29,11 @@ class Concept:
     fault: str = ""
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """All that is named: the quality, if any, and the stems."""
+        return (self.quality, *self.stems) if self.quality else self.stems
+
+    @property
     def head(self) -> str | None:
         """The first stem that tells something."""
         return next((stem for stem in self.stems if stem not in _vague()), None)
@@ -102,7 +107,7 @@ def likeness(one: Concept, other: Concept) -> float:
         return 0.8 + 0.2 * shared
     if one.quality and other.quality:
         return 0.0
-    a, b = _named(one), _named(other)
+    a, b = one.named, other.named
     if not a or not b:
         return 0.0
     shared = overlap(a, b)
@@ -141,18 +146,14 @@ class Index:
 
     def add(self, told: Concept, place: int) -> None:
         """Note that a concept stands there."""
-        for stem in _named(told):
+        for stem in told.named:
             self._places.setdefault(stem[:1], {}).setdefault(stem, set()).add(place)
 
     def near(self, told: Concept) -> list[int]:
         """All places, in their order, that hold a concept whose ``likeness`` to this one is above 0."""
         found: set[int] = set()
-        for own in _named(told):
+        for own in told.named:
             for stem, places in self._places.get(own[:1], {}).items():
                 if _same(own, stem):
                     found |= places
         return sorted(found)
-
-
-def _named(told: Concept) -> tuple[str, ...]:
-    return (told.quality, *told.stems) if told.quality else told.stems

@@ -40,13 +40,13 @@ def facet_of(key: str, data: Mapping[str, Any]) -> Known:
 def match(phrase: Phrase, facets: Iterable[Known]) -> list[tuple[str, float]]:
     """The facets that a phrase may name, the likeliest first, each with its likeness from 0 to 1."""
     told = concept(phrase)
-    own = (told.quality, *told.stems) if told.quality else told.stems
+    own = told.named
     found: list[tuple[str, float]] = []
     for facet in facets:
         best = 0.0
         for one in facet.concepts:
             near = likeness(told, one)
-            parts = (one.quality, *one.stems) if one.quality else one.stems
+            parts = one.named
             if len(parts) >= 2:
                 near = max(near, 0.9 * within(parts, own))
             elif parts:

@@ -52,7 +52,6 @@ class _Piece:
     have: bool = False
     denied: str = ""
     lead: str = ""
-    shared_from: int | None = None
 
 
 class _Stretch(NamedTuple):

@@ -29,7 +29,6 @@ class Profile:
     phrases: list[Phrase] = field(default_factory=list)
     mentions: list[Phrase] = field(default_factory=list)
     contrasts: list[Contrast] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
 
 
 def read_profile(text: str, stem: str) -> Profile:
@@ -38,7 +37,7 @@ def read_profile(text: str, stem: str) -> Profile:
     name, certain = role_name(text, stem, found)
     held = sort_units(found)
     slug = slugged((stem if stem and not _HASHED.search(stem) else name)[:LONGEST_NAME])
-    profile = Profile(slug, name, certain, held.sections, headings=held.headings)
+    profile = Profile(slug, name, certain, held.sections)
     names = [name]
     for section in ("duties", "cocok", "tidak_cocok"):
         for sentence in held.sections[section]:

@@ -33,7 +33,6 @@ class Unit(NamedTuple):
     text: str
     heading: bool = False
     bullet: bool = False
-    level: int = 0
 
 
 def cleaned(text: str) -> str:
@@ -154,9 +153,9 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
     """A line as a heading; None where it is none."""
     hashes = HASHES.match(line)
     if hashes:
-        return Unit(_trimmed(line[hashes.end() :].strip("# ")), heading=True, level=hashes[0].count("#"))
+        return Unit(_trimmed(line[hashes.end() :].strip("# ")), heading=True)
     if bold := _BOLD_LINE.match(line):
-        return Unit(_trimmed(bold["text"]).rstrip(":"), heading=True, level=2)
+        return Unit(_trimmed(bold["text"]).rstrip(":"), heading=True)
     if BULLET.match(line) and not re.match(r"^\s*\d", line):
         return None
     text = _trimmed(BULLET.sub("", line))
@@ -165,9 +164,9 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
         return None
     numbered = BULLET.match(line) is not None
     if text.endswith(":") and not numbered and _is_cued(text) and bit("separator").search(text) is None:
-        return Unit(text.rstrip(": "), heading=True, level=2)
+        return Unit(text.rstrip(": "), heading=True)
     if text.endswith("?") and text.count("?") == 1 and not re.search(r"[.!] ", text):
-        return Unit(text, heading=True, level=2)
+        return Unit(text, heading=True)
     if re.search(r"[.!?…:;,][\"'\u201d\u2019)]*$", text) or (
         follows.strip()[:1].islower() and not BULLET.match(follows)
     ):
@@ -175,7 +174,7 @@ def _heading(line: str, follows: str, in_sentence: bool) -> Unit | None:  # noqa
     if re.search(r"(?<!\bvs)[.!?:–—,] ", text) or (len(text) >= WRAPPED and follows.strip()):
         return None
     if _is_titled(text) or (_is_cued(text) and not numbered):
-        return Unit(text, heading=True, level=2)
+        return Unit(text, heading=True)
     return None
 
 

@@ -15,10 +15,9 @@ _LABELLED = re.compile(r"^[\w ]{3,40}[:–—]")
 
 @dataclass(slots=True)
 class Sorted:
-    """The sentences of a text by sections, its headings, and which sentences are points of a list."""
+    """The sentences of a text by sections, and which of them are points of a list."""
 
     sections: dict[str, list[str]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
-    headings: list[str] = field(default_factory=list)
     bullets: set[str] = field(default_factory=set)
 
 
@@ -29,7 +28,6 @@ def sort_units(units: list[Unit]) -> Sorted:
     for unit in units:
         low = plain(unit.text)
         if unit.heading:
-            found.headings.append(unit.text)
             state = heading_section(low) or state
             continue
         state = _section(low, state, unit, seen={name for name, held in found.sections.items() if held})

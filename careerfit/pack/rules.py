@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -186,6 +187,6 @@ def _quote(role: Document, path: Path, part: Mapping[str, str], told: Mapping[La
 def _same_up_to(phrase: str, text: str) -> Text:
     """Up to which of its words a phrase stands in a text, in words; nothing where not even two do."""
     words = phrase.split(" ")
-    starts = ((count, re.escape(" ".join(words[:count]))) for count in range(len(words) - 1, 1, -1))
-    same = next((count for count, start in starts if re.search(rf"{start}(?!\w)", text)), 0)
-    return SAME.fill(same=escape(" ".join(words[max(0, same - 4) : same]))) if same else Text("", "")
+    # A beginning that stands there has all shorter ones there: few are looked for, however long a phrase is
+    same = bisect_left(range(1, len(words)), True, key=lambda count: f"{' '.join(words[:count])} " not in f"{text} ")  # noqa: FBT003
+    return SAME.fill(same=escape(" ".join(words[max(0, same - 4) : same]))) if same > 1 else Text("", "")

@@ -66,7 +66,7 @@ def test_a_role_is_answered_about_first(program: Program, pack: Pack) -> None:
 
     assert call.out.strip().startswith(f"{pack.roles[1].name.en}: {round(100 * complete['per_role'][slug])} of 100")
     assert (slug, complete["per_role"][slug]) == (found["role"][0]["role"], found["role"][0]["first"]["all"])
-    assert f"These are only {found['role'][0]['people']} people" in " ".join(call.out.split())
+    assert f"That is only {found['role'][0]['people']} people, told as of 100" in " ".join(call.out.split())
     assert 40 / len(pack.roles) == found["role"][0]["people"]
 
 

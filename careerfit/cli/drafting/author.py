@@ -79,7 +79,7 @@ def _question_scene(make: Callable[[Mapping[Id, str]], Draft], decided: dict[Id,
     return Menu(
         body,
         [(label, taking(key)) for key, label in listed],
-        moves={"back": (BACK, back), "leave": (LEAVES, pause), "language": (None, pause)},
+        moves={"back": (BACK, back), "leave": (LEAVES, pause), "language": (None, None)},
         chooses=CHOOSES,
         finish=finish,
     )

@@ -9,7 +9,7 @@ from careerfit.core.model import Pack
 from careerfit.core.scoring import SLACK
 from careerfit.report.blocks import Page, Paragraph, Section, Table
 from careerfit.report.views.real_people import real_people
-from careerfit.report.words.numbers import join, percent
+from careerfit.report.words.numbers import join, people_of, percent
 from careerfit.report.words.profile import ROLE
 from careerfit.report.words.result import RESTS_ON
 from careerfit.text import Lang, Text, number
@@ -61,8 +61,8 @@ ROLE_NOBODY = Text(
 ENOUGH_PEOPLE = 100
 """A share of fewer people is told with how many they are."""
 ROLE_FEW = Text(
-    "Itu baru {people} orang, dihitung per 100: angka yang lebih pasti perlu --people lebih banyak, misalnya {more}.",
-    "These are only {people} people, told as of 100: surer figures take more of them by --people, such as {more}.",
+    "Itu baru {people}, dihitung per 100: angka yang lebih pasti perlu --people lebih banyak, misalnya {more}.",
+    "That is only {people}, told as of 100: surer figures take more by --people, such as {more}.",
 )
 ROLE_TAKEN_FOR = Text(
     "Mereka paling sering dikira {other} ({share} dari 100); yang paling membedakan keduanya: {facets}.",
@@ -152,7 +152,7 @@ def _of_role(pack: Pack, row: Row, lang: Lang) -> Iterator[str]:
     told = [ROLE_FIRST.say(lang, role=name, found=found, quick=quick)]
     if row["people"] < ENOUGH_PEOPLE:
         more = number(ENOUGH_PEOPLE * len(pack.roles), lang)
-        told.append(ROLE_FEW.say(lang, people=row["people"], more=more))
+        told.append(ROLE_FEW.say(lang, people=people_of(row["people"], lang), more=more))
     for other in row["taken_for"][:1]:
         facets = join(
             [pack.facet(key).name.clean(lang) for key in telling_apart(pack, row["role"], other["role"])], lang
