@@ -28,7 +28,7 @@ class Weights(NamedTuple):
     facet rises from 0 to 1. ``shared`` (T): does the facet belong to field fit? ``neutral`` (T): the value, 0 to 1, at
     which a facet adds nothing. ``sensitivity`` (T): σ² is its product with the variances; ``temper``: the method's c;
     ``noise``: the standard deviation of one response, in x.
-    ``breakers`` (a row a family that breaks deals × T): 1 where a facet belongs to it. ``styles``: how people answer,
+    ``breakers`` (of each family that breaks deals): its facets. ``styles``: how people answer,
     the commonest first, each with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
     """
 
@@ -40,13 +40,13 @@ class Weights(NamedTuple):
     sensitivity: Array
     temper: float
     noise: float
-    breakers: Array
+    breakers: tuple[tuple[int, ...], ...]
     styles: tuple[tuple[Style, float, Array], ...]
 
 
 def weights_of(pack: Pack) -> Weights:
     """The arrays of a pack, which has a reference group or none."""
-    families = [[facet.family == family for facet in pack.facets] for family in pack.breakers]
+    families = [[t for t, facet in enumerate(pack.facets) if facet.family == family] for family in pack.breakers]
     return Weights(
         facet=tuple(pack.facet_index[item.facet] for item in pack.items),
         keyed=np.array([[item.keyed] for item in pack.items], np.int8),
@@ -56,14 +56,20 @@ def weights_of(pack: Pack) -> Weights:
         sensitivity=np.array(gap_sensitivity(pack)),
         temper=pack.temper,
         noise=pack.noise / SPAN,
-        breakers=np.array(families, float).reshape(-1, len(pack.facets)),
+        breakers=tuple(map(tuple, families)),
         styles=tuple((style, share, np.array(expected(pack, style)).T - NEUTRAL_RATING) for style, share in STYLES),
     )
 
 
 def by_facet(weights: Weights, values: Whole | Truth) -> Array:
-    """The sums (T × P) over the items of each facet."""
-    sums = np.zeros((len(weights.shared), values.shape[1]), np.int16)
-    for facet, value in zip(weights.facet, values, strict=True):
+    """The sums (T × P) over the items of each facet, of 8-bit numbers from −2 to 2."""
+    most = 2 * max(np.bincount(weights.facet), default=0)
+    sums = np.zeros((len(weights.shared), values.shape[1]), np.int8 if most <= np.iinfo(np.int8).max else np.int16)
+    for facet, value in zip(weights.facet, values.view(np.int8), strict=True):
         sums[facet] += value
     return sums.astype(float)
+
+
+def over_facets(rows: Array, each: Array, values: Array) -> Array:
+    """The sums over facets (R × P) of rows (R × T) times values (T × P), ``each`` (T × P, or T × 1 for all) times."""
+    return (rows * each.T) @ values if each.shape[1] == 1 else rows @ (each * values)

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import polars as pl
 
-from careerfit.cohort.arrays import Array, Whole
+from careerfit.cohort.arrays import UNANSWERED, Array, Whole
 from careerfit.core.answer_code import ALPHABET, DIGITS, MARK, PREFIX, PRIME, code_length, encode, mark
 from careerfit.core.model import Answers, DuelAnswer, Pack
 
@@ -42,14 +42,15 @@ class Coder:
         digits = sums.astype(np.int32)
         for place in range(len(digits) - 1):
             digits[place + 1] += digits[place] >> BITS
+        digits &= BASE - 1
         people, head = responses.shape[1], np.frombuffer(PREFIX.encode(), np.uint8)
-        pairs = np.take(self.letters, digits & (BASE - 1), mode="clip")
+        pairs = np.take(self.letters, digits, mode="clip")
         letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
         written = np.empty((people, len(head) + self.length), np.uint8)
         written[:, : len(head)], written[:, len(head) :] = head, letters[:, -self.length :]
         flat = pl.Series(written.reshape(-1)).reshape(written.shape)  # of two dimensions, it would be copied
         codes = flat.cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
-        if not (known := responses.any(axis=0)).all():
+        if not (known := responses.max(axis=0, initial=UNANSWERED) > UNANSWERED).all():
             codes = pl.select(pl.when(pl.Series(known)).then(codes)).to_series()
         ones = {}
         for place, duels in held.items():

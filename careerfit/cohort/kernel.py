@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole, over_facets
 from careerfit.cohort.quality import Tally, inconsistent, long_run, tally
 from careerfit.core.confidence import BARRING, ENOUGH, MISFIT_MEAN, TIE_MOST, UNANSWERED_SD
 from careerfit.core.model import SPAN, VERDICTS
@@ -46,7 +46,7 @@ def score(weights: Weights, responses: Whole, duels: Array | None = None) -> Res
     ``duels`` (2 × T × P): what they add to the count and to the total of each facet. People without gaps and duels go
     together, the short way; the others by themselves, unless they are the most.
     """
-    apart: Truth = (responses == UNANSWERED).any(axis=0)
+    apart: Truth = responses.min(axis=0, initial=NEUTRAL_RATING) == UNANSWERED
     if duels is not None:
         apart |= duels.any(axis=(0, 1))
     if 2 * apart.sum() > len(apart):
@@ -63,40 +63,31 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     """``given`` (I × P, or I × 1 where all are): which items were answered."""
     known = tally(weights, responses, given)
     count, total = (known.count, known.total) if duels is None else (known.count + duels[0], known.total + duels[1])
-    away = facet_values(weights, count, total)
-    scored = scores(weights, away)
+    scored, field = scores_and_field(weights, count, total)
     chances = probabilities(weights, scored, count)
     flags = np.stack([long_run(responses), inconsistent(weights, known)])
     barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
     kind, named, probability = verdict(weights, known, chances, barred)
     leader = role_at(places(scored), 0)
     answered = np.broadcast_to(known.answered, leader.shape).astype(np.int32)
-    return Results(scored, 100 * field_fit(weights, away), chances, kind, leader, named, probability, answered, flags)
+    return Results(scored, field, chances, kind, leader, named, probability, answered, flags)
 
 
-def facet_values(weights: Weights, count: Array, total: Array) -> Array:
-    """How far each facet's value lies from its neutral one (T × P, −1 to 1).
+def scores_and_field(weights: Weights, count: Array, total: Array) -> tuple[Array, Array]:
+    """S (K × P) and D (P), from 0 to 100: sums over facets of how far their values lie from the neutral ones (−1 to 1),
+    times the points that a role gains by them; and over each kind of facets, shared and not.
 
     One without responses is taken at the mean of the answered ones of its kind, as if two more of these had lain at 0.
     """
-    rated = count > 0
-    away = total * (1 / (SPAN * np.maximum(count, 1)))
-    away += (NEUTRAL - weights.neutral)[:, None] * rated
+    kinds = np.stack([weights.shared, ~weights.shared]).astype(float)
+    rows, rated = np.vstack([weights.points, kinds]), count > 0
+    sums = over_facets(rows, 1 / (SPAN * np.maximum(count, 1)), total)
+    if (moved := NEUTRAL - weights.neutral[:, None]).any():
+        sums += rows @ (moved * rated)
     if not rated.all():
-        kinds = np.stack([weights.shared, ~weights.shared]).astype(float)
-        away += ~rated * (kinds.T @ (kinds @ away / (kinds @ rated + PULL)))
-    return away
-
-
-def field_fit(weights: Weights, away: Array) -> Array:
-    """D (P), from 0 to 1: the mean of the shared facets; ½ where a pack has none."""
-    share = weights.shared / max(1, weights.shared.sum())
-    return NEUTRAL + share @ (weights.neutral - NEUTRAL) + share @ away
-
-
-def scores(weights: Weights, away: Array) -> Array:
-    """S (K × P), from 0 to 100."""
-    return CENTRE + weights.points @ away
+        sums += rows @ (~rated * (kinds.T @ (sums[-2:] / (kinds @ rated + PULL))))
+    shared = max(1, weights.shared.sum())
+    return CENTRE + sums[:-2], 100 * (NEUTRAL + (sums[-2] - kinds[0] @ moved) / shared)
 
 
 def probabilities(weights: Weights, scored: Array, count: Array) -> Array:
@@ -145,5 +136,8 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
 
 def misfitting(weights: Weights, known: Tally) -> Truth:
     """Does a deal-breaker family with at least four answered items have a mean response of 2.25 or less (P)?"""
-    count, total = weights.breakers @ known.count, weights.breakers @ known.total
-    return np.logical_or.reduce((count >= BREAKER_ITEMS) & (total <= count * (MISFIT_MEAN - NEUTRAL_RATING)))
+    found = np.zeros(known.total.shape[1], bool)
+    for family in map(list, weights.breakers):
+        count, total = known.count[family].sum(axis=0), known.total[family].sum(axis=0)
+        found |= (count >= BREAKER_ITEMS) & (total <= count * (MISFIT_MEAN - NEUTRAL_RATING))
+    return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole, by_facet
+from careerfit.cohort.arrays import UNANSWERED, Array, Truth, Weights, Whole, by_facet, over_facets
 from careerfit.core.person import AGREEMENT, AGREEMENT_SD, CHOICES, UNEVEN_NOISE, UNEVEN_SHARE, Style
 from careerfit.core.quality import INCOHERENT, LONG_RUN
 from careerfit.core.scoring import NEUTRAL_RATING
@@ -54,14 +54,13 @@ def inconsistent(weights: Weights, known: Tally) -> Truth:
     """Do dice explain the answers far better than any person does (P)? The person is a mean over styles: whom the
     first explains well enough is consistent whatever the others say.
     """
-    style, share, means = weights.styles[0]
-    doubtful: Truth = log(share) + coherence(style, means, known) <= INCOHERENT
-    flagged = doubtful.copy()
-    if doubtful.any():
+    (style, share, means), *others = weights.styles
+    found = log(share) + coherence(style, means, known)
+    if (doubtful := found <= INCOHERENT).any():
         rest = Tally(*(sums if sums.shape[-1] == 1 else sums[..., doubtful] for sums in known))  # 1: one for all
-        logs = [log(share) + coherence(style, means, rest) for style, share, means in weights.styles]
-        flagged[doubtful] = np.logaddexp.reduce([*logs, log(UNEVEN_SHARE) + self_agreement(rest)]) <= INCOHERENT
-    return flagged
+        logs = [log(share) + coherence(style, means, rest) for style, share, means in others]
+        found[doubtful] = np.logaddexp.reduce([found[doubtful], *logs, log(UNEVEN_SHARE) + self_agreement(rest)])
+    return found <= INCOHERENT
 
 
 def coherence(style: Style, means: Array, known: Tally) -> Array:
@@ -73,14 +72,15 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
     own, over = style.deviation**2 * precise, "tp,tp->p"  # over facets
-    counts, totals, balance = g * n, g * total, g * keys
+    counts, balance = g * n, g * keys
+    *sums, spread = over_facets(np.vstack([means, np.ones(len(n))]), g, total)
     a = prior_a + counts.sum(axis=0)
     b = balance.sum(axis=0)
     d = prior_d + precise * known.answered - own * np.einsum(over, balance, keys)
-    fit = means @ totals - 0.5 * means**2 @ counts
-    level = totals.sum(axis=0) - means @ counts
+    fit = np.array(sums) - 0.5 * means**2 @ counts
+    level = spread - means @ counts
     agreement = AGREEMENT * prior_d + precise * known.raw - own * np.einsum(over, balance, total) - means @ balance
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum(over, totals, total))
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum(over, g, total**2))
     constant += known.answered * (log(CHOICES) - 0.5 * log(2 * pi))
     constant += 0.5 * ((known.answered - len(n)) * log(precise) + np.log(g.prod(axis=0)))
     det = a * d - b * b

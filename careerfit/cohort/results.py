@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import compress, product
 
 import numpy as np
 import polars as pl
@@ -27,8 +27,9 @@ TOO_MANY = Text(
 ERROR = "error"
 BLOCK = 40_000
 """At most so many people at a time: each time costs a little, and what is worked out should stay near the processor."""
-_VERDICTS = pl.Series(VERDICTS)
-_FLAGS = pl.Series([" ".join(flag for place, flag in enumerate(FLAGS) if up >> place & 1) or None for up in range(4)])
+_FEW: pl.DataType = pl.Categorical()  # few different texts: each is kept, and packed, once
+_VERDICTS = pl.Series(VERDICTS, dtype=_FEW)
+_FLAGS = pl.Series([" ".join(compress(FLAGS, up)) or None for up in product((0, 1), repeat=2)], dtype=_FEW)
 
 
 class Scorer:
@@ -42,7 +43,7 @@ class Scorer:
         self.pack, self.lang, self.weights, self.coder = pack, lang, weights_of(pack), Coder(pack)
         slugs = [None, *(role.slug for role in pack.roles)]
         named = product(slugs, repeat=min(TIE_MOST, len(pack.roles)))
-        self.sets = pl.Series([";".join(filter(None, some)) or None for some in named])
+        self.sets = pl.Series([";".join(filter(None, some)) or None for some in named], dtype=_FEW)
         """All that a verdict may name, by the places of its roles, 0 for none; single roles come first."""
 
     def __call__(self, rows: pl.DataFrame) -> pl.DataFrame:
@@ -53,18 +54,17 @@ class Scorer:
         found = score(self.weights, responses, duels)
         faults = self.faults(rows)
         named, count = found.named + 1, len(self.pack.roles) + 1
-        scores = np.round(found.scores, DECIMALS)
-        numbers = {f"score_{role.slug}": row for role, row in zip(self.pack.roles, scores, strict=True)}
+        scores = zip(self.pack.roles, np.round(found.scores, DECIMALS), strict=True)
         columns = {
             ID: ids if (ids := rows.get_column(ID, default=rows[ROW].cast(pl.Int64))).dtype.is_integer() else text(ids),
             "verdict": _VERDICTS[found.kind],
             "leader": self.sets[np.where(found.named[0] == NOBODY, 0, found.leader + 1)],
             "roles": self.sets[np.ravel_multi_index(tuple(named), (count,) * len(named))],
-            "probability": pl.Series(np.round(found.probability, DECIMALS)).fill_nan(None),
-            **numbers,
+            "probability": pl.Series(np.round(found.probability, DECIMALS), nan_to_null=True),
+            **{f"score_{role.slug}": points for role, points in scores},
             "field": np.round(found.field, DECIMALS),
             "answered": found.answered,
-            "flags": _FLAGS[found.flags[0] + 2 * found.flags[1]],
+            "flags": _FLAGS[2 * found.flags[0] + found.flags[1]],
             CODE: self.coder(responses, held),
             ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
         }

@@ -313,7 +313,7 @@ def write(rows: pl.LazyFrame, target: Path, alike: Alike) -> None:
     """Write rows into a file, in their order and in the form that its name tells, CSV as the source was."""
     form = form_written(target.name)
     if form == "parquet":
-        rows.sink_parquet(target, compression="lz4", engine="streaming")
+        rows.sink_parquet(target, compression="snappy", engine="streaming")
     elif form == "jsonl":
         rows.sink_ndjson(target, engine="streaming")
     elif form == "csv" and alike.semicolon:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -39,7 +40,7 @@ def supervised(work: Callable[..., T], args: tuple[Any, ...], tell: Tell, enviro
     """
     context = multiprocessing.get_context("spawn")
     (here, there), (orders, order) = context.Pipe(duplex=False), context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(orders, there), daemon=True)
+    process = context.Process(target=_work, args=(orders, there, gc.get_threshold()), daemon=True)
     with _environment(environ):
         process.start()
     there.close()
@@ -103,9 +104,10 @@ def _environment(more: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def _work(orders: Connection, connection: Connection) -> None:
-    """The other process: Ctrl-C is its parent's business."""
+def _work(orders: Connection, connection: Connection, garbage: tuple[int, int, int]) -> None:
+    """The other process: Ctrl-C is its parent's business, and it looks for garbage as rarely as that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*garbage)
     lock = Lock()  # several threads may tell of progress
 
     def tell(share: float) -> None:

@@ -203,7 +203,8 @@ def find_heads(pack: Pack, rows: Sequence[Sequence[str]]) -> Found:
         return Found(())
     if any(map(is_code, rows[0])):
         return Found(_made(rows[0]), -1, 0, 1)
-    counts = [sum(meaning(pack, cell).kind in ("item", "code") for cell in row) for row in rows]
+    ours = {cell for cell in set().union(*rows) if meaning(pack, cell).kind in ("item", "code")}
+    counts = [sum(cell in ours for cell in row) for row in rows]
     first, column = next(((n, c) for n, row in enumerate(rows) for c, cell in enumerate(row) if is_code(cell)), (0, 0))
     if first and not any(counts):
         return _found_by_codes(pack, rows[:first], column)

@@ -73,9 +73,9 @@ def with_codes_found(pack: Pack, rows: pl.DataFrame, silent: NDArray[np.bool_]) 
     Only those that are ``silent`` so far, and have none where it belongs, are looked at. Of a name or a class with a
     code in it, what stands around that is left.
     """
-    places = pl.Series(silent).arg_true()
-    if not len(places):
+    if not silent.any():
         return rows
+    places = pl.Series(silent).arg_true()
     codes = text(rows[CODE]) if CODE in rows.columns else nothing(rows.height)
     places = places.filter(~_has_code(codes.gather(places)))
     columns = {}

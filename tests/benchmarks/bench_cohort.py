@@ -9,6 +9,7 @@ tries it on few people, ``--spark`` adds Spark.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -27,6 +28,7 @@ import numpy as np
 import polars as pl
 
 from careerfit import load_pack
+from careerfit.cli import OBJECTS
 from careerfit.cohort.run import ALONE
 from careerfit.files.tables import Source
 
@@ -118,7 +120,10 @@ REFERENCES = {"csv": "Polars, told the types", "parquet": "Polars"}
 
 def work(name: str, source: str, target: str) -> None:
     """One measured run in this process: seconds once everything is imported, and the memory at its peak."""
-    __import__("careerfit.cohort.local" if name == "careerfit" else "polars")
+    for module in ("careerfit.cohort.local", "numpy.ma") if name == "careerfit" else ("polars",):
+        __import__(module)  # Polars itself imports the second for the first array
+    if name == "careerfit":
+        gc.set_threshold(OBJECTS)  # as the program does
     load_pack()
     started = time.perf_counter()
     WORKERS[name](Path(source), Path(target))
