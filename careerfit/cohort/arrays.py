@@ -28,8 +28,8 @@ class Weights(NamedTuple):
     facet rises from 0 to 1. ``shared`` (T): does the facet belong to field fit? ``neutral`` (T): the value, 0 to 1, at
     which a facet adds nothing. ``sensitivity`` (T): σ² is its product with the variances; ``temper``: the method's c;
     ``noise``: the standard deviation of one response, in x.
-    ``breakers`` (of each family that breaks deals): its facets. ``styles``: how people answer,
-    the commonest first, each with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
+    ``breakers``: the facets of each family that breaks deals. ``styles``: how people answer, the commonest first, each
+    with its share and what a role's member is expected to answer (K × T, 3 counted as 0).
     """
 
     facet: tuple[int, ...]

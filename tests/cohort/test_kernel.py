@@ -132,6 +132,16 @@ def test_gaps_of_others_change_nothing(pack: Pack, gaps: int) -> None:
     assert_as_the_core_says(pack, with_gaps, Results(*(got[..., : len(with_gaps)] for got in found)))
 
 
+def test_a_facet_may_have_many_items() -> None:
+    """A hundred items of one facet, all answered at one end of the scale, add up to what they do in the core."""
+    facets = [facet("panjang", keys=(1, -1) * 50), facet("pendek")]
+    pack = pack_of(facets, {"satu": (1.0, 0.0), "dua": (0.0, 1.0)})
+    people = [Answers({item.key: 3 + 2 * sign * item.keyed for item in pack.items}) for sign in (1, -1)]
+    some = [Answers(dict([*one.responses.items()][:-1])) for one in people]
+    for those in (people, some):
+        assert_as_the_core_says(pack, those, score(weights_of(pack), responses_of(pack, those)))
+
+
 def test_nobody_is_a_block_too(pack: Pack) -> None:
     """Where there is nobody, there are no results, in the right shapes."""
     found = score(weights_of(pack), np.zeros((len(pack.items), 0), np.int8))

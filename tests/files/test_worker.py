@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -130,6 +131,21 @@ def doubled(number: int, tell: Tell) -> int:
     if number < 0:
         raise UsageError(Text("x", "no negative ones"))
     return 2 * number
+
+
+def garbage(_: Tell) -> tuple[int, int, int]:
+    """When this process looks for garbage."""
+    return gc.get_threshold()
+
+
+def test_garbage_is_looked_for_as_rarely_as_here() -> None:
+    """The other process looks for garbage when this one does: the command line's is rare, so that starting is fast."""
+    before = gc.get_threshold()
+    gc.set_threshold(98_765)
+    try:
+        assert supervised(garbage, (), ignore, {})[0] == 98_765
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_several_processes_share_the_work() -> None:
