@@ -2,6 +2,7 @@
 
 To be laid beside ``docs/method.md``, or ``core/scoring.py`` and ``core/confidence.py``. Shapes are those of ``arrays``.
 Where nobody left a gap, counts are the same for all and have one column only (P is 1): the same formulas cost far less.
+Where a few did, all go this way first, and these few once more by themselves.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ NOBODY = -1  # no role
 
 
 class Results(NamedTuple):
-    """What comes of people. ``scores`` (K × P), ``field`` (P): 0 to 100; ``probabilities`` (K × P): 0 to 1. ``kind``
-    (P): place in ``VERDICTS``. ``leader`` (P): the role with the best score. ``named`` (at most 3 × P): the roles that
-    the verdict names, best first, then ``NOBODY``; ``probability`` (P): of these together, NaN for none. ``answered``
-    (P): how many items. ``flags`` (2 × P): which of ``FLAGS`` are up.
+    """What comes of people. ``scores`` (K × P), ``field`` (P): 0 to 100, scores beyond with some reference groups.
+    ``probabilities`` (K × P): 0 to 1. ``kind`` (P): place in ``VERDICTS``. ``leader`` (P): who has the best score.
+    ``named`` (at most 3 × P): the roles that the verdict names, best first, then ``NOBODY``; ``probability`` (P): of
+    these together, NaN for none. ``answered`` (P): how many items. ``flags`` (2 × P): which of ``FLAGS`` are up.
     """
 
     scores: Array
@@ -41,10 +42,10 @@ class Results(NamedTuple):
 
 
 def score(weights: Weights, responses: Whole, duels: Array | None = None) -> Results:
-    """The results of people from their responses (I × P, 8-bit): 1 to 5, or 0 for unanswered; and from their duels.
+    """The results of people from their responses (I × P, int8): 1 to 5, or 0 for unanswered; and from their duels.
 
-    ``duels`` (2 × T × P): what they add to the count and to the total of each facet. People without gaps and duels go
-    together, the short way; the others by themselves, unless they are the most.
+    ``duels`` (2 × T × P): what they add to the count of each facet and to its total, in which 3 counts as 0. What the
+    short way says of those with gaps or duels is replaced; where they are the most, nobody goes it.
     """
     apart: Truth = responses.min(axis=0, initial=NEUTRAL_RATING) == UNANSWERED
     if duels is not None:
@@ -65,7 +66,7 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
     count, total = (known.count, known.total) if duels is None else (known.count + duels[0], known.total + duels[1])
     scored, field = scores_and_field(weights, count, total)
     chances = probabilities(weights, scored, count)
-    flags = np.stack([long_run(responses), inconsistent(weights, known)])
+    flags = np.stack([long_run(responses), inconsistent(weights, known)])  # in the order of FLAGS
     barred = np.logical_or.reduce(flags[[flag in BARRING for flag in FLAGS]])
     kind, named, probability = verdict(weights, known, chances, barred)
     leader = role_at(places(scored), 0)
@@ -74,10 +75,10 @@ def _score(weights: Weights, responses: Whole, given: Truth, duels: Array | None
 
 
 def scores_and_field(weights: Weights, count: Array, total: Array) -> tuple[Array, Array]:
-    """S (K × P) and D (P), from 0 to 100: sums over facets of how far their values lie from the neutral ones (−1 to 1),
-    times the points that a role gains by them; and over each kind of facets, shared and not.
+    """S (K × P) and D (P): sums over facets of how far each value lies from its neutral one (−1 to 1), times the points
+    that each role gains by it. The last two rows of ``sums`` are those over the shared facets, and over the others.
 
-    One without responses is taken at the mean of the answered ones of its kind, as if two more of these had lain at 0.
+    A facet without responses is taken at the mean of the answered ones of its kind, as if two more of these lay at 0.
     """
     kinds = np.stack([weights.shared, ~weights.shared]).astype(float)
     rows, rated = np.vstack([weights.points, kinds]), count > 0
@@ -87,7 +88,7 @@ def scores_and_field(weights: Weights, count: Array, total: Array) -> tuple[Arra
     if not rated.all():
         sums += rows @ (~rated * (kinds.T @ (sums[-2:] / (kinds @ rated + PULL))))
     shared = max(1, weights.shared.sum())
-    return CENTRE + sums[:-2], 100 * (NEUTRAL + (sums[-2] - kinds[0] @ moved) / shared)
+    return CENTRE + sums[:-2], 100 * (NEUTRAL + (sums[-2] - kinds[0] @ moved) / shared)  # D knows no reference group
 
 
 def probabilities(weights: Weights, scored: Array, count: Array) -> Array:
@@ -100,7 +101,7 @@ def probabilities(weights: Weights, scored: Array, count: Array) -> Array:
 
 
 def places(values: Array) -> Whole:
-    """The place of each role (K × P), 0 for the highest number; equal ones, at nine decimals, in their own order."""
+    """The place of each role (K × P), 0 for the highest number; equal ones, at nine decimals, in their order."""
     rounded = np.round(values, DECIMALS)
     found = np.zeros(values.shape, np.int16)
     for one, other in combinations(range(len(values)), 2):
@@ -126,7 +127,7 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
     together = np.stack([(chances * (found <= place)).sum(axis=0) for place in named_at_most])
     size = 1 + (together < ENOUGH).sum(axis=0, dtype=np.int8)
     kind = np.where(size == 1, np.where(barred, unclear, clear), np.where(size <= len(best), tie, unclear))
-    # Squares add up to as much as they can where nothing is answered, or everything alike
+    # Squares add up to no more than they must where nothing is answered, or everything alike
     kind[known.answered * known.squares == known.raw**2] = unclear
     kind[misfitting(weights, known)] = misfit
     size[kind >= unclear] = 0  # neither of the last two kinds names a role
@@ -135,7 +136,7 @@ def verdict(weights: Weights, known: Tally, chances: Array, barred: Truth) -> tu
 
 
 def misfitting(weights: Weights, known: Tally) -> Truth:
-    """Does a deal-breaker family with at least four answered items have a mean response of 2.25 or less (P)?"""
+    """Has a deal-breaker family at least four answered items, and their keyed responses a mean of 2.25 or less (P)?"""
     found = np.zeros(known.total.shape[1], bool)
     for family in map(list, weights.breakers):
         count, total = known.count[family].sum(axis=0), known.total[family].sum(axis=0)

@@ -1,5 +1,5 @@
 """How the answers of many people were given: as in ``core/quality.py`` and ``core/person.py``, with the shapes of
-``arrays``. Responses count from the middle of the scale, 3 → 0, so that a missing one is 0 and adds nothing.
+``arrays``. In sums, responses count from the middle of the scale, 3 → 0, so that a missing one is 0 and adds nothing.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ def long_run(responses: Whole) -> Truth:
     last, run, longest = np.zeros((3, responses.shape[1]), np.int8)
     for row in responses:
         given = (row != UNANSWERED).view(np.int8)
-        away = (row - last) * given
-        run *= (away == 0).view(np.int8)
+        change = (row - last) * given
+        run *= (change == 0).view(np.int8)
         run += given
-        last += away
+        last += change
         np.maximum(longest, run, out=longest)
     return longest >= LONG_RUN
 
@@ -66,19 +66,19 @@ def inconsistent(weights: Weights, known: Tally) -> Truth:
 def coherence(style: Style, means: Array, known: Tally) -> Array:
     """The log of how much better a person of one style explains the answers than dice do, with role, level and tendency
     to agree integrated out (P). ``a``, ``b``, ``d``: precisions of level, both together, tendency; ``level`` and
-    ``agreement``: the linear terms; ``g``: a response's weight without the own deviation, which ``own`` takes out.
+    ``agreement``: the linear terms; ``g``: a facet's weight, its own deviation included, which ``own`` takes out again.
     """
     n, total, keys = known.count, known.total, known.keys
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
     own, over = style.deviation**2 * precise, "tp,tp->p"  # over facets
     counts, balance = g * n, g * keys
-    *sums, spread = over_facets(np.vstack([means, np.ones(len(n))]), g, total)
+    *sums, weighed = over_facets(np.vstack([means, np.ones(len(n))]), g, total)
     a = prior_a + counts.sum(axis=0)
     b = balance.sum(axis=0)
     d = prior_d + precise * known.answered - own * np.einsum(over, balance, keys)
     fit = np.array(sums) - 0.5 * means**2 @ counts
-    level = spread - means @ counts
+    level = weighed - means @ counts
     agreement = AGREEMENT * prior_d + precise * known.raw - own * np.einsum(over, balance, total) - means @ balance
     constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum(over, g, total**2))
     constant += known.answered * (log(CHOICES) - 0.5 * log(2 * pi))
@@ -90,7 +90,7 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
 
 
 def self_agreement(known: Tally) -> Array:
-    """The same of somebody uneven, whose facets lie anywhere on the scale alike often (P)."""
+    """The same of somebody uneven, whose facets lie anywhere alike often (P)."""
     n, total, keys = np.maximum(known.count, 1), known.total, known.keys
     precise, prior = 1 / UNEVEN_NOISE**2, 1 / AGREEMENT_SD**2
     precision = prior + precise * (known.answered - (keys**2 / n).sum(axis=0))

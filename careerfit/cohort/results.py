@@ -74,8 +74,7 @@ class Scorer:
         bad = faults.is_not_null() | (silent & wrong.is_not_null())
         if bad.any():
             results = results.with_columns(pl.when(~bad).then(pl.exclude(ID, ERROR, "^ .*$")))
-        nobody = silent & ~bad
-        if nobody.any():
+        if (nobody := silent & ~bad).any():
             blanks = blank(rows.filter(nobody).drop(ADDED, strict=False))
             results = results.filter(~nobody.scatter(nobody.arg_true(), blanks))
         return results

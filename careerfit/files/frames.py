@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import glob
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -71,6 +72,8 @@ FAULTS = (pl.exceptions.PolarsError, OSError, csv.Error)
 """What is raised over a file that can't be taken in some way."""
 SAMPLE = 1 << 20
 """So many bytes of a file are looked at before it is read."""
+READ_AHEAD = 2
+"""So many blocks of CSV wait to be worked on: reading one takes now less, now more than what becomes of it."""
 SYSTEM = re.compile(r"([^:]*) \(os error \d+\)")
 
 
@@ -204,18 +207,18 @@ def _in_blocks(source: Source, head: Head, names: Names, small: Names, each: Eac
     """What becomes of the rows of a CSV file: one block is read, one worked on and one written at a time."""
 
     def results(*_: object) -> Iterator[pl.DataFrame]:
-        return _ahead(map(each, _ahead(_blocks(source, head, names, small))))
+        return _ahead(map(each, _ahead(_blocks(source, head, names, small), READ_AHEAD)))
 
     empty = _scan_csv(b"", head.delimiter, names, small).collect_schema().to_frame()
     return register_io_source(results, schema=each(empty).schema)
 
 
-def _ahead(things: Iterator[T]) -> Iterator[T]:
-    """The same things, of which the next one is made while one is used."""
+def _ahead(things: Iterator[T], most: int = 1) -> Iterator[T]:
+    """The same things, of which so many next ones are made while one is used."""
     with ThreadPoolExecutor(1) as maker:
-        coming = maker.submit(next, things, None)
-        while (thing := coming.result()) is not None:
-            coming = maker.submit(next, things, None)
+        coming = deque(maker.submit(next, things, None) for _ in range(most))
+        while (thing := coming.popleft().result()) is not None:
+            coming.append(maker.submit(next, things, None))
             yield thing
 
 

@@ -43,8 +43,8 @@ SAMPLE = 1 << 16
 """So many bytes tell the encoding."""
 WESTERN = "careerfit-western"
 """How bytes that are no UTF-8 are taken, as Python names it."""
-BLOCK = 1 << 24
-"""About so many bytes are read at a time."""
+FIRST, BLOCK = 1 << 21, 1 << 24
+"""About so many bytes are read first, so that work begins at once, and at most: each block is twice the last one."""
 MOST_LINES = 1000
 """A row goes on over at most so many lines: otherwise a quote in it was not closed."""
 
@@ -164,7 +164,7 @@ def csv_rows(source: Source, head: Head) -> Iterator[Sequence[str] | None]:
 
 
 def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
-    """The rows of a CSV file below its head as they are, in blocks of a few megabytes that end where a row does.
+    """The rows of a CSV file below its head as they are, in blocks of some megabytes that end where a row does.
 
     Raises ``csv.Error`` where no end is to be found, since a quote is not closed; ``DataError`` for a damaged ``.gz``
     file; ``OSError`` where it can't be read.
@@ -172,7 +172,8 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
     with _unpacked(source) as file:
         for _ in range(head.lines):
             file.readline()
-        while block := file.read(BLOCK):
+        size = min(FIRST, BLOCK)
+        while block := file.read(size):
             lines = [block, file.readline()]
             quotes = sum(line.count(b'"') for line in lines if b'"' in line)  # to look for one is faster than to count
             while quotes % 2:  # the row goes on in the next line
@@ -181,6 +182,7 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
                 if not lines[-1] or len(lines) > MOST_LINES:
                     raise csv.Error
             yield b"".join(lines)
+            size = min(2 * size, BLOCK)
 
 
 def json_rows(source: Source) -> Iterator[dict[str, str] | None]:
