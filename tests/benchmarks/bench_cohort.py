@@ -30,6 +30,7 @@ import polars as pl
 from careerfit import load_pack
 from careerfit.cli import OBJECTS
 from careerfit.cohort.run import ALONE
+from careerfit.core.model import Pack
 from careerfit.files.tables import Source
 
 ROUNDS = 5
@@ -75,23 +76,22 @@ def make_people(folder: Path, people: int, form: str, kind: str) -> Path:
     return target
 
 
-def score_with_careerfit(source: Path, target: Path) -> None:
+def score_with_careerfit(pack: Pack, source: Path, target: Path) -> None:
     """The whole scoring, in this process."""
     from careerfit.cohort.job import Job
     from careerfit.cohort.local import score_file
 
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         job, read = Job(str(source), str(target)), Source(source, str(source), "id", Path(folder))
-        score_file(load_pack(), job, read, [target], lambda _: None)
+        score_file(pack, job, read, [target], lambda _: None)
 
 
-def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
+def sum_with_polars(pack: Pack, source: Path, target: Path, *, typed: bool = False) -> None:
     """Five weighted sums and nothing else: no gaps, no bad cells, no probabilities, no verdicts.
 
     As its documentation advises: lazily, so that it streams. ``typed``: told that all cells are small whole numbers,
     which a Parquet file says itself; where one is none, it is left out.
     """
-    pack = load_pack()
     sums = []
     for role, points in zip(pack.roles, pack.table.points, strict=True):
         weights = {
@@ -110,7 +110,7 @@ def sum_with_polars(source: Path, target: Path, *, typed: bool = False) -> None:
     scores.sink_csv(target) if target.suffix == ".csv" else scores.sink_parquet(target)
 
 
-WORKERS: dict[str, Callable[[Path, Path], None]] = {
+WORKERS: dict[str, Callable[[Pack, Path, Path], None]] = {
     "careerfit": score_with_careerfit,
     "Polars": sum_with_polars,
     "Polars, told the types": partial(sum_with_polars, typed=True),
@@ -119,14 +119,14 @@ REFERENCES = {"csv": "Polars, told the types", "parquet": "Polars"}
 
 
 def work(name: str, source: str, target: str) -> None:
-    """One measured run in this process: seconds once everything is imported, and the memory at its peak."""
+    """One measured run in this process: seconds once all is imported and the pack is read; memory at its peak."""
     for module in ("careerfit.cohort.local", "numpy.ma") if name == "careerfit" else ("polars",):
         __import__(module)  # Polars itself imports the second for the first array
     if name == "careerfit":
         gc.set_threshold(OBJECTS)  # as the program does
-    load_pack()
+    pack = load_pack()
     started = time.perf_counter()
-    WORKERS[name](Path(source), Path(target))
+    WORKERS[name](pack, Path(source), Path(target))
     seconds = time.perf_counter() - started
     print(json.dumps({"seconds": seconds, "mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 
