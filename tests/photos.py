@@ -22,6 +22,7 @@ from careerfit.forms.page import page_html
 from careerfit.pack import load_pack
 from careerfit.report.html.group import class_html
 from careerfit.report.views.people.school_class import Person, class_view
+from careerfit.report.words.numbers import day
 from careerfit.text import LANGUAGES, Lang
 
 from .e2e.conftest import COMMAND
@@ -65,18 +66,23 @@ PHOTOS = (
 )
 
 
+DAY = datetime(2026, 11, 26, 10, 30, tzinfo=UTC)  # the same day from Hawaii to New Zealand
+"""When all that is photographed is said to have been made."""
+
+
 @cache
 def report(lang: Lang) -> bytes:
-    """The example's report as HTML."""
+    """The example's report as HTML, as it would have been on that day."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, **surroundings(Path(home))}
-        return subprocess.run(
+        made = subprocess.run(
             [*COMMAND, "score", ANSWERS, "--format", "html", *spoken(lang)],
             cwd=ROOT,
             env={name: value for name, value in env.items() if value is not None},
             stdout=subprocess.PIPE,
             check=True,
         ).stdout
+    return made.replace(day(datetime.now(UTC), lang).encode(), day(DAY, lang).encode())
 
 
 def content(photo: Photo) -> bytes:
@@ -103,7 +109,7 @@ def class_page(count: int, lang: Lang) -> bytes:
         told = (verdict.kind, leader, verdict.roles, verdict.probability, result.field.score)
         people.append(Person(row, name, "", one.class_, *told, len(given), result.quality.flags, result.code, ""))
     files = {one.row: f"{one.row}.html" for one in people}
-    view = class_view(pack, people, files, lang, datetime(2026, 11, 26, tzinfo=UTC))
+    view = class_view(pack, people, files, lang, DAY)
     return class_html(view._replace(table="hasil.xlsx"), lang).encode()
 
 
