@@ -12,8 +12,8 @@ from careerfit.cohort.arrays import UNANSWERED, Array, Whole
 from careerfit.core.answer_code import ALPHABET, DIGITS, MARK, PREFIX, PRIME, code_length, encode, mark
 from careerfit.core.model import Answers, DuelAnswer, Pack
 
-LETTERS, BITS, BASE = 2, 10, 1 << 10
-"""A code's number is worked out in parts of so many letters each, that is in digits of this base."""
+BITS, BASE = 10, 1 << 10
+"""A code's number is worked out in parts of two letters each, that is in digits of this base."""
 ITEMS = 3  # so many responses are taken together: what they make up is below 256
 EXACT = 1 << 24  # whole numbers below this are exact as 32-bit floats
 
@@ -26,9 +26,10 @@ class Coder:
     def __init__(self, pack: Pack) -> None:
         self.pack, self.length = pack, code_length(pack)
         factors = [PRIME * MARK * DIGITS**place for place in range(0, len(pack.items), ITEMS)]
-        places = range(-(-self.length // LETTERS))
+        places = range(-(-(PRIME * MARK * DIGITS ** len(pack.items)).bit_length() // BITS))  # duels come beyond
         parts = [[factor // BASE**place % BASE for factor in (*factors, PRIME * mark(pack))] for place in places]
         self.parts: Array = np.array(parts, np.float32 if BASE * DIGITS**ITEMS * len(factors) < EXACT else np.float64)
+        self.nothing = np.frombuffer((PREFIX + ALPHABET[0] * self.length).encode(), np.uint8)
         self.letters = np.array([one + other for one, other in product(ALPHABET, ALPHABET)], "S2").view(np.uint16)
 
     def __call__(self, responses: Whole, held: Mapping[int, tuple[DuelAnswer, ...]]) -> pl.Series:
@@ -37,17 +38,14 @@ class Coder:
         for place in range(1, ITEMS):
             more = responses[place::ITEMS].astype(np.uint8)
             together[: len(more)] += more * np.uint8(DIGITS**place)
-        sums = self.parts[:, :-1] @ together.astype(self.parts.dtype)
-        sums += self.parts[:, -1:]
-        digits = sums.astype(np.int32)
+        digits = (self.parts[:, :-1] @ together.astype(self.parts.dtype) + self.parts[:, -1:]).astype(np.int32)
         for place in range(len(digits) - 1):
             digits[place + 1] += digits[place] >> BITS
         digits &= BASE - 1
-        people, head = responses.shape[1], np.frombuffer(PREFIX.encode(), np.uint8)
         pairs = np.take(self.letters, digits, mode="clip")
-        letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)
-        written = np.empty((people, len(head) + self.length), np.uint8)
-        written[:, : len(head)], written[:, len(head) :] = head, letters[:, -self.length :]
+        letters = np.ascontiguousarray(pairs[::-1].T).view(np.uint8)[:, -self.length :]
+        written = np.tile(self.nothing, (responses.shape[1], 1))
+        written[:, -letters.shape[1] :] = letters
         flat = pl.Series(written.reshape(-1)).reshape(written.shape)  # of two dimensions, it would be copied
         codes = flat.cast(pl.List(pl.UInt8)).cast(pl.Binary).cast(pl.String)
         if not (known := responses.max(axis=0, initial=UNANSWERED) > UNANSWERED).all():

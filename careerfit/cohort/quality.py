@@ -71,16 +71,15 @@ def coherence(style: Style, means: Array, known: Tally) -> Array:
     n, total, keys = known.count, known.total, known.keys
     precise, prior_a, prior_d = 1 / style.noise**2, 1 / style.level**2, 1 / AGREEMENT_SD**2
     g = 1 / (style.noise**2 + n * style.deviation**2)
-    own, over = style.deviation**2 * precise, "tp,tp->p"  # over facets
+    own, one = style.deviation**2 * precise, np.ones((1, len(n)))
     counts, balance = g * n, g * keys
     *sums, weighed = over_facets(np.vstack([means, np.ones(len(n))]), g, total)
-    a = prior_a + counts.sum(axis=0)
-    b = balance.sum(axis=0)
-    d = prior_d + precise * known.answered - own * np.einsum(over, balance, keys)
+    a, b = prior_a + counts.sum(axis=0), balance.sum(axis=0)
+    d = prior_d + precise * known.answered - own * over_facets(one, balance, keys)[0]
     fit = np.array(sums) - 0.5 * means**2 @ counts
     level = weighed - means @ counts
-    agreement = AGREEMENT * prior_d + precise * known.raw - own * np.einsum(over, balance, total) - means @ balance
-    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * np.einsum(over, g, total**2))
+    agreement = AGREEMENT * prior_d + precise * known.raw - own * over_facets(one, balance, total)[0] - means @ balance
+    constant = -0.5 * (AGREEMENT**2 * prior_d + precise * known.squares - own * over_facets(one, g, total**2)[0])
     constant += known.answered * (log(CHOICES) - 0.5 * log(2 * pi))
     constant += 0.5 * ((known.answered - len(n)) * log(precise) + np.log(g.prod(axis=0)))
     det = a * d - b * b

@@ -25,7 +25,7 @@ TOO_MANY = Text(
     "this row has more cells than there are columns; put a cell that holds a separator in quotes",
 )
 ERROR = "error"
-BLOCK = 40_000
+BLOCK = 30_000
 """At most so many people at a time: each time costs a little, and what is worked out should stay near the processor."""
 _FEW: pl.DataType = pl.Categorical()  # few different texts: each is kept, and packed, once
 _VERDICTS = pl.Series(VERDICTS, dtype=_FEW)
@@ -66,10 +66,12 @@ class Scorer:
             "answered": found.answered,
             "flags": _FLAGS[2 * found.flags[0] + found.flags[1]],
             CODE: self.coder(responses, held),
-            ERROR: wrong if faults.null_count() == len(faults) else faults.fill_null(wrong),
+            ERROR: wrong if (is_fine := faults.null_count() == len(faults)) else faults.fill_null(wrong),
         }
         about = {f" {name}": text(rows[name]) for name in (NAME, CLASS) if name in rows.columns} | {ROW: rows[ROW]}
         results = pl.DataFrame(columns | about)
+        if is_fine and found.answered.all():
+            return results
         silent = results["answered"] == 0
         bad = faults.is_not_null() | (silent & wrong.is_not_null())
         if bad.any():

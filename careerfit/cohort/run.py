@@ -54,9 +54,10 @@ ALONE = {
     # Memory is used again at once: giving it back to the system in between takes a third of the time
     "MALLOC_MMAP_THRESHOLD_": str(1 << 27),
     "MALLOC_TRIM_THRESHOLD_": str(1 << 29),
-    # What a block needs is kept once, not once a thread, and blocks are no larger than those that are worked on
+    # What a block needs is kept once, not once a thread; blocks are small, and few of them wait to be worked on
     "MALLOC_ARENA_MAX": "1",
-    "POLARS_IDEAL_MORSEL_SIZE": "20000",
+    "POLARS_IDEAL_MORSEL_SIZE": "25000",
+    "POLARS_ROW_GROUP_PREFETCH_SIZE": "2",
 }
 """What the engine, numpy's libraries and the system's take from the environment as they are loaded."""
 

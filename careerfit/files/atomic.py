@@ -11,9 +11,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from time import monotonic, sleep
 from typing import BinaryIO
 
@@ -28,6 +31,8 @@ AT_FDCWD, EXCHANGE = -100, 2
 """What the systems call the current folder, and an exchange of two names."""
 PATIENCE, PAUSE = 1.0, 0.02
 """Seconds that a file may be open elsewhere while Windows is asked to rename it, and between two attempts."""
+BETWEEN = 0.1
+"""Seconds after which what was written in the meantime is brought to the disk."""
 
 
 def write_whole(target: Path, content: bytes, *, mode: int = 0o666) -> None:
@@ -75,6 +80,28 @@ def take_place(path: Path, target: Path) -> None:
     with path.open("r+b") as file:  # Windows syncs nothing that is open for reading alone
         os.fsync(file.fileno())
     rename(path, target)
+
+
+@contextlib.contextmanager
+def going_to_disk(path: Path) -> Iterator[None]:
+    """While the block writes a file, have what there is of it brought to the disk: then its end waits for little.
+
+    This is only help: it says nothing of what fails, and systems that don't offer it go without.
+    """
+    done = Event()
+
+    def bring() -> None:
+        if sys.platform == "linux":
+            while not done.wait(BETWEEN):
+                with contextlib.suppress(OSError), path.open("rb") as file:
+                    os.fdatasync(file.fileno())
+
+    with ThreadPoolExecutor(1) as helper:
+        helper.submit(bring)
+        try:
+            yield
+        finally:
+            done.set()
 
 
 def _keep_mode(target: Path, file: Path | int) -> None:

@@ -16,6 +16,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from careerfit.errors import DataError, UsageError
+from careerfit.files.atomic import going_to_disk
 from careerfit.files.formats import PACKED, form_read, form_written
 from careerfit.files.tables import (
     MOST_ROWS,
@@ -315,11 +316,12 @@ def _counter(rows: float, tell: Tell) -> Each:
 def write(rows: pl.LazyFrame, target: Path, alike: Alike) -> None:
     """Write rows into a file, in their order and in the form that its name tells, CSV as the source was."""
     form = form_written(target.name)
-    if form == "parquet":
-        rows.sink_parquet(target, compression="snappy", engine="streaming")
-    elif form == "jsonl":
-        rows.sink_ndjson(target, engine="streaming")
-    elif form == "csv" and alike.semicolon:
-        rows.sink_csv(target, separator=";", decimal_comma=True, include_bom=alike.mark, engine="streaming")
-    else:
-        rows.sink_csv(target, separator="\t" if form == "tsv" else ",", engine="streaming")
+    with going_to_disk(target):
+        if form == "parquet":
+            rows.sink_parquet(target, compression="snappy", engine="streaming")
+        elif form == "jsonl":
+            rows.sink_ndjson(target, engine="streaming")
+        elif form == "csv" and alike.semicolon:
+            rows.sink_csv(target, separator=";", decimal_comma=True, include_bom=alike.mark, engine="streaming")
+        else:
+            rows.sink_csv(target, separator="\t" if form == "tsv" else ",", engine="streaming")

@@ -12,6 +12,7 @@ import gzip
 import json
 import re
 import shutil
+import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -44,7 +45,7 @@ SAMPLE = 1 << 16
 WESTERN = "careerfit-western"
 """How bytes that are no UTF-8 are taken, as Python names it."""
 FIRST, BLOCK = 1 << 21, 1 << 24
-"""About so many bytes are read first, so that work begins at once, and at most: each block is twice the last one."""
+"""About so many bytes are read at least, and at most: work begins with little, and ends with little to wait for."""
 MOST_LINES = 1000
 """A row goes on over at most so many lines: otherwise a quote in it was not closed."""
 
@@ -172,7 +173,8 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
     with _unpacked(source) as file:
         for _ in range(head.lines):
             file.readline()
-        size = min(FIRST, BLOCK)
+        packed = source.path.suffix.lower() == PACKED  # nobody knows how much that holds
+        size, left = min(FIRST, BLOCK), sys.maxsize if packed else source.path.stat().st_size
         while block := file.read(size):
             lines = [block, file.readline()]
             quotes = sum(line.count(b'"') for line in lines if b'"' in line)  # to look for one is faster than to count
@@ -182,7 +184,8 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
                 if not lines[-1] or len(lines) > MOST_LINES:
                     raise csv.Error
             yield b"".join(lines)
-            size = min(2 * size, BLOCK)
+            left -= size
+            size = min(2 * size, BLOCK, max(FIRST, left // 3))
 
 
 def json_rows(source: Source) -> Iterator[dict[str, str] | None]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
 from careerfit.files import atomic
-from careerfit.files.atomic import clear, folder_beside, rename, swap_folder, take_place, write_whole
+from careerfit.files.atomic import clear, folder_beside, going_to_disk, rename, swap_folder, take_place, write_whole
 
 LEFT = ".target.0123abcd.part"
 
@@ -254,3 +257,40 @@ def test_a_folder_that_can_not_take_a_place_leaves_it(tmp_path: Path, monkeypatc
     with pytest.raises(FileNotFoundError):
         swap_folder(tmp_path / "none", tmp_path / "old")
     assert {"old"} == names(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems offer nothing of the kind")
+def test_what_was_written_goes_to_the_disk_in_the_meantime(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Again and again, and of the file that is being written."""
+    brought, twice = [], Event()
+
+    def sync(file: int) -> None:
+        brought.append(os.fstat(file).st_ino)
+        if len(brought) == 2:
+            twice.set()
+
+    monkeypatch.setattr(atomic, "BETWEEN", 0.001)
+    monkeypatch.setattr(os, "fdatasync", sync)
+    with going_to_disk(target):
+        target.write_bytes(b"some")
+        assert twice.wait(10)
+    assert {target.stat().st_ino} == set(brought)
+
+
+def test_a_file_is_written_whatever_becomes_of_the_help(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the disk refuses, and before there is a file; and what fails in writing is told as it was."""
+    tried, refused = Event(), OSError("refused")
+
+    def sync(_: int) -> None:
+        tried.set()
+        raise refused
+
+    monkeypatch.setattr(atomic, "BETWEEN", 0.001)
+    monkeypatch.setattr(os, "fdatasync", sync, raising=False)
+    with going_to_disk(target):
+        sleep(0.01)
+        target.write_bytes(b"some")
+        assert sys.platform != "linux" or tried.wait(10)
+    assert target.read_bytes() == b"some"
+    with pytest.raises(KeyError), going_to_disk(target):
+        raise KeyError
