@@ -56,8 +56,8 @@ def inconsistent(weights: Weights, known: Tally) -> Truth:
     """
     (style, share, means), *others = weights.styles
     found = log(share) + coherence(style, means, known)
-    if (doubtful := found <= INCOHERENT).any():
-        rest = Tally(*(sums if sums.shape[-1] == 1 else sums[..., doubtful] for sums in known))  # 1: one for all
+    if len(doubtful := np.flatnonzero(found <= INCOHERENT)):
+        rest = Tally(*(sums if sums.shape[-1] == 1 else sums.take(doubtful, -1) for sums in known))  # 1: one for all
         logs = [log(share) + coherence(style, means, rest) for style, share, means in others]
         found[doubtful] = np.logaddexp.reduce([found[doubtful], *logs, log(UNEVEN_SHARE) + self_agreement(rest)])
     return found <= INCOHERENT
