@@ -26,6 +26,7 @@ LEFT_OUT: Mapping[str, str] = {
     "tests/files/test_atomic.py::test_taken_for_left_behind_at_the_start": f"{POSIX}Windows removes nothing open",
     "tests/files/test_atomic.py::test_the_mode_of_a_file": MODES,
     "tests/files/test_atomic.py::test_others_names_are_left_alone": NAMES,
+    "tests/files/test_atomic.py::test_what_was_written_goes_to_the_disk_in_the_meantime": f"{POSIX}it is Linux alone",
     "tests/files/test_atomic.py::test_what_takes_a_place_takes_over_the_mode": MODES,
     "tests/history/test_opening.py::test_odd_folder_names": NAMES,
     "tests/interview/test_typed_ahead.py::test_what_was_typed_before_a_question_answers_none": TERMINALS,

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerfit.core.confidence import gap_sensitivity
-from careerfit.core.model import SPAN, Pack
+from careerfit.core.model import HIGHEST, SPAN, Pack
 from careerfit.core.person import STYLES, Style, expected
 from careerfit.core.scoring import NEUTRAL_RATING
 from careerfit.sheets import cells
@@ -62,8 +62,8 @@ def weights_of(pack: Pack) -> Weights:
 
 
 def by_facet(weights: Weights, values: Whole | Truth) -> Array:
-    """The sums (T × P) over the items of each facet, of 8-bit numbers from −2 to 2."""
-    most = 2 * max(np.bincount(weights.facet), default=0)
+    """The sums (T × P) over the items of each facet, of 8-bit numbers from −2 to 2; others may come out wrong."""
+    most = (HIGHEST - NEUTRAL_RATING) * max(np.bincount(weights.facet), default=0)
     sums = np.zeros((len(weights.shared), values.shape[1]), np.int8 if most <= np.iinfo(np.int8).max else np.int16)
     for facet, value in zip(weights.facet, values.view(np.int8), strict=True):
         sums[facet] += value

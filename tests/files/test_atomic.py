@@ -261,36 +261,25 @@ def test_a_folder_that_can_not_take_a_place_leaves_it(tmp_path: Path, monkeypatc
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems offer nothing of the kind")
 def test_what_was_written_goes_to_the_disk_in_the_meantime(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Again and again, and of the file that is being written."""
-    brought, twice = [], Event()
+    """Again and again, and of the file that is being written; also where there is none yet, and the disk refuses."""
+    brought, twice, refused = [], Event(), OSError("refused")
 
     def sync(file: int) -> None:
         brought.append(os.fstat(file).st_ino)
         if len(brought) == 2:
             twice.set()
+        raise refused
 
     monkeypatch.setattr(atomic, "BETWEEN", 0.001)
     monkeypatch.setattr(os, "fdatasync", sync)
     with going_to_disk(target):
-        target.write_bytes(b"some")
-        assert twice.wait(10)
-    assert {target.stat().st_ino} == set(brought)
-
-
-def test_a_file_is_written_whatever_becomes_of_the_help(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the disk refuses, and before there is a file; and what fails in writing is told as it was."""
-    tried, refused = Event(), OSError("refused")
-
-    def sync(_: int) -> None:
-        tried.set()
-        raise refused
-
-    monkeypatch.setattr(atomic, "BETWEEN", 0.001)
-    monkeypatch.setattr(os, "fdatasync", sync, raising=False)
-    with going_to_disk(target):
         sleep(0.01)
         target.write_bytes(b"some")
-        assert sys.platform != "linux" or tried.wait(10)
-    assert target.read_bytes() == b"some"
-    with pytest.raises(KeyError), going_to_disk(target):
+        assert twice.wait(10)
+    assert ({target.stat().st_ino}, b"some") == (set(brought), target.read_bytes())
+
+
+def test_what_fails_in_writing_is_told_as_it_was() -> None:
+    """Nothing is waited for, and nothing else is said."""
+    with pytest.raises(KeyError), going_to_disk(Path("nowhere")):
         raise KeyError

@@ -48,6 +48,25 @@ def rows_of(blocks: Sequence[pl.DataFrame]) -> list[tuple[object, ...]]:
 PEOPLE = [[f"P{n}", str(n % 5 + 1), str((n + 1) % 5 + 1)] for n in range(100)]
 
 
+@pytest.mark.parametrize("ending", [".csv", ".csv.gz"])
+def test_work_begins_with_little_and_ends_with_little(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    """Blocks grow, and become small again towards the end of a file of which it is known where that is."""
+    monkeypatch.setattr(tables, "FIRST", 64)
+    monkeypatch.setattr(tables, "BLOCK", 640)
+    row, source = b"P1,1,2\n", Source(tmp_path / f"people{ending}", "x", "en", tmp_path)
+    content = row * 1000
+    source.path.write_bytes(gzip.compress(b"id,a,b\n" + content) if ending == ".csv.gz" else b"id,a,b\n" + content)
+    blocks = list(tables.csv_blocks(source, tables.read_head(source)))
+    assert b"".join(blocks) == content
+    first, *_, last_but_one, last = map(len, blocks)
+    small, large = range(1, 64 + len(row)), range(640, 640 + len(row))
+    assert first in small
+    assert max(map(len, blocks)) in large
+    assert (last_but_one in large) if ending == ".csv.gz" else (last_but_one in small and last in small)
+
+
 def test_rows_above_the_first_person_are_counted_as_excel_does(tmp_path: Path) -> None:
     """Blank rows, titles and heads, in CSV and in a workbook, however a head is broken over lines."""
     rows = [[], [], ["Kelas XI"], ["id", "a\n", "b"], ["P0", "1", "2"]]
