@@ -13,10 +13,9 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from time import monotonic, sleep
 from typing import BinaryIO
 
@@ -96,12 +95,13 @@ def going_to_disk(path: Path) -> Iterator[None]:
                 with contextlib.suppress(OSError), path.open("rb") as file:
                     os.fdatasync(file.fileno())
 
-    with ThreadPoolExecutor(1) as helper:
-        helper.submit(bring)
-        try:
-            yield
-        finally:
-            done.set()
+    helper = Thread(target=bring)
+    helper.start()
+    try:
+        yield
+    finally:
+        done.set()
+        helper.join()
 
 
 def _keep_mode(target: Path, file: Path | int) -> None:

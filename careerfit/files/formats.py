@@ -46,6 +46,11 @@ def is_table(path: str) -> bool:
     return _known(path, READ) is not None
 
 
+def is_packed(path: PurePath) -> bool:
+    """Is that the name of a packed file?"""
+    return path.suffix.lower() == PACKED
+
+
 def form_written(path: str) -> Form:
     """The form of a file to write, by its name. Raises ``UsageError`` for an unknown ending."""
     return _form(path, WRITTEN)

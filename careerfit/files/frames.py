@@ -17,7 +17,7 @@ from polars.io.plugins import register_io_source
 
 from careerfit.errors import DataError, UsageError
 from careerfit.files.atomic import going_to_disk
-from careerfit.files.formats import PACKED, form_read, form_written
+from careerfit.files.formats import form_read, form_written, is_packed
 from careerfit.files.tables import (
     MOST_ROWS,
     NO_HEAD,
@@ -205,7 +205,7 @@ def _mapped(rows: pl.LazyFrame, each: Each) -> pl.LazyFrame:
 
 
 def _in_blocks(source: Source, head: Head, names: Names, small: Names, each: Each) -> pl.LazyFrame:
-    """What becomes of the rows of a CSV file: one block is read, one worked on and one written at a time."""
+    """What becomes of the rows of a CSV file: some blocks are read while one is worked on and one written."""
 
     def results(*_: object) -> Iterator[pl.DataFrame]:
         return _ahead(map(each, _ahead(_blocks(source, head, names, small), READ_AHEAD)))
@@ -265,7 +265,7 @@ def _about(path: Path) -> float:
     """About how many lines a text file has, by the length of its first ones; 0 for a packed one."""
     with path.open("rb") as file:
         sample = file.read(SAMPLE)
-    return 0 if path.suffix.lower() == PACKED else path.stat().st_size * sample.count(b"\n") / max(1, len(sample))
+    return 0 if is_packed(path) else path.stat().st_size * sample.count(b"\n") / max(1, len(sample))
 
 
 def _mended(source: Source, names: Names, rows: Iterable[Names | None]) -> pl.LazyFrame:

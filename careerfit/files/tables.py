@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import IO, NamedTuple, TextIO, TypeAlias
 
 from careerfit.errors import DataError
-from careerfit.files.formats import PACKED
+from careerfit.files.formats import is_packed
 from careerfit.text import Lang, Text
 
 NO_HEAD = Text(
@@ -44,7 +44,7 @@ SAMPLE = 1 << 16
 """So many bytes tell the encoding."""
 WESTERN = "careerfit-western"
 """How bytes that are no UTF-8 are taken, as Python names it."""
-FIRST, BLOCK = 1 << 21, 1 << 24
+LEAST, BLOCK = 1 << 21, 1 << 24
 """About so many bytes are read at least, and at most: work begins with little, and ends with little to wait for."""
 MOST_LINES = 1000
 """A row goes on over at most so many lines: otherwise a quote in it was not closed."""
@@ -173,8 +173,8 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
     with _unpacked(source) as file:
         for _ in range(head.lines):
             file.readline()
-        packed = source.path.suffix.lower() == PACKED  # nobody knows how much that holds
-        size, left = min(FIRST, BLOCK), sys.maxsize if packed else source.path.stat().st_size
+        # Nobody knows how much a packed file holds
+        size, left = min(LEAST, BLOCK), sys.maxsize if is_packed(source.path) else source.path.stat().st_size
         while block := file.read(size):
             lines = [block, file.readline()]
             quotes = sum(line.count(b'"') for line in lines if b'"' in line)  # to look for one is faster than to count
@@ -185,7 +185,7 @@ def csv_blocks(source: Source, head: Head) -> Iterator[bytes]:
                     raise csv.Error
             yield b"".join(lines)
             left -= size
-            size = min(2 * size, BLOCK, max(FIRST, left // 3))
+            size = min(2 * size, BLOCK, max(LEAST, left // 3))
 
 
 def json_rows(source: Source) -> Iterator[dict[str, str] | None]:
@@ -282,4 +282,4 @@ def _unpacked(source: Source) -> Iterator[IO[bytes]]:
 
 
 def _bytes(path: Path) -> IO[bytes]:
-    return gzip.open(path) if path.suffix.lower() == PACKED else path.open("rb")  # type: ignore[return-value]
+    return gzip.open(path) if is_packed(path) else path.open("rb")  # type: ignore[return-value]

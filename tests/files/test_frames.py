@@ -53,7 +53,7 @@ def test_work_begins_with_little_and_ends_with_little(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
 ) -> None:
     """Blocks grow, and become small again towards the end of a file of which it is known where that is."""
-    monkeypatch.setattr(tables, "FIRST", 64)
+    monkeypatch.setattr(tables, "LEAST", 64)
     monkeypatch.setattr(tables, "BLOCK", 640)
     row, source = b"P1,1,2\n", Source(tmp_path / f"people{ending}", "x", "en", tmp_path)
     content = row * 1000
